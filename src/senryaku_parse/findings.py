@@ -1,0 +1,89 @@
+"""Findings: what was repaired, assumed, or could not be placed. The list of codes is here and nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from senryaku_parse.source import NOWHERE, Position
+
+Severity: TypeAlias = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that was repaired, assumed, or could not be placed."""
+
+    code: str
+    """Stable, kebab-case: one of `CODES`."""
+    severity: Severity
+    """"info": repaired for certain; "warning": worth a look; "error": something is missing."""
+    message: str
+    """One sentence in Japanese: what was found and what was made of it."""
+    before: str | None = None
+    """The text as the source has it; for what could not be placed, verbatim."""
+    after: str | None = None
+    """The text as it was read; null where nothing was made of it."""
+    position: Position = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding, as the README documents it."""
+
+    name: str
+    severity: Severity
+    meaning: str
+    """What it means, in Japanese."""
+    action: str
+    """What a planner does about it, in Japanese."""
+    keeps_text: bool = False
+    """Whether such a finding is where a source text ends: `before` holds it verbatim."""
+
+
+_TABLE = (
+    Code("header-empty", "info", "空の見出し行を読み飛ばした", "不要"),
+    Code("table-continued", "info", "ページ区切りなどで切れた表を、前の表の続きとして読んだ",
+         "続きの先頭が正しい施策に付いているか、必要なら見る"),
+    Code("label-inherited", "info", "空白のラベル欄を、上のラベル（結合セル）の続きとして読んだ", "不要"),
+    Code("label-variant", "info", "ラベルの表記ゆれを、この文書で最初に使われた表記として読んだ", "不要"),
+    Code("row-shifted", "info", "左の空白セルが失われて左にずれた行を、元の列へ戻した", "区分・事業名・内容が正しい列にあるか見る"),
+    Code("header-missing", "info", "区分・事業名・内容の見出し行がない事業の一覧を、直前の見出しの並びで読んだ",
+         "列の並びが同じか見る"),
+    Code("cell-split", "info", "1つのセルに入っていた複数の項目を分けた", "分かれ目が正しいか見る"),
+    Code("text-repeated", "info", "結合セルの文字が繰り返された写しを、1つに畳んだ", "不要"),
+    Code("characters-repaired", "info", "変換で化けた文字（部首の字形・制御文字）を通常の文字に直した", "不要"),
+    Code("bar-variant", "info", "全角の縦棒「｜」で区切られた行を、表の行として読んだ", "不要"),
+    Code("delimiter-missing", "info", "区切り行（|---|）のない表を、表として読んだ", "不要"),
+    Code("reprint-unresolved", "warning", "再掲の元となる事業が見つからない", "元の事業名と表記が同じか確かめる"),
+    Code("reprint-ambiguous", "warning", "再掲の元の候補が複数あり、1つを選んだ", "選ばれた元が正しいか確かめる"),
+    Code("organization-unclear", "info", "スラッシュの後が団体名と言い切れないため、内容を分けずに残した",
+         "実施主体であれば手で分ける"),
+    Code("target-not-quantified", "warning", "目標の表現を数量として読めなかった（文字はそのまま残る）", "数値目標なら手で数値を補う"),
+    Code("target-missing", "warning", "指標に目標の表現がない", "元の文書で目標を確かめる"),
+    Code("number-repeated", "warning", "同じ番号が別の項目に付いていて、IDを区別した", "元の文書の番号を確かめる"),
+    Code("level-missing", "warning", "文書にない階層を、名前のない入れ物で補った", "上の階層がどこにあるか元の文書で確かめる"),
+    Code("name-missing", "warning", "事業名が空の行がある", "元の文書で事業名を確かめる"),
+    Code("category-unknown", "info", "区分の欄に、知られていない区分がある（文字はそのまま区分とした）", "区分であるか見る"),
+    Code("cell-ambiguous", "warning", "セルの読み方が定まらないため、分けずに残した", "元の文書で区切りを確かめる"),
+    Code("cell-unplaced", "warning", "どの項目にも置けない文字を、そのまま確認事項に残した", "元の文書で行き先を確かめる", True),
+    Code("row-surplus-cells", "warning", "行の列数が多すぎて余ったセルを、そのまま確認事項に残した",
+         "元の文書で余った文字の行き先を確かめる", True),
+    Code("table-skipped", "info", "総合戦略の表ではない表を読まなかった", "総合戦略の表であれば知らせる", True),
+    Code("truncated", "error", "文書が途中で切れている", "元の文書を最後まで変換し直す"),
+)
+
+CODES: dict[str, Code] = {code.name: code for code in _TABLE}
+
+
+def finding(
+    code: str,
+    message: str,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+    position: Position = NOWHERE,
+    severity: Severity | None = None,
+) -> Finding:
+    """A finding of a listed code, with the code's own severity unless another is given."""
+    return Finding(code, severity or CODES[code].severity, message, before, after, position)

@@ -1,0 +1,230 @@
+"""The typed hierarchy: goal → measure → KPI / project. Plain immutable values, comparable by content.
+
+Positions, findings and the source do not take part in equality: two parses are equal when the
+strategies they read are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from frozendict import frozendict
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.source import NOWHERE, Position, Source
+
+if TYPE_CHECKING:
+    import os
+    from typing import IO
+
+    import pandas as pd
+
+SCHEMA_VERSION: Literal["1"] = "1"
+
+Direction: TypeAlias = Literal["increase", "decrease", "maintain"]
+Bound: TypeAlias = Literal["at_least", "at_most"]
+ChangeFrom: TypeAlias = Literal["baseline", "projection"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """The quantified aim of an indicator (目標の表現). What can't be read as a quantity keeps only `text`."""
+
+    text: str
+    """The expression as the source writes it."""
+    value: Decimal | None = None
+    """The level aimed at, in `unit`; null where the text states only a change."""
+    unit: str | None = None
+    """Unit of `value`: "人", "%", "円"; null for a bare number."""
+    change: Decimal | None = None
+    """The signed step: -107 for 「107人減少」."""
+    change_unit: str | None = None
+    """Unit of `change` where it differs from `unit`: "ポイント"."""
+    change_from: ChangeFrom | None = None
+    """What the step is counted from: the baseline, or a projection (抑制)."""
+    direction: Direction | None = None
+    """Which way the indicator is to go; null where the text does not tell."""
+    bound: Bound | None = None
+    """Whether `value` is a floor (以上) or a ceiling (以下)."""
+    baseline: Decimal | None = None
+    """The level started from, in `unit`: stated, or derived from value and change; never a guess."""
+    baseline_derived: bool = False
+    """Whether `baseline` was derived."""
+    years: int | None = None
+    """The horizon in years: 「5年で」 is 5."""
+    baseline_year: int | None = None
+    """Gregorian fiscal year of the baseline."""
+    target_year: int | None = None
+    """Gregorian fiscal year of the value."""
+    per: Literal["year", "month"] | None = None
+    """"year" where the quantity is counted anew each year (年間, 毎年)."""
+    cumulative: bool = False
+    """Whether the quantity adds up over time (延べ, 累計, 総額, 合計)."""
+    qualifier: str | None = None
+    """What else the text says about the quantity: 「男女」, 「季節待機児童」."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearValue:
+    """What one fiscal year of an indicator states."""
+
+    target: str | None = None
+    """The interim target as the source writes it."""
+    actual: str | None = None
+    """The actual value as the source writes it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A grouping of measures within a goal (施策分野, 基本的方向)."""
+
+    marker: str
+    """"ア" of 「(ア)」; "" where the source gives none."""
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """A 数値目標 of a goal or a 重要業績評価指標 (KPI) of a measure."""
+
+    id: str
+    """"1-T1" under a goal, "1-ア-1-K1" under a measure."""
+    number: int | None = None
+    """1 of 「①」; null where the source does not number it."""
+    name: str
+    target: Target | None = None
+    """Null where the source states no aim."""
+    position: Position = field(default=NOWHERE, compare=False)
+    implicit: bool = False
+    """Whether the node was made to hold what hangs below a level that the document lacks."""
+    extra: frozendict[str, str] = frozendict()
+    """Columns of unknown role: heading → text."""
+    key: str | None = None
+    """Identity carried across editions; null until `carry` gives one."""
+    baseline_text: str | None = None
+    """The baseline column (現状値) as the source writes it."""
+    target_text: str | None = None
+    """The target column (目標値) as the source writes it, where it is a column of its own."""
+    department: str | None = None
+    """The department in charge (担当課)."""
+    series: frozendict[int, YearValue] = frozendict()
+    """Interim targets and yearly values: Gregorian fiscal year → what the source states."""
+    actuals: frozendict[int, Decimal] = frozendict()
+    """Actual values filled in by people: Gregorian fiscal year → value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """A 具体的事業 of a measure."""
+
+    id: str
+    """"1-ア-1-P1"."""
+    category: str | None = None
+    """The 区分: 「新規」, 「拡充」; null where the source leaves it blank."""
+    name: str
+    """The 事業名 without 「（再掲）」."""
+    text: str = ""
+    """The 内容 verbatim."""
+    description: str = ""
+    """What stands before the slash of `text`; all of it where no organization follows."""
+    organizations: tuple[str, ...] = ()
+    """Who carries it out, after the slash of `text`."""
+    reprint: bool = False
+    """Whether the source marks it as listed again (再掲)."""
+    reprint_of: str | None = None
+    """Id of where it was first listed; null where it is none or can't be resolved."""
+    position: Position = field(default=NOWHERE, compare=False)
+    implicit: bool = False
+    """Whether the node was made to hold what hangs below a level that the document lacks."""
+    extra: frozendict[str, str] = frozendict()
+    """Columns of unknown role: heading → text."""
+    key: str | None = None
+    """Identity carried across editions; null until `carry` gives one."""
+    department: str | None = None
+    """The department in charge (担当課)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """A 具体的施策 of a goal."""
+
+    id: str
+    """"1-ア-1": goal, area marker, number."""
+    area: Area | None = None
+    number: int | None = None
+    """Its number within its area; null where the source does not number it."""
+    name: str
+    kpis: tuple[Indicator, ...] = ()
+    projects: tuple[Project, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+    implicit: bool = False
+    """Whether the node was made to hold what hangs below a level that the document lacks."""
+    extra: frozendict[str, str] = frozendict()
+    """Columns of unknown role: heading → text."""
+    key: str | None = None
+    """Identity carried across editions; null until `carry` gives one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal:
+    """A 基本目標."""
+
+    id: str
+    """"1"."""
+    number: int | None = None
+    """Its number; null where the source does not number it."""
+    name: str
+    targets: tuple[Indicator, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    position: Position = field(default=NOWHERE, compare=False)
+    implicit: bool = False
+    """Whether the node was made to hold what hangs below a level that the document lacks."""
+    extra: frozendict[str, str] = frozendict()
+    """Columns of unknown role: heading → text."""
+    key: str | None = None
+    """Identity carried across editions; null until `carry` gives one."""
+
+
+Node: TypeAlias = Goal | Measure | Indicator | Project
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The fiscal years a strategy covers, both included."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strategy:
+    """One edition of a municipality's strategy (総合戦略)."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    title: str
+    """The document's title; "" where it has none."""
+    municipality: str | None = None
+    """「根室市」; null where the document does not say for certain."""
+    municipality_code: str | None = None
+    """全国地方公共団体コード, 6 digits with the check digit; null where not certain."""
+    period: Period | None = None
+    source: Source = field(compare=False)
+    goals: tuple[Goal, ...] = ()
+    findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    def measures(self) -> Iterator[Measure]:
+        """All measures in the order of the document."""
+        return (measure for goal in self.goals for measure in goal.measures)
+
+    def nodes(self) -> Iterator[Node]:
+        """Every node in the order of the document: a goal, its targets, its measures with theirs."""
+        for goal in self.goals:
+            yield goal
+            yield from goal.targets
+            for measure in goal.measures:
+                yield measure
+                yield from measure.kpis
+                yield from measure.projects

@@ -1,0 +1,121 @@
+"""What readers hand over and repairs work on: raw tables, and grids whose every slot knows its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.source import NOWHERE, Position
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """One cell as a reader found it. Line breaks inside the cell are kept as "\\n"."""
+
+    text: str
+    rowspan: int = 1
+    """Rows covered; 0: to the end of its row group (HTML)."""
+    colspan: int = 1
+    """Columns covered."""
+    line: int | None = None
+    """Line in the source text where it differs from the row's."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row of cells, in the order of the source."""
+
+    cells: tuple[RawCell, ...]
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One table: row groups of rows, nothing repaired."""
+
+    groups: tuple[tuple[RawRow, ...], ...]
+    """Row groups (thead, tbody, tfoot): a rowspan does not leave its group."""
+    line: int | None = None
+    caption: str = ""
+    closed: bool = True
+    """False where the source stops in the middle of the table's last row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """Text outside tables: a heading (level 1-6) or a paragraph (level 0)."""
+
+    text: str
+    level: int = 0
+    line: int | None = None
+
+
+Block: TypeAlias = RawTable | TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of an input: its blocks in order, and what it had to repair to read it."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
+    """The title the format itself states (HTML's <title>); "" where it has none."""
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text in a grid. Slots that are merged hold the very same object."""
+
+    text: str
+    """Characters repaired, lines trimmed; line breaks kept as "\\n"."""
+    origins: tuple[Position, ...] = ()
+    """The source cells this text comes from: none for text put in by a repair, several where cells
+    were joined or copies folded."""
+
+    @property
+    def position(self) -> Position:
+        """Where the text begins in the source."""
+        return self.origins[0] if self.origins else NOWHERE
+
+
+EMPTY = Cell("")
+"""The slot that holds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a grid: as many slots as the grid has columns."""
+
+    slots: tuple[Cell, ...]
+    position: Position = NOWHERE
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each slot."""
+        return tuple(slot.text for slot in self.slots)
+
+    def cells(self, start: int = 0) -> list[Cell]:
+        """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""
+        found: list[Cell] = []
+        for slot in self.slots[start:]:
+            if slot.text and not any(slot is cell for cell in found):
+                found.append(slot)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table laid out: rows of equal width."""
+
+    rows: tuple[Row, ...]
+    position: Position = NOWHERE
+    caption: str = ""
+    text_before: bool = field(default=True)
+    """Whether text stands between the table before and this one."""
+
+    @property
+    def width(self) -> int:
+        """Number of columns; 0 for a grid without rows."""
+        return len(self.rows[0].slots) if self.rows else 0

@@ -1,0 +1,132 @@
+"""Pure string work: widths, white space, radicals, enumerators. Knows nothing of strategies."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_RADICALS_SUPPLEMENT = (
+    "⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇𠘨 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑𡯂 ⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 "
+    "⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歺 ⺟母 ⺠民 ⺡氵 ⺢氺 ⺣灬 ⺤爫 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺪𤴔 ⺫目 ⺬示 ⺭礻 ⺮𥫗 ⺯糹 ⺰纟 ⺱罓 "
+    "⺲罒 ⺳㓁 ⺴冗 ⺵𦉫 ⺶羊 ⺷𦍌 ⺸𦍋 ⺹耂 ⺺肀 ⺻聿 ⺼肉 ⺽𦥑 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻇𧢲 ⻈讠 ⻉贝 "
+    "⻊𧾷 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑長 ⻒镸 ⻓长 ⻔门 ⻕𨸏 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞𩙿 ⻟飠 ⻠饣 ⻡𩠐 "
+    "⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟 "
+)
+"""CJK Radicals Supplement (U+2E80-2EF3), each followed by its unified ideograph: the property
+Equivalent_Unified_Ideograph of the Unicode Character Database 14.0. NFKC leaves this block alone."""
+
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+
+_CHARACTER_REPAIRS = str.maketrans(
+    {
+        **_KANGXI,
+        **{pair[0]: pair[1] for pair in _RADICALS_SUPPLEMENT.split()},
+        "\u2027": "・",  # HYPHENATION POINT, what text layers write for the middle dot
+        "\u00ad": "",  # SOFT HYPHEN
+        "\ufeff": "",  # ZERO WIDTH NO-BREAK SPACE inside text
+        "\u200b": "",  # ZERO WIDTH SPACE
+        **{chr(code): "" for code in range(0x20) if chr(code) not in "\t\n\r\f\v"},
+        "\x7f": "",
+    }
+)
+_DAMAGED = re.compile(
+    "[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def repair_characters(text: str) -> str:
+    """`text` with the characters that converters damage put right: radicals, stray controls.
+
+    Lone surrogates, which no encoding can write, become U+FFFD.
+    """
+    if not _DAMAGED.search(text):
+        return text
+    return _SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
+
+
+def fold_space(text: str) -> str:
+    """`text` trimmed, every run of white space (line breaks and U+3000 included) one space."""
+    return " ".join(text.split())
+
+
+@lru_cache(maxsize=65536)
+def match_key(text: str) -> str:
+    """A copy of `text` for comparing only: NFKC, case folded, without white space."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerator:
+    """The mark that numbers an entry: `①`, `1.`, `(ア)`, `Ⅰ`."""
+
+    marker: str
+    """The mark without brackets and stops, in plain width: `1`, `ア`, `I`."""
+    number: int | None
+    """Its ordinal counted from 1 (ア is 1, Ⅱ is 2); null where the mark has none."""
+    bracketed: bool
+    """Whether the source writes it in round brackets."""
+
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+_KANJI_NUMERALS = "一二三四五六七八九十"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴"
+_WORD = "[0-9０-９]{1,3}|[ァ-ンｱ-ﾝ]|[ぁ-ん]|[a-zA-Zａ-ｚＡ-Ｚ]|[IVXＩＶＸ]{1,4}|[ivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|[一二三四五六七八九十]{1,3}"
+_ENUMERATOR = re.compile(
+    rf"\s*(?:(?P<circled>[{_CIRCLED}])"
+    rf"|[(（]\s*(?P<bracketed>{_WORD})\s*[)）]"
+    rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ]))\s*"
+)
+CIRCLED = re.compile(f"[{_CIRCLED}]")
+
+
+def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
+    """The enumerator that `text` begins with, and what follows it; `(None, text)` without one.
+
+    A bare number is no enumerator: 「6次産業化」 and 「1.49」 stay whole.
+    """
+    found = _ENUMERATOR.match(text)
+    if found is None:
+        return None, text
+    kind = found.lastgroup
+    marker = unicodedata.normalize("NFKC", found[kind or 0])
+    return Enumerator(marker, ordinal(marker), kind == "bracketed"), text[found.end() :]
+
+
+def ordinal(marker: str) -> int | None:
+    """The place of `marker` in its series, from 1: "3" is 3, "イ" 2, "IV" 4, "b" 2, "十" 10."""
+    if marker.isdecimal():
+        return int(marker)
+    if (roman := _roman(marker.upper())) is not None:
+        return roman
+    if len(marker) != 1:
+        return _kanji(marker)
+    if "ぁ" <= marker <= "ん":
+        marker = chr(ord(marker) + 0x60)
+    if marker in _KANA:
+        return _KANA.index(marker) + 1
+    if marker in _KANJI_NUMERALS:
+        return _KANJI_NUMERALS.index(marker) + 1
+    return ord(marker.lower()) - ord("a") + 1 if marker.isascii() and marker.isalpha() else None
+
+
+def _roman(marker: str) -> int | None:
+    if not marker or set(marker) - set(_ROMAN):
+        return None
+    values = [_ROMAN[letter] for letter in marker]
+    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+
+
+def _kanji(marker: str) -> int | None:
+    if not marker or set(marker) - set(_KANJI_NUMERALS):
+        return None
+    tens, ten, ones = marker.rpartition("十")
+    digits = _KANJI_NUMERALS[:9]
+    if not ten or len(tens) > 1 or len(ones) > 1:
+        return None
+    return (digits.index(tens) + 1 if tens else 1) * 10 + (digits.index(ones) + 1 if ones else 0)
