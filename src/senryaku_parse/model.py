@@ -17,10 +17,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
-    import os
-    from typing import IO
-
-    import pandas as pd
+    pass
 
 SCHEMA_VERSION: Literal["1"] = "1"
 

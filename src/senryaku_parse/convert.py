@@ -1,0 +1,101 @@
+"""The pipeline: input → document → grids → repaired grids → hierarchy. Every intermediate can be looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senryaku_parse.accounting import Accounting, account_for
+from senryaku_parse.errors import NoStrategyError
+from senryaku_parse.formats import READERS, by_suffix, find, sniff
+from senryaku_parse.grid import form_grids
+from senryaku_parse.hierarchy import build_goals
+from senryaku_parse.hierarchy.identity import municipality_of, title_of
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.truncation import truncations
+from senryaku_parse.inputs import Input, Readable, from_text, read_input
+from senryaku_parse.model import Strategy
+from senryaku_parse.repair import repair
+from senryaku_parse.source import Source
+from senryaku_parse.tables import Document, Grid
+from senryaku_parse.vocabulary import default_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One parse with all its intermediates."""
+
+    document: Document
+    """What the reader found."""
+    grids: tuple[Grid, ...]
+    """The tables laid out."""
+    repaired: tuple[Grid, ...]
+    """The tables after all repairs."""
+    ledger: Ledger
+    """Where every cell went."""
+    strategy: Strategy
+
+    def accounting(self) -> Accounting:
+        """Every non-empty source cell and where it went."""
+        return account_for(self.document, self.ledger.destinations)
+
+
+def parse(source: Readable, *, format: str | None = None) -> Strategy:
+    """The strategy that `source` holds: a path, bytes, or an open file.
+
+    `format` names the reader ("markdown"); by default the suffix says, else the content.
+
+    Raises:
+        InputError: the source can't be read.
+        NoStrategyError: it holds no strategy table.
+        UsageError: there is no such format.
+    """
+    return trace(source, format=format).strategy
+
+
+def parse_text(text: str, *, format: str | None = None) -> Strategy:
+    """The strategy that the string `text` holds; for the rest see `parse`."""
+    return trace_input(from_text(text), format).strategy
+
+
+def account(source: Readable, *, format: str | None = None) -> Accounting:
+    """Every non-empty cell of `source` and where it went: a node's field or a finding."""
+    return trace(source, format=format).accounting()
+
+
+def trace(source: Readable, *, format: str | None = None) -> Trace:
+    """As `parse`, with every intermediate."""
+    return trace_input(read_input(source), format)
+
+
+def trace_input(given: Input, format: str | None = None) -> Trace:
+    """As `trace`, for an input that was read already."""
+    suffix = by_suffix(READERS, given.name)
+    reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
+    vocabulary = default_vocabulary()
+    document: Document = reader.function()(given.text)
+    grids, characters = form_grids(document)
+    repaired, repairs = repair(grids, vocabulary)
+    goals, ledger = build_goals(repaired, vocabulary)
+    if not goals:
+        raise NoStrategyError(_no_strategy(given, len(grids)))
+    findings = [*document.findings, *characters, *repairs, *ledger.findings]
+    findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
+    title = title_of(document)
+    strategy = Strategy(
+        title=title,
+        municipality=municipality_of(title),
+        source=Source(given.name, reader.name, given.sha256),
+        goals=goals,
+        findings=tuple(sorted(findings, key=lambda found: found.position.line or 0)),
+    )
+    return Trace(document, grids, repaired, ledger, strategy)
+
+
+def _no_strategy(given: Input, tables: int) -> str:
+    where = f"{given.name}: " if given.name else ""
+    if not tables:
+        return f"{where}表がありません。総合戦略の表を含む Markdown か HTML を渡してください。"
+    return (
+        f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
+        "別の文書でないか確かめてください。"
+    )

@@ -1,0 +1,119 @@
+"""Bytes → text: the encodings in which Japanese municipalities' documents reach a disk."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from senryaku_parse.errors import NotTextError
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = {
+    b"%PDF-": "PDF",
+    b"PK\x03\x04": "ZIP（Excel・Word など）",
+    b"\xd0\xcf\x11\xe0": "旧形式の Office 文書",
+    b"\x89PNG": "PNG 画像",
+    b"\xff\xd8\xff": "JPEG 画像",
+    b"GIF8": "GIF 画像",
+    b"\x1f\x8b": "gzip 圧縮ファイル",
+}
+_ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
+_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+_JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_UTF8_TAIL = 3
+"""A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text and what it was read from."""
+
+    text: str
+    encoding: str
+    """Python's name of the encoding."""
+    lost_tail: bytes = b""
+    """The bytes of a character cut off at the end of the input; empty for a whole input."""
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`: by byte order mark, else UTF-8, ISO-2022-JP, UTF-16, cp932 or EUC-JP.
+
+    Raises:
+        NotTextError: it is binary, or none of these.
+    """
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            raise NotTextError(f"テキストではありません（{kind}です）。Markdown か HTML に変換してから渡してください。")
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_whole(data, encoding)
+    if _ISO_2022_JP.search(data) and (text := _try(data, "iso2022_jp")) is not None:
+        return Decoded(text, "iso2022_jp")
+    if b"\x00" in data:
+        return _decode_utf16(data)
+    if (utf8 := _decode_utf8(data)) is not None:
+        return utf8
+    return _decode_legacy(data)
+
+
+def _decode_whole(data: bytes, encoding: str) -> Decoded:
+    text = _try(data, encoding)
+    if text is not None:
+        return Decoded(text, encoding)
+    unit = 1 if encoding == "utf-8-sig" else 2
+    for cut in range(unit, 4, unit):
+        if (text := _try(data[:-cut], encoding)) is not None:
+            return Decoded(text, encoding, data[-cut:])
+    raise NotTextError(
+        f"文字コードが {encoding} とされていますが、そのように読めません。ファイルが壊れていないか確かめてください。"
+    )
+
+
+def _decode_utf8(data: bytes) -> Decoded | None:
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        tail = data[error.start :]
+        if error.reason == "unexpected end of data" and 0 < len(tail) <= _UTF8_TAIL and error.start:
+            return Decoded(data[: error.start].decode("utf-8"), "utf-8", tail)
+        return None
+
+
+def _decode_utf16(data: bytes) -> Decoded:
+    """UTF-16 without a mark: the byte order in which the text is Japanese and free of controls."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = _try(data[: len(data) - len(data) % 2], encoding)
+        if text and not _CONTROL.search(text) and (_JAPANESE.search(text) or text.isascii()):
+            return Decoded(text, encoding, data[len(data) - len(data) % 2 :])
+    raise NotTextError(
+        "テキストではありません（NUL バイトを含みます）。Markdown か HTML に変換してから渡してください。"
+    )
+
+
+def _decode_legacy(data: bytes) -> Decoded:
+    """cp932 or EUC-JP: whichever reads without an error; of both, the one without half-width kana galore."""
+    readings = [
+        Decoded(text, encoding)
+        for encoding in ("cp932", "euc_jp")
+        if (text := _try(data, encoding)) is not None and not _CONTROL.search(text)
+    ]
+    if not readings:
+        raise NotTextError(
+            "文字コードがわかりません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。UTF-8 で保存し直してください。"
+        )
+    return min(readings, key=lambda reading: len(_HALF_WIDTH_KANA.findall(reading.text)))
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None

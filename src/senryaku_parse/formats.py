@@ -1,0 +1,68 @@
+"""The formats: one line each. A reader, loader or writer is imported when it is used, not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import PurePath
+from typing import Any
+
+from senryaku_parse.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format and the function that reads or writes it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    target: str
+    """"module:function" inside this package."""
+    help: str
+    """One line, in Japanese."""
+
+    def function(self) -> Callable[..., Any]:
+        """The function itself, imported now."""
+        module, _, name = self.target.partition(":")
+        function: Callable[..., Any] = getattr(import_module(f"senryaku_parse.{module}"), name)
+        return function
+
+
+READERS = (Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),)
+"""text → Document."""
+
+LOADERS = (Format("json", (".json",), "writers.json:load_json", "このプログラムが書き出した JSON"),)
+"""bytes → Strategy: what this package wrote itself."""
+
+WRITERS = (
+    Format("json", (".json",), "writers.json:write_json", "JSON（すべての項目と確認事項）"),
+    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック"),
+    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）"),
+    Format("package", ("/",), "writers.package:write_package", "フォルダ（種類ごとの CSV、Data Package）"),
+)
+"""(Strategy, Options) → files: relative name → bytes; the one file of a single-file format is named ""."""
+
+
+def find(formats: tuple[Format, ...], name: str) -> Format:
+    """The format called `name`.
+
+    Raises:
+        UsageError: there is none; the message lists those there are.
+    """
+    for one in formats:
+        if one.name == name:
+            return one
+    known = "、".join(one.name for one in formats)
+    raise UsageError(f"「{name}」という形式はありません。{known} のいずれかを指定してください。")
+
+
+def by_suffix(formats: tuple[Format, ...], path: str) -> Format | None:
+    """The format that the ending of `path` names; null for an unknown ending. A folder ends in "/"."""
+    suffix = "/" if path.endswith(("/", "\\")) else PurePath(path).suffix.lower()
+    return next((one for one in formats if suffix in one.suffixes), None)
+
+
+def sniff(text: str) -> str:
+    """The name of the reader for `text`, by how it begins."""
+    return "html" if text.lstrip()[:1] == "<" and "<table" in text.lower() else "markdown"

@@ -1,0 +1,79 @@
+"""Raw tables → grids: the one place that understands rowspan and colspan.
+
+The algorithm is "forming a table" of the HTML Standard (4.9.12): a cell goes to the first free slot of
+its row, covers colspan × rowspan slots, and never leaves its row group.
+"""
+
+from __future__ import annotations
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.source import Position
+from senryaku_parse.tables import EMPTY, Cell, Document, Grid, RawCell, RawRow, RawTable, Row
+from senryaku_parse.text import repair_characters
+
+
+def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """The tables of `document` as grids, numbered from 1, and what was repaired in their characters."""
+    grids: list[Grid] = []
+    findings: list[Finding] = []
+    text_before = True
+    for block in document.blocks:
+        if isinstance(block, RawTable):
+            grids.append(_form_grid(block, len(grids) + 1, text_before, findings))
+        text_before = not isinstance(block, RawTable)
+    return tuple(grids), findings
+
+
+def _form_grid(table: RawTable, number: int, text_before: bool, findings: list[Finding]) -> Grid:
+    laid: list[dict[int, Cell]] = []
+    places: list[Position] = []
+    for group in table.groups:
+        first = len(places)
+        places += [Position(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
+        laid += _lay_group(group, places[first:], findings)
+    width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
+    columns = range(width)
+    rows = tuple(
+        Row(tuple([slots.get(column, EMPTY) for column in columns]), place)
+        for slots, place in zip(laid, places, strict=True)
+    )
+    return Grid(rows, Position(number, None, None, table.line), table.caption, text_before)
+
+
+def _lay_group(group: tuple[RawRow, ...], places: list[Position], findings: list[Finding]) -> list[dict[int, Cell]]:
+    """The slots of each row of one row group: column from 0 → cell; free slots are missing."""
+    laid: list[dict[int, Cell]] = [{} for _ in group]
+    for y, (row, place) in enumerate(zip(group, places, strict=True)):
+        x = 0
+        for column, raw in enumerate(row.cells, 1):
+            while x in laid[y]:
+                x += 1
+            cell = _cell(raw, column, place, findings)
+            if raw.rowspan == raw.colspan == 1:
+                laid[y][x] = cell
+            else:
+                bottom = len(group) if raw.rowspan == 0 else min(y + raw.rowspan, len(group))
+                for covered in laid[y:bottom]:
+                    for slot in range(x, x + raw.colspan):
+                        covered.setdefault(slot, cell)
+            x += raw.colspan
+    return laid
+
+
+def _cell(raw: RawCell, column: int, place: Position, findings: list[Finding]) -> Cell:
+    """The cell of `raw`; an unspanned blank is the common `EMPTY`."""
+    text = repair_characters(raw.text)
+    if not text:
+        return EMPTY if raw.rowspan == raw.colspan == 1 else Cell("")
+    position = Position(place.table, place.row, column, raw.line or place.line)
+    if text != raw.text:
+        findings.append(
+            finding(
+                "characters-repaired",
+                "変換で化けた文字を通常の文字に直しました。",
+                before=raw.text,
+                after=text,
+                position=position,
+            )
+        )
+    return Cell(text, (position,))

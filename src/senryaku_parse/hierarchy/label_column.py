@@ -1,0 +1,74 @@
+"""The layout whose first column holds the role: 基本目標, 数値目標, 具体的施策, KPI, 具体的事業."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse.hierarchy.entries import Entry, Field
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.rows import Block, headings, row_label, walk
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import Enumerator, fold_space, split_enumerator
+from senryaku_parse.vocabulary import Label, Vocabulary
+
+_NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
+_NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
+_SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
+_BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
+
+
+def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
+    named: dict[int, str] = {}
+    for row, block in walk(grid.rows, vocabulary):
+        label = row.slots[0]
+        if block.label is None:
+            ledger.unplaced(row.cells(), _NO_BLOCK)
+        elif label.text and row_label(row, vocabulary) is None:
+            ledger.unplaced(row.cells(), _NO_LABEL)
+        elif headings(row, vocabulary):
+            named = {at: fold_space(text) for at, text in enumerate(row.texts)}
+            for cell in row.cells():
+                ledger.went(cell, "heading")
+        elif not row.cells(1):
+            ledger.unplaced([label], _BLANK)
+        elif block.role == "project":
+            yield _project(row, block, named, ledger)
+        else:
+            yield from _line(row, block.label, ledger)
+
+
+def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Entry:
+    """A row of the project list: each cell by the column it stands in."""
+    cells: dict[Field, Cell] = {}
+    extra: dict[str, Cell] = {}
+    for at, slot in enumerate(row.slots[1:], 1):
+        role = block.columns.get(at)
+        if role and role not in cells:
+            cells[role] = slot
+        elif slot.text and named.get(at) and named[at] not in extra:
+            extra[named[at]] = slot
+        elif slot.text and all(slot is not cell for cell in (*cells.values(), *extra.values())):
+            ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
+    return Entry("project", cells, row.position, row.slots[0], extra=extra)
+
+
+def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
+    """Any other row: its cells from left to right. An enumerator alone in a cell belongs to the next."""
+    enumerator = label.enumerator
+    content = row.cells(1)
+    if len(content) > 1 and (alone := _enumerator(content[0])):
+        enumerator = alone
+        ledger.went(content.pop(0), "enumerator")
+    cells: dict[Field, Cell] = {"name": content[0]}
+    rest = content[1:]
+    if label.role in ("target", "kpi") and rest:
+        cells["target"], rest = rest[0], rest[1:]
+    ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
+    yield Entry(label.role, cells, row.position, row.slots[0], enumerator)
+
+
+def _enumerator(cell: Cell) -> Enumerator | None:
+    """The enumerator that is all of the cell's text; a bare number counts, as it stands alone."""
+    enumerator, rest = split_enumerator(cell.text + ("." if cell.text.isdecimal() else ""))
+    return None if rest else enumerator

@@ -1,0 +1,59 @@
+"""Where every cell went, kept while the hierarchy is built: a node's field, or a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.source import Position
+from senryaku_parse.tables import Cell, Grid, Row
+
+
+class Ledger:
+    """Destinations of cells, and findings, in the order they were met."""
+
+    def __init__(self) -> None:
+        """An empty ledger."""
+        self.findings: list[Finding] = []
+        self.destinations: dict[Position, list[str]] = {}
+
+    def went(self, cell: Cell, destination: str) -> None:
+        """Note that `cell` is held by `destination`: "1-ア-1-K1.name", "1.label"."""
+        for origin in cell.origins:
+            self.destinations.setdefault(origin, []).append(destination)
+
+    def note(self, found: Finding) -> None:
+        """Keep a finding."""
+        self.findings.append(found)
+
+    def note_at(self, found: Iterable[Finding], position: Position) -> None:
+        """Keep findings that were made without knowing their place."""
+        self.findings += [replace(one, position=position) for one in found]
+
+    def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
+        """Keep cells that fit nowhere verbatim, one finding a source cell."""
+        for cell in cells:
+            self.note(finding(code, reason, before=cell.text, position=cell.position))
+            self.went(cell, f"finding:{code}")
+
+    def skip_table(self, grid: Grid) -> None:
+        """Keep a table that is no part of the strategy verbatim, in one finding."""
+        rows = [row for row in grid.rows if any(row.texts)]
+        if not rows:
+            return
+        self.note(
+            finding(
+                "table-skipped",
+                "総合戦略の表として読めないため、読み飛ばしました。",
+                before="\n".join(map(_row_text, rows)),
+                position=grid.position,
+            )
+        )
+        for row in rows:
+            for cell in row.cells():
+                self.went(cell, "finding:table-skipped")
+
+
+def _row_text(row: Row) -> str:
+    return " | ".join(row.texts)

@@ -1,0 +1,51 @@
+"""Texts of goals, measures and indicators taken apart: number, marker, name, target."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from senryaku_parse.model import Area
+from senryaku_parse.text import CIRCLED, Enumerator, fold_space, split_enumerator
+from senryaku_parse.vocabulary import Vocabulary
+
+_BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\D)")
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureName:
+    """A measure's text taken apart."""
+
+    area: Area | None
+    enumerator: Enumerator | None
+    name: str
+
+
+def split_goal(text: str) -> tuple[Enumerator | None, str]:
+    """The number and the name of a goal: 「1. 住み続けられる…」, 「１　住み…」."""
+    enumerator, name = split_enumerator(text)
+    if enumerator is None and (bare := _BARE_NUMBER.match(text)):
+        return Enumerator(str(int(bare[1])), int(bare[1]), False), fold_space(text[bare.end() :])
+    return enumerator, fold_space(name)
+
+
+def split_measure(text: str) -> MeasureName:
+    """Area, number and name of 「(ア) 経済対策 ①雇用の改善」; each but the name may be missing.
+
+    The text up to a circled number names the area where it begins with a marker of its own.
+    """
+    enumerator, rest = split_enumerator(text)
+    inner = CIRCLED.search(rest)
+    if enumerator and inner and rest[: inner.start()].strip():
+        area = Area(marker=enumerator.marker, name=fold_space(rest[: inner.start()]))
+        enumerator, rest = split_enumerator(rest[inner.start() :])
+        return MeasureName(area, enumerator, fold_space(rest))
+    return MeasureName(None, enumerator, fold_space(rest))
+
+
+def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enumerator | None, str, str]:
+    """Number, name and target of an indicator: 「①出生率」 with 「5年で…」 beside it, or 「人数 ⇒ 5年で…」."""
+    enumerator, rest = split_enumerator(name)
+    if not target and (arrow := vocabulary.arrow.search(rest)):
+        return enumerator, fold_space(rest[: arrow.start()]), fold_space(rest[arrow.end() :])
+    return enumerator, fold_space(rest), fold_space(target)

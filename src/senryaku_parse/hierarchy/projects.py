@@ -1,0 +1,58 @@
+"""Texts of projects taken apart: 再掲, description, organizations."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Vocabulary
+
+_BRACKETED = r"[(（【\[〔《]\s*([^()（）【】\[\]〔〕《》]+?)\s*[)）】\]〕》]"
+_MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
+_MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
+_OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
+
+
+def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
+    """The name without a bracketed 再掲 before or after it, and whether there was one."""
+    for mark in (_MARK_AFTER, _MARK_BEFORE):
+        found = mark.search(name)
+        if found and vocabulary.is_reprint_mark(found[1]):
+            return fold_space(name[: found.start()] + name[found.end() :]), True
+    return fold_space(name), False
+
+
+def split_organizations(text: str, category: str | None, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], bool]:
+    """Description and organizations of 「説明/団体、団体」, and whether the reading is clear.
+
+    A slash introduces organizations where everything after it, parted at 、, reads as names of
+    organizations, at least one of them certainly so, or the 区分 says that others than the municipality
+    carry the project out. Any other slash is part of the description: 「相談/支援」, 「24時間/365日」.
+    Not clear: some of the names read so and some do not. Brackets keep what is inside together.
+    """
+    unclear = False
+    for slash in _places(text, "/／"):
+        names = [name.strip() for name in _split(text[slash + 1 :], "、，,/／")]
+        readings = [vocabulary.organization(name) for name in names]
+        private = category is not None and vocabulary.is_private(category)
+        if all(readings) and (private or "certain" in readings):
+            return text[:slash].strip(), tuple(names), True
+        unclear = unclear or "certain" in readings or private
+    return text, (), not unclear
+
+
+def _split(text: str, separators: str) -> list[str]:
+    places = [-1, *_places(text, separators), len(text)]
+    return [text[start + 1 : end] for start, end in pairwise(places)]
+
+
+def _places(text: str, characters: str) -> list[int]:
+    """Where any of `characters` stands outside brackets."""
+    depth = 0
+    found: list[int] = []
+    for at, character in enumerate(text):
+        depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
+        if depth == 0 and character in characters:
+            found.append(at)
+    return found

@@ -1,0 +1,56 @@
+"""Signs that the document stops before its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Goal
+from senryaku_parse.rows import headings, is_strategy, row_label
+from senryaku_parse.source import Position
+from senryaku_parse.tables import Document, Grid, RawTable
+from senryaku_parse.vocabulary import Vocabulary
+
+_ADVICE = "元の文書を最後まで変換し直してください。"
+
+
+def truncations(
+    document: Document, grids: tuple[Grid, ...], goals: tuple[Goal, ...], lost_tail: bytes, vocabulary: Vocabulary
+) -> Iterator[Finding]:
+    """At most one finding: an error for a certain sign, a warning for a likely one."""
+    table = next((grid for grid in reversed(grids) if is_strategy(grid, vocabulary)), None)
+    last = document.blocks[-1] if document.blocks else None
+    place = table.rows[-1].position if table else Position()
+    if lost_tail:
+        yield _cut(f"入力が文字の途中（{lost_tail.hex(' ')}）で終わっています。", place)
+    elif isinstance(last, RawTable) and not last.closed:
+        yield _cut("最後の行が閉じていません。", place)
+    elif table and _ends_open(table, vocabulary):
+        yield _cut("ラベルまたは見出しの行で終わっています。", place)
+    elif _last_measure_is_bare(goals):
+        message = f"最後の施策に、他のすべての施策にある項目がありません。途中で切れていれば、{_ADVICE}"
+        yield finding("truncated", message, position=place, severity="warning")
+
+
+def _cut(sign: str, place: Position) -> Finding:
+    return finding("truncated", f"文書が途中で切れています。{sign}{_ADVICE}", position=place)
+
+
+def _ends_open(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the last row is a heading row, or a label with nothing beside it."""
+    row = grid.rows[-1]
+    return headings(row, vocabulary) is not None or (row_label(row, vocabulary) is not None and not any(row.texts[1:]))
+
+
+def _last_measure_is_bare(goals: tuple[Goal, ...]) -> bool:
+    """Whether every goal but the last has measures, or every measure but the last has projects, or KPIs."""
+    *goals_before, last_goal = goals
+    if goals_before and not last_goal.measures:
+        return all(goal.measures for goal in goals_before)
+    measures = [measure for goal in goals for measure in goal.measures]
+    if len(measures) < 3:
+        return False
+    *before, last = measures
+    return (not last.projects and all(measure.projects for measure in before)) or (
+        not last.kpis and all(measure.kpis for measure in before)
+    )

@@ -1,0 +1,107 @@
+"""Two indicators in one cell (「A ⇒ 5年で1件 B ⇒ 5年で2件」): a row each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import walk
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Vocabulary
+
+_ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
+_ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|ゼロ\S{0,3})\Z")
+_HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
+_BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ")
+_SEPARATORS = (re.compile(r"\s*\n\s*"), re.compile(r"\s+"))
+
+
+def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with one row for each indicator of a cell that holds several."""
+    findings: list[Finding] = []
+    return tuple(_split_rows(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows: list[Row] = []
+    for row, block in walk(grid.rows, vocabulary):
+        cells = row.cells(1)
+        if block.role not in ("kpi", "target") or len(cells) != 1:
+            rows.append(row)
+            continue
+        entries, clear = split_entries(cells[0].text, vocabulary)
+        if len(entries) > 1 or not clear:
+            findings.append(_finding(cells[0], entries))
+        rows += [_with_text(row, cells[0], entry) for entry in entries]
+    return replace(grid, rows=tuple(rows))
+
+
+def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
+    """The entries of the form 「指標 ⇒ 目標」 in `text`, and whether they part clearly.
+
+    Between two arrows stands the target of one entry and the name of the next. They part at a line break,
+    else at the one space whose left side ends as targets do. A piece without any such place is taken for
+    a level on the way (「50人 → 80人」); with several, nothing is parted and the answer is `([text], False)`.
+    """
+    pieces = vocabulary.arrow.split(text)
+    arrows = vocabulary.arrow.findall(text)
+    entries = [pieces[0]]
+    for at, (arrow, piece) in enumerate(zip(arrows, pieces[1:], strict=True), 1):
+        borders = _borders(piece) if at < len(arrows) else []
+        if len(borders) > 1:
+            return [text], False
+        if borders:
+            entries[-1] += arrow + piece[: borders[0].start()]
+            entries.append(piece[borders[0].end() :])
+        else:
+            entries[-1] += arrow + piece
+    return entries, True
+
+
+def _borders(piece: str) -> list[re.Match[str]]:
+    """Where in `target name` the name may begin."""
+    for separator in _SEPARATORS:
+        found = [
+            match
+            for match in separator.finditer(piece)
+            if _parts(piece[: match.start()].rstrip(), piece[match.end() :])
+        ]
+        if found:
+            return found
+    return []
+
+
+def _parts(target: str, name: str) -> bool:
+    if not name:
+        return False
+    if _ENDS_A_TARGET.search(target):
+        return True
+    ends = _ENDS_IN_QUANTITY.search(target) and not _HORIZON.search(target)
+    return bool(ends) and not _BEGINS_WITH_QUANTITY.match(name)
+
+
+def _with_text(row: Row, cell: Cell, text: str) -> Row:
+    if text == cell.text:
+        return row
+    part = replace(cell, text=text.strip())
+    return replace(row, slots=tuple(part if slot is cell else slot for slot in row.slots))
+
+
+def _finding(cell: Cell, entries: list[str]) -> Finding:
+    before = fold_space(cell.text)
+    if len(entries) == 1:
+        return finding(
+            "cell-ambiguous",
+            "1つのセルに複数の指標があるようですが、分かれ目が定まらないため分けませんでした。",
+            before=before,
+            position=cell.position,
+        )
+    return finding(
+        "cell-split",
+        f"1つのセルに入っていた{len(entries)}つの指標を分けました。",
+        before=before,
+        after=" | ".join(map(fold_space, entries)),
+        position=cell.position,
+    )

@@ -1,0 +1,22 @@
+"""Rows without any text, as converters put above a table that has no header: dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import is_strategy
+from senryaku_parse.tables import Grid
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def drop_empty_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """The tables of the strategy without their empty rows."""
+    findings: list[Finding] = []
+    return tuple(_drop(grid, findings) if is_strategy(grid, vocabulary) else grid for grid in grids), findings
+
+
+def _drop(grid: Grid, findings: list[Finding]) -> Grid:
+    empty = [row for row in grid.rows if not any(row.texts)]
+    findings += [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
+    return replace(grid, rows=tuple(row for row in grid.rows if any(row.texts))) if empty else grid

@@ -1,0 +1,51 @@
+"""A list of projects that begins without its 区分 | 事業名 | 内容 row: read with the columns last named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import Columns, headings, walk
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def insert_missing_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with a heading row put above each list of projects that lacks one, where the document has any."""
+    findings: list[Finding] = []
+    return tuple(_insert(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    known = next((found for row in grid.rows if (found := headings(row, vocabulary))), None)
+    if known is None:
+        return grid
+    spelled: dict[int, str] = {}
+    rows: list[Row] = []
+    above: Cell = EMPTY
+    for row, block in walk(grid.rows, vocabulary):
+        label = row.slots[0]
+        if headings(row, vocabulary):
+            spelled = dict(enumerate(row.texts))
+        elif block.role == "project" and label is not above and label.text:
+            heading = _heading_row(row, block.columns, spelled, vocabulary)
+            rows.append(heading)
+            findings.append(
+                finding(
+                    "header-missing",
+                    "見出し行のない事業の一覧を、「"
+                    + "・".join(filter(None, heading.texts[1:]))
+                    + "」の並びで読みました。",
+                    before="",
+                    after=" | ".join(heading.texts[1:]),
+                    position=row.position,
+                )
+            )
+        above = label
+        rows.append(row)
+    return replace(grid, rows=tuple(rows))
+
+
+def _heading_row(row: Row, columns: Columns, spelled: dict[int, str], vocabulary: Vocabulary) -> Row:
+    texts = spelled or {at: vocabulary.words["columns"][role][0] for at, role in columns.items()}
+    return Row((row.slots[0], *(Cell(texts.get(at, "")) for at in range(1, len(row.slots)))), row.position)

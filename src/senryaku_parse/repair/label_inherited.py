@@ -1,0 +1,47 @@
+"""A label that stands once for many rows, blank below: its cell fills the label column again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import row_label
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the label in force in each blank slot of the label column, one finding a run of blanks."""
+    findings: list[Finding] = []
+    return tuple(_inherit(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    label: Cell = EMPTY
+    rows: list[Row] = []
+    run: list[Row] = []
+    for row in grid.rows:
+        if label is not EMPTY and not row.slots[0].text:
+            run.append(row)
+            row = replace(row, slots=(label, *row.slots[1:]))
+        else:
+            findings += _findings(run, label)
+            run = []
+            label = row.slots[0] if row_label(row, vocabulary) else label
+        rows.append(row)
+    findings += _findings(run, label)
+    return replace(grid, rows=tuple(rows))
+
+
+def _findings(run: list[Row], label: Cell) -> list[Finding]:
+    if not run:
+        return []
+    return [
+        finding(
+            "label-inherited",
+            f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。",
+            before="",
+            after=label.text,
+            position=replace(run[0].position, column=1),
+        )
+    ]

@@ -1,0 +1,52 @@
+"""A row that lost its leading blank cell stands a column too far left: put back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.repair.placement import place
+from senryaku_parse.rows import column_of, headings, row_label, walk
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def shift_rows_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with every row that is a column too far left put back, see `placement.place`."""
+    findings: list[Finding] = []
+    return tuple(_shift_rows(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    categories = _categories(grid, vocabulary)
+    rows: list[Row] = []
+    for row, block in walk(grid.rows, vocabulary):
+        placement = None if headings(row, vocabulary) else place(row, block, categories, vocabulary)
+        if placement is None or placement.slots == row.slots:
+            rows.append(row)
+            continue
+        shifted = replace(row, slots=placement.slots)
+        rows.append(shifted)
+        findings.append(
+            finding(
+                "row-shifted",
+                "左の空白セルが失われて左にずれた行を、元の列に戻しました。"
+                + ("" if placement.certain else "別の読み方もありえます。"),
+                before=" | ".join(row.texts),
+                after=" | ".join(shifted.texts),
+                position=row.position,
+                severity="info" if placement.certain else "warning",
+            )
+        )
+    return replace(grid, rows=tuple(rows))
+
+
+def _categories(grid: Grid, vocabulary: Vocabulary) -> frozenset[str]:
+    """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
+    found: set[str] = set()
+    for row, block in walk(grid.rows, vocabulary):
+        at = column_of("category", block.columns)
+        in_place = not row.slots[0].text or row_label(row, vocabulary)
+        if block.role == "project" and at is not None and in_place and row.slots[-1].text:
+            found.add(row.slots[at].text)
+    return frozenset(found)

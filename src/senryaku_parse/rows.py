@@ -1,0 +1,90 @@
+"""What a row of a label-column table says by its structure: its label, its headings, its place.
+
+The label column is the first column. Repairs and the hierarchy ask here, so that each question has
+one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
+
+Columns = Mapping[int, ColumnRole]
+"""Which column (counted from 0) holds what in a list of projects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Where a row stands: the label in force, and the columns of projects last named."""
+
+    label: Label | None
+    columns: Columns
+
+    @property
+    def role(self) -> Role | None:
+        """Role of the label in force; null above the first label."""
+        return self.label.role if self.label else None
+
+
+def walk(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
+    """Each row with the label and the columns in force on it, its own label and headings included."""
+    rows = tuple(rows)
+    label: Label | None = None
+    columns = first_columns(rows, vocabulary)
+    for row in rows:
+        label = row_label(row, vocabulary) or label
+        columns = headings(row, vocabulary) or columns
+        yield row, Block(label, columns)
+
+
+def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
+    """The label that stands in the row's label column; null for a blank or a text that is none."""
+    text = row.slots[0].text if row.slots else ""
+    return vocabulary.label(text) if text else None
+
+
+def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether any row of `grid` has a label with something beside it."""
+    return any(row_label(row, vocabulary) and any(row.texts[1:]) for row in grid.rows)
+
+
+def headings(row: Row, vocabulary: Vocabulary) -> dict[int, ColumnRole] | None:
+    """The columns that a heading row (区分 | 事業名 | 内容) names; null for any other row.
+
+    A heading row names the column of project names and knows at least half of its headings.
+    """
+    texts = row.texts
+    found = {at: role for at, text in enumerate(texts) if at and text and (role := vocabulary.column(text))}
+    if "name" not in found.values() or len(found) < 2:
+        return None
+    return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
+
+
+def first_columns(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns:
+    """The columns of the first heading row; without one, 区分 | 事業名 | 内容 from the right."""
+    rows = tuple(rows)
+    for row in rows:
+        if found := headings(row, vocabulary):
+            return found
+    width = len(rows[0].slots) if rows else 0
+    order: tuple[ColumnRole, ...] = ("category", "name", "text")
+    return {at: order[at - width] for at in range(max(1, width - 3), width)}
+
+
+def column_of(role: ColumnRole, columns: Columns) -> int | None:
+    """The column that holds `role`, counted from 0."""
+    return next((at for at, held in columns.items() if held == role), None)
+
+
+def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether the texts read like an indicator: an arrow, a leading number mark, or digits beside a name."""
+    first, *rest = [text for text in texts if text] or [""]
+    return bool(
+        vocabulary.arrow.search(first)
+        or split_enumerator(first)[0]
+        or any(character.isdigit() for text in rest for character in text)
+    )

@@ -1,0 +1,148 @@
+"""Which words mean which role. The words are data: `vocabulary.toml`, beside this file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias, cast, get_args
+
+from senryaku_parse.text import Enumerator, match_key, split_enumerator
+
+Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
+"""What a row of a strategy table is about."""
+ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
+"""What a column over projects holds."""
+Certainty: TypeAlias = Literal["certain", "likely"]
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+_FRAME = re.compile(r"[\s【】《》〈〉「」『』\[\]<>◇◆■□●○◎▼▽★☆※:：]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text of the label column, understood."""
+
+    role: Role
+    enumerator: Enumerator | None = None
+    """The number the label carries: 1 of 「基本目標１」."""
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words by role, with the look-ups the pipeline asks for. Built once, shared."""
+
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Table → entry → words, as in the TOML file."""
+
+    def label(self, text: str) -> Label | None:
+        """What `text` means in a label column; null for a text that is no label."""
+        if text not in self._label_memory:
+            self._label_memory[text] = self._read_label(text)
+        return self._label_memory[text]
+
+    def column(self, text: str) -> ColumnRole | None:
+        """What a column under the heading `text` holds; null for an unknown heading."""
+        return self._columns.get(label_key(text))
+
+    def is_category(self, text: str) -> bool:
+        """Whether `text`, as a whole, is a known 区分."""
+        return label_key(text) in self._categories
+
+    def is_reprint_mark(self, text: str) -> bool:
+        """Whether `text` is the word 再掲, brackets aside."""
+        return match_key(text).strip("()（）【】[]") in self.words["reprint"]["words"]
+
+    def looks_like_project(self, text: str) -> bool:
+        """Whether `text` ends as names of projects do."""
+        return match_key(text).endswith(self._project_endings)
+
+    def organization(self, text: str) -> Certainty | None:
+        """How surely `text` names an organization, by how it begins or ends; null where nothing says so.
+
+        A bare kind of organization (「大学」, 「組合」) names none.
+        """
+        key = match_key(text)
+        for certainty, endings, beginnings in self._organizations:
+            if key in endings:
+                return None
+            if key.endswith(endings) or key.startswith(beginnings):
+                return certainty
+        return None
+
+    def is_private(self, category: str) -> bool:
+        """Whether the 区分 says that others than the municipality carry the project out."""
+        return label_key(category) in self._private
+
+    @cached_property
+    def arrow(self) -> re.Pattern[str]:
+        """Matches what stands between an indicator and its target, white space around it included."""
+        return re.compile(r"\s*(?:" + "|".join(map(re.escape, self.words["arrows"]["between"])) + r")\s*")
+
+    @cached_property
+    def _label_memory(self) -> dict[str, Label | None]:
+        return {}
+
+    @cached_property
+    def _labels(self) -> dict[str, Role]:
+        return {label_key(word): cast(Role, role) for role, words in self.words["labels"].items() for word in words}
+
+    @cached_property
+    def _columns(self) -> dict[str, ColumnRole]:
+        return {
+            label_key(word): cast(ColumnRole, role) for role, words in self.words["columns"].items() for word in words
+        }
+
+    @cached_property
+    def _categories(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["categories"]["words"]))
+
+    @cached_property
+    def _project_endings(self) -> tuple[str, ...]:
+        return tuple(map(match_key, self.words["project"]["endings"]))
+
+    @cached_property
+    def _organizations(self) -> tuple[tuple[Certainty, tuple[str, ...], tuple[str, ...]], ...]:
+        def keys(entry: str) -> tuple[str, ...]:
+            return tuple(map(match_key, self.words["organization"][entry]))
+
+        return (
+            ("certain", keys("endings"), keys("beginnings")),
+            ("likely", keys("likely_endings"), keys("likely_beginnings")),
+        )
+
+    @cached_property
+    def _private(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["categories"]["private"]))
+
+    def _read_label(self, text: str) -> Label | None:
+        key = label_key(text)
+        if key in self._labels:
+            return Label(self._labels[key])
+        for word, role in self._labels.items():
+            if key.startswith(word):
+                enumerator, rest = split_enumerator(key[len(word) :] + ".")
+                if enumerator and rest.strip(". ") == "":
+                    return Label(role, enumerator)
+        return None
+
+
+def label_key(text: str) -> str:
+    """`text` as labels are compared: width, case, white space and framing marks aside."""
+    return match_key(_FRAME.sub("", text))
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """The vocabulary the package carries."""
+    return _compile(tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text("utf-8")))
+
+
+def _compile(tables: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+    return Vocabulary(
+        {table: {entry: tuple(words) for entry, words in entries.items()} for table, entries in tables.items()}
+    )

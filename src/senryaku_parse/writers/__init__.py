@@ -1,0 +1,1 @@
+"""The typed hierarchy → files. Writers know no reader."""

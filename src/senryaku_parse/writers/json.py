@@ -1,0 +1,103 @@
+"""JSON: every field, decimals exact, loaded back equal. The JSON Schema comes from the same types."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from types import ModuleType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+from frozendict import frozendict
+
+from senryaku_parse import findings, model, source
+from senryaku_parse.errors import InputError
+from senryaku_parse.model import Strategy
+
+Schema = dict[str, Any]
+
+
+def write_json(strategy: Strategy) -> bytes:
+    """`strategy` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the contract."""
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    return msgspec.json.format(encoder.encode(strategy), indent=2) + b"\n"
+
+
+def load_json(data: bytes) -> Strategy:
+    """The strategy that `write_json` wrote.
+
+    Raises:
+        InputError: not JSON, or not of the schema; the message names the place.
+    """
+    try:
+        return msgspec.json.decode(data, type=Strategy, dec_hook=_frozen)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise InputError(
+            f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
+        ) from None
+
+
+def json_schema() -> Schema:
+    """The JSON Schema (2020-12) of `write_json`'s output, each field with its description."""
+    (reference,), definitions = msgspec.json.schema_components([Strategy], schema_hook=lambda _: {"type": "object"})
+    docstrings = _field_docstrings()
+    for name, definition in definitions.items():
+        kinds = get_type_hints(getattr(model, name, None) or getattr(findings, name))
+        for field, schema in definition["properties"].items():
+            if get_origin(kinds[field]) is frozendict:
+                _, values = get_args(kinds[field])
+                schema["additionalProperties"] = _schema_of(values)
+            if field in docstrings.get(name, {}):
+                schema["description"] = docstrings[name][field]
+        definition["required"] = list(definition["properties"])
+        definition["additionalProperties"] = False
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "senryaku_parse Strategy",
+        **reference,
+        "$defs": {name: _decimals_as_numbers(definition) for name, definition in sorted(definitions.items())},
+    }
+
+
+def _schema_of(kind: Any) -> Schema:
+    (schema,), _ = msgspec.json.schema_components([kind])
+    return schema
+
+
+def _decimals_as_numbers(schema: Any) -> Any:
+    """`schema` with decimals as JSON numbers, which is how they are written."""
+    if isinstance(schema, list):
+        return [_decimals_as_numbers(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == "decimal":
+        return {**{key: value for key, value in schema.items() if key != "format"}, "type": "number"}
+    return {key: _decimals_as_numbers(value) for key, value in schema.items()}
+
+
+def _frozen(kind: Any, value: Any) -> Any:
+    """Decodes what msgspec does not know itself: the mappings of the model."""
+    if get_origin(kind) is frozendict:
+        return frozendict(msgspec.convert(value, dict[get_args(kind)], strict=False))  # type: ignore[misc]
+    raise NotImplementedError(kind)
+
+
+def _field_docstrings() -> dict[str, dict[str, str]]:
+    """Class → field → the docstring that stands under the field in the source of the model."""
+    return {name: fields for module in (model, findings, source) for name, fields in _docstrings_of(module).items()}
+
+
+def _docstrings_of(module: ModuleType) -> dict[str, dict[str, str]]:
+    return {
+        node.name: {
+            before.target.id: inspect.cleandoc(after.value.value)
+            for before, after in zip(node.body, node.body[1:], strict=False)
+            if isinstance(before, ast.AnnAssign)
+            and isinstance(before.target, ast.Name)
+            and isinstance(after, ast.Expr)
+            and isinstance(after.value, ast.Constant)
+            and isinstance(after.value.value, str)
+        }
+        for node in ast.parse(inspect.getsource(module)).body
+        if isinstance(node, ast.ClassDef)
+    }
