@@ -21,6 +21,8 @@ class Format:
     """"module:function" inside this package."""
     help: str
     """One line, in Japanese."""
+    options: tuple[str, ...] = ()
+    """The options that a writer takes: "lang", "encoding"."""
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
@@ -37,11 +39,17 @@ LOADERS = (Format("json", (".json",), "writers.json:load_json", "このプログ
 
 WRITERS = (
     Format("json", (".json",), "writers.json:write_json", "JSON（すべての項目と確認事項）"),
-    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック"),
-    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）"),
-    Format("package", ("/",), "writers.package:write_package", "フォルダ（種類ごとの CSV、Data Package）"),
+    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック", ("lang",)),
+    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）", ("lang", "encoding")),
+    Format(
+        "package",
+        ("/",),
+        "writers.package:write_package",
+        "フォルダ（種類ごとの CSV、Data Package）",
+        ("lang", "encoding"),
+    ),
 )
-"""(Strategy, Options) → files: relative name → bytes; the one file of a single-file format is named ""."""
+"""(Strategy, options) → bytes, or for a folder: file name → bytes."""
 
 
 def find(formats: tuple[Format, ...], name: str) -> Format:

@@ -37,59 +37,75 @@ def read_input(source: Readable) -> Input:
     Raises:
         InputError: missing, a folder, not readable, empty; NotTextError and TooLargeError among them.
     """
-    if isinstance(source, bytes):
-        return _from_bytes("", source)
-    if isinstance(source, str | os.PathLike):
-        return _from_path(source)
-    if not hasattr(source, "read"):
-        raise InputError(
-            f"{type(source).__name__} は読めません。パス、bytes、開いたファイルのいずれかを渡してください。"
-        )
-    name = Path(getattr(source, "name", "") or "").name if isinstance(getattr(source, "name", ""), str) else ""
-    content = source.read()
-    return from_text(content, name) if isinstance(content, str) else _from_bytes(name, content)
+    where, content = _read(source)
+    name = Path(where).name
+    if isinstance(content, str):
+        return from_text(content, name)
+    prefix = f"{where}: " if where else ""
+    if not content.strip():
+        raise InputError(f"{prefix}空のファイルです。変換が途中で失敗していないか確かめてください。")
+    try:
+        decoded = decode(content)
+    except NotTextError as error:
+        raise NotTextError(f"{prefix}{error}") from None
+    return Input(name, decoded.text.removeprefix("\ufeff"), sha256(content).hexdigest(), decoded.lost_tail)
+
+
+def read_bytes(source: Readable) -> tuple[str, bytes]:
+    """Where `source` is from ("" for bytes), and its bytes, undecoded.
+
+    Raises:
+        InputError: missing, a folder, not readable; TooLargeError among them.
+    """
+    where, content = _read(source)
+    return where, content.encode() if isinstance(content, str) else content
 
 
 def from_text(text: str, name: str = "") -> Input:
     """A string as an input."""
-    if len(text) > MAX_BYTES:
-        raise TooLargeError(_too_large(name, len(text)))
+    _check_size(name, len(text))
     return Input(name, text.removeprefix("\ufeff"), sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def _from_path(source: str | os.PathLike[str]) -> Input:
+def _read(source: Readable) -> tuple[str, bytes | str]:
+    """Where `source` is from, as a message names it, and its content."""
+    if isinstance(source, bytes):
+        _check_size("", len(source))
+        return "", source
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source), _read_path(source)
+    if not hasattr(source, "read"):
+        raise InputError(
+            f"{type(source).__name__} は読めません。パス、bytes、開いたファイルのいずれかを渡してください。"
+        )
+    name = getattr(source, "name", "")
+    where = "-" if name == "<stdin>" else name if isinstance(name, str) else ""
+    content: bytes | str = source.read()
+    _check_size(where, len(content))
+    return where, content
+
+
+def _read_path(source: str | os.PathLike[str]) -> bytes:
     if isinstance(source, str) and "\n" in source:
         raise InputError(
             "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
         )
     path = Path(source)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise TooLargeError(_too_large(path, size))
-        data = path.read_bytes()
+        _check_size(path, path.stat().st_size)
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: ファイルがありません。パスを確かめてください。") from None
     except IsADirectoryError:
         raise InputError(f"{path}: フォルダです。ファイルを指定してください。") from None
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: 読めません（{getattr(error, 'strerror', None) or error}）。") from None
-    return _from_bytes(path.name, data, path)
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: 読めません（{reason}）。権限とパスを確かめてください。") from None
 
 
-def _from_bytes(name: str, data: bytes, path: Path | None = None) -> Input:
-    where = f"{path or name}: " if name else ""
-    if len(data) > MAX_BYTES:
-        raise TooLargeError(_too_large(path or name, len(data)))
-    if not data.strip():
-        raise InputError(f"{where}空のファイルです。変換が途中で失敗していないか確かめてください。")
-    try:
-        decoded = decode(data)
-    except NotTextError as error:
-        raise NotTextError(f"{where}{error}") from None
-    text = decoded.text.removeprefix("\ufeff")
-    return Input(name, text, sha256(data).hexdigest(), decoded.lost_tail)
-
-
-def _too_large(name: object, size: int) -> str:
-    return f"{name}: 大きすぎます（{size:,} バイト、上限 {MAX_BYTES:,}）。1つの総合戦略だけのファイルに分けてください。"
+def _check_size(where: object, size: int) -> None:
+    if size > MAX_BYTES:
+        raise TooLargeError(
+            f"{where}: 大きすぎます（{size:,} バイト、上限 {MAX_BYTES:,}）。"
+            "1つの総合戦略だけのファイルに分けてください。"
+        )

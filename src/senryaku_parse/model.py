@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 
 from frozendict import frozendict
 
@@ -17,7 +17,9 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
-    pass
+    import os
+
+    import pandas as pd
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -211,6 +213,18 @@ class Strategy:
     source: Source = field(compare=False)
     goals: tuple[Goal, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> None:
+        """Write to a path, in the format its suffix names. For the options and errors see `senryaku_parse.write`."""
+        from senryaku_parse.api import write
+
+        write(self, target, **options)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """pandas frames: "goals", "targets", "measures", "kpis", "projects", "findings"; see `writers.frames`."""
+        from senryaku_parse.writers.frames import to_frames
+
+        return to_frames(self)
 
     def measures(self) -> Iterator[Measure]:
         """All measures in the order of the document."""

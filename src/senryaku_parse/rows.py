@@ -23,6 +23,8 @@ class Block:
 
     label: Label | None
     columns: Columns
+    heading: bool = False
+    """Whether the row itself is a heading row."""
 
     @property
     def role(self) -> Role | None:
@@ -37,8 +39,9 @@ def walk(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Blo
     columns = first_columns(rows, vocabulary)
     for row in rows:
         label = row_label(row, vocabulary) or label
-        columns = headings(row, vocabulary) or columns
-        yield row, Block(label, columns)
+        named = headings(row, vocabulary)
+        columns = named or columns
+        yield row, Block(label, columns, named is not None)
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
@@ -59,7 +62,7 @@ def headings(row: Row, vocabulary: Vocabulary) -> dict[int, ColumnRole] | None:
     """
     texts = row.texts
     found = {at: role for at, text in enumerate(texts) if at and text and (role := vocabulary.column(text))}
-    if "name" not in found.values() or len(found) < 2:
+    if len(found) < 2 or "name" not in found.values():
         return None
     return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 

@@ -94,7 +94,7 @@ class Row:
     @property
     def texts(self) -> tuple[str, ...]:
         """The text of each slot."""
-        return tuple(slot.text for slot in self.slots)
+        return tuple([slot.text for slot in self.slots])
 
     def cells(self, start: int = 0) -> list[Cell]:
         """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""

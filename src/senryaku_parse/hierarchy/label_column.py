@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, headings, row_label, walk
+from senryaku_parse.rows import Block, row_label, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
@@ -26,7 +26,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif label.text and row_label(row, vocabulary) is None:
             ledger.unplaced(row.cells(), _NO_LABEL)
-        elif headings(row, vocabulary):
+        elif block.heading:
             named = {at: fold_space(text) for at, text in enumerate(row.texts)}
             for cell in row.cells():
                 ledger.went(cell, "heading")

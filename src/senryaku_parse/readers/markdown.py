@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.inline import plain_text
+from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 
@@ -49,13 +50,8 @@ def _blocks(text: str, first_line: int) -> Iterator[TextBlock | list[Line]]:
     """Text blocks, and the lines of each table."""
     source = text.split("\n")
     tokens = _parser().parse(text)
-    inside_table = False
     for at, token in enumerate(tokens):
-        if token.type in ("table_open", "table_close"):
-            inside_table = token.type == "table_open"
-        if inside_table and token.type != "table_open":
-            continue
-        if token.type == "table_open":
+        if token.type == TOKEN:
             yield _lines(token, source, first_line)
         elif token.type == "heading_open":
             yield TextBlock(plain_text(tokens[at + 1].content), int(token.tag[1:]), _line(token, first_line))
@@ -140,4 +136,5 @@ def _parser() -> MarkdownIt:
     """Blocks only: the inline half of the work is needed for few cells, see `inline`."""
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
+    use_table_rule(parser)
     return parser

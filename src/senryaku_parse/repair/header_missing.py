@@ -25,7 +25,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
     above: Cell = EMPTY
     for row, block in walk(grid.rows, vocabulary):
         label = row.slots[0]
-        if headings(row, vocabulary):
+        if block.heading:
             spelled = dict(enumerate(row.texts))
         elif block.role == "project" and label is not above and label.text:
             heading = _heading_row(row, block.columns, spelled, vocabulary)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import column_of, headings, row_label, walk
+from senryaku_parse.rows import column_of, row_label, walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -21,7 +21,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     categories = _categories(grid, vocabulary)
     rows: list[Row] = []
     for row, block in walk(grid.rows, vocabulary):
-        placement = None if headings(row, vocabulary) else place(row, block, categories, vocabulary)
+        placement = None if block.heading else place(row, block, categories, vocabulary)
         if placement is None or placement.slots == row.slots:
             rows.append(row)
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -19,6 +19,9 @@ ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 Certainty: TypeAlias = Literal["certain", "likely"]
 
 ROLES: tuple[Role, ...] = get_args(Role)
+
+_MEMORY = 16384
+"""Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
 _FRAME = re.compile(r"[\s【】《》〈〉「」『』\[\]<>◇◆■□●○◎▼▽★☆※:：]+")
 
@@ -41,13 +44,11 @@ class Vocabulary:
 
     def label(self, text: str) -> Label | None:
         """What `text` means in a label column; null for a text that is no label."""
-        if text not in self._label_memory:
-            self._label_memory[text] = self._read_label(text)
-        return self._label_memory[text]
+        return self._label(text)
 
     def column(self, text: str) -> ColumnRole | None:
         """What a column under the heading `text` holds; null for an unknown heading."""
-        return self._columns.get(label_key(text))
+        return self._column(text)
 
     def is_category(self, text: str) -> bool:
         """Whether `text`, as a whole, is a known 区分."""
@@ -84,8 +85,12 @@ class Vocabulary:
         return re.compile(r"\s*(?:" + "|".join(map(re.escape, self.words["arrows"]["between"])) + r")\s*")
 
     @cached_property
-    def _label_memory(self) -> dict[str, Label | None]:
-        return {}
+    def _label(self) -> Callable[[str], Label | None]:
+        return lru_cache(_MEMORY)(self._read_label)
+
+    @cached_property
+    def _column(self) -> Callable[[str], ColumnRole | None]:
+        return lru_cache(_MEMORY)(lambda text: self._columns.get(label_key(text)))
 
     @cached_property
     def _labels(self) -> dict[str, Role]:

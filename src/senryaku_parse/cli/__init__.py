@@ -1,0 +1,31 @@
+"""The command. Thin: arguments in, messages and exit codes out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from senryaku_parse.cli.arguments import read_arguments
+from senryaku_parse.errors import SenryakuError
+
+_INTERRUPTED = 130
+"""128 + SIGINT, as shells have it."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with `arguments` (default: those of the process); gives the exit code."""
+    try:
+        options = read_arguments(sys.argv[1:] if arguments is None else list(arguments))
+        code: int = options.run(options)
+        sys.stdout.flush()
+        return code
+    except SenryakuError as error:
+        print(f"senryaku-parse: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("senryaku-parse: 中断しました。書きかけのファイルは残していません。", file=sys.stderr)
+        return _INTERRUPTED

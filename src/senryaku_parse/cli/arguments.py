@@ -1,0 +1,78 @@
+"""Words of the command line → options. Each command is one entry here and one function in `commands`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NoReturn
+
+from senryaku_parse.cli import commands
+from senryaku_parse.errors import UsageError
+from senryaku_parse.formats import LOADERS, READERS, WRITERS
+
+_EPILOG = """\
+ほかのコマンド:
+  senryaku-parse check INPUT    確認事項を表示する（エラーがあれば終了コード 1）
+  senryaku-parse schema         JSON 出力の JSON Schema を表示する
+
+出力の形式（-o の末尾で決まる）:
+""" + "\n".join(f"  {' '.join(one.suffixes):8} {one.help}" for one in WRITERS)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are ours."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"使い方の誤りです（{message}）。senryaku-parse --help を見てください。")
+
+
+def read_arguments(words: Sequence[str]) -> argparse.Namespace:
+    """The options that `words` give; `run` among them is the command's function.
+
+    Raises:
+        UsageError: the words are off.
+    """
+    name = words[0] if words and words[0] in _COMMANDS else None
+    parser = _COMMANDS[name]()
+    return parser.parse_args(words[1:] if name else words)
+
+
+def _convert() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse", "総合戦略の表を読み、JSON・Excel・CSV にする。")
+    parser.epilog = _EPILOG
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="Markdown か HTML のファイル。- は標準入力")
+    parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ概要を表示する。- は標準出力")
+    parser.add_argument("--to", choices=[one.name for one in WRITERS], help="出力の形式（-o - のとき必要）")
+    parser.add_argument("--lang", choices=["ja", "en"], help="xlsx・csv の見出しの言語（既定: ja）")
+    parser.add_argument("--encoding", metavar="NAME", help="csv の文字コード: utf-8-sig（既定）、utf-8、cp932")
+    _add_common(parser)
+    parser.set_defaults(run=commands.convert)
+    return parser
+
+
+def _check() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse check", "確認事項をすべて表示する。エラーがあれば終了コード 1。")
+    parser.add_argument("input", metavar="INPUT", help="Markdown か HTML のファイル。- は標準入力")
+    _add_common(parser)
+    parser.set_defaults(run=commands.check)
+    return parser
+
+
+def _schema() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse schema", "JSON 出力の JSON Schema を表示する。")
+    parser.set_defaults(run=commands.schema)
+    return parser
+
+
+_COMMANDS = {None: _convert, "check": _check, "schema": _schema}
+
+
+def _parser(name: str, description: str) -> argparse.ArgumentParser:
+    return _Parser(prog=name, description=description, allow_abbrev=False)
+
+
+def _add_common(parser: argparse.ArgumentParser) -> None:
+    names = [one.name for one in (*READERS, *LOADERS)]
+    parser.add_argument("--from", dest="source_format", choices=names, help="入力の形式（既定: 末尾か内容で決める）")
+    parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")

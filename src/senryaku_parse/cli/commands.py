@@ -1,0 +1,85 @@
+"""What each command does. Data goes to standard output, messages to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from senryaku_parse.api import load, write
+from senryaku_parse.cli.progress import stage
+from senryaku_parse.convert import Trace, trace
+from senryaku_parse.errors import UsageError
+from senryaku_parse.findings import Finding
+from senryaku_parse.formats import LOADERS, by_suffix
+from senryaku_parse.model import Strategy
+from senryaku_parse.writers.summary import counts_by_severity, describe, summary
+
+_DONE, _FOUND_ERRORS = 0, 1
+
+
+def convert(options: Namespace) -> int:
+    """Read the input and write it where `-o` says, or print its summary."""
+    if options.output is None:
+        return max(_print_summary(name, options) for name in options.inputs)
+    if len(options.inputs) > 1:
+        raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")
+    strategy, _ = _read(options.inputs[0], options.source_format)
+    with stage("書き出しています"):
+        target = sys.stdout.buffer if options.output == "-" else options.output
+        write(strategy, target, format=options.to, lang=options.lang, encoding=options.encoding)
+    if options.output != "-":
+        _say(f"{options.output} に書き出しました（確認事項: {counts_by_severity(strategy.findings)}）。")
+    return _exit_code(strategy.findings, options.strict)
+
+
+def check(options: Namespace) -> int:
+    """Print every finding and how many cells are accounted for."""
+    strategy, traced = _read(options.input, options.source_format)
+    for found in strategy.findings:
+        print(describe(found))
+    print(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
+    if traced:
+        accounting = traced.accounting()
+        print(accounting)
+        for cell in accounting.lost:
+            print(
+                f"行き先のないセル: 表{cell.position.table} 行{cell.position.row} 列{cell.position.column} {cell.text!r}"
+            )
+    return _exit_code(strategy.findings, options.strict)
+
+
+def schema(options: Namespace) -> int:
+    """Print the JSON Schema."""
+    from senryaku_parse.writers.json import json_schema
+
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    return _DONE
+
+
+def _print_summary(name: str, options: Namespace) -> int:
+    strategy, traced = _read(name, options.source_format)
+    print(summary(strategy))
+    if traced:
+        print(traced.accounting())
+    return _exit_code(strategy.findings, options.strict)
+
+
+def _read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:
+    """The strategy that an input holds, with the trace where it was parsed and not loaded."""
+    loader = by_suffix(LOADERS, name) if source_format is None else None
+    with stage(f"{Path(name).name} を読んでいます"):
+        if loader or source_format in [one.name for one in LOADERS]:
+            return load(sys.stdin.buffer if name == "-" else name, format=source_format), None
+        traced = trace(sys.stdin.buffer if name == "-" else name, format=source_format)
+    return traced.strategy, traced
+
+
+def _exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
+    grave = {"error", "warning"} if strict else {"error"}
+    return _FOUND_ERRORS if any(found.severity in grave for found in findings) else _DONE
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)

@@ -1,0 +1,23 @@
+"""What is going on, told on standard error where it takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_PATIENCE = 1.0
+"""Seconds of silence before a stage is named."""
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """While the block runs: says after a second that `name` is under way."""
+    timer = threading.Timer(_PATIENCE, lambda: print(f"{name}…", file=sys.stderr, flush=True))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()

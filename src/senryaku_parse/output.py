@@ -1,0 +1,109 @@
+"""Bytes → disk, whole or not at all: written beside the target, then renamed over it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from senryaku_parse.errors import OutputError
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """`content` as the file `target`; what stood there stays untouched where that fails.
+
+    A target that is no regular file (a pipe, a device) is written to as it is.
+
+    Raises:
+        OutputError: it can't be written; the message names the path and the reason.
+    """
+    try:
+        if target.is_dir():
+            raise OutputError(f"{target}: フォルダがあります。ファイル名を指定するか、末尾に / を付けてください。")
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target.resolve(), content)
+    except OSError as error:
+        raise _output_error(target, error) from None
+
+
+def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
+    """`files` (name → content) in the folder `target`, made where missing; its other files stay.
+
+    A new folder appears whole. In an existing one, files are replaced only once all are on the disk; where
+    a replacement fails, those made before are taken back.
+
+    Raises:
+        OutputError: it can't be written; the message names the path and the reason.
+    """
+    if target.exists() and not target.is_dir():
+        raise OutputError(f"{target}: 同じ名前のファイルがあります。別のフォルダ名を指定してください。")
+    staging: Path | None = None
+    try:
+        folder = target.resolve()
+        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        for name, content in files.items():
+            _write(staging / name, content)
+        if folder.exists():
+            _swap_in(staging, folder, files)
+        else:
+            staging.chmod(0o777 & ~_umask())
+            staging.rename(folder)
+    except OSError as error:
+        raise _output_error(target, error) from None
+    finally:
+        if staging:
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    os.close(handle)
+    staged = Path(name)
+    try:
+        _write(staged, content)
+        staged.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        staged.replace(target)
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap_in(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Each staged file over its namesake; the old ones wait in the staging folder until all is done."""
+    done: list[str] = []
+    try:
+        for name in files:
+            if (folder / name).exists():
+                (folder / name).rename(staging / f"{name}.old")
+            done.append(name)
+            (staging / name).rename(folder / name)
+    except OSError:
+        for name in done:
+            with suppress(OSError):
+                (folder / name).unlink(missing_ok=True)
+                if (staging / f"{name}.old").exists():
+                    (staging / f"{name}.old").rename(folder / name)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _output_error(target: Path, error: OSError) -> OutputError:
+    if isinstance(error, FileNotFoundError):
+        return OutputError(f"{target}: 出力先のフォルダがありません。先にフォルダを作ってください。")
+    return OutputError(f"{target}: 書き込めません（{error.strerror or error}）。空き容量と権限を確かめてください。")

@@ -1,0 +1,145 @@
+"""Groups tokens into phrases.
+
+The words before a quantity belong to it (「年間延べ」「女性」), so do those directly behind it (「以上」「増加」) and
+what a bracket behind it says (「（R6）」). What leads up to no further quantity belongs to the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
+from senryaku_parse.targets.tokens import Token
+from senryaku_parse.targets.units import LABELLING, same_dimension
+
+_SILENT = frozenset(("glue", "toward", "from", "filler"))
+"""Kinds behind a quantity that end no quotation of it."""
+
+
+def group(tokens: Iterable[Token]) -> tuple[list[Phrase], Phrase]:
+    """The phrases of `tokens` in order, and what is said where there is no quantity at all.
+
+    Raises `NotRead` where a token stands where the grammar has no place for it.
+    """
+    grouping = _Grouping()
+    for token in tokens:
+        grouping.add(token)
+    return grouping.finish()
+
+
+class _Grouping:
+    """The phrases so far, the one that is being led up to, and what joins the two."""
+
+    __slots__ = ("brackets", "link", "pending", "phrases")
+
+    def __init__(self) -> None:
+        self.phrases: list[Phrase] = []
+        self.pending = Phrase()
+        self.link = "-"
+        self.brackets: list[tuple[str, int, bool]] = []
+        """Of each open bracket: the link before it, the number of phrases, whether words were pending."""
+
+    def add(self, token: Token) -> None:
+        match token.kind:
+            case "quantity":
+                self._quantity(token)
+            case "obstacle":
+                raise NotRead
+            case "separator" | "arrow" | "wave" | "open" | "close" | "from":
+                self._joint(token)
+            case _ if token.behind:
+                phrase = self.phrases[-1]
+                say(phrase, token)
+                if token.kind not in _SILENT:
+                    phrase.end = token.end
+            case kind:
+                if kind == "word" and self.phrases and self.link == "-" and self.pending.start < 0:
+                    self.phrases[-1].hanging = True
+                say(self.pending, token)
+                if self.pending.start < 0:
+                    self.pending.start = token.start
+
+    def finish(self) -> tuple[list[Phrase], Phrase]:
+        if self.phrases:
+            if self.pending.moves not in ((), ("maintain",)):
+                raise NotRead  # 「80人 増加」: to 80 or by 80
+            self._flush(self.pending.words[-1][1] if self.pending.words else self.phrases[-1].end)
+        if any(phrase.hanging for phrase in self.phrases) or self.link in "<~":
+            raise NotRead
+        return self.phrases, self.pending
+
+    def _quantity(self, token: Token) -> None:
+        new, self.pending = self.pending, Phrase()
+        if new.moves not in ((), ("maintain",)):
+            raise NotRead  # 「増加 50人」: to 50 or by 50
+        new.link, new.at, new.end, new.quantity = self.link, token.start, token.end, token.quantity
+        if new.start < 0:
+            new.start = new.at
+        if self.phrases:
+            self._settle_last(new)
+        elif self.link in "<~>":
+            raise NotRead
+        self.phrases.append(new)
+        self.link = "-"
+
+    def _settle_last(self, new: Phrase) -> None:
+        """Tell whether the last phrase is one of its own or part of the words before `new`."""
+        last = self.phrases[-1]
+        if same_dimension(last.unit, new.unit) or last.toward or last.moves or last.held:
+            if last.hanging:  # 「男性30%女性50%」: the word leads up to the new one
+                last.hanging, new.link = False, ","
+        elif last.hanging or (last.unit in LABELLING and new.link in "-,"):
+            self._label(new)
+        elif new.link == "-":
+            raise NotRead  # 「2市5町」
+
+    def _label(self, new: Phrase) -> None:
+        """Make the last phrase, with the lower end of its range, words before `new`."""
+        while True:
+            last = self.phrases.pop()
+            new.labelled = new.labelled or last.unit not in LABELLING
+            new.words = (*last.words, (last.at, new.start), *new.words)
+            new.years = new.years or last.years
+            new.year = new.year or last.year
+            new.per = new.per or last.per
+            new.cumulative = new.cumulative or last.cumulative
+            new.label = new.label or last.label
+            new.start, new.link = last.start, last.link
+            if last.link != "~":
+                return
+
+    def _joint(self, token: Token) -> None:
+        match token.kind:
+            case "separator":
+                self.link = "," if self.link == "-" else self.link
+            case "from":
+                self.link = "<"
+            case "wave":
+                self.link = "~"
+            case "arrow":
+                self._flush(token.start)
+                self.link = ">"
+            case "open":
+                self.brackets.append((self.link, len(self.phrases), self.pending.start >= 0))
+                self.link = "(" if self.link in "-," else self.link
+            case "close" if self.brackets:
+                self._close(token.end)
+
+    def _close(self, end: int) -> None:
+        link, count, pending = self.brackets.pop()
+        if count < len(self.phrases):
+            self.link = ","
+            return
+        self.link = link
+        if not self.phrases or pending or (link != "-" and self.pending.words):
+            return
+        if self.pending.year is None or self.phrases[-1].year is None:
+            self.phrases[-1].toward |= bool(self.pending.moves)  # 「80人（増加）」
+            self._flush(end)
+
+    def _flush(self, end: int) -> None:
+        """What is pending belongs to the last phrase after all."""
+        if self.phrases and self.pending.start >= 0:
+            absorb(self.phrases[-1], self.pending)
+            self.phrases[-1].end = end
+            self.pending = Phrase()

@@ -1,0 +1,109 @@
+"""The forms that an expression may have: which of its phrases is the level, the step, the baseline.
+
+A form is a regular expression over the expression's shape: one letter a phrase, and between two letters what
+joins them. Letters: `v` a level, `d` a level with its year, `b` a level labelled as the baseline (現状, 基準値),
+`s` a step (107人減少), `n` a signed number (▲5.0%). Joints: see `Phrase.link`.
+A contributor adds one entry here and one case to the tests. The first form that fits wins; what follows it
+after `,` or `(` are further values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from senryaku_parse.targets.phrases import NotRead, Phrase
+from senryaku_parse.targets.units import POINT
+
+PATTERNS = {
+    # 50人（R1）→80人（R6）（30人増）
+    "pair": "(?P<base>[bvdn])(?:>[vdn])*>(?P<level>[vdn])(?:(?:[-,(](?=s)|[,(](?=n))(?P<step>.))?",
+    # 50人から80人に
+    "transition": "(?P<base>[bvdn])<(?P<level>[vdn])",
+    # 1.37（H26）～1.49（H31）
+    "dated wave": "(?P<base>[bdn])~(?P<level>[dn])",
+    # 20～30人
+    "range": "(?P<level>[vd])~(?P<upper>[vd])",
+    # 基準値 12.3% 目標値 15.0%
+    "labelled pair": "(?P<base>b)[-,(](?P<level>[vdn])",
+    # 80人（現状 50人）
+    "labelled pair, reversed": "(?P<level>[vdn])[-,(](?P<base>b)",
+    # R1：5件 R6：10件
+    "dated pair": "(?P<base>[dn])[-,](?P<level>[dn])",
+    # 473人とし107人減少; 80人（+30人）
+    "level and step": "(?P<level>[vd])(?:[-,(](?=s)|[,(](?=n))(?P<step>.)",
+    # 32人減少を抑制し2,357人確保
+    "step and level": "(?P<step>s)[-,(](?P<level>[vd])",
+    # 現状50人 30人増加
+    "baseline and step": "(?P<base>b)[-,(<](?P<step>s)",
+    # 50人から30人増加
+    "step from": "(?P<base>[vd])<(?P<step>s)",
+    "step": "(?P<step>s)",
+    "signed": "(?P<signed>n)",
+    "level": "(?P<level>[vd])",
+    "baseline": "(?P<base>b)",
+}
+_COMPILED = {name: re.compile(pattern + r"(?=$|[,(])") for name, pattern in PATTERNS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each phrase of an expression is; null where the form has none of that."""
+
+    base: Phrase | None = None
+    level: Phrase | None = None
+    step: Phrase | None = None
+    upper: Phrase | None = None
+    """The upper end of a range."""
+    signed: Phrase | None = None
+    """A signed number on its own: a level or a step."""
+    others: tuple[Phrase, ...] = ()
+    """Further values."""
+
+
+def fit(phrases: list[Phrase]) -> Roles:
+    """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does."""
+    shape = "".join([phrase.link + _letter(phrase) for phrase in phrases])
+    for name, places in _forms(shape[1:]):
+        roles = {role: phrases[place] for role, place in places}
+        if _holds(name, roles):
+            taken = {place for _, place in places}
+            others = tuple([phrase for place, phrase in enumerate(phrases) if place not in taken])
+            return Roles(**roles, others=others)
+    raise NotRead
+
+
+@lru_cache(maxsize=256)
+def _forms(shape: str) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Every form that fits `shape`: its name, and of each role the number of its phrase."""
+    found = ((name, pattern.match(shape)) for name, pattern in _COMPILED.items())
+    return tuple(
+        (name, tuple((role, match.start(role) // 2) for role, text in match.groupdict().items() if text))
+        for name, match in found
+        if match
+    )
+
+
+def _letter(phrase: Phrase) -> str:
+    quantity = phrase.quantity
+    if not phrase.toward:
+        if phrase.held or (phrase.moves and phrase.moves != ("maintain",)):
+            return "s"
+        if quantity and quantity.signed:
+            return "s" if quantity.unit == POINT else "n"
+    if phrase.label == "baseline":
+        return "b"
+    return "v" if phrase.year is None else "d"
+
+
+def _holds(name: str, roles: dict[str, Phrase]) -> bool:
+    """Whether a form that fits by its shape makes sense by its years and particles."""
+    base, level = roles.get("base"), roles.get("level")
+    if base is None or level is None:
+        return True
+    if name == "transition" and not (level.toward or level.year or base.label):
+        return False  # 「20人から30人」 may be a range
+    if base.year is not None and level.year is not None:
+        return base.year < level.year
+    return name not in ("dated pair", "dated wave") or base.label is not None

@@ -1,0 +1,107 @@
+"""Flat CSV: one row a leaf (target, KPI, project), everything above it repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from frozendict import frozendict
+
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
+from senryaku_parse.writers.columns import DIRECTIONS, Column, Kind, Value
+from senryaku_parse.writers.delimited import Lang, encode_table
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A leaf, or a measure or goal without leaves, and what it hangs below."""
+
+    kind: str
+    """"target", "kpi", "project"; "measure" or "goal" for one without leaves."""
+    goal: Goal
+    measure: Measure | None
+    node: Node
+
+    @property
+    def area(self) -> Area | None:
+        """The measure's area, where there are both."""
+        return self.measure.area if self.measure else None
+
+
+_KINDS = frozendict({"target": "数値目標", "kpi": "KPI", "project": "事業", "measure": "施策", "goal": "基本目標"})
+
+
+def _of(
+    part: Callable[[Leaf], object],
+    field: str,
+    name: str,
+    heading: str,
+    kind: Kind,
+    words: frozendict[str, str] = frozendict(),
+) -> Column[Leaf]:
+    """The column of one field of a part of the leaf; null where the leaf has no such part, or it no such field."""
+
+    def get(leaf: Leaf) -> Value:
+        return getattr(part(leaf), field, None)
+
+    return Column(name, heading, kind, get, words)
+
+
+def _project(leaf: Leaf) -> object:
+    return leaf.node if isinstance(leaf.node, Project) else None
+
+
+def _target(leaf: Leaf) -> object:
+    return leaf.node.target if isinstance(leaf.node, Indicator) else None
+
+
+COLUMNS: tuple[Column[Leaf], ...] = (
+    _of(lambda leaf: leaf, "kind", "type", "種別", "string", _KINDS),
+    _of(attrgetter("goal"), "number", "goal_number", "基本目標番号", "integer"),
+    _of(attrgetter("goal"), "name", "goal", "基本目標", "string"),
+    _of(attrgetter("area"), "marker", "area_marker", "分野記号", "string"),
+    _of(attrgetter("area"), "name", "area", "分野", "string"),
+    _of(attrgetter("measure"), "number", "measure_number", "施策番号", "integer"),
+    _of(attrgetter("measure"), "name", "measure", "具体的施策", "string"),
+    _of(attrgetter("node"), "id", "id", "ID", "string"),
+    _of(attrgetter("node"), "name", "name", "名称", "string"),
+    _of(_project, "category", "category", "区分", "string"),
+    _of(_project, "text", "text", "内容", "string"),
+    _of(_project, "description", "description", "記述", "string"),
+    _of(_project, "organizations", "organizations", "実施主体", "list"),
+    _of(_project, "reprint", "reprint", "再掲", "boolean"),
+    _of(_project, "reprint_of", "reprint_of", "再掲元ID", "string"),
+    _of(_target, "text", "target_text", "目標", "string"),
+    _of(_target, "value", "value", "目標値", "number"),
+    _of(_target, "unit", "unit", "単位", "string"),
+    _of(_target, "change", "change", "増減", "number"),
+    _of(_target, "change_unit", "change_unit", "増減単位", "string"),
+    _of(_target, "direction", "direction", "方向", "string", DIRECTIONS),
+    _of(_target, "baseline", "baseline", "基準値", "number"),
+    _of(_target, "years", "years", "年数", "integer"),
+    _of(attrgetter("node.position"), "line", "line", "行", "integer"),
+)
+"""The columns of the public contract, in its order."""
+
+
+def leaves(strategy: Strategy) -> Iterator[Leaf]:
+    """The rows in the order of the document."""
+    for goal in strategy.goals:
+        if not goal.targets and not goal.measures:
+            yield Leaf("goal", goal, None, goal)
+        for target in goal.targets:
+            yield Leaf("target", goal, None, target)
+        for measure in goal.measures:
+            if not measure.kpis and not measure.projects:
+                yield Leaf("measure", goal, measure, measure)
+            for kpi in measure.kpis:
+                yield Leaf("kpi", goal, measure, kpi)
+            for project in measure.projects:
+                yield Leaf("project", goal, measure, project)
+
+
+def write_csv(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> bytes:
+    """`strategy` as one flat table. For the spelling of values and the errors see `delimited`."""
+    records = (tuple([column.get(leaf) for column in COLUMNS]) for leaf in leaves(strategy))
+    return encode_table(COLUMNS, records, lang, encoding)

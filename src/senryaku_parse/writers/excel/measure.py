@@ -1,0 +1,35 @@
+"""How much room a text takes: widths in the unit of Excel's columns, heights in points."""
+
+from __future__ import annotations
+
+import math
+import re
+
+LINE_HEIGHT = 17.0
+"""Points a line of 10-point Yu Gothic takes: more than its size suggests, and more than other fonts."""
+PADDING = 2
+"""What a cell keeps free left and right, in column units."""
+MAX_ROW_HEIGHT = 409.0
+"""Excel's limit, in points."""
+
+_NARROW = re.compile("[\x00-\xff\uff61-\uff9f]")
+
+
+def text_width(text: str) -> int:
+    """The width of the longest line of `text`: a full-width character counts two, any other one."""
+    return max(map(_line_width, text.split("\n")))
+
+
+def line_count(text: str, width: float) -> int:
+    """How many lines `text` takes in a cell `width` wide; an empty text takes one."""
+    room = max(width - PADDING, 2)
+    return sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n"))
+
+
+def row_height(lines: int) -> float:
+    """The height of a row that shows `lines` lines, as far as Excel allows."""
+    return min(lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT)
+
+
+def _line_width(line: str) -> int:
+    return 2 * len(line) - len(_NARROW.findall(line))

@@ -1,0 +1,77 @@
+"""What cells look like. Each style is made once a workbook and shared by its cells."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles.cell_style import StyleArray
+
+_FONT = "游ゴシック"
+"""The default of Japanese Excel; where it is missing, Excel and LibreOffice take another Japanese font."""
+_SIZE = 10
+_INK, _LINK, _PALE = "262626", "0563C1", "FFFFFF"
+_DEEP, _MIDDLE, _LIGHT, _GREY = "1F4E78", "BDD7EE", "DDEBF7", "F2F2F2"
+_LINE = Side(style="thin", color="A6A6A6")
+_BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One look, for texts as they are and for those that must not be taken for formulas."""
+
+    plain: StyleArray
+    quoted: StyleArray
+    """The same with Excel's quote prefix."""
+
+
+class Styles:
+    """All styles of one workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        """Makes the styles in `book`."""
+        self._book = book
+        self.title = self._make("title", size=14, bold=True, vertical="center")
+        self.label = self._make("label", fill=_LIGHT, bold=True, border=_BOX)
+        self.goal = self._make("goal", fill=_MIDDLE, size=11, bold=True, border=_BOX)
+        self.measure = self._make("measure", fill=_LIGHT, bold=True, border=_BOX)
+        self.heading = self._make("heading", fill=_GREY, border=_BOX, horizontal="center")
+        self.boxed = self._make("boxed", border=_BOX)
+        self.boxed_center = self._make("boxed-center", border=_BOX, horizontal="center")
+        self.head = self._make("head", fill=_DEEP, color=_PALE, bold=True, vertical="center")
+        self.text = self._make("text")
+        self.link = self._make("link", color=_LINK, underline="single")
+        self.mark = self._make("mark", horizontal="center")
+        self.integer = self._make("integer", number_format="0")
+        self.grouped = self._make("grouped", number_format="#,##0")
+        self.number = self._make("number")
+
+    def _make(
+        self,
+        name: str,
+        *,
+        fill: str | None = None,
+        border: Border | None = None,
+        number_format: str = "General",
+        horizontal: str | None = None,
+        vertical: str = "top",
+        color: str = _INK,
+        size: int = _SIZE,
+        bold: bool = False,
+        underline: str | None = None,
+    ) -> Style:
+        style = NamedStyle(
+            name=f"senryaku-{name}",
+            font=Font(name=_FONT, size=size, bold=bold, color=color, underline=underline),
+            fill=PatternFill("solid", start_color=fill) if fill else None,
+            border=border,
+            alignment=Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True),
+            number_format=number_format,
+        )
+        self._book.add_named_style(style)
+        plain = style.as_tuple()
+        quoted = copy(plain)
+        quoted.quotePrefix = 1
+        return Style(plain, quoted)

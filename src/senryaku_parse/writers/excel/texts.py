@@ -1,0 +1,61 @@
+"""Texts as Excel can hold them, and a note for each text that it can't hold as it is."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.findings import Finding
+
+MAX_TEXT = 32_767
+"""UTF-16 units that a cell holds; openpyxl cuts what is longer without a word."""
+
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
+
+
+def starts_like_formula(text: str) -> bool:
+    """Whether a spreadsheet might take `text` for a formula when it is typed or edited."""
+    return text[:1] in _FORMULA_STARTS
+
+
+class Texts:
+    """Makes texts legal, and notes where that changed them."""
+
+    def __init__(self) -> None:
+        """Nothing changed so far."""
+        self._changed: dict[str, Finding] = {}
+
+    @property
+    def findings(self) -> list[Finding]:
+        """One finding for each text that the workbook shows changed, however often it stands there."""
+        return list(self._changed.values())
+
+    def legal(self, text: str, place: str) -> str:
+        """`text` as a cell at `place` can hold it.
+
+        Characters that XML lacks become U+FFFD. What is over Excel's limit is cut with a mark that says
+        how long the whole is. `_x0041_`, which Excel would read as "A", is escaped.
+        """
+        if _NO_XML.search(text):
+            self._note("characters-replaced", text, place, "Excel が扱えない制御文字を「\ufffd」に置き換えました")
+        legal = _ESCAPE.sub("_x005F_", _NO_XML.sub("\ufffd", text))
+        if _units(legal) <= MAX_TEXT:
+            return legal
+        self._note("text-cut", text, place, f"Excel の1セルの上限（{MAX_TEXT:,}字）を超える文字を、途中までにしました")
+        return _cut(legal, f"…【ここで切れています。全{len(text):,}字は JSON か CSV を見てください】")
+
+    def _note(self, code: str, text: str, place: str, what: str) -> None:
+        message = f"{what}（{place}）。元の文字は JSON と CSV にそのままあります。"
+        before = f"{text[:80]}…" if len(text) > 80 else text
+        self._changed.setdefault(f"{code} {text}", Finding(code, "warning", message, before))
+
+
+def _units(text: str) -> int:
+    """The length of `text` as Excel counts it: a character beyond U+FFFF counts two."""
+    return len(text) if 2 * len(text) <= MAX_TEXT else len(text.encode("utf-16-le")) // 2
+
+
+def _cut(text: str, mark: str) -> str:
+    room = 2 * (MAX_TEXT - len(mark))
+    return text.encode("utf-16-le")[:room].decode("utf-16-le", "ignore") + mark
