@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.errors import NoStrategyError
+from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
@@ -86,9 +87,15 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
         municipality=municipality_of(title),
         source=Source(given.name, reader.name, given.sha256),
         goals=goals,
-        findings=tuple(sorted(findings, key=lambda found: found.position.line or 0)),
+        findings=tuple(sorted(findings, key=_place)),
     )
     return Trace(document, grids, repaired, ledger, strategy)
+
+
+def _place(found: Finding) -> tuple[int, ...]:
+    """Order of findings: as the document goes on; what has no place comes first."""
+    position = found.position
+    return tuple(number or 0 for number in (position.table, position.line, position.row, position.column))
 
 
 def _no_strategy(given: Input, tables: int) -> str:

@@ -26,7 +26,7 @@ _SIGNATURES = {
 }
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
-_JAPANESE = re.compile("[\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
@@ -88,14 +88,22 @@ def _decode_utf8(data: bytes) -> Decoded | None:
 
 
 def _decode_utf16(data: bytes) -> Decoded:
-    """UTF-16 without a mark: the byte order in which the text is Japanese and free of controls."""
-    for encoding in ("utf-16-le", "utf-16-be"):
-        text = _try(data[: len(data) - len(data) % 2], encoding)
-        if text and not _CONTROL.search(text) and (_JAPANESE.search(text) or text.isascii()):
-            return Decoded(text, encoding, data[len(data) - len(data) % 2 :])
-    raise NotTextError(
-        "テキストではありません（NUL バイトを含みます）。Markdown か HTML に変換してから渡してください。"
-    )
+    """UTF-16 without a mark: the byte order that reads free of controls, with more of what Japanese text is made of."""
+    whole = len(data) - len(data) % 2
+    readings = [
+        Decoded(text, encoding, data[whole:])
+        for encoding in ("utf-16-le", "utf-16-be")
+        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
+    ]
+    if not readings or not _COMMON.search((best := max(readings, key=_commonness)).text):
+        raise NotTextError(
+            "テキストではありません（NUL バイトを含みます）。Markdown か HTML に変換してから渡してください。"
+        )
+    return best
+
+
+def _commonness(reading: Decoded) -> int:
+    return len(_COMMON.findall(reading.text))
 
 
 def _decode_legacy(data: bytes) -> Decoded:

@@ -65,6 +65,16 @@ class Target:
     qualifier: str | None = None
     """What else the text says about the quantity: 「男女」, 「季節待機児童」."""
 
+    def describe(self, lang: Literal["ja", "en"] = "ja") -> str:
+        """The reading in words: 「現状 1.37 → 5年後 1.49（+0.12ポイント）」; the text itself where nothing was read."""
+        from senryaku_parse.targets.describe import describe
+
+        return describe(self, lang)
+
+    def __str__(self) -> str:
+        """The reading in Japanese words."""
+        return self.describe()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearValue:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from frozendict import frozendict
 
 from senryaku_parse.findings import finding
-from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.names import MeasureName, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.projects import split_organizations, split_reprint
@@ -17,6 +17,8 @@ from senryaku_parse.source import Position
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
+
+_NO_EXTRA: frozendict[str, str] = frozendict()
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class Builder:
         for goal in self._goals:
             if goal.node.number == number and match_key(goal.node.name) == match_key(name):
                 self._goals.append(self._goals.pop(self._goals.index(goal)))
+                self._note_repeated(goal.node.id, entry)
                 return goal.node.id
         node_id = self._new_id(str(number or len(self._goals) + 1), entry)
         self._goals.append(_GoalDraft(Goal(id=node_id, number=number, name=name, position=entry.position)))
@@ -107,6 +110,7 @@ class Builder:
         for draft in goal.measures:
             if (draft.node.area, draft.node.number) == (area, number) and _same(draft.node.name, read):
                 goal.measures.append(goal.measures.pop(goal.measures.index(draft)))
+                self._note_repeated(draft.node.id, entry)
                 return draft.node.id
         siblings = sum(draft.node.area == area for draft in goal.measures)
         parts = (goal.node.id, area.marker if area else "", str(number or siblings + 1))
@@ -208,6 +212,17 @@ class Builder:
             goal.measures.append(_MeasureDraft(Measure(id=node_id, name="", position=entry.position, implicit=True)))
         return goal.measures[-1]
 
+    def _note_repeated(self, node_id: str, entry: Entry) -> None:
+        self._ledger.note(
+            finding(
+                "text-repeated",
+                f"{node_id} の行がもう一度現れたため、同じ項目の続きとして読みました。",
+                before=entry.text("name"),
+                after=node_id,
+                position=entry.position,
+            )
+        )
+
     def _note_missing_level(self, level: str, entry: Entry) -> None:
         self._ledger.note(
             finding(
@@ -242,11 +257,13 @@ def _same(name: str, read: MeasureName) -> bool:
     return match_key(name) == match_key(read.name)
 
 
-def _place(entry: Entry, name: str) -> Position:
+def _place(entry: Entry, name: Field) -> Position:
     """Where the entry's cell `name` begins; the row where it has none."""
-    cell = next((cell for key, cell in entry.cells.items() if key == name), None)
-    return cell.position if cell and cell.origins else entry.position
+    cell = entry.cells.get(name)
+    return cell.origins[0] if cell and cell.origins else entry.position
 
 
 def _extra(entry: Entry) -> frozendict[str, str]:
+    if not entry.extra:
+        return _NO_EXTRA
     return frozendict({heading: fold_space(cell.text) for heading, cell in entry.extra.items()})

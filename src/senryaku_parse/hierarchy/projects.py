@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from senryaku_parse.text import fold_space
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Certainty, Vocabulary
 
 _BRACKETED = r"[(（【\[〔《]\s*([^()（）【】\[\]〔〕《》]+?)\s*[)）】\]〕》]"
 _MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
 _MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 
 
@@ -34,12 +35,17 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
     unclear = False
     for slash in _places(text, "/／"):
         names = [name.strip() for name in _split(text[slash + 1 :], "、，,/／")]
-        readings = [vocabulary.organization(name) for name in names]
+        readings = [_organization(name, vocabulary) for name in names]
         private = category is not None and vocabulary.is_private(category)
         if all(readings) and (private or "certain" in readings):
             return text[:slash].strip(), tuple(names), True
         unclear = unclear or "certain" in readings or private
     return text, (), not unclear
+
+
+def _organization(name: str, vocabulary: Vocabulary) -> Certainty | None:
+    """As `Vocabulary.organization`; what stands in brackets after the name may be anything."""
+    return vocabulary.organization(name) or vocabulary.organization(_REMARK.sub("", name))
 
 
 def _split(text: str, separators: str) -> list[str]:
@@ -51,6 +57,8 @@ def _places(text: str, characters: str) -> list[int]:
     """Where any of `characters` stands outside brackets."""
     depth = 0
     found: list[int] = []
+    if not any(character in text for character in characters):
+        return found
     for at, character in enumerate(text):
         depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
         if depth == 0 and character in characters:

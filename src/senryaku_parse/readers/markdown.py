@@ -20,6 +20,7 @@ from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 
+_BARS = ("|", "｜")
 _BAR = re.compile(r"(?<!\\)\|")
 _FULL_WIDTH_BAR = re.compile("｜")
 _DELIMITER = re.compile(r"[|｜:\s]*[-－―ー]+[|｜:\s\-－―ー]*")
@@ -115,9 +116,9 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
 
 
 def _closed(lines: list[Line]) -> bool:
-    """False where the last row lacks the closing bar that the rows before it have."""
-    ends = [text.endswith(("|", "｜")) for _, text in lines]
-    return ends[-1] or not all(ends[:-1]) or len(ends) == 1
+    """False where the last row begins with a bar and lacks the closing one that all rows before it have."""
+    *before, (_, last) = lines
+    return last.endswith(_BARS) or not last.startswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
 
 
 def _lines(token: Token, source: list[str], first_line: int) -> list[Line]:

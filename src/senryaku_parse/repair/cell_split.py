@@ -15,7 +15,8 @@ _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維
 _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|ゼロ\S{0,3})\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ")
-_SEPARATORS = (re.compile(r"\s*\n\s*"), re.compile(r"\s+"))
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+_SPACE = re.compile(r"\s+")
 
 
 def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -27,8 +28,8 @@ def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     for row, block in walk(grid.rows, vocabulary):
-        cells = row.cells(1)
-        if block.role not in ("kpi", "target") or len(cells) != 1:
+        cells = row.cells(1) if block.role in ("kpi", "target") else []
+        if len(cells) != 1:
             rows.append(row)
             continue
         entries, clear = split_entries(cells[0].text, vocabulary)
@@ -61,25 +62,19 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
 
 
 def _borders(piece: str) -> list[re.Match[str]]:
-    """Where in `target name` the name may begin."""
-    for separator in _SEPARATORS:
-        found = [
-            match
-            for match in separator.finditer(piece)
-            if _parts(piece[: match.start()].rstrip(), piece[match.end() :])
-        ]
-        if found:
-            return found
-    return []
+    """Where in `target name` the name may begin: at a line break after a target, else at a space."""
+    breaks = [match for match in _LINE_BREAK.finditer(piece) if _ends_a_target(piece[: match.start()])]
+    return breaks or [
+        match
+        for match in _SPACE.finditer(piece)
+        if _ENDS_A_TARGET.search(piece[: match.start()])
+        or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
+    ]
 
 
-def _parts(target: str, name: str) -> bool:
-    if not name:
-        return False
-    if _ENDS_A_TARGET.search(target):
-        return True
-    ends = _ENDS_IN_QUANTITY.search(target) and not _HORIZON.search(target)
-    return bool(ends) and not _BEGINS_WITH_QUANTITY.match(name)
+def _ends_a_target(text: str) -> bool:
+    """Whether `text` ends as targets do: in a verb or a quantity, not in a mere horizon (「5年で」)."""
+    return bool(_ENDS_A_TARGET.search(text) or (_ENDS_IN_QUANTITY.search(text) and not _HORIZON.search(text)))
 
 
 def _with_text(row: Row, cell: Cell, text: str) -> Row:

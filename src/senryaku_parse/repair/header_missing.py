@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Columns, headings, walk
+from senryaku_parse.rows import Columns, headings, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
         label = row.slots[0]
         if block.heading:
             spelled = dict(enumerate(row.texts))
-        elif block.role == "project" and label is not above and label.text:
+        elif block.role == "project" and label is not above and row_label(row, vocabulary):
             heading = _heading_row(row, block.columns, spelled, vocabulary)
             rows.append(heading)
             findings.append(
@@ -41,7 +41,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
                     position=row.position,
                 )
             )
-        above = label
+        above = label if row_label(row, vocabulary) else above
         rows.append(row)
     return replace(grid, rows=tuple(rows))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import column_of, row_label, walk
+from senryaku_parse.rows import Block, column_of, row_label, walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -18,9 +18,10 @@ def shift_rows_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    categories = _categories(grid, vocabulary)
+    walked = list(walk(grid.rows, vocabulary))
+    categories = _categories(walked, vocabulary)
     rows: list[Row] = []
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walked:
         placement = None if block.heading else place(row, block, categories, vocabulary)
         if placement is None or placement.slots == row.slots:
             rows.append(row)
@@ -41,12 +42,12 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     return replace(grid, rows=tuple(rows))
 
 
-def _categories(grid: Grid, vocabulary: Vocabulary) -> frozenset[str]:
+def _categories(walked: list[tuple[Row, Block]], vocabulary: Vocabulary) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
     found: set[str] = set()
-    for row, block in walk(grid.rows, vocabulary):
-        at = column_of("category", block.columns)
-        in_place = not row.slots[0].text or row_label(row, vocabulary)
-        if block.role == "project" and at is not None and in_place and row.slots[-1].text:
-            found.add(row.slots[at].text)
+    for row, block in walked:
+        if block.role == "project" and not block.heading and row.slots[-1].text:
+            at = column_of("category", block.columns)
+            if at is not None and (not row.slots[0].text or row_label(row, vocabulary)):
+                found.add(row.slots[at].text)
     return frozenset(found)

@@ -1,9 +1,5 @@
-"""Targets as numbers (being written)."""
+"""x"""
 
-from senryaku_parse.findings import Finding
-from senryaku_parse.model import Target
+from senryaku_parse.targets.reading import read_target
 
-
-def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
-    """Only the text, for now."""
-    return Target(text=text), ()
+__all__ = ["read_target"]

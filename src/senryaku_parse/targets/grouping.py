@@ -14,6 +14,8 @@ from senryaku_parse.targets.units import LABELLING, same_dimension
 
 _SILENT = frozenset(("glue", "toward", "from", "filler"))
 """Kinds behind a quantity that end no quotation of it."""
+_OF_WHICH = ("中", "のうち", "うち", "満点", "に対", "あたり", "につき")
+"""Words behind a number that is a whole, not an aim: 「100人中30人」."""
 
 
 def group(tokens: Iterable[Token]) -> tuple[list[Phrase], Phrase]:
@@ -54,7 +56,7 @@ class _Grouping:
                     phrase.end = token.end
             case kind:
                 if kind == "word" and self.phrases and self.link == "-" and self.pending.start < 0:
-                    self.phrases[-1].hanging = True
+                    self._hang(token.key)
                 say(self.pending, token)
                 if self.pending.start < 0:
                     self.pending.start = token.start
@@ -67,6 +69,12 @@ class _Grouping:
         if any(phrase.hanging for phrase in self.phrases) or self.link in "<~":
             raise NotRead
         return self.phrases, self.pending
+
+    def _hang(self, word: str) -> None:
+        """A word directly behind a number: it may lead up to the next one, but not make this one its whole."""
+        if word.startswith(_OF_WHICH):
+            raise NotRead
+        self.phrases[-1].hanging = True
 
     def _quantity(self, token: Token) -> None:
         new, self.pending = self.pending, Phrase()
@@ -95,9 +103,9 @@ class _Grouping:
 
     def _label(self, new: Phrase) -> None:
         """Make the last phrase, with the lower end of its range, words before `new`."""
+        new.labelled = self.phrases[-1].unit not in LABELLING
         while True:
             last = self.phrases.pop()
-            new.labelled = new.labelled or last.unit not in LABELLING
             new.words = (*last.words, (last.at, new.start), *new.words)
             new.years = new.years or last.years
             new.year = new.year or last.year

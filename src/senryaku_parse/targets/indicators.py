@@ -6,9 +6,6 @@ The vocabulary is here and nowhere else. A contributor adds a word and a case.
 from __future__ import annotations
 
 import re
-from typing import Literal, TypeAlias
-
-Better: TypeAlias = Literal["more", "less", "unmarked", "unclear"]
 
 _SHRINKING = ("減少",)
 _UNWANTED = tuple(
@@ -22,6 +19,8 @@ _UNWANTED = tuple(
 )
 """What a place wants less of. 「未」 and 「ない…」 stand for whatever has not come about."""
 
+_TELLING = _SHRINKING + _UNWANTED
+_FIRST = frozenset(word[0] for word in _TELLING)
 _WORDS = "|".join(_UNWANTED).replace("|未|", "|未[一-龥]{1,3}|")
 _COUNTED = (
     "(?:発生|認知|該当)?(?:者|児童|生徒|児|世帯|家庭|市民|人|地|ガス)?の?(?:発生)?"
@@ -46,21 +45,27 @@ _TAIL = 48
 """Characters at a name's end that tell what is counted."""
 
 
-def better(indicator: str) -> Better:
-    """Which way `indicator` improves, as far as its name tells.
+def less_is_better(indicator: str) -> bool | None:
+    """Whether `indicator` counts something unwanted, as far as its name tells.
 
-    "unmarked": nothing in the name speaks against the plain reading, that up is better; "unclear": there is
-    no name, or a word for something unwanted stands where it may not be what is counted (空き家バンク登録件数).
+    Null where there is no name, or where a word for something unwanted stands in it but may not be what is
+    counted (空き家バンク登録件数).
     """
     if not indicator:
-        return "unclear"
+        return None
     name = indicator.replace("未来", "")
+    if _FIRST.isdisjoint(name) or not any(word in name for word in _TELLING):
+        return False
     tail = name[-_TAIL:]
     if _LESS_OF_UNWANTED.search(tail):
-        return "more"
-    if any(word in name for word in _SHRINKING + _UNWANTED):
-        return "less" if _LESS.search(tail) else "unclear"
-    return "more" if _MORE.search(tail) else "unmarked"
+        return False
+    return True if _LESS.search(tail) else None
+
+
+def more_is_better(indicator: str) -> bool:
+    """Whether the name of `indicator`, which is not one of less being better, says that more is."""
+    tail = indicator[-_TAIL:]
+    return _MORE.search(tail) is not None or _LESS_OF_UNWANTED.search(tail) is not None
 
 
 def is_net(indicator: str) -> bool:

@@ -1,154 +1,125 @@
-"""The words of the grammar, each in one row. A contributor adds a word here and a case to the tests.
+"""The tables of tokens: kind, the characters that it may begin with, pattern. The first row that matches wins.
 
-A word means something only in its place, so there are two tables: `BEFORE` reads what leads up to a quantity
-and may stand anywhere, `AFTER` what is read only directly behind one (「以上」, 「増加」, 「達成」).
+A word means something only in its place, so there are two: `BEFORE` reads what leads up to a quantity and may
+stand anywhere, `AFTER` what is read only directly behind one (「以上」, 「増加」, 「達成」).
 All text here is in plain width (see `tokens.fold_width`). Every repetition is possessive or bounded, so that
-reading takes linear time.
+reading takes linear time. A contributor adds a row here, or a word in `words`, and a case to the tests.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, TypeAlias
 
-from senryaku_parse.model import Bound
 from senryaku_parse.targets.numerals import KANJI_NUMBER, NUMBER
+from senryaku_parse.targets.words import (
+    ACTIONS,
+    APPROXIMATE,
+    BOUNDS,
+    DEFINED,
+    FULFILLED,
+    HELD,
+    LEADING_BOUNDS,
+    MOVES,
+)
 from senryaku_parse.targets.years import PERIOD, YEAR
 
-Move: TypeAlias = Literal["up", "down", "better", "improve", "maintain"]
-
-MOVES: dict[str, Move] = {
-    **dict.fromkeys("増加 増 増大 上昇 拡大 アップ UP 引き上げ 引上げ 伸長 増やす 伸ばす 高める 上乗せ".split(), "up"),
-    **dict.fromkeys(
-        "減少 減 削減 低下 縮減 縮小 短縮 低減 軽減 圧縮 引き下げ 引下げ ダウン DOWN 減らす 下げる 減量".split(), "down"
-    ),
-    "向上": "better",
-    "改善": "improve",
-    **dict.fromkeys("維持 現状維持 堅持 キープ 横ばい".split(), "maintain"),
-}
-"""Words for the way an indicator is to go. "better" is up unless the indicator's name speaks against it;
-"improve" is up or down only where the name tells."""
-
-BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys("以上 を上回る 上回る を超える 超える を超過 超過 超え 超".split(), "at_least"),
-    **dict.fromkeys("以下 以内 未満 を下回る 下回る".split(), "at_most"),
-}
-"""Words behind a number that make it a floor or a ceiling."""
-FULL_BOUNDS = frozenset(("以上", "以下", "以内"))
-"""Those that take in the number itself. The others are kept in the qualifier: `Target.bound` can't say so."""
-LEADING_BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys("最低限 最低 少なくとも".split(), "at_least"),
-    **dict.fromkeys("最大 上限".split(), "at_most"),
-}
-"""Words before a number that make it a floor or a ceiling."""
-
-DEFINED: dict[str, tuple[str, str | None, Move]] = {
-    "半減": ("0.5", "倍", "down"),
-    "倍増": ("2", "倍", "up"),
-    "皆減": ("0", None, "down"),
-}
-"""Words that state a level by definition: its number, its unit, the way there."""
-
-APPROXIMATE = "程度 前後 ほど くらい ぐらい 余り 規模 相当 強 弱 台 余 程".split()
-"""Words behind a number that blur it; kept in the qualifier."""
-ACTIONS = """
-    実施 開催 整備 設置 開設 創出 育成 認定 導入 支援 作成 策定 締結 参加 採用 雇用 移住 開発 出店 開店 建設 設立 養成 配置 受入
-    受入れ 受け入れ 輩出 起業 創業 就業 就農 誘致 発行 公開 利用 活用 完了 改修 更新 新設 増設 取得 販売 入居 発信 配布 開始 稼働
-    運行 指定 選定 派遣 任命 加入 継続 登録 成立 抑制
-""".split()
-"""What is done with the quantity; kept in the qualifier. Any other word behind a quantity leaves the text unread."""
+Row = tuple[str, str, str]
 
 
-def any_of(words: Iterable[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     """Pattern of any of `words`, the longest first."""
     return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
+def _firsts(words: Iterable[str]) -> str:
+    return "".join(sorted({word[0] for word in words}))
+
+
+_YEARS = "令平昭RHS12"
 _NO_WORD = "(?![一-龥々ァ-ヶー])"
 _STOP = r"(?=$|[\s)\]、。,;/~→(\[])"
 _NOT_DENIED = "(?!(?:さ?せ|し)?な[いく])"
-_DONE = "(?:させる|させ|する|した|して|し)?"
-_NUMBER_NEAR = r"[\s:()0-9はRHS平令昭約年延累▲△]"
+_DONE = "(?:させる|させ|する|した|して|し|る|て)?"
+_VALUE = r"(?=[\s:()0-9はRHS平令昭約年延累▲△])"
 
-BEFORE = re.compile(
-    "|".join(
-        f"(?P<{kind}>{pattern})"
-        for kind, pattern in (
-            # What can't be read as one number: fractions, 3割5分.
-            ("obstacle", r"[0-9]{1,9}分の[0-9]|[0-9]{1,9}/[0-9]|[0-9]{1,9}割[0-9]{1,9}分"),
-            ("period", rf"{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
-            ("compared", rf"対?{YEAR}(?:実績)?(?:対?比|より|に比べて?|と比べて?|と比較して?)"),
-            ("year", rf"{YEAR}末?(?:までに|まで|時点|現在)?[のにはで:]?"),
-            # Digits that count nothing: 第2期, CO2, 5G, 6年生, 4月1日, 10:30, 1日平均, 人口1,000人当たり.
-            (
-                "word",
-                r"第\s?[0-9]+(?![0-9]|位)|[A-Za-z][A-Za-z.+-]{0,12}+[0-9][0-9A-Za-z.]*+|[0-9]{1,2}[GKD](?![A-Za-z])"
-                r"|[0-9]{1,2}年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)|[0-9]{1,2}月(?:[0-9]{1,2}日|末|期|分)?"
-                r"|[0-9]{1,2}:[0-9]{2}(?![0-9])|1日(?=平均|約?[0-9])"
-                r"|[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[一-龥]{1,3}(?:当たり|あたり|当り|につき)",
-            ),
-            (
-                "horizon",
-                r"(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}"
-                r"(?:(?:[かカヶケヵ箇]年|年(?=間))間?(?:で|後|以内)?|年(?:で|後|以内|内))[にのは]?",
-            ),
-            (
-                "per",
-                r"(?:年間|毎年度?|各年度?|単年度?|1年(?:当たり|あたり)|毎月|各月|月間"
-                r"|(?<![0-9一-龥])[年月](?=約?[0-9]|延べ|平均|\)))[でにの]?",
-            ),
-            (
-                "cumulative",
-                r"(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?![一-龥])|総額|合計(?!特殊)|通算|(?<![一-龥])計(?=[0-9]))"
-                r"[での:]?",
-            ),
-            ("baseline", rf"(?:(?:基準|現状|現況|実績|当初)値?|策定時)(?=$|{_NUMBER_NEAR})[:は]?"),
-            ("target", rf"目標値?(?={_NUMBER_NEAR})[:は]?"),
-            ("bound", f"{any_of(LEADING_BOUNDS)}(?=約?[0-9])"),
-            ("zero", "ゼロ(?![ァ-ヶー])|零(?![一-龥])"),
-            (
-                "number",
-                rf"(?:(?<![0-9A-Za-z])[▲△+±-]\s?)?{NUMBER}|(?<![一-龥々]){KANJI_NUMBER}(?=[割人名件回校社店倍])",
-            ),
-            ("defined", f"{any_of(DEFINED)}{_DONE}{_STOP}"),
-            ("move", f"{any_of(MOVES)}{_NOT_DENIED}(?:に転じる|させる|する)?{_STOP}"),
-            ("arrow", "[→>]|[-=]{1,4}>"),
-            ("wave", "~"),
-            ("open", r"[(\[]"),
-            ("close", r"[)\]]"),
-            ("separator", r"[\s、。,;:/]+"),
-        )
-    )
+BEFORE: tuple[Row, ...] = (
+    # Numbers that are not one: 3分の1, 3/4, 3割5分.
+    ("obstacle", "0-9", "[0-9]{1,9}(?:分の[0-9]|/[0-9]|割[0-9]{1,9}分)"),
+    ("period", _YEARS, rf"{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
+    ("compared", "対" + _YEARS, rf"対?{YEAR}(?:実績)?(?:対?比|より|に比べて?|と比べて?|と比較して?)"),
+    ("year", _YEARS, rf"{YEAR}末?(?:までに|まで|時点|現在)?[のにはで:]?"),
+    # Digits that count nothing: 5点満点中, 第2期, CO2, 5G, 6年生, 4月1日, 10:30, 1日平均, 1,000人当たり.
+    ("word", "0-9", "[0-9]{1,3}点満点中?"),
+    ("word", "第", r"第\s?[0-9]+(?![0-9]|位)"),
+    ("word", "A-Za-z", "[A-Za-z][A-Za-z.+-]{0,12}+[0-9][0-9A-Za-z.]*+"),
+    ("word", "0-9", "[0-9]{1,2}[GKD](?![A-Za-z])"),
+    ("word", "0-9", "[0-9]{1,2}年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)"),
+    ("word", "0-9", "[0-9]{1,2}月(?:[0-9]{1,2}日|末|期|分)?"),
+    ("word", "0-9", "[0-9]{1,2}:[0-9]{2}(?![0-9])"),
+    ("word", "1", "1日(?=平均|約?[0-9])"),
+    ("word", "0-9一", "[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[一-龥]{1,3}(?:当たり|あたり|当り|につき)"),
+    ("horizon", "今向0-9", r"(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}(?:[かカヶケヵ箇]年|年(?=間))間?(?:で|後|以内)?[にのは]?"),
+    ("horizon", "今向0-9", r"(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}年(?:で|後|以内|内)[にのは]?"),
+    ("per", "年毎各単月1", "(?:年間|毎年度?|各年度?|単年度?|1年(?:当たり|あたり)|毎月|各月|月間)[でにの]?"),
+    ("per", "年月", r"(?<![0-9一-龥])[年月](?=約?[0-9]|延べ|平均|\))"),
+    ("cumulative", "延の累総合通計",
+     "(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?![一-龥])|総額|合計(?!特殊)|通算|(?<![一-龥])計(?=[0-9]))[での:]?"),
+    ("baseline", "基現実当策", f"(?:(?:基準|現状|現況|実績|当初)値?|策定時)(?:$|{_VALUE})[:は]?"),
+    ("target", "目", f"目標値?{_VALUE}[:は]?"),
+    ("bound", _firsts(LEADING_BOUNDS), f"{_any(LEADING_BOUNDS)}(?=約?[0-9])"),
+    ("zero", "ゼ零", "ゼロ(?![ァ-ヶー])|零(?![一-龥])"),
+    ("number", "0-9", NUMBER),
+    ("number", r"▲△+±第\-", rf"(?:(?<![0-9A-Za-z])[▲△+±-]\s?|第(?=[0-9]{{1,4}}位)){NUMBER}"),
+    ("number", "一二三四五六七八九十", f"(?<![一-龥々]){KANJI_NUMBER}(?=[割人名件回校社店倍])"),
+    ("defined", _firsts(DEFINED), f"{_any(DEFINED)}{_DONE}{_STOP}"),
+    ("move", _firsts(MOVES), f"{_any(MOVES)}{_NOT_DENIED}(?:に転じる|させる|する)?{_STOP}"),
+    ("arrow", r"→>=\-", "[→>]|[-=]{1,4}>"),
+    ("wave", "~", "~"),
+    ("open", r"(\[", r"[(\[]"),
+    ("close", r")\]", r"[)\]]"),
+    ("separator", r"\s、。,;:/", r"[\s、。,;:/]++"),
 )
-"""What leads up to a quantity, and the quantity's number; what lies between matches is a word."""
+"""What leads up to a quantity, and the quantity's number. Whatever no row matches is a word."""
 
-AFTER = re.compile(
-    "|".join(
-        f"(?P<{kind}>{pattern})"
-        for kind, pattern in (
-            ("bound", rf"\s?{any_of(BOUNDS)}"),
-            ("hold", f"を?(?:抑制|抑え|食い止め|緩和|鈍化|防止)(?:する|させ|した|して|し|る|て)?{_NO_WORD}"),
-            ("move", f"[をのが]?{any_of(MOVES)}{_NOT_DENIED}{_DONE}{_NO_WORD}"),
-            ("toward", "とする|とした|とし|となる|となり|にする|にし|になる|までに|まで|に|へ"),
-            ("filler", f"を?(?:達成|確保|実現|目標|目指す|めざす)(?:する|した|して|し|と|に)?{_NO_WORD}|である|です"),
-            ("per", "/(?:年[度間]?|月)"),
-            (
-                "word",
-                f"{any_of(APPROXIMATE)}{_NO_WORD}"
-                f"|(?:(?<=[のがを])[一-龥ァ-ヶー]{{1,6}}?)?{any_of(ACTIONS)}{{1,3}}(?:する|した|して|し)?{_NO_WORD}",
-            ),
-            ("wave", "[~-](?=[0-9▲△])"),
-            ("from", "から"),
-            ("separator", "と|及び|および|かつ|・"),
-            ("glue", "[をがはものでへ]"),
-        )
-    )
+AFTER: tuple[Row, ...] = (
+    ("bound", r"\s" + _firsts(BOUNDS), rf"\s?{_any(BOUNDS)}"),
+    ("hold", "を" + _firsts(HELD), f"を?{_any(HELD)}{_DONE}{_NO_WORD}"),
+    ("move", "をのが" + _firsts(MOVES), f"[をのが]?{_any(MOVES)}{_NOT_DENIED}{_DONE}{_NO_WORD}"),
+    ("toward", "とにまへ", "とする|とした|とし|となる|となり|にする|にし|になる|までに|まで|に|へ"),
+    ("filler", "を" + _firsts(FULFILLED), f"を?{_any(FULFILLED)}{_DONE}[とに]?{_NO_WORD}"),
+    ("filler", "で", "である|です"),
+    ("per", "/", "/(?:年[度間]?|月)"),
+    ("word", _firsts(APPROXIMATE), f"{_any(APPROXIMATE)}{_NO_WORD}"),
+    ("word", _firsts(ACTIONS), f"{_any(ACTIONS)}{{1,3}}{_DONE}{_NO_WORD}"),
+    ("word", "一-龥ァ-ヶー", f"(?<=[のがを])[一-龥ァ-ヶー]{{1,6}}?{_any(ACTIONS)}{_DONE}{_NO_WORD}"),
+    ("wave", r"~\-", "[~-](?=[0-9▲△])"),
+    ("from", "か", "から"),
+    ("separator", "と及おか・", "と|及び|および|かつ|・"),
+    ("glue", "をがはものでへ", "[をがはものでへ]"),
 )
 """What stands directly behind a quantity; matched again and again until it fails."""
 
+_ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, "とし", "とする"))
 UNLISTED_UNIT = re.compile(
-    rf"[一-龥々ァ-ヶー]{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|"
-    rf"{any_of([*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, '達成', '確保', '実現', 'とし', 'とする'])})"
+    rf"(?!{_ENDS_UNIT})[一-龥々ァ-ヶー]{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""
+
+
+class Lexer:
+    """A table of rows as one regular expression: one group a row, tried only where its first character fits."""
+
+    def __init__(self, rows: tuple[Row, ...], *, words: bool) -> None:
+        """`words`: whether to read what no row matches as a "word", up to where a row may begin."""
+        firsts = "".join(first for _, first, _ in rows)
+        self._kinds = ("", *(kind for kind, _, _ in rows), "word")
+        patterns = [f"((?=[{first}])(?:{pattern}))" for _, first, pattern in rows]
+        if words:
+            patterns.append(f"((?s:.)[^{firsts}]*+)")
+        self._match = re.compile("|".join(patterns)).match
+
+    def read(self, text: str, at: int) -> tuple[str, int] | None:
+        """Kind and end of the token at `at`; null where no row matches."""
+        found = self._match(text, at)
+        return (self._kinds[found.lastindex or 0], found.end()) if found else None

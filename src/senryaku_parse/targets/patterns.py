@@ -10,8 +10,8 @@ after `,` or `(` are further values.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.units import POINT
@@ -47,8 +47,7 @@ PATTERNS = {
 _COMPILED = {name: re.compile(pattern + r"(?=$|[,(])") for name, pattern in PATTERNS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """What each phrase of an expression is; null where the form has none of that."""
 
     base: Phrase | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from senryaku_parse.model import Bound
-from senryaku_parse.targets.lexicon import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
+from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.tokens import Quantity, Token
 from senryaku_parse.targets.years import read_period_end, read_year
 

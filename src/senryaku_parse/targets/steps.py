@@ -1,4 +1,4 @@
-"""How far and which way: the sign of a step, the baseline that follows from it."""
+"""How far and which way: the sign of a step, and the baseline that follows from level and step."""
 
 from __future__ import annotations
 
@@ -7,8 +7,91 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from senryaku_parse.model import ChangeFrom, Direction
-from senryaku_parse.targets.indicators import better
-from senryaku_parse.targets.lexicon import Move, any_of, APPROXIMATE
+from senryaku_parse.targets.indicators import less_is_better, more_is_better
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.units import can_subtract
+from senryaku_parse.targets.words import APPROXIMATE, Move
+
+
+class Step(NamedTuple):
+    """A signed change; all null where its sign can't be told."""
+
+    change: Decimal | None = None
+    direction: Direction | None = None
+    change_from: ChangeFrom | None = None
+
+
+_PLAIN_WAYS: dict[Move, Direction] = {"up": "increase", "down": "decrease", "maintain": "maintain"}
+_SHRINKING = re.compile("[減少低下縮小流転]出?|増")
+_COMPARED = re.compile("(?:比|より|比べて?|比較して?|から)[\\s、,:]*$")
+_TO_BASELINE = re.compile("現状|現況|現在|基準|当初|策定時")
+_APPROXIMATELY = re.compile("(?<![一-龥])約|概ね|おおむね|およそ|ほぼ|" + "|".join(APPROXIMATE))
+
+
+def way(move: Move, indicator: str) -> Direction | None:
+    """Which way `move` takes `indicator`; null where its name would have to tell and does not."""
+    if plain := _PLAIN_WAYS.get(move):
+        return plain
+    less = less_is_better(indicator)
+    if less is None:
+        return None
+    if less:
+        return "decrease"
+    return "increase" if move == "better" or more_is_better(indicator) else None
+
+
+def read_step(phrase: Phrase, indicator: str, text: str) -> Step:
+    """The change that `phrase` states. Raises `NotRead` where its words contradict each other."""
+    number = phrase.quantity.number if phrase.quantity else Decimal(0)
+    if len(set(phrase.moves)) > 1:
+        raise NotRead
+    move = phrase.moves[0] if phrase.moves else None
+    if phrase.held:
+        return _held(number, move, text[phrase.start : phrase.at])
+    if move is None:
+        direction: Direction = "maintain" if not number else "decrease" if number < 0 else "increase"
+        return Step(number, direction, _counted_from(phrase, text))
+    if phrase.unit == "倍":
+        raise NotRead  # 「3倍増」: to three times or by three times
+    toward = way(move, indicator)
+    if toward is None:
+        return Step()
+    if number < 0 and toward != "decrease":
+        raise NotRead  # 「▲3人増加」
+    change = number.copy_abs() if toward == "increase" or not number else number.copy_abs().copy_negate()
+    return Step(change, toward, _counted_from(phrase, text))
+
+
+def _held(number: Decimal, move: Move | None, before: str) -> Step:
+    """A projected change held back: 「32人減少を抑制」 is 32 more than projected, 「5%抑制」 is 5 less.
+
+    The indicator may go either way all the same, so there is no direction.
+    """
+    if move not in ("up", "down", None) or number < 0 or (move is None and _SHRINKING.search(before)):
+        raise NotRead
+    return Step(number if move == "down" else number.copy_negate(), None, "projection")
+
+
+def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:
+    """The baseline, unless the text compares with something else (前年比)."""
+    before = text[phrase.start : phrase.at]
+    if phrase.compared is None and _COMPARED.search(before) and not _TO_BASELINE.search(before):
+        return None
+    return "baseline"
+
+
+def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str) -> Decimal | None:
+    """The baseline that `level` and `step` imply, exactly; null where either is not exact or not comparable."""
+    if level.quantity is None or made.change is None or made.change_from != "baseline" or level.bound:
+        return None
+    if not counts_alike(step, level) or step.bound or not can_subtract(level.unit, step.unit):
+        return None
+    if any(_APPROXIMATELY.search(text, phrase.start, phrase.end) for phrase in (level, step)):
+        return None
+    return EXACT.subtract(level.quantity.number, made.change)
+
+
+def counts_alike(phrase: Phrase, level: Phrase) -> bool:
+    """Whether `phrase` counts as `level` does: a step 「年間10人」 does not fit a level that is not a year's."""
+    return phrase.per in (None, level.per) and phrase.cumulative <= level.cumulative

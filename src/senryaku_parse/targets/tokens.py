@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from senryaku_parse.targets.lexicon import AFTER, BEFORE, DEFINED, UNLISTED_UNIT, Move
+from senryaku_parse.targets.lexicon import AFTER, BEFORE, UNLISTED_UNIT, Lexer
 from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.units import SCALES, UNITS, spelling
+from senryaku_parse.targets.words import DEFINED, Move
 
 
 class Quantity(NamedTuple):
@@ -45,6 +46,9 @@ _NARROW = str.maketrans(
     | dict.fromkeys("】〕〉", ")")
     | {"　": " ", "〜": "~", "｡": "。", "､": "、"}
 )
+_BEFORE = Lexer(BEFORE, words=True)
+_AFTER = Lexer(AFTER, words=False)
+_NUMERIC = frozenset(("number", "zero", "defined"))
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _BRACKETED_UNIT = re.compile(r"\(([十百千万億]*)([^()]{1,9})\)")
 _LENGTHS = {
@@ -59,46 +63,38 @@ def fold_width(text: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` (in plain width) in order; every character but a gap of none belongs to one."""
+    """The tokens of `text` (in plain width) in order; every character belongs to one."""
     tokens: list[Token] = []
     at, behind, in_brackets = 0, False, False
     while at < len(text):
-        if behind and (found := AFTER.match(text, at)):
-            kind = found.lastgroup or ""
-            tokens.append(Token(kind, at, found.end(), found[0], kind not in ("wave", "separator")))
-            behind, at = kind not in ("wave", "separator"), found.end()
+        if behind and (read := _AFTER.read(text, at)):
+            kind, end = read
+            behind = kind not in ("wave", "separator")
+            tokens.append(Token(kind, at, end, text[at:end], behind))
+            at = end
             continue
-        found = BEFORE.search(text, at)
-        if not found or found.start() > at:
-            end = found.start() if found else len(text)
-            tokens.append(Token("word", at, end, text[at:end]))
-        if not found:
-            break
-        token = _token(text, found)
+        kind, end = _BEFORE.read(text, at) or ("word", len(text))
+        token = _quantity(text, kind, at, end) if kind in _NUMERIC else Token(kind, at, end, text[at:end])
         tokens.append(token)
         at = token.end
-        behind = token.kind == "quantity" or (token.kind == "close" and in_brackets)
-        in_brackets = token.kind == "open" or (in_brackets and token.kind not in ("close", "quantity"))
+        behind = token.quantity is not None or (kind == "close" and in_brackets)
+        in_brackets = kind == "open" or (in_brackets and kind not in ("close", "number"))
     return tokens
 
 
-def _token(text: str, found: re.Match[str]) -> Token:
-    kind = found.lastgroup or ""
-    start, end = found.span()
+def _quantity(text: str, kind: str, start: int, end: int) -> Token:
     if kind == "number":
         return _number(text, start, end)
     if kind == "zero":
         unit, _, end = _unit(text, end)
         return Token("quantity", start, end, quantity=Quantity(Decimal(0), unit))
-    if kind == "defined":
-        number, unit, move = next(DEFINED[word] for word in DEFINED if found[0].startswith(word))
-        return Token("quantity", start, end, quantity=Quantity(Decimal(number), unit, move=move))
-    return Token(kind, start, end, found[0])
+    number, unit, move = DEFINED[text[start : start + 2]]
+    return Token("quantity", start, end, quantity=Quantity(Decimal(number), unit, move=move))
 
 
 def _number(text: str, start: int, end: int) -> Token:
     """The quantity whose number is `text[start:end]`; an obstacle where it is no sound number."""
-    sign = text[start] if text[start] in "▲△+±-" else ""
+    sign = text[start] if text[start] in "▲△+±-第" else ""
     number = read_number(text[start + len(sign) : end].lstrip())
     unit, scale, stop = _unit(text, end)
     if number is None or (unit is None and _BARE_YEAR.fullmatch(text, start, end)):
@@ -107,7 +103,7 @@ def _number(text: str, start: int, end: int) -> Token:
         number = EXACT.multiply(number, scale)
     if sign in ("▲", "△", "-") and number:
         number = number.copy_negate()
-    return Token("quantity", start, stop, quantity=Quantity(number, unit, bool(sign)))
+    return Token("quantity", start, stop, quantity=Quantity(number, unit, sign not in ("", "第")))
 
 
 def _unit(text: str, at: int) -> tuple[str | None, Decimal, int]:

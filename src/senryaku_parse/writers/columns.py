@@ -239,5 +239,8 @@ FINDINGS: Entity[Finding] = Entity(
     lambda strategy: iter(strategy.findings),
 )
 
-ENTITIES: tuple[Entity[Any], ...] = (GOALS, TARGETS, MEASURES, KPIS, PROJECTS, FINDINGS)
-"""All entities, from the top level down."""
+NODES: tuple[Entity[Any], ...] = (GOALS, TARGETS, MEASURES, KPIS, PROJECTS)
+"""The entities of the hierarchy, from the top level down."""
+
+ENTITIES: tuple[Entity[Any], ...] = (*NODES, FINDINGS)
+"""All entities."""

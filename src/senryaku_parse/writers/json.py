@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+from dataclasses import fields
 from types import ModuleType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -42,7 +43,9 @@ def json_schema() -> Schema:
     (reference,), definitions = msgspec.json.schema_components([Strategy], schema_hook=lambda _: {"type": "object"})
     docstrings = _field_docstrings()
     for name, definition in definitions.items():
-        kinds = get_type_hints(getattr(model, name, None) or getattr(findings, name))
+        kind = getattr(model, name)
+        kinds = get_type_hints(kind)
+        definition["properties"] = {field.name: definition["properties"][field.name] for field in fields(kind)}
         for field, schema in definition["properties"].items():
             if get_origin(kinds[field]) is frozendict:
                 _, values = get_args(kinds[field])

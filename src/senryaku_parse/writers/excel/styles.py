@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import dataclass
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -33,6 +34,9 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         """Makes the styles in `book`."""
         self._book = book
+        # The unit of column widths is a digit in the font of "Normal"; openpyxl has no public way to set that font.
+        normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
+        normal.font = Font(name=_FONT, size=11)
         self.title = self._make("title", size=14, bold=True, vertical="center")
         self.label = self._make("label", fill=_LIGHT, bold=True, border=_BOX)
         self.goal = self._make("goal", fill=_MIDDLE, size=11, bold=True, border=_BOX)
@@ -60,7 +64,7 @@ class Styles:
         color: str = _INK,
         size: int = _SIZE,
         bold: bool = False,
-        underline: str | None = None,
+        underline: Literal["single"] | None = None,
     ) -> Style:
         style = NamedStyle(
             name=f"senryaku-{name}",

@@ -9,6 +9,9 @@ from senryaku_parse.findings import Finding
 MAX_TEXT = 32_767
 """UTF-16 units that a cell holds; openpyxl cuts what is longer without a word."""
 
+_SHOWN = 80
+"""Characters of a changed text that its finding shows."""
+
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
@@ -24,7 +27,7 @@ class Texts:
 
     def __init__(self) -> None:
         """Nothing changed so far."""
-        self._changed: dict[str, Finding] = {}
+        self._changed: dict[tuple[str, str], Finding] = {}
 
     @property
     def findings(self) -> list[Finding]:
@@ -37,18 +40,19 @@ class Texts:
         Characters that XML lacks become U+FFFD. What is over Excel's limit is cut with a mark that says
         how long the whole is. `_x0041_`, which Excel would read as "A", is escaped.
         """
-        if _NO_XML.search(text):
-            self._note("characters-replaced", text, place, "Excel が扱えない制御文字を「\ufffd」に置き換えました")
-        legal = _ESCAPE.sub("_x005F_", _NO_XML.sub("\ufffd", text))
+        legal = _NO_XML.sub("\ufffd", text)
+        if legal != text:
+            self._note("characters-replaced", legal, place, "Excel が扱えない制御文字を「\ufffd」に置き換えました")
+        legal = _ESCAPE.sub("_x005F_", legal)
         if _units(legal) <= MAX_TEXT:
             return legal
-        self._note("text-cut", text, place, f"Excel の1セルの上限（{MAX_TEXT:,}字）を超える文字を、途中までにしました")
+        self._note("text-cut", legal, place, f"Excel の1セルの上限（{MAX_TEXT:,}字）を超える文字を、途中で切りました")
         return _cut(legal, f"…【ここで切れています。全{len(text):,}字は JSON か CSV を見てください】")
 
     def _note(self, code: str, text: str, place: str, what: str) -> None:
         message = f"{what}（{place}）。元の文字は JSON と CSV にそのままあります。"
-        before = f"{text[:80]}…" if len(text) > 80 else text
-        self._changed.setdefault(f"{code} {text}", Finding(code, "warning", message, before))
+        before = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
+        self._changed.setdefault((code, text), Finding(code, "warning", message, before))
 
 
 def _units(text: str) -> int:

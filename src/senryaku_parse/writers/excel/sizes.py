@@ -1,4 +1,4 @@
-"""How much room a text takes: widths in the unit of Excel's columns, heights in points."""
+"""How much room a text takes: texts in half-width characters, columns in Excel's unit, heights in points."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 
 LINE_HEIGHT = 17.0
 """Points a line of 10-point Yu Gothic takes: more than its size suggests, and more than other fonts."""
-PADDING = 2
-"""What a cell keeps free left and right, in column units."""
+_CHARACTERS = 1.1
+"""Half-width characters of 10 points that fit one unit of a column: 1.2 in Yu Gothic, less where it is replaced."""
+_PADDING = 2
+"""Column units that a cell keeps free: its margins, and a character that may not begin or end a line."""
 MAX_ROW_HEIGHT = 409.0
 """Excel's limit, in points."""
 
@@ -22,8 +24,13 @@ def text_width(text: str) -> int:
 
 def line_count(text: str, width: float) -> int:
     """How many lines `text` takes in a cell `width` wide; an empty text takes one."""
-    room = max(width - PADDING, 2)
+    room = max((width - _PADDING) * _CHARACTERS, 2)
     return sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n"))
+
+
+def column_width(characters: int) -> float:
+    """The width of a column that shows `characters` half-width characters in one line."""
+    return math.ceil(characters / _CHARACTERS) + _PADDING
 
 
 def row_height(lines: int) -> float:

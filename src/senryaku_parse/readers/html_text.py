@@ -1,0 +1,110 @@
+"""The text below a node of HTML, as a browser shows it.
+
+White space collapses, blocks and `<br>` stand on lines of their own. Not shown: scripts, the reading
+aids of ruby (`<rt>`), what `hidden`, `display:none` or `visibility:hidden` hides. An image stands for
+its alternative text, a text field for its value; `aria-hidden` hides nothing from the eye.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from senryaku_parse.readers.html_layout import is_layout
+from senryaku_parse.readers.html_tree import BLOCKS, Attributes, Node, without_lines
+
+Kind: TypeAlias = Literal["text", "hidden", "line", "block", "table"]
+
+_UNSHOWN = frozenset(
+    "area audio canvas datalist defs desc head iframe metadata noembed noframes noscript object param rp rt rtc script"
+    " style template title video".split()
+)
+"""Elements whose content is no text."""
+
+_SPACE = re.compile("[ \t\n\f\r\xa0]+")
+_NO_BOX = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
+_INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_VERBATIM = frozenset({"pre", "textarea"})
+_TEXT_FIELDS = frozenset({"", "text", "search", "number", "date", "tel", "url", "email"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of what stands below a node."""
+
+    kind: Kind
+    """"text"; "hidden": text not shown; "line": a line break; "block": a block begins or, without a node,
+    ends; "table": a table, whole."""
+    text: str
+    """As it stands; "\\n" for what parts lines."""
+    node: Node | None = None
+
+
+_LINE_BREAK = Piece("line", "\n")
+_HIDDEN_BREAK = Piece("hidden", "\n")
+_BLOCK_END = Piece("block", "\n")
+
+
+def fold(text: str) -> str:
+    """`text` of one line, trimmed, with its white space collapsed; a no-break space counts as a space."""
+    return _SPACE.sub(" ", without_lines(text)).strip()
+
+
+def join(pieces: Iterable[Piece]) -> str:
+    """The text of `pieces`: lines trimmed and parted by "\\n", without empty ones."""
+    text = "".join(piece.text for piece in pieces)
+    return "\n".join(filter(None, map(fold, text.split("\n"))))
+
+
+def is_absent(attributes: Attributes) -> bool:
+    """Whether an element with these attributes has no place on the page."""
+    return "hidden" in attributes or bool(_NO_BOX.search(attributes.get("style") or ""))
+
+
+def is_hidden(attributes: Attributes) -> bool:
+    """Whether an element with these attributes is not shown; it may still take its place."""
+    return is_absent(attributes) or bool(_INVISIBLE.search(attributes.get("style") or ""))
+
+
+def pieces(root: Node, hidden: bool = False) -> Iterator[Piece]:
+    """What stands below `root`, in order. A table that lays out the page is a block like others.
+
+    A table in a hidden part is there all the same: closed tabs and accordions hold tables.
+    """
+    waiting: list[tuple[Node | Piece | None, bool, bool]] = [(root.first_child, hidden, False)]
+    while waiting:
+        node, hidden, verbatim = waiting.pop()
+        if node is None:
+            continue
+        if isinstance(node, Piece):
+            yield node
+            continue
+        waiting.append((node.next, hidden, verbatim))
+        tag = node.tag or ""
+        if tag == "-text":
+            text = node.text_content or ""
+            yield Piece("hidden" if hidden else "text", text if verbatim else _SPACE.sub(" ", text))
+        elif tag == "br":
+            yield _HIDDEN_BREAK if hidden else _LINE_BREAK
+        elif tag == "table" and not is_layout(node):
+            yield Piece("table", "\n", node)
+        elif tag not in _UNSHOWN:
+            attributes = node.attributes
+            hidden = hidden or is_hidden(attributes)
+            if stand_in := _stand_in(tag, attributes):
+                yield Piece("hidden" if hidden else "text", stand_in)
+            if tag in BLOCKS:
+                yield _HIDDEN_BREAK if hidden else Piece("block", "\n", node)
+                waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim))
+            waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM))
+
+
+def _stand_in(tag: str, attributes: Attributes) -> str:
+    """The text that stands for an element without text of its own; "" for any other."""
+    if tag == "img":
+        return fold(attributes.get("alt") or "")
+    if tag == "input" and (attributes.get("type") or "").lower() in _TEXT_FIELDS:
+        return fold(attributes.get("value") or "")
+    return ""

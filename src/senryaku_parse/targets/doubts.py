@@ -1,0 +1,58 @@
+"""The findings of a reading: what was chosen, and what was left open because the text does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Target
+from senryaku_parse.targets.indicators import is_net
+from senryaku_parse.targets.numerals import EXACT
+from senryaku_parse.targets.patterns import Roles
+from senryaku_parse.targets.steps import Step, way
+from senryaku_parse.targets.units import can_subtract
+
+
+def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
+    """What a planner should know about how `target` was read; nothing where the text is plain."""
+    text = target.text
+
+    def doubt(code: str, message: str) -> Finding:
+        return finding(code, f"「{text}」{message}", before=text, after=target.describe())
+
+    if target.value is None and target.change is None and step.change is None and not roles.step:
+        yield doubt("target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
+    if roles.upper:
+        yield doubt("target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
+    elif roles.others or any(phrase.labelled for phrase in (roles.base, roles.level, roles.step) if phrase):
+        yield doubt("target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
+    if _is_unclear(roles, step, indicator):
+        yield doubt(
+            "target-direction-unclear",
+            "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
+        )
+    elif roles.level and roles.step and target.baseline is None and step.change_from != "projection":
+        yield doubt(
+            "target-baseline-unclear",
+            "は、目標値と増減から現状値を正確に求められないため、現状値を空のままにしました。",
+        )
+    if roles.signed and roles.signed is roles.step and step.change and step.change < 0 and not is_net(indicator):
+        yield doubt("target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
+    if _is_inconsistent(target, roles):
+        yield doubt("target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。")
+
+
+def _is_unclear(roles: Roles, step: Step, indicator: str) -> bool:
+    if roles.step:
+        return step.change is None
+    moves = roles.level.moves if roles.level else ()
+    return bool(moves) and way(moves[0], indicator) is None
+
+
+def _is_inconsistent(target: Target, roles: Roles) -> bool:
+    """Whether what is stated contradicts itself: 「50人→80人（20人増）」, 「50人→80人に減少」."""
+    if target.baseline is None or target.baseline_derived or target.value is None:
+        return False
+    if target.change is not None and can_subtract(target.unit, target.change_unit or target.unit):
+        return EXACT.subtract(target.value, target.baseline) != target.change
+    return bool(roles.level and roles.level.moves) and target.direction is None

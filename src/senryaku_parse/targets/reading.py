@@ -1,0 +1,77 @@
+"""Reads an expression: cut it up, group it, fit a form, fill the `Target`."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Target
+from senryaku_parse.targets.doubts import doubts
+from senryaku_parse.targets.filling import fill
+from senryaku_parse.targets.grouping import group
+from senryaku_parse.targets.indicators import is_net
+from senryaku_parse.targets.patterns import Roles, fit
+from senryaku_parse.targets.phrases import NotRead, Phrase
+from senryaku_parse.targets.qualifiers import quote
+from senryaku_parse.targets.steps import Step, read_step, way
+from senryaku_parse.targets.tokens import fold_width, tokenise
+
+_UNSET = re.compile(r"[「『\"'(\s]*(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
+_REFERENCE = re.compile(
+    "対?(?:前|昨)年度?(?:同期|同月)?(?:実績)?(?:対?比|より|に比べて?|から|の)?"
+    "|(?:現状|現況|基準)(?:値|年度?)?(?:対?比|より|に比べて?|から)|.+年度?(?:実績)?(?:対?比|より|に比べて?)"
+)
+"""What a direction without a number may be compared with: 「前年比増」, 「現状より減少」."""
+
+
+def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
+    """What `text` says as a quantity, and what was assumed or could not be read; the findings have no position.
+
+    `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
+    rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
+    """
+    plain = fold_width(text)
+    try:
+        phrases, said = group(tokenise(plain))
+        if not phrases:
+            return _read_way(text, plain, said, indicator)
+        roles = _signed(fit(phrases), indicator)
+        step = read_step(roles.step, indicator, plain) if roles.step else Step()
+        target = fill(text, plain, roles, step, indicator)
+        return target, tuple(doubts(target, roles, step, indicator))
+    except NotRead:
+        return Target(text=text), (_unread(text, plain),)
+
+
+def _signed(roles: Roles, indicator: str) -> Roles:
+    """A signed number alone is a step (「▲5.0%」), but a level of what can be negative (人口増減数)."""
+    if roles.signed is None:
+        return roles
+    return roles._replace(level=roles.signed) if is_net(indicator) else roles._replace(step=roles.signed)
+
+
+def _read_way(text: str, plain: str, said: Phrase, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
+    """「現状維持」, 「前年比増」: a way without a number. Raises `NotRead` where the text says anything else."""
+    direction = way(said.moves[0], indicator) if len(said.moves) == 1 else None
+    if direction is None or said.label or said.cumulative or said.bound:
+        raise NotRead
+    if not all(_REFERENCE.fullmatch(plain, start, end) for start, end in said.words):
+        raise NotRead
+    target = Target(
+        text=text,
+        direction=direction,
+        years=said.years,
+        baseline_year=said.compared,
+        target_year=said.year,
+        per=said.per,
+        qualifier=quote(text, plain, said.words),
+    )
+    message = f"「{text}」には数値がないため、方向だけを読みました。"
+    return target, (finding("target-not-quantified", message, before=text, severity="info"),)
+
+
+def _unread(text: str, plain: str) -> Finding:
+    if _UNSET.fullmatch(plain):
+        message = f"目標値が設定されていません（「{text}」）。"
+        return finding("target-not-quantified", message, before=text, severity="info")
+    return finding("target-not-quantified", f"「{text}」を数量として読めませんでした。", before=text)

@@ -1,0 +1,90 @@
+"""One sheet while it is written: rows go in from the top, each cell by what it holds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from frozendict import frozendict
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from senryaku_parse.writers.excel.styles import Style, Styles
+from senryaku_parse.writers.excel.texts import Texts, starts_like_formula
+
+Paper: TypeAlias = Literal["A4 portrait", "A3 landscape"]
+
+_PAPERS: frozendict[Paper, tuple[int, Literal["portrait", "landscape"]]] = frozendict(
+    {"A4 portrait": (9, "portrait"), "A3 landscape": (8, "landscape")}
+)
+_EXACT_DIGITS = 15
+"""Digits that a number keeps in Excel."""
+
+
+class Sheet:
+    """A sheet of a write-only workbook, for memory's sake: what is written can't be changed any more."""
+
+    def __init__(self, book: Workbook, title: str, styles: Styles, texts: Texts) -> None:
+        """An empty sheet at the end of `book`."""
+        self.page: Worksheet = book.create_sheet(title)
+        """openpyxl's sheet. Widths, heights and what is frozen must be set before the rows they concern."""
+        self.styles = styles
+        self.row = 1
+        """The number of the row that comes next."""
+        self._texts = texts
+
+    def append(self, cells: list[Cell | None]) -> None:
+        """Write the next row."""
+        self.page.append(cells)
+        self.row += 1
+
+    def text(self, column: int, value: str, style: Style) -> Cell:
+        """A text, whatever it looks like: never a formula, an error value or a number."""
+        place = f"シート「{self.page.title}」のセル {get_column_letter(column)}{self.row}"
+        quoted = starts_like_formula(value)
+        cell = Cell(self.page, self.row, column, None, style.quoted if quoted else style.plain)
+        cell.value = self._texts.legal(value, place)
+        cell.data_type = "s"
+        return cell
+
+    def number(self, column: int, value: Decimal) -> Cell:
+        """A number; one with more digits than Excel keeps is written as text."""
+        if len(value.as_tuple().digits) > _EXACT_DIGITS:
+            return self.text(column, f"{value:f}", self.styles.text)
+        whole = value == value.to_integral_value()
+        return self.plain(column, value, self.styles.grouped if whole else self.styles.number)
+
+    def plain(self, column: int, value: Decimal | int | None, style: Style) -> Cell:
+        """A number, a truth value or nothing."""
+        return Cell(self.page, self.row, column, value, style.plain)
+
+    def link(self, column: int, value: str, location: str) -> Cell:
+        """A text that leads to a place in the workbook: "'事業'!A12"."""
+        cell = self.text(column, value, self.styles.link)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
+        return cell
+
+    def set_up_print(self, paper: Paper, source: str) -> None:
+        """Fit to one page wide, with the first row on every page, page numbers and the source below."""
+        page = self.page
+        page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        page.page_setup.paperSize, page.page_setup.orientation = _PAPERS[paper]
+        page.page_setup.fitToHeight = 0
+        page.page_margins.left = page.page_margins.right = 0.5
+        page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3
+        page.print_title_rows = "1:1"
+        footer = HeaderFooterItem()
+        footer.left.text = source.replace("&", "&&")
+        footer.center.text = "&P / &N"
+        footer.right.text = "&A"
+        page.HeaderFooter.oddFooter = footer
+
+
+def location(title: str, row: int) -> str:
+    """The location of the first cell of a row, as links name it."""
+    return f"'{title}'!A{row}"

@@ -1,0 +1,61 @@
+"""A strategy as an outline for people: what case files expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse import Finding, Indicator, Measure, Project, Strategy
+
+
+def outline(strategy: Strategy) -> str:
+    """Every node in one line: id, name, and what else it holds."""
+    return "\n".join(_lines(strategy))
+
+
+def findings_outline(findings: tuple[Finding, ...]) -> str:
+    """Every finding in one line: code, severity, source line, text before and after."""
+    return "\n".join(
+        f"{found.code} {found.severity} {_line(found)}: {found.before!r} → {found.after!r}" for found in findings
+    )
+
+
+def _lines(strategy: Strategy) -> Iterator[str]:
+    for goal in strategy.goals:
+        yield f"{goal.id} {goal.name}{_implicit(goal.implicit)}"
+        yield from (f"  {_indicator(target)}" for target in goal.targets)
+        for measure in goal.measures:
+            yield f"  {_measure(measure)}"
+            yield from (f"    {_indicator(kpi)}" for kpi in measure.kpis)
+            yield from (f"    {_project(project)}" for project in measure.projects)
+
+
+def _measure(measure: Measure) -> str:
+    area = f"({measure.area.marker}) {measure.area.name} / " if measure.area else ""
+    return f"{measure.id} {area}{measure.name}{_implicit(measure.implicit)}"
+
+
+def _indicator(indicator: Indicator) -> str:
+    number = f"#{indicator.number} " if indicator.number is not None else ""
+    target = f" = {indicator.target.text}" if indicator.target else ""
+    return f"{indicator.id} {number}{indicator.name}{target}"
+
+
+def _project(project: Project) -> str:
+    parts = [
+        project.id,
+        f"[{project.category or ''}]",
+        project.name,
+        f": {project.description}" if project.description else "",
+        f"@ {'、'.join(project.organizations)}" if project.organizations else "",
+        f"(再掲 {project.reprint_of})" if project.reprint else "",
+        *(f"{{{heading}: {text}}}" for heading, text in project.extra.items()),
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _implicit(implicit: bool) -> str:
+    return "(implicit)" if implicit else ""
+
+
+def _line(found: Finding) -> str:
+    return "-" if found.position.line is None else str(found.position.line)

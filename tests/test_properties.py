@@ -1,0 +1,44 @@
+"""Invariants over generated strategies: what is printed is read back, whatever it went through."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from senryaku_parse import Strategy
+from senryaku_parse.convert import Trace, trace_input
+from senryaku_parse.inputs import from_text
+from senryaku_parse.repair import RULES
+from senryaku_parse.vocabulary import default_vocabulary
+from senryaku_parse.writers.json import load_json, write_json
+from tests.support.printing import slots_of, table_of, to_markdown
+from tests.support.strategies import strategies
+
+
+def _trace(text: str, reader: str = "markdown") -> Trace:
+    return trace_input(from_text(text), reader)
+
+
+@given(strategies())
+def test_printed_table_is_read_back(strategy: Strategy) -> None:
+    traced = _trace(to_markdown(slots_of(table_of(strategy))))
+    assert traced.strategy.goals == strategy.goals
+    assert traced.accounting().lost == ()
+
+
+@given(strategies())
+def test_json_round_trip_is_identity(strategy: Strategy) -> None:
+    loaded = load_json(write_json(strategy))
+    assert loaded == strategy
+    assert loaded.findings == strategy.findings
+    assert write_json(loaded) == write_json(strategy)
+
+
+@given(strategies())
+def test_each_repair_applied_again_changes_nothing(strategy: Strategy) -> None:
+    vocabulary = default_vocabulary()
+    grids = _trace(to_markdown(slots_of(table_of(strategy)))).grids
+    for rule in RULES:
+        grids, _ = rule(grids, vocabulary)
+        again, findings = rule(grids, vocabulary)
+        assert again == grids
+        assert findings == []

@@ -1,0 +1,113 @@
+"""The promises: public names, the contract's keys and headings, every code of findings documented."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import senryaku_parse as sp
+from senryaku_parse.writers.csv import COLUMNS
+from senryaku_parse.writers.json import json_schema, write_json
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+TABLE = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子育て ①相談 |\n"
+
+KEYS = {
+    "Strategy": "schema_version title municipality municipality_code period source goals findings",
+    "Goal": "id number name targets measures position implicit extra key",
+    "Measure": "id area number name kpis projects position implicit extra key",
+    "Indicator": "id number name target position implicit extra key baseline_text target_text department series actuals",
+    "Project": "id category name text description organizations reprint reprint_of position implicit extra key department",
+    "Target": "text value unit change change_unit change_from direction bound baseline baseline_derived years "
+    "baseline_year target_year per cumulative qualifier",
+    "Finding": "code severity message before after position",
+    "Position": "table row column line",
+    "Source": "name format sha256",
+    "Area": "marker name",
+    "Period": "start end",
+}
+
+FLAT = (
+    "種別, 基本目標番号, 基本目標, 分野記号, 分野, 施策番号, 具体的施策, ID, 名称, 区分, 内容, 記述, 実施主体, 再掲, 再掲元ID, "
+    "目標, 目標値, 単位, 増減, 増減単位, 方向, 基準値, 年数, 行"
+)
+FLAT_EN = (
+    "type, goal_number, goal, area_marker, area, measure_number, measure, id, name, category, text, description, "
+    "organizations, reprint, reprint_of, target_text, value, unit, change, change_unit, direction, baseline, years, line"
+)
+
+
+@pytest.mark.parametrize("name", sp.__all__)
+def test_every_public_name_is_documented(name: str) -> None:
+    public = getattr(sp, name)
+    if inspect.isclass(public) or inspect.isfunction(public):
+        assert public.__doc__
+        assert not public.__doc__.startswith(f"{name}("), "a docstring of its own"
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_json_keys_and_their_order(name: str) -> None:
+    assert list(json_schema()["$defs"][name]["properties"]) == KEYS[name].split()
+
+
+def test_json_is_indented_and_not_escaped() -> None:
+    text = write_json(sp.parse_text(TABLE)).decode()
+    assert text.startswith('{\n  "schema_version": "1",\n  "title": ""')
+    assert '"name": "相談"' in text
+
+
+def test_flat_csv_headings() -> None:
+    assert ", ".join(column.heading for column in COLUMNS) == FLAT
+    assert ", ".join(column.name for column in COLUMNS) == FLAT_EN
+
+
+def test_contract_codes_are_there() -> None:
+    promised = """row-shifted table-continued label-inherited header-missing cell-split text-repeated label-variant
+    characters-repaired reprint-unresolved target-not-quantified cell-unplaced row-surplus-cells truncated"""
+    assert set(promised.split()) <= set(sp.CODES)
+
+
+def test_readme_documents_every_code() -> None:
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", README, re.MULTILINE))
+    assert set(rows) >= set(sp.CODES)
+    for code in sp.CODES.values():
+        assert rows[code.name] == f"{code.severity} | {code.meaning} | {code.action}"
+
+
+def test_positions_take_no_part_in_equality() -> None:
+    assert sp.parse_text(TABLE) == sp.parse_text("\n\n# 別の行\n".replace("# 別の行", "") + TABLE)
+
+
+def test_nodes_are_immutable_and_hashable() -> None:
+    strategy = sp.parse_text(TABLE)
+    with pytest.raises(AttributeError):
+        strategy.goals[0].name = "x"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        strategy.goals[0].extra["a"] = "b"  # type: ignore[index]
+    assert len({strategy, sp.parse_text(TABLE)}) == 1
+
+
+def test_readme_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every Python block of the README, in order, in one namespace, from the project's folder."""
+    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert blocks
+    for name in ("samples",):
+        (tmp_path / name).symlink_to(ROOT / name)
+    monkeypatch.chdir(tmp_path)
+    namespace: dict[str, object] = {}
+    for block in blocks:
+        exec(block, namespace)
+    assert namespace["strategy"] == sp.parse(ROOT / "samples" / "nemuro-sogo-senryaku.md")
+
+
+def test_schema_matches_an_output() -> None:
+    """Every key that is written stands in the schema, and the other way round."""
+    written = json.loads(write_json(sp.parse_text(TABLE)))
+    definitions = json_schema()["$defs"]
+    assert list(written) == list(definitions["Strategy"]["properties"])
+    assert list(written["goals"][0]) == list(definitions["Goal"]["properties"])

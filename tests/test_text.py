@@ -1,0 +1,61 @@
+"""Pure string work: folding, repairing, enumerators."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from senryaku_parse.text import fold_space, match_key, repair_characters, split_enumerator
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "number", "rest"),
+    [
+        ("①合計", "1", 1, "合計"),
+        ("⑳ 合計", "20", 20, "合計"),
+        ("1. 住み", "1", 1, "住み"),
+        ("１．住み", "1", 1, "住み"),
+        ("(ア) 子育て", "ア", 1, "子育て"),
+        ("（イ）医療", "イ", 2, "医療"),
+        ("(ｳ) 半角", "ウ", 3, "半角"),
+        ("Ⅳ　目標", "IV", 4, "目標"),
+        ("(十二) 目標", "十二", 12, "目標"),
+        ("(b) goal", "b", 2, "goal"),
+    ],
+)
+def test_enumerators(text: str, marker: str, number: int, rest: str) -> None:
+    enumerator, remaining = split_enumerator(text)
+    assert enumerator is not None
+    assert (enumerator.marker, enumerator.number, remaining) == (marker, number, rest)
+
+
+@pytest.mark.parametrize("text", ["6次産業化", "1.49とし", "20～39歳", "10%", "ア行", "", "一人親", "(仮称)港", "A社"])
+def test_what_is_no_enumerator(text: str) -> None:
+    assert split_enumerator(text) == (None, text)
+
+
+@given(st.text())
+def test_an_enumerator_takes_only_from_the_front(text: str) -> None:
+    enumerator, rest = split_enumerator(text)
+    assert text.endswith(rest)
+    assert enumerator is None or len(rest) < len(text)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold_space(fold_space(text)) == fold_space(text)
+    assert match_key(fold_space(text)) == match_key(text)
+
+
+@given(st.text())
+def test_repaired_characters_stay_repaired(text: str) -> None:
+    repaired = repair_characters(text)
+    assert repair_characters(repaired) == repaired
+    repaired.encode("utf-8")
+
+
+def test_every_kangxi_radical_and_supplement_is_repaired() -> None:
+    assigned = (*range(0x2E80, 0x2E9A), *range(0x2E9B, 0x2EF4), *range(0x2F00, 0x2FD6))
+    kept = {chr(code) for code in assigned if repair_characters(chr(code)) == chr(code)}
+    assert kept == {"⺀"}, "the one radical that has no unified ideograph"
