@@ -8,10 +8,13 @@ import pytest
 
 from senryaku_parse.convert import Trace, parse, trace_input
 from senryaku_parse.inputs import from_text
+from senryaku_parse.repair import repair
+from senryaku_parse.vocabulary import default_vocabulary
 
 ROOT = Path(__file__).parents[1]
 EXPECTED = parse(ROOT / "samples" / "nemuro-sogo-senryaku.md")
-CASES = sorted(path for path in (ROOT / "tests" / "cases" / "converters").iterdir() if path.name != "README.md")
+FOLDER = ROOT / "tests" / "cases" / "converters"
+CASES = sorted(path for path in FOLDER.iterdir() if path.name != "README.md")
 
 _SAME_GLYPH = str.maketrans("〜", "～")
 """A PDF holds glyphs, and these two characters are one: which of them the city wrote, its text layer can't say."""
@@ -36,5 +39,7 @@ def test_every_cell_is_accounted_for(read: Trace) -> None:
 
 
 def test_a_table_with_its_spans_needs_no_repair() -> None:
-    text = (ROOT / "tests" / "cases" / "converters" / "true.html").read_text("utf-8")
-    assert [found.code for found in trace_input(from_text(text, "true.html")).strategy.findings if found.before] == []
+    grids = trace_input(from_text((FOLDER / "true.html").read_text("utf-8"), "true.html")).grids
+    repaired, findings = repair(grids, default_vocabulary())
+    assert repaired == grids
+    assert findings == []

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import accumulate, cycle, pairwise
+from itertools import cycle, pairwise
 
 from tests.support.printing import HEADINGS, KPI_LABEL, Slots
 
@@ -98,8 +98,10 @@ def pandas_header(rows: Slots) -> Slots:
 
 def _labels(rows: Slots) -> list[str]:
     """The label in force on each row."""
-    labels = [row[0] for row in rows]
-    return list(accumulate(labels, lambda above, label: label or above))
+    labels = [""]
+    for row in rows:
+        labels.append(row[0] or labels[-1])
+    return labels[1:]
 
 
 def _page_head(page: Slots, label: str, labels_again: bool, headings_again: bool) -> Slots:
