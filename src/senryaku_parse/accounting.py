@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, RawTable
 from senryaku_parse.text import repair_characters
@@ -43,15 +45,25 @@ class Accounting:
         return f"cells: {self.total - len(self.lost)} of {self.total} accounted for"
 
 
-def account_for(document: Document, destinations: Mapping[Position, list[str]]) -> Accounting:
+def account_for(
+    document: Document, destinations: Mapping[Position, list[str]], findings: Iterable[Finding]
+) -> Accounting:
     """The cells of `document` as its reader found them, each with what `destinations` says of its place.
 
-    A cell of nothing but stray control characters ends in the finding that tells of their removal.
+    A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row, its
+    column or its table, and its `before` holds the cell's text; a cell of nothing but stray control characters
+    ends in the finding that tells of their removal.
     """
+    kept: dict[Position, list[Finding]] = defaultdict(list)
+    for found in findings:
+        if CODES[found.code].keeps_text:
+            kept[replace(found.position, line=None)].append(found)
     tables = [block for block in document.blocks if isinstance(block, RawTable)]
     return Accounting(
         tuple(
-            AccountedCell(position, cell.text, tuple(destinations.get(position, ())) or _repaired_away(cell.text))
+            AccountedCell(
+                position, cell.text, tuple(destinations.get(position, ())) or _keeping(position, cell.text, kept)
+            )
             for number, table in enumerate(tables, 1)
             for at, row in enumerate((row for group in table.groups for row in group), 1)
             for column, cell in enumerate(row.cells, 1)
@@ -61,5 +73,12 @@ def account_for(document: Document, destinations: Mapping[Position, list[str]]) 
     )
 
 
-def _repaired_away(text: str) -> tuple[str, ...]:
-    return () if repair_characters(text).strip() else ("finding:characters-repaired",)
+def _keeping(position: Position, text: str, kept: Mapping[Position, list[Finding]]) -> tuple[str, ...]:
+    """The finding that keeps the text of one cell, nearest place first."""
+    cell = replace(position, line=None)
+    repaired = repair_characters(text)
+    for place in (cell, replace(cell, column=None), replace(cell, row=None), Position(position.table)):
+        for found in kept.get(place, ()):
+            if found.before is not None and (text in found.before or (repaired and repaired in found.before)):
+                return (f"finding:{found.code}",)
+    return () if repaired.strip() else ("finding:characters-repaired",)

@@ -13,8 +13,9 @@ from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.identity import municipality_of, title_of
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
-from senryaku_parse.inputs import Input, Readable, from_text, read_input
+from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.model import Strategy
+from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import repair
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
@@ -37,13 +38,13 @@ class Trace:
 
     def accounting(self) -> Accounting:
         """Every non-empty source cell and where it went."""
-        return account_for(self.document, self.ledger.destinations)
+        return account_for(self.document, self.ledger.destinations, self.strategy.findings)
 
 
-def parse(source: Readable, *, format: str | None = None) -> Strategy:
-    """The strategy that `source` holds: a path, bytes, or an open file.
+def parse(source: Parsable, *, format: str | None = None) -> Strategy:
+    """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
-    `format` names the reader ("markdown"); by default the suffix says, else the content.
+    `format` names the reader ("markdown", "html"); by default the suffix says, else the content.
 
     Raises:
         InputError: the source can't be read.
@@ -58,14 +59,15 @@ def parse_text(text: str, *, format: str | None = None) -> Strategy:
     return trace_input(from_text(text), format).strategy
 
 
-def account(source: Readable, *, format: str | None = None) -> Accounting:
+def account(source: Parsable, *, format: str | None = None) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
     return trace(source, format=format).accounting()
 
 
-def trace(source: Readable, *, format: str | None = None) -> Trace:
+def trace(source: Parsable, *, format: str | None = None) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(read_input(source), format)
+    given = soup_input(source) if is_soup(source) else read_input(source)
+    return trace_input(given, format or given.format)
 
 
 def trace_input(given: Input, format: str | None = None) -> Trace:

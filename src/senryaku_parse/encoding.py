@@ -28,6 +28,16 @@ _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_DECLARATION_BYTES = 1024
+"""The HTML Standard looks for the declaration in as many bytes."""
+
+_LEGACY = {
+    **dict.fromkeys("shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis cp932".split(), "cp932"),
+    **dict.fromkeys("euc-jp x-euc-jp cseucpkdfmtjapanese".split(), "euc_jp"),
+}
+"""What documents call the two encodings, and Python's names."""
+
 _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
 
@@ -107,7 +117,11 @@ def _commonness(reading: Decoded) -> int:
 
 
 def _decode_legacy(data: bytes) -> Decoded:
-    """cp932 or EUC-JP: whichever reads without an error; of both, the one without half-width kana galore."""
+    """cp932 or EUC-JP: whichever reads without an error; of both, the one without half-width kana galore.
+
+    Where that tells nothing, the one that the document declares (`<meta charset>`): a declaration survives
+    many a conversion that makes it wrong.
+    """
     readings = [
         Decoded(text, encoding)
         for encoding in ("cp932", "euc_jp")
@@ -117,7 +131,16 @@ def _decode_legacy(data: bytes) -> Decoded:
         raise NotTextError(
             "文字コードがわかりません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。UTF-8 で保存し直してください。"
         )
-    return min(readings, key=lambda reading: len(_HALF_WIDTH_KANA.findall(reading.text)))
+    declared = _declared(data)
+    return min(
+        readings, key=lambda reading: (len(_HALF_WIDTH_KANA.findall(reading.text)), reading.encoding != declared)
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    """Python's name of the legacy encoding that an HTML or XML document says it has."""
+    found = _DECLARED.search(data, 0, _DECLARATION_BYTES)
+    return _LEGACY.get(found[1].decode("ascii", "replace").lower()) if found else None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

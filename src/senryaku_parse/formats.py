@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -9,6 +10,10 @@ from pathlib import PurePath
 from typing import Any
 
 from senryaku_parse.errors import UsageError
+
+_HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_HTML_TABLE = re.compile("<table", re.IGNORECASE)
+_MARKDOWN_TABLE = re.compile(r"^[|｜].*[|｜][ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,10 @@ class Format:
         return function
 
 
-READERS = (Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),)
+READERS = (
+    Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
+    Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
+)
 """text → Document."""
 
 LOADERS = (Format("json", (".json",), "writers.json:load_json", "このプログラムが書き出した JSON"),)
@@ -72,5 +80,9 @@ def by_suffix(formats: tuple[Format, ...], path: str) -> Format | None:
 
 
 def sniff(text: str) -> str:
-    """The name of the reader for `text`, by how it begins."""
-    return "html" if text.lstrip()[:1] == "<" and "<table" in text.lower() else "markdown"
+    """The name of the reader for `text`: HTML is a whole page, or begins with a tag and has tables of its own only.
+
+    Tables of HTML among tables of Markdown are the Markdown reader's business.
+    """
+    fragment = text.lstrip().startswith("<") and _HTML_TABLE.search(text) and not _MARKDOWN_TABLE.search(text)
+    return "html" if fragment or _HTML_PAGE.match(text) else "markdown"

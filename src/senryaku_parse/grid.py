@@ -1,63 +1,92 @@
 """Raw tables → grids: the one place that understands rowspan and colspan.
 
 The algorithm is "forming a table" of the HTML Standard (4.9.12): a cell goes to the first free slot of
-its row, covers colspan × rowspan slots, and never leaves its row group.
+its row and covers colspan × rowspan slots. Where cells overlap, a slot holds the earlier one; each cell
+holds at least the slot it begins in, so none is lost. Two things differ, as in browsers: a rowspan makes
+no rows beyond its row group's, and `<col>` makes no columns. Neither would hold a cell.
 """
 
 from __future__ import annotations
 
+from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
 from senryaku_parse.tables import EMPTY, Cell, Document, Grid, RawCell, RawRow, RawTable, Row
 from senryaku_parse.text import repair_characters
 
+MAX_SLOTS = 2_000_000
+"""All tables of a document together. A slot takes up to 100 bytes; the longest strategies have some
+thousand rows of under twenty columns, while one cell of rowspan 65534 and colspan 1000 asks for 65 million."""
+
 
 def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """The tables of `document` as grids, numbered from 1, and what was repaired in their characters."""
+    """The tables of `document` as grids, numbered from 1, and what was repaired in their characters.
+
+    Raises:
+        TooLargeError: they have more than `MAX_SLOTS` slots.
+    """
     grids: list[Grid] = []
     findings: list[Finding] = []
     text_before = True
+    room = MAX_SLOTS
     for block in document.blocks:
         if isinstance(block, RawTable):
-            grids.append(_form_grid(block, len(grids) + 1, text_before, findings))
+            grid = _form_grid(block, len(grids) + 1, text_before, room, findings)
+            grids.append(grid)
+            room -= len(grid.rows) * grid.width
         text_before = not isinstance(block, RawTable)
     return tuple(grids), findings
 
 
-def _form_grid(table: RawTable, number: int, text_before: bool, findings: list[Finding]) -> Grid:
+def _form_grid(table: RawTable, number: int, text_before: bool, room: int, findings: list[Finding]) -> Grid:
     laid: list[dict[int, Cell]] = []
     places: list[Position] = []
     for group in table.groups:
         first = len(places)
         places += [Position(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
-        laid += _lay_group(group, places[first:], findings)
+        laid += _lay_group(group, places[first:], room, findings)
     width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
+    _check_size(number, len(laid) * width, room)
     columns = range(width)
     rows = tuple(
-        Row(tuple([slots.get(column, EMPTY) for column in columns]), place)
-        for slots, place in zip(laid, places, strict=True)
+        [
+            Row(tuple([slots.get(column, EMPTY) for column in columns]), place)
+            for slots, place in zip(laid, places, strict=True)
+        ]
     )
     return Grid(rows, Position(number, None, None, table.line), table.caption, text_before)
 
 
-def _lay_group(group: tuple[RawRow, ...], places: list[Position], findings: list[Finding]) -> list[dict[int, Cell]]:
+def _lay_group(
+    group: tuple[RawRow, ...], places: list[Position], room: int, findings: list[Finding]
+) -> list[dict[int, Cell]]:
     """The slots of each row of one row group: column from 0 → cell; free slots are missing."""
     laid: list[dict[int, Cell]] = [{} for _ in group]
-    for y, (row, place) in enumerate(zip(group, places, strict=True)):
+    for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
         for column, raw in enumerate(row.cells, 1):
-            while x in laid[y]:
+            while x in slots:
                 x += 1
             cell = _cell(raw, column, place, findings)
             if raw.rowspan == raw.colspan == 1:
-                laid[y][x] = cell
+                slots[x] = cell
             else:
-                bottom = len(group) if raw.rowspan == 0 else min(y + raw.rowspan, len(group))
-                for covered in laid[y:bottom]:
+                rows = laid[y : y + raw.rowspan] if raw.rowspan else laid[y:]
+                room -= len(rows) * raw.colspan
+                _check_size(place.table, 0, room)
+                for covered in rows:
                     for slot in range(x, x + raw.colspan):
                         covered.setdefault(slot, cell)
             x += raw.colspan
     return laid
+
+
+def _check_size(number: int | None, slots: int, room: int) -> None:
+    if slots > room:
+        raise TooLargeError(
+            f"{number}番目の表: 結合セルを広げると大きすぎます（文書全体の上限 {MAX_SLOTS:,} マス）。"
+            "rowspan と colspan の値を確かめてください。"
+        )
 
 
 def _cell(raw: RawCell, column: int, place: Position, findings: list[Finding]) -> Cell:

@@ -6,16 +6,22 @@ import os
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, TYPE_CHECKING, TypeAlias
 
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError, TooLargeError
+
+if TYPE_CHECKING:
+    from bs4 import ResultSet, Tag
 
 MAX_BYTES = 256 * 2**20
 """A municipality's whole strategy is some hundred kilobytes; beyond this an input is a mistake or an attack."""
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | IO[str] | IO[bytes]"
 """A path, bytes, or an open file."""
+
+Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
+"""The same, or a BeautifulSoup, one of its elements, or what was selected in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,8 @@ class Input:
     """Of the bytes read, or of the UTF-8 form of a text."""
     lost_tail: bytes = b""
     """The bytes of a character cut off at the end of the input; empty for a whole input."""
+    format: str | None = None
+    """Name of the reader, where the kind of the input tells it for certain."""
 
 
 def read_input(source: Readable) -> Input:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
 
@@ -65,6 +65,12 @@ def headings(row: Row, vocabulary: Vocabulary) -> dict[int, ColumnRole] | None:
     if len(found) < 2 or "name" not in found.values():
         return None
     return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
+
+
+def is_note(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the only text of the row, its label aside, is a remark."""
+    first, *rest = row.cells(1 if row_label(row, vocabulary) else 0) or [EMPTY]
+    return not rest and vocabulary.is_note(first.text)
 
 
 def first_columns(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, row_label, walk
+from senryaku_parse.rows import Block, is_note, row_label, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
@@ -14,6 +14,7 @@ from senryaku_parse.vocabulary import Label, Vocabulary
 _NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
 _NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
 _SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
+_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
 
 
@@ -26,6 +27,8 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif label.text and row_label(row, vocabulary) is None:
             ledger.unplaced(row.cells(), _NO_LABEL)
+        elif is_note(row, vocabulary):
+            ledger.unplaced(row.cells(1), _NOTE)
         elif block.heading:
             named = {at: fold_space(text) for at, text in enumerate(row.texts)}
             for cell in row.cells():

@@ -34,8 +34,8 @@ class Ledger:
     def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""
         for cell in cells:
-            self.note(finding(code, reason, before=cell.text, position=cell.position))
-            self.went(cell, f"finding:{code}")
+            for origin in cell.origins:
+                self.note(finding(code, reason, before=cell.text, position=origin))
 
     def skip_table(self, grid: Grid) -> None:
         """Keep a table that is no part of the strategy verbatim, in one finding."""
@@ -50,9 +50,6 @@ class Ledger:
                 position=grid.position,
             )
         )
-        for row in rows:
-            for cell in row.cells():
-                self.went(cell, "finding:table-skipped")
 
 
 def _row_text(row: Row) -> str:

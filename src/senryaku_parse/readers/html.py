@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.readers.html_table import Aside, read_table
+from senryaku_parse.readers.html_lines import line_of
+from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
-from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, line_of, parse_tree
+from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -24,51 +25,52 @@ def read_html(text: str, first_line: int = 1) -> Document:
     tree = parse_tree(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
-    for block in _blocks(tree.root) if tree.root else ():
-        if isinstance(block, TextBlock):
-            blocks.append(block)
-            continue
-        table, aside = block
-        blocks.append(table)
-        if aside.hidden:
+    for block, hidden in _blocks(tree.root, first_line) if tree.root else ():
+        blocks.append(block)
+        if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
-            findings += [_hidden(hidden, Position(number, line=line)) for hidden, line in aside.hidden]
+            findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]
     if blocks and isinstance(blocks[-1], RawTable) and not _closed(text):
         blocks[-1] = replace(blocks[-1], closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
 
 
-def _blocks(root: Node) -> Iterator[TextBlock | tuple[RawTable, Aside]]:
-    """Paragraphs, headings and tables in order. Text that is not shown is left out."""
+def _blocks(root: Node, line: int | None) -> Iterator[tuple[Block, list[HiddenText]]]:
+    """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
     paragraph: list[Piece] = []
     level = 0
-    line: int | None = None
     for piece in pieces(root):
         if piece.kind in ("text", "line"):
             paragraph.append(piece)
         elif piece.kind != "hidden":
             if text := join(paragraph):
-                yield TextBlock(text, level, line)
+                yield TextBlock(text, level, line), []
             paragraph.clear()
             level = HEADING_LEVELS.get(piece.node.tag or "", 0) if piece.node else 0
-            line = line_of(piece.node.attributes) if piece.node else line
+            line = line_of(piece.node.attributes, line) if piece.node else line
             if piece.kind == "table" and piece.node:
-                yield from _tables(piece.node)
+                line = yield from _tables(piece.node, line)
     if text := join(paragraph):
-        yield TextBlock(text, level, line)
+        yield TextBlock(text, level, line), []
 
 
-def _tables(outer: Node) -> Iterator[tuple[RawTable, Aside]]:
-    """The table `outer`, then each table in its cells, each followed by those in its own."""
-    waiting = [outer]
+def _tables(outer: Node, line: int | None) -> Generator[tuple[Block, list[HiddenText]], None, int | None]:
+    """The table `outer`, then each table in its cells, each followed by those in its own; returns the last line."""
+    waiting = [NestedTable(outer, line)]
     while waiting:
-        table, aside = read_table(waiting.pop())
-        yield table, aside
-        waiting += reversed(aside.tables)
+        node, line = waiting.pop()
+        reader = TableReader(line)
+        table = reader.read(node)
+        if any(table.groups) or reader.hidden:
+            yield table, reader.hidden
+        elif table.caption:
+            yield TextBlock(table.caption, 0, line), []
+        waiting += reversed(reader.nested)
+    return reader.line
 
 
-def _hidden(text: str, position: Position) -> Finding:
+def _unshown(text: str, position: Position) -> Finding:
     return finding(
         "hidden-skipped",
         "表の中の、ブラウザでは表示されない文字を読み飛ばしました。",

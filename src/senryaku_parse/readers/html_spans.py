@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from senryaku_parse.readers.html_lines import Attributes
 
 MAX_ROWSPAN = 65534
 MAX_COLSPAN = 1000
@@ -15,17 +18,20 @@ _NON_NEGATIVE = re.compile(r"[ \t\n\f\r]*(?:\+|-(?=0+(?![0-9])))?0*([0-9]+)")
 """The rules for parsing non-negative integers: what follows the digits is ignored."""
 
 
-def rowspan(value: str | None) -> int:
-    """Rows covered: 1 where there is none or no number; 0 for "to the end of the row group"."""
-    number = _number(value)
-    return 1 if number is None else min(number, MAX_ROWSPAN)
+def spans(attributes: Attributes) -> tuple[int, int]:
+    """Rows and columns that a cell with these attributes covers.
+
+    1 where there is no number; 0 rows stand for "to the end of the row group", 0 columns for 1.
+    """
+    rows = attributes.get("rowspan")
+    columns = attributes.get("colspan")
+    return (
+        min(_number(rows), MAX_ROWSPAN) if rows else 1,
+        min(_number(columns) or 1, MAX_COLSPAN) if columns else 1,
+    )
 
 
-def colspan(value: str | None) -> int:
-    """Columns covered: 1 where there is none, no number, or zero."""
-    return min(_number(value) or 1, MAX_COLSPAN)
-
-
-def _number(value: str | None) -> int | None:
-    found = _NON_NEGATIVE.match(value) if value else None
-    return int(found[1][:_DIGITS]) if found else None
+@lru_cache(maxsize=1024)
+def _number(value: str) -> int:
+    found = _NON_NEGATIVE.match(value)
+    return int(found[1][:_DIGITS]) if found else 1

@@ -3,79 +3,97 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from senryaku_parse.readers.html_spans import colspan, rowspan
-from senryaku_parse.readers.html_text import Piece, fold, is_absent, is_hidden, join, pieces
-from senryaku_parse.readers.html_tree import Node, line_of
+from senryaku_parse.readers.html_lines import Attributes, line_of
+from senryaku_parse.readers.html_spans import spans
+from senryaku_parse.readers.html_text import Hiding, Piece, fold, hiding, join, pieces
+from senryaku_parse.readers.html_tree import Node
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What was met in a table and is no text of its cells."""
-
-    tables: list[Node] = field(default_factory=list)
-    """Tables in its cells, in order."""
-    hidden: list[tuple[str, int | None]] = field(default_factory=list)
-    """Texts that a browser does not show, each with its line."""
+_GROUPS = frozenset({"thead", "tbody", "tfoot"})
+_CELLS = frozenset({"td", "th"})
 
 
-def read_table(table: Node) -> tuple[RawTable, Aside]:
-    """The table at `table`. A hidden row or cell takes no place, as in a browser.
+class NestedTable(NamedTuple):
+    """A table that stands in a cell of another."""
 
-    Row groups stand as the standard forms a table: `tfoot` last, wherever it is written.
-    """
-    aside = Aside()
-    captions: list[str] = []
-    groups: list[tuple[RawRow, ...]] = []
-    feet: list[tuple[RawRow, ...]] = []
-    for part in table.iter():
-        if part.tag == "caption":
-            captions.append(_text(part, aside, line_of(part.attributes), is_hidden(part.attributes)))
-        elif part.tag in ("thead", "tbody", "tfoot"):
-            (feet if part.tag == "tfoot" else groups).append(tuple(_rows(part, aside)))
-    line = line_of(table.attributes)
-    return RawTable((*groups, *feet), line, "\n".join(filter(None, captions))), aside
+    node: Node
+    line: int | None
 
 
-def _rows(group: Node, aside: Aside) -> Iterator[RawRow]:
-    all_absent = is_absent(group.attributes)
-    for row in group.iter():
-        attributes = row.attributes
-        line = line_of(attributes)
-        if all_absent or is_absent(attributes):
-            _text(row, aside, line, hidden=True)
-        elif row.tag == "tr":
-            cells = tuple(_cells(row, aside, is_hidden(attributes)))
-            line = line or next((cell.line for cell in cells), None)
-            yield RawRow(tuple(replace(cell, line=None) if cell.line == line else cell for cell in cells), line)
+class HiddenText(NamedTuple):
+    """A text in a table that a browser does not show."""
+
+    text: str
+    line: int | None
 
 
-def _cells(row: Node, aside: Aside, hidden: bool) -> Iterator[RawCell]:
-    for cell in row.iter():
-        attributes = cell.attributes
-        line = line_of(attributes)
-        if is_absent(attributes):
-            _text(cell, aside, line, hidden=True)
-        elif cell.tag in ("td", "th"):
-            text = _text(cell, aside, line, hidden or is_hidden(attributes))
-            yield RawCell(text, rowspan(attributes.get("rowspan")), colspan(attributes.get("colspan")), line)
+class TableReader:
+    """Reads one table. What it meets that is no text of the cells is kept aside, in order."""
 
+    def __init__(self, line: int | None) -> None:
+        """For a table that begins in `line`."""
+        self.nested: list[NestedTable] = []
+        self.hidden: list[HiddenText] = []
+        self.line = line
+        """Line of the tag read last."""
 
-def _text(node: Node, aside: Aside, line: int | None, hidden: bool) -> str:
-    """The shown text below `node`; what else is there goes to `aside`."""
-    only = node.first_child
-    if only is None:
-        return ""
-    if not hidden and only.next is None and only.tag == "-text":
-        return fold(only.text_content or "")
-    shown: list[Piece] = []
-    unshown: list[Piece] = []
-    for piece in pieces(node, hidden):
-        (unshown if piece.kind == "hidden" else shown).append(piece)
-        if piece.kind == "table" and piece.node:
-            aside.tables.append(piece.node)
-    if text := join(unshown):
-        aside.hidden.append((text, line))
-    return join(shown)
+    def read(self, table: Node) -> RawTable:
+        """The table at `table`. A hidden row or cell takes no place, as in a browser.
+
+        Row groups stand as the standard forms a table: `tfoot` last, wherever it is written.
+        """
+        line = self.line
+        captions: list[str] = []
+        groups: list[tuple[RawRow, ...]] = []
+        feet: list[tuple[RawRow, ...]] = []
+        for part in table.iter():
+            attributes = self._attributes(part)
+            if part.tag == "caption":
+                captions.append(self._text(part, hiding(attributes)))
+            elif part.tag in _GROUPS:
+                rows = tuple(self._rows(part, hiding(attributes)))
+                (feet if part.tag == "tfoot" else groups).append(rows)
+        return RawTable((*groups, *feet), line, "\n".join(filter(None, captions)))
+
+    def _rows(self, group: Node, group_hidden: Hiding | None) -> Iterator[RawRow]:
+        for row in group.iter():
+            hidden = hiding(self._attributes(row), group_hidden)
+            if hidden is Hiding.ABSENT:
+                self._text(row, hidden)
+            elif row.tag == "tr":
+                line = self.line
+                yield RawRow(tuple(self._cells(row, line, hidden)), line)
+
+    def _cells(self, row: Node, row_line: int | None, row_hidden: Hiding | None) -> Iterator[RawCell]:
+        for cell in row.iter():
+            attributes = self._attributes(cell)
+            hidden = hiding(attributes, row_hidden)
+            line = self.line
+            text = self._text(cell, hidden)
+            if (not hidden or hidden is Hiding.INVISIBLE) and cell.tag in _CELLS:
+                rows, columns = spans(attributes)
+                yield RawCell(text, rows, columns, None if line == row_line else line)
+
+    def _attributes(self, node: Node) -> Attributes:
+        attributes = node.attributes
+        self.line = line_of(attributes, self.line)
+        return attributes
+
+    def _text(self, node: Node, hidden: Hiding | None) -> str:
+        """The text shown below `node`."""
+        only = node.first_child
+        if only is None:
+            return ""
+        if only.next is None and only.tag == "-text" and not hidden:
+            return fold(only.text_content or "")
+        shown: list[Piece] = []
+        unshown: list[Piece] = []
+        for piece in pieces(node, hidden):
+            (unshown if piece.kind == "hidden" else shown).append(piece)
+            if piece.kind == "table" and piece.node:
+                self.nested.append(NestedTable(piece.node, line_of(piece.node.attributes, self.line)))
+        if text := join(unshown):
+            self.hidden.append(HiddenText(text, self.line))
+        return join(shown)

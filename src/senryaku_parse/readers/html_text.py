@@ -10,12 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Literal, TypeAlias
 
 from senryaku_parse.readers.html_layout import is_layout
-from senryaku_parse.readers.html_tree import BLOCKS, Attributes, Node, without_lines
+from senryaku_parse.readers.html_lines import Attributes, without_lines
+from senryaku_parse.readers.html_tree import BLOCKS, Node
 
 Kind: TypeAlias = Literal["text", "hidden", "line", "block", "table"]
+
+
+class Hiding(Enum):
+    """How an element is hidden, with all it holds."""
+
+    INVISIBLE = auto()
+    """It takes its place and shows nothing."""
+    ABSENT = auto()
+    """It takes no place."""
+
 
 _UNSHOWN = frozenset(
     "area audio canvas datalist defs desc head iframe metadata noembed noframes noscript object param rp rt rtc script"
@@ -49,6 +61,8 @@ _BLOCK_END = Piece("block", "\n")
 
 def fold(text: str) -> str:
     """`text` of one line, trimmed, with its white space collapsed; a no-break space counts as a space."""
+    if text.isprintable() and "  " not in text:  # no white space but single spaces
+        return text.strip()
     return _SPACE.sub(" ", without_lines(text)).strip()
 
 
@@ -58,28 +72,27 @@ def join(pieces: Iterable[Piece]) -> str:
     return "\n".join(filter(None, map(fold, text.split("\n"))))
 
 
-def is_absent(attributes: Attributes) -> bool:
-    """Whether an element with these attributes has no place on the page."""
-    return "hidden" in attributes or bool(_NO_BOX.search(attributes.get("style") or ""))
+def hiding(attributes: Attributes, around: Hiding | None = None) -> Hiding | None:
+    """How an element with these attributes is hidden, where what is around it is hidden so; null where it is shown."""
+    style = attributes.get("style")
+    if not style and "hidden" not in attributes:
+        return around
+    if "hidden" in attributes or _NO_BOX.search(style or ""):
+        return Hiding.ABSENT
+    return around or (Hiding.INVISIBLE if _INVISIBLE.search(style or "") else None)
 
 
-def is_hidden(attributes: Attributes) -> bool:
-    """Whether an element with these attributes is not shown; it may still take its place."""
-    return is_absent(attributes) or bool(_INVISIBLE.search(attributes.get("style") or ""))
-
-
-def pieces(root: Node, hidden: bool = False) -> Iterator[Piece]:
+def pieces(root: Node, hidden: Hiding | None = None) -> Iterator[Piece]:
     """What stands below `root`, in order. A table that lays out the page is a block like others.
 
     A table in a hidden part is there all the same: closed tabs and accordions hold tables.
     """
-    waiting: list[tuple[Node | Piece | None, bool, bool]] = [(root.first_child, hidden, False)]
+    waiting: list[tuple[Node | Piece | None, Hiding | None, bool]] = [(root.first_child, hidden, False)]
     while waiting:
         node, hidden, verbatim = waiting.pop()
-        if node is None:
-            continue
         if isinstance(node, Piece):
             yield node
+        if not isinstance(node, Node):
             continue
         waiting.append((node.next, hidden, verbatim))
         tag = node.tag or ""
@@ -92,7 +105,7 @@ def pieces(root: Node, hidden: bool = False) -> Iterator[Piece]:
             yield Piece("table", "\n", node)
         elif tag not in _UNSHOWN:
             attributes = node.attributes
-            hidden = hidden or is_hidden(attributes)
+            hidden = hiding(attributes, hidden)
             if stand_in := _stand_in(tag, attributes):
                 yield Piece("hidden" if hidden else "text", stand_in)
             if tag in BLOCKS:

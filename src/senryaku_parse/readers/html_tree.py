@@ -1,9 +1,4 @@
-"""HTML text → a tree of nodes, as the HTML Standard builds it, each with its line in the source.
-
-The parser (Lexbor) builds the very tree a browser builds but keeps no lines. So before it sees the text,
-each start tag in question gets its line as an attribute; the attribute's name is a noncharacter of
-Unicode, which no document holds.
-"""
+"""HTML text → a tree of nodes, as the HTML Standard builds it."""
 
 from __future__ import annotations
 
@@ -12,53 +7,26 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from senryaku_parse.readers.html_lines import number_tags
+
 Node: TypeAlias = LexborNode
-Attributes: TypeAlias = dict[str, str | None]
-
-LINE = "\ufdd0"
-"""The attribute that holds a start tag's line; empty where the line is not known."""
-
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol optgroup option p pre section summary table tbody td"
-    " tfoot th thead tr ul".split()
-)
-"""Elements that stand on lines of their own."""
 
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
-_START_TAG = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS, reverse=True))})(?=[\s/>]|$)", re.IGNORECASE)
-_LINE_ATTRIBUTE = re.compile(rf" {LINE}=\d*")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol optgroup option p pre search section summary table"
+    " tbody td tfoot th thead tr ul".split()
+)
+"""Elements that stand on lines of their own."""
+
+_XML = re.compile(r"\s*<\?xml\b")
 _EMPTY_RAW_TEXT = re.compile(r"<(script|style|title|textarea|iframe)(\s[^<>]*)?/>", re.IGNORECASE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_tree(text: str, first_line: int = 1) -> LexborHTMLParser:
-    """The document of `text`, whose first line is `first_line`. Never fails: HTML has no syntax errors.
-
-    Lines are numbered unless the text has them already, see `soup`.
-    """
-    if text.lstrip()[:5] == "<?xml":
+    """The document of `text`, whose first line is `first_line`. Never fails: HTML has no syntax errors."""
+    if _XML.match(text):  # where <script/> is a whole element; in HTML it would swallow the rest
         text = _EMPTY_RAW_TEXT.sub(r"<\1\2></\1>", text)
-    numbered = text if LINE in text else _number_lines(text, first_line)
-    return LexborHTMLParser(_SURROGATE.sub("\ufffd", numbered))
-
-
-def line_of(attributes: Attributes) -> int | None:
-    """The line of the element with these attributes; null for one that the parser put in."""
-    line = attributes.get(LINE)
-    return int(line) if line else None
-
-
-def without_lines(text: str) -> str:
-    """`text` without line attributes: of a title or a text area, whose tags are text."""
-    return _LINE_ATTRIBUTE.sub("", text) if LINE in text else text
-
-
-def _number_lines(text: str, first_line: int) -> str:
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(
-        _START_TAG.sub(lambda tag, line=line: f"{tag[0]} {LINE}={line}", source) if "<" in source else source
-        for line, source in enumerate(text.split("\n"), first_line)
-    )
+    return LexborHTMLParser(_SURROGATE.sub("\ufffd", number_tags(text, first_line)))

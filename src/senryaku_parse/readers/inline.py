@@ -11,14 +11,17 @@ from markdown_it.token import Token
 _MARKED_UP = re.compile(r"[\\*_`<&\[]|~~")
 """A cell without any of these is plain already, which is the common case by far."""
 
+_READING_AID = re.compile(r"<(r[tp])\b[^>]*>.*?(?:</\1>|(?=<r[tp]\b|</ruby))", re.IGNORECASE | re.DOTALL)
+"""What ruby shows above the text; its end tag may be left out."""
+
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
 
 
 def plain_text(markdown: str) -> str:
-    """The text of `markdown` with markup taken off, escapes and entities resolved, `<br>` as "\\n"."""
+    """The text of `markdown` with markup and ruby taken off, escapes and entities resolved, `<br>` as "\\n"."""
     if not _MARKED_UP.search(markdown):
         return markdown
-    (block,) = _inline_parser().parseInline(markdown)
+    (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
     return "".join(map(_token_text, block.children or []))
 
 

@@ -1,4 +1,4 @@
-"""Markdown → raw tables. markdown-it-py says where tables stand; their rows are split here.
+"""Markdown → raw tables. markdown-it-py says where tables stand; their rows are split in `pipe_table`.
 
 GFM drops the cells of a row beyond the header's count and needs a delimiter row. Published documents
 are not so tidy: every cell of every row is kept here, and lines drawn as a table are one without it.
@@ -8,47 +8,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from senryaku_parse.findings import Finding, finding
+from senryaku_parse.findings import Finding
+from senryaku_parse.readers.grid_table import is_grid, read_grid_table
+from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import plain_text
+from senryaku_parse.readers.pipe_table import Line, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
-from senryaku_parse.source import Position
-from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
+from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
-_BARS = ("|", "｜")
-_BAR = re.compile(r"(?<!\\)\|")
-_FULL_WIDTH_BAR = re.compile("｜")
-_DELIMITER = re.compile(r"[|｜:\s]*[-－―ー]+[|｜:\s\-－―ー]*")
-_DRAWN = re.compile(r"[|｜].*[|｜]")
 _QUOTE = re.compile(r"[\s>]*")
 _MARKDOWN_FENCE = frozenset({"", "md", "markdown", "gfm"})
-
-Line = tuple[int, str]
-"""A line of the source: its number from 1, and its text without quote marks and outer space."""
 
 
 def read_markdown(text: str) -> Document:
     """The blocks of `text` in order. Never fails: what is no table is a text block."""
     blocks: list[Block] = []
     findings: list[Finding] = []
-    for block in _blocks(text.replace("\r\n", "\n").replace("\r", "\n"), 1):
-        if isinstance(block, TextBlock):
-            blocks.append(block)
-            continue
-        number = 1 + sum(isinstance(earlier, RawTable) for earlier in blocks)
-        table, repairs = _table(block, number)
-        blocks.append(table)
-        findings += repairs
+    tables = 0
+    for found in _blocks(text.replace("\r\n", "\n").replace("\r", "\n"), 1):
+        if isinstance(found, list):
+            table, repairs = read_pipe_table(found, tables + 1)
+            found = Document((table,), findings=tuple(repairs))
+        elif isinstance(found, Document):
+            found = replace(found, findings=tuple(_behind(tables, repair) for repair in found.findings))
+        else:
+            found = Document((found,))
+        blocks += found.blocks
+        findings += found.findings
+        tables += sum(isinstance(block, RawTable) for block in found.blocks)
     return Document(tuple(blocks), findings=tuple(findings))
 
 
-def _blocks(text: str, first_line: int) -> Iterator[TextBlock | list[Line]]:
-    """Text blocks, and the lines of each table."""
+def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Document]:
+    """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
     tokens = _parser().parse(text)
     for at, token in enumerate(tokens):
@@ -61,64 +60,37 @@ def _blocks(text: str, first_line: int) -> Iterator[TextBlock | list[Line]]:
         elif token.type == "fence" and token.info.strip().lower() in _MARKDOWN_FENCE:
             yield from _blocks(token.content, _line(token, first_line) + 1)
         elif token.type == "code_block":
-            yield from _blocks(re.sub(r"^\s+", "", token.content, flags=re.MULTILINE), _line(token, first_line))
-        elif token.type in ("fence", "html_block"):
+            yield from _blocks(re.sub(r"^[ \t]+", "", token.content, flags=re.MULTILINE), _line(token, first_line))
+        elif token.type == "html_block":
+            yield _html(token.content, _line(token, first_line))
+        elif token.type == "fence" and token.info.strip().lower() == "html":
+            yield _html(token.content, _line(token, first_line) + 1)
+        elif token.type == "fence":
             yield TextBlock(token.content.strip(), 0, _line(token, first_line))
 
 
-def _paragraph(lines: list[Line]) -> Iterator[TextBlock | list[Line]]:
-    """A paragraph, taken apart where some of its lines are drawn as rows of a table."""
-    for drawn, run in groupby(lines, key=lambda line: bool(_DRAWN.fullmatch(line[1]))):
+def _html(text: str, first_line: int) -> Document:
+    from senryaku_parse.readers.html import read_html  # few documents need its parser
+
+    return read_html(text, first_line)
+
+
+def _behind(tables: int, found: Finding) -> Finding:
+    """`found`, whose table is counted from 1, where as many `tables` stand before."""
+    return replace(found, position=replace(found.position, table=(found.position.table or 0) + tables))
+
+
+def _paragraph(lines: list[Line]) -> Iterator[Block | list[Line]]:
+    """A paragraph, or the table it draws; taken apart where some of its lines are rows."""
+    if is_grid(lines) and (table := read_grid_table(lines)):
+        yield table
+        return
+    for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1])):
         part = list(run)
         if drawn:
             yield part
         else:
             yield TextBlock(plain_text("\n".join(text for _, text in part)), 0, part[0][0])
-
-
-def _table(lines: list[Line], number: int) -> tuple[RawTable, list[Finding]]:
-    rows: list[RawRow] = []
-    findings: list[Finding] = []
-    delimited = False
-    for line, text in lines:
-        if len(rows) == 1 and not delimited and _DELIMITER.fullmatch(text):
-            delimited = True
-            continue
-        cells, bar = _split(text)
-        rows.append(RawRow(tuple(RawCell(plain_text(cell).strip()) for cell in cells), line))
-        if bar is _FULL_WIDTH_BAR:
-            place = Position(number, len(rows), None, line)
-            findings.append(
-                finding(
-                    "bar-variant",
-                    "全角の縦棒「｜」で区切られた行を、表の行として読みました。",
-                    before=text,
-                    position=place,
-                )
-            )
-    if not delimited:
-        place = Position(number, None, None, lines[0][0])
-        findings.append(
-            finding("delimiter-missing", "区切り行（|---|）のない表を、表として読みました。", position=place)
-        )
-    return RawTable((tuple(rows),), lines[0][0], closed=_closed(lines)), findings
-
-
-def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
-    """The cells of a row, and the bar that parts them."""
-    bar = _FULL_WIDTH_BAR if "|" not in row and row.startswith("｜") else _BAR
-    cells = bar.split(row)
-    if cells and not cells[0].strip():
-        del cells[0]
-    if len(cells) > 1 and not cells[-1].strip():
-        del cells[-1]
-    return [cell.replace("\\|", "|") for cell in cells], bar
-
-
-def _closed(lines: list[Line]) -> bool:
-    """False where the last row begins with a bar and lacks the closing one that all rows before it have."""
-    *before, (_, last) = lines
-    return last.endswith(_BARS) or not last.startswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
 
 
 def _lines(token: Token, source: list[str], first_line: int) -> list[Line]:
@@ -138,4 +110,5 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
     use_table_rule(parser)
+    use_html_rule(parser)
     return parser

@@ -15,21 +15,48 @@ from typing import TypeAlias
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.repair.cell_split import split_cells
+from senryaku_parse.repair.cell_torn import join_torn_cells
+from senryaku_parse.repair.column_blank import drop_blank_columns
+from senryaku_parse.repair.columns_fused import part_fused_columns
 from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_missing import insert_missing_headings
+from senryaku_parse.repair.header_repeated import drop_repeated_headings
+from senryaku_parse.repair.label_centred import lift_centred_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
+from senryaku_parse.repair.label_torn import join_torn_labels
 from senryaku_parse.repair.label_variant import unify_labels
+from senryaku_parse.repair.line_wrapped import join_wrapped_lines
+from senryaku_parse.repair.placeholder import blank_placeholders
+from senryaku_parse.repair.row_numbers import drop_row_numbers
 from senryaku_parse.repair.row_shifted import shift_rows_back
+from senryaku_parse.repair.row_torn import join_torn_rows
 from senryaku_parse.repair.table_continued import join_tables
+from senryaku_parse.repair.text_repeated import fold_repeated_text
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
 
 RULES: tuple[Rule, ...] = (
+    # columns: what is no column of the table
+    blank_placeholders,
+    drop_row_numbers,
+    drop_blank_columns,
+    # rows: the pages of one table, what is no row of it
     join_tables,
     drop_empty_rows,
+    fold_repeated_text,
+    # labels: where each block begins
+    join_torn_labels,
+    lift_centred_labels,
+    # cells: texts that came apart or together, while their line breaks still tell
+    join_torn_cells,
+    part_fused_columns,
+    join_wrapped_lines,
+    join_torn_rows,
+    drop_repeated_headings,
     unify_labels,
+    # places: each text in its column, under its label and heading, an entry a row
     shift_rows_back,
     inherit_labels,
     insert_missing_headings,

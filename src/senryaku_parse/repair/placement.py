@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from senryaku_parse.rows import Block, column_of, names_indicator, row_label
+from senryaku_parse.rows import Block, column_of, is_note, names_indicator, row_label
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -20,11 +19,6 @@ class Placement:
     """False where another reading is possible, though less likely."""
 
 
-def placements(rows: Iterable[Row], block: Block, vocabulary: Vocabulary) -> Iterator[Placement | None]:
-    """The placement of each of several rows of one block."""
-    return (place(row, block, frozenset(), vocabulary) for row in rows)
-
-
 def place(row: Row, block: Block, categories: frozenset[str], vocabulary: Vocabulary) -> Placement | None:
     """The reading of `row` under the label in force; null where none fits.
 
@@ -36,6 +30,8 @@ def place(row: Row, block: Block, categories: frozenset[str], vocabulary: Vocabu
       column, has lost a blank. So a well-formed row whose 内容 is empty stays as it is.
     """
     slots = row.slots
+    if is_note(row, vocabulary):
+        return None
     if not slots or (slots[0].text and row_label(row, vocabulary) is None):
         if not slots or slots[-1].text:
             return None
@@ -48,26 +44,34 @@ def place(row: Row, block: Block, categories: frozenset[str], vocabulary: Vocabu
 def _place_content(
     content: tuple[Cell, ...], block: Block, categories: frozenset[str], vocabulary: Vocabulary, *, unlabelled: bool
 ) -> Placement | None:
-    """The reading of what stands right of the label column."""
+    """The reading of what stands right of the label column; `unlabelled` where that column held a text of the row."""
     if block.role is None:
         return None
-    if block.role != "project":
-        reads_on = not unlabelled or names_indicator([cell.text for cell in content], vocabulary)
-        return Placement(content, certain=not unlabelled or reads_on) if reads_on else None
+    if block.role == "project":
+        return _place_project(content, block, categories, vocabulary, unlabelled=unlabelled)
+    if unlabelled and not names_indicator([cell.text for cell in content], vocabulary):
+        return None
+    return Placement(content, certain=True)
+
+
+def _place_project(
+    content: tuple[Cell, ...], block: Block, categories: frozenset[str], vocabulary: Vocabulary, *, unlabelled: bool
+) -> Placement | None:
     category_at, name_at = column_of("category", block.columns), column_of("name", block.columns)
     if name_at is None or name_at > len(content):
         return None
     name = content[name_at - 1].text
-    if category_at is None:
-        return Placement(content, certain=bool(name)) if name or not unlabelled else None
-    category = content[category_at - 1].text
-    known = vocabulary.is_category(category) or category in categories
-    if known or not category:
+    category = content[category_at - 1].text if category_at else ""
+    if not category_at or not category or vocabulary.is_category(category) or category in categories:
         return Placement(content, certain=True) if name or not unlabelled else None
-    room = not content[-1].text
     reads_as_name = vocabulary.looks_like_project(category)
-    if room and not unlabelled and (reads_as_name or not vocabulary.looks_like_project(name)):
-        return Placement((EMPTY, *content[:-1]), certain=reads_as_name)
-    if room and unlabelled and reads_as_name:
-        return Placement((EMPTY, *content[:-1]), certain=False)
-    return Placement(content, certain=False) if name and not (unlabelled and room) else None
+    if not name and unlabelled and not reads_as_name:
+        return None
+    if not name:
+        moved = list(content)
+        moved[category_at - 1], moved[name_at - 1] = EMPTY, content[category_at - 1]
+        return Placement(tuple(moved), certain=reads_as_name)
+    room = not content[-1].text
+    if room and (reads_as_name or not (unlabelled or vocabulary.looks_like_project(name))):
+        return Placement((EMPTY, *content[:-1]), certain=reads_as_name and not unlabelled)
+    return None if room and unlabelled else Placement(content, certain=False)

@@ -46,7 +46,7 @@ def _categories(walked: list[tuple[Row, Block]], vocabulary: Vocabulary) -> froz
     """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
     found: set[str] = set()
     for row, block in walked:
-        if block.role == "project" and not block.heading and row.slots[-1].text:
+        if block.role == "project" and not block.heading and all(row.slots[at].text for at in block.columns):
             at = column_of("category", block.columns)
             if at is not None and (not row.slots[0].text or row_label(row, vocabulary)):
                 found.add(row.slots[at].text)

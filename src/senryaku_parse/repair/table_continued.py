@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.repair.placement import placements
-from senryaku_parse.rows import first_columns, is_strategy, row_label, walk
+from senryaku_parse.repair.placement import place
+from senryaku_parse.rows import Block, first_columns, headings, is_strategy, names_indicator, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -40,14 +40,21 @@ def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
-    if strategy.width != grid.width:
+    if grid.width > strategy.width:
         return False
     *_, (_, block) = walk(strategy.rows, vocabulary)
-    rows = [row for row in grid.rows if any(row.texts)]
-    columns = first_columns(strategy.rows, vocabulary) if block.role == "project" else block.columns
-    return bool(rows) and all(
-        placement is not None and placement.certain
-        for placement in placements(rows, replace(block, columns=columns), vocabulary)
+    block = replace(block, columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
+    rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not headings(row, vocabulary)]
+    return bool(rows) and all(_reads_on(row, block, vocabulary) for row in rows)
+
+
+def _reads_on(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether `row` surely reads as one more row of `block`."""
+    placement = place(row, block, frozenset(), vocabulary)
+    if placement is None or not placement.certain:
+        return False
+    return (
+        block.role == "project" or names_indicator(row.texts[1:], vocabulary) or names_indicator(row.texts, vocabulary)
     )
 
 

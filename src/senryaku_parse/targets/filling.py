@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
 from senryaku_parse.model import Direction, Target
@@ -24,7 +24,10 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
     lead = level or step or base
     if lead is None:
         raise NotRead
+    if upper and (_number(level) or 0) >= (_number(upper) or 0):
+        raise NotRead
     unit = _unit(base, level, step, upper)
+    stated = [phrase for phrase in (level, step, base) if phrase]
     change = made.change if step and _is_countable(step, level, unit) else None
     derived = derive_baseline(level, step, made, plain) if level and step and not base else None
     return Target(
@@ -38,12 +41,12 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
         bound="at_least" if upper else level.bound if level else None,
         baseline=_number(base) if base else derived,
         baseline_derived=derived is not None,
-        years=_only(level and level.years, step and step.years, base and base.years),
-        baseline_year=_only(base and base.year, level and level.compared, step and step.compared),
+        years=_only([phrase.years for phrase in stated]),
+        baseline_year=_only([base.year if base else None, *[phrase.compared for phrase in stated]]),
         target_year=lead.year if lead is not base else None,
         per=lead.per,
         cumulative=lead.cumulative,
-        qualifier=quote(text, plain, _spans(roles, made if change is None else None)),
+        qualifier=quote(text, plain, _spans(roles, step_unread=change is None)),
     )
 
 
@@ -51,10 +54,12 @@ def direction_of(base: Phrase | None, level: Phrase | None, indicator: str) -> D
     """The way that `level` states, or that the two numbers show; null where they tell none, or two."""
     if level is None:
         return None
-    moves = {*level.moves, *((level.quantity.move,) if level.quantity and level.quantity.move else ())}
+    moves = level.moves
+    if level.quantity and level.quantity.move:
+        moves += (level.quantity.move,)
     if len(moves) > 1:
         raise NotRead
-    stated = way(moves.pop(), indicator) if moves else None
+    stated = way(moves[0], indicator) if moves else None
     shown = _shown(base, level) if base and base is not level else None
     return None if stated and shown and stated != shown else stated or shown
 
@@ -77,12 +82,15 @@ def _number(phrase: Phrase | None) -> Decimal | None:
 
 def _unit(base: Phrase | None, level: Phrase | None, step: Phrase | None, upper: Phrase | None) -> str | None:
     """The unit that the levels share: 「50→80人」 counts 人 twice. Of a step alone its own, unless relative."""
-    units = [phrase.unit for phrase in (level, upper, base) if phrase and phrase.unit]
-    if any(not same_dimension(units[0], unit) for unit in units):
-        raise NotRead
-    if units:
-        return units[0]
-    return step.unit if step and not (base or level) and step.unit not in RELATIVE else None
+    if level is None and base is None:
+        return step.unit if step and step.unit not in RELATIVE else None
+    shared = None
+    for phrase in (level, upper, base):
+        unit = phrase.unit if phrase else None
+        if unit and shared and not same_dimension(unit, shared):
+            raise NotRead
+        shared = shared or unit
+    return shared
 
 
 def _is_countable(step: Phrase, level: Phrase | None, unit: str | None) -> bool:
@@ -90,26 +98,26 @@ def _is_countable(step: Phrase, level: Phrase | None, unit: str | None) -> bool:
     return level is None or (counts_alike(step, level) and (step.unit is not None or unit is None))
 
 
-def _only(*stated: int | None) -> int | None:
+def _only(stated: Iterable[int | None]) -> int | None:
     """The one number that is stated, if any. Raises `NotRead` where two are."""
-    agreed = None
-    for number in stated:
-        if number is not None and agreed not in (None, number):
-            raise NotRead
-        agreed = number if agreed is None else agreed
-    return agreed
+    numbers = {*stated}
+    numbers.discard(None)
+    if len(numbers) > 1:
+        raise NotRead
+    return numbers.pop() if numbers else None
 
 
-def _spans(roles: Roles, unread_step: Step | None) -> Iterator[Span]:
+def _spans(roles: Roles, *, step_unread: bool) -> list[Span]:
     """What goes into the qualifier: the words of every phrase, and whole phrases that found no place."""
-    for phrase in (roles.base, roles.level, roles.step, roles.upper):
+    base, level, step, upper = roles.base, roles.level, roles.step, roles.upper
+    spans = [(phrase.start, phrase.end) for phrase in roles.others]
+    for phrase in (base, level, step, upper):
         if phrase:
-            yield from phrase.words
-    for phrase in roles.others:
-        yield (phrase.start, phrase.end)
-    if roles.upper and roles.level:
-        yield (roles.level.end, roles.upper.end)
-    if roles.step and unread_step:
-        yield (roles.step.start, roles.step.end)
-    if roles.base and roles.level and (roles.base.bound or not counts_alike(roles.base, roles.level)):
-        yield (roles.base.start, roles.base.end)
+            spans.extend(phrase.words)
+    if upper and level:
+        spans.append((level.end, upper.end))
+    if step and (step_unread or step.bound):
+        spans.append((step.start if step_unread else step.at, step.end))
+    if base and level and (base.bound or not counts_alike(base, level)):
+        spans.append((base.start, base.end))
+    return spans

@@ -11,19 +11,23 @@ from collections.abc import Iterable
 from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
 from senryaku_parse.targets.tokens import Token
 from senryaku_parse.targets.units import LABELLING, same_dimension
+from senryaku_parse.targets.words import FULL_BOUNDS, Move
 
 _SILENT = frozenset(("glue", "toward", "from", "filler"))
 """Kinds behind a quantity that end no quotation of it."""
-_OF_WHICH = ("中", "のうち", "うち", "満点", "に対", "あたり", "につき")
-"""Words behind a number that is a whole, not an aim: 「100人中30人」."""
+_JOINTS = frozenset(("separator", "arrow", "wave", "open", "close"))
+_WAYS_OF_LEVELS: tuple[tuple[Move, ...], ...] = ((), ("maintain",))
+"""What may be said apart from a number without leaving open whether that is a level or a step."""
+_TURNS = ("中", "のうち", "満点", "に対", "あたり", "につき", *FULL_BOUNDS)
+"""Words that make the number before them something else than an aim: 「100人中30人」, 「平均（25%）以上」."""
 
 
-def group(tokens: Iterable[Token]) -> tuple[list[Phrase], Phrase]:
-    """The phrases of `tokens` in order, and what is said where there is no quantity at all.
+def group(tokens: Iterable[Token], text: str) -> tuple[list[Phrase], Phrase]:
+    """The phrases of the `tokens` of `text` in order, and what is said where there is no quantity at all.
 
     Raises `NotRead` where a token stands where the grammar has no place for it.
     """
-    grouping = _Grouping()
+    grouping = _Grouping(text)
     for token in tokens:
         grouping.add(token)
     return grouping.finish()
@@ -32,9 +36,10 @@ def group(tokens: Iterable[Token]) -> tuple[list[Phrase], Phrase]:
 class _Grouping:
     """The phrases so far, the one that is being led up to, and what joins the two."""
 
-    __slots__ = ("brackets", "link", "pending", "phrases")
+    __slots__ = ("brackets", "link", "pending", "phrases", "text")
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.phrases: list[Phrase] = []
         self.pending = Phrase()
         self.link = "-"
@@ -42,43 +47,47 @@ class _Grouping:
         """Of each open bracket: the link before it, the number of phrases, whether words were pending."""
 
     def add(self, token: Token) -> None:
-        match token.kind:
-            case "quantity":
-                self._quantity(token)
-            case "obstacle":
-                raise NotRead
-            case "separator" | "arrow" | "wave" | "open" | "close" | "from":
-                self._joint(token)
-            case _ if token.behind:
-                phrase = self.phrases[-1]
-                say(phrase, token)
-                if token.kind not in _SILENT:
-                    phrase.end = token.end
-            case kind:
-                if kind == "word" and self.phrases and self.link == "-" and self.pending.start < 0:
-                    self._hang(token.key)
-                say(self.pending, token)
-                if self.pending.start < 0:
-                    self.pending.start = token.start
+        """Take in the next token."""
+        kind = token.kind
+        if kind == "quantity":
+            self._quantity(token)
+        elif token.behind:
+            say(self.phrases[-1], token, self.text)
+            if kind == "from":
+                self.link = "<"
+            elif kind not in _SILENT:
+                self.phrases[-1].end = token.end
+        elif kind in _JOINTS:
+            self._joint(token)
+        elif kind == "obstacle":
+            raise NotRead
+        else:
+            if self.pending.start < 0:
+                self.pending.start = token.start
+                if kind == "word" and self.phrases:
+                    self._hang(token)
+            say(self.pending, token, self.text)
 
     def finish(self) -> tuple[list[Phrase], Phrase]:
+        """What `group` returns."""
         if self.phrases:
-            if self.pending.moves not in ((), ("maintain",)):
+            if self.pending.moves not in _WAYS_OF_LEVELS:
                 raise NotRead  # 「80人 増加」: to 80 or by 80
             self._flush(self.pending.words[-1][1] if self.pending.words else self.phrases[-1].end)
-        if any(phrase.hanging for phrase in self.phrases) or self.link in "<~":
+        if self.link in "<~>" or [phrase for phrase in self.phrases if phrase.hanging]:
             raise NotRead
         return self.phrases, self.pending
 
-    def _hang(self, word: str) -> None:
-        """A word directly behind a number: it may lead up to the next one, but not make this one its whole."""
-        if word.startswith(_OF_WHICH):
+    def _hang(self, word: Token) -> None:
+        """A first word after a number: it may lead up to the next one, but not say what this one's role is."""
+        directly = self.link == "-"
+        if self.text.startswith(_TURNS, word.start) or (directly and self.text.startswith("うち", word.start)):
             raise NotRead
-        self.phrases[-1].hanging = True
+        self.phrases[-1].hanging = directly
 
     def _quantity(self, token: Token) -> None:
         new, self.pending = self.pending, Phrase()
-        if new.moves not in ((), ("maintain",)):
+        if new.moves not in _WAYS_OF_LEVELS:
             raise NotRead  # 「増加 50人」: to 50 or by 50
         new.link, new.at, new.end, new.quantity = self.link, token.start, token.end, token.quantity
         if new.start < 0:
@@ -106,11 +115,11 @@ class _Grouping:
         new.labelled = self.phrases[-1].unit not in LABELLING
         while True:
             last = self.phrases.pop()
-            new.words = (*last.words, (last.at, new.start), *new.words)
+            last.words.append((last.start if last.per or last.cumulative else last.at, new.start))
+            last.words.extend(new.words)
+            new.words = last.words
             new.years = new.years or last.years
             new.year = new.year or last.year
-            new.per = new.per or last.per
-            new.cumulative = new.cumulative or last.cumulative
             new.label = new.label or last.label
             new.start, new.link = last.start, last.link
             if last.link != "~":
@@ -120,8 +129,6 @@ class _Grouping:
         match token.kind:
             case "separator":
                 self.link = "," if self.link == "-" else self.link
-            case "from":
-                self.link = "<"
             case "wave":
                 self.link = "~"
             case "arrow":

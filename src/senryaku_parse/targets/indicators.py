@@ -19,8 +19,7 @@ _UNWANTED = tuple(
 )
 """What a place wants less of. 「未」 and 「ない…」 stand for whatever has not come about."""
 
-_TELLING = _SHRINKING + _UNWANTED
-_FIRST = frozenset(word[0] for word in _TELLING)
+_TELLING = re.compile("|".join(_SHRINKING + _UNWANTED))
 _WORDS = "|".join(_UNWANTED).replace("|未|", "|未[一-龥]{1,3}|")
 _COUNTED = (
     "(?:発生|認知|該当)?(?:者|児童|生徒|児|世帯|家庭|市民|人|地|ガス)?の?(?:発生)?"
@@ -54,7 +53,7 @@ def less_is_better(indicator: str) -> bool | None:
     if not indicator:
         return None
     name = indicator.replace("未来", "")
-    if _FIRST.isdisjoint(name) or not any(word in name for word in _TELLING):
+    if not _TELLING.search(name):
         return False
     tail = name[-_TAIL:]
     if _LESS_OF_UNWANTED.search(tail):

@@ -37,44 +37,56 @@ def _firsts(words: Iterable[str]) -> str:
 
 
 _YEARS = "令平昭RHS12"
+_YEAR_AHEAD = "(?=[^12]|(?:19|20)[0-9][0-9])"
 _NO_WORD = "(?![一-龥々ァ-ヶー])"
 _STOP = r"(?=$|[\s)\]、。,;/~→(\[])"
 _NOT_DENIED = "(?!(?:さ?せ|し)?な[いく])"
 _DONE = "(?:させる|させ|する|した|して|し|る|て)?"
-_VALUE = r"(?=[\s:()0-9はRHS平令昭約年延累▲△])"
+_VALUE = r"(?=[\s:()0-9はRHS平令昭約延累▲△]|年(?!度))"
 
 BEFORE: tuple[Row, ...] = (
     # Numbers that are not one: 3分の1, 3/4, 3割5分.
     ("obstacle", "0-9", "[0-9]{1,9}(?:分の[0-9]|/[0-9]|割[0-9]{1,9}分)"),
-    ("period", _YEARS, rf"{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
-    ("compared", "対" + _YEARS, rf"対?{YEAR}(?:実績)?(?:対?比|より|に比べて?|と比べて?|と比較して?)"),
-    ("year", _YEARS, rf"{YEAR}末?(?:までに|まで|時点|現在)?[のにはで:]?"),
+    ("period", _YEARS, rf"{_YEAR_AHEAD}{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
+    ("compared", "対" + _YEARS, rf"対?{_YEAR_AHEAD}{YEAR}(?:実績)?(?:対?比|より|に比べて?|と比べて?|と比較して?)"),
+    ("year", _YEARS, rf"{_YEAR_AHEAD}{YEAR}末?(?:までに|まで|時点|現在)?[のにはで:]?"),
+    ("per", "年毎各単月1", "(?:年間|毎年度?|各年度?|単年度?|1年(?:当たり|あたり)|毎月|各月|月間)[でにの]?"),
     # Digits that count nothing: 5点満点中, 第2期, CO2, 5G, 6年生, 4月1日, 10:30, 1日平均, 1,000人当たり.
-    ("word", "0-9", "[0-9]{1,3}点満点中?"),
+    (
+        "word",
+        "0-9",
+        "[0-9]{1,2}(?:年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)|月(?:[0-9]{1,2}日|末|期|分)?|:[0-9]{2}(?![0-9])"
+        "|0?点満点中?|[GKD](?![A-Za-z]))",
+    ),
+    ("word", "1", "1日(?=平均|約?[0-9])"),
     ("word", "第", r"第\s?[0-9]+(?![0-9]|位)"),
     ("word", "A-Za-z", "[A-Za-z][A-Za-z.+-]{0,12}+[0-9][0-9A-Za-z.]*+"),
-    ("word", "0-9", "[0-9]{1,2}[GKD](?![A-Za-z])"),
-    ("word", "0-9", "[0-9]{1,2}年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)"),
-    ("word", "0-9", "[0-9]{1,2}月(?:[0-9]{1,2}日|末|期|分)?"),
-    ("word", "0-9", "[0-9]{1,2}:[0-9]{2}(?![0-9])"),
-    ("word", "1", "1日(?=平均|約?[0-9])"),
-    ("word", "0-9一", "[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[一-龥]{1,3}(?:当たり|あたり|当り|につき)"),
-    ("horizon", "今向0-9", r"(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}(?:[かカヶケヵ箇]年|年(?=間))間?(?:で|後|以内)?[にのは]?"),
-    ("horizon", "今向0-9", r"(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}年(?:で|後|以内|内)[にのは]?"),
-    ("per", "年毎各単月1", "(?:年間|毎年度?|各年度?|単年度?|1年(?:当たり|あたり)|毎月|各月|月間)[でにの]?"),
+    ("word", "0-9一", "[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[一-龥A-Za-z]{1,3}(?:当たり|あたり|当り|につき)"),
+    (
+        "horizon",
+        "今向0-9",
+        "(?:今後|向こう)?(?<![0-9.,])[0-9]{1,2}"
+        "(?:(?:[かカヶケヵ箇]年|年(?=間))間?(?:で|後|以内)?|年(?:で|後|以内|内|(?=累計|延べ|総額|合計)))[にのは]?",
+    ),
     ("per", "年月", r"(?<![0-9一-龥])[年月](?=約?[0-9]|延べ|平均|\))"),
-    ("cumulative", "延の累総合通計",
-     "(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?![一-龥])|総額|合計(?!特殊)|通算|(?<![一-龥])計(?=[0-9]))[での:]?"),
+    (
+        "cumulative",
+        "延の累総合通計",
+        "(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?![一-龥])|総額|合計(?!特殊)|通算|(?<![一-龥])計(?=[0-9]))[での:]?",
+    ),
     ("baseline", "基現実当策", f"(?:(?:基準|現状|現況|実績|当初)値?|策定時)(?:$|{_VALUE})[:は]?"),
     ("target", "目", f"目標値?{_VALUE}[:は]?"),
     ("bound", _firsts(LEADING_BOUNDS), f"{_any(LEADING_BOUNDS)}(?=約?[0-9])"),
     ("zero", "ゼ零", "ゼロ(?![ァ-ヶー])|零(?![一-龥])"),
     ("number", "0-9", NUMBER),
-    ("number", r"▲△+±第\-", rf"(?:(?<![0-9A-Za-z])[▲△+±-]\s?|第(?=[0-9]{{1,4}}位)){NUMBER}"),
+    ("signed", r"▲△+±\-", rf"(?<![0-9A-Za-z])[▲△+±-]\s?{NUMBER}"),
+    ("rank", "第", f"第{NUMBER}(?=位)"),
     ("number", "一二三四五六七八九十", f"(?<![一-龥々]){KANJI_NUMBER}(?=[割人名件回校社店倍])"),
     ("defined", _firsts(DEFINED), f"{_any(DEFINED)}{_DONE}{_STOP}"),
     ("move", _firsts(MOVES), f"{_any(MOVES)}{_NOT_DENIED}(?:に転じる|させる|する)?{_STOP}"),
     ("arrow", r"→>=\-", "[→>]|[-=]{1,4}>"),
+    # A sum: 40人×5年=200人.
+    ("obstacle", "×÷=", "[×÷=]"),
     ("wave", "~", "~"),
     ("open", r"(\[", r"[(\[]"),
     ("close", r")\]", r"[)\]]"),
@@ -102,24 +114,6 @@ AFTER: tuple[Row, ...] = (
 
 _ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, "とし", "とする"))
 UNLISTED_UNIT = re.compile(
-    rf"(?!{_ENDS_UNIT})[一-龥々ァ-ヶー]{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
+    rf"(?=[一-龥々ァ-ヶー])(?!{_ENDS_UNIT})[一-龥々ァ-ヶー]{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""
-
-
-class Lexer:
-    """A table of rows as one regular expression: one group a row, tried only where its first character fits."""
-
-    def __init__(self, rows: tuple[Row, ...], *, words: bool) -> None:
-        """`words`: whether to read what no row matches as a "word", up to where a row may begin."""
-        firsts = "".join(first for _, first, _ in rows)
-        self._kinds = ("", *(kind for kind, _, _ in rows), "word")
-        patterns = [f"((?=[{first}])(?:{pattern}))" for _, first, pattern in rows]
-        if words:
-            patterns.append(f"((?s:.)[^{firsts}]*+)")
-        self._match = re.compile("|".join(patterns)).match
-
-    def read(self, text: str, at: int) -> tuple[str, int] | None:
-        """Kind and end of the token at `at`; null where no row matches."""
-        found = self._match(text, at)
-        return (self._kinds[found.lastindex or 0], found.end()) if found else None

@@ -15,7 +15,7 @@ NUMBER = rf"{_DIGITS}(?:[十百千万億兆](?:{_DIGITS})?+)*+"
 KANJI_NUMBER = "[一二三四五六七八九十][一二三四五六七八九十百千万億兆]*+"
 """Pattern of a literal in kanji alone. It can't begin with 百 or above: 「千円」 in a heading is a unit."""
 
-LONGEST = 40
+LONGEST = 24
 """Characters of the longest literal that is read; what is longer is no quantity of a plan."""
 EXACT = Context(prec=4 * LONGEST)
 """Arithmetic wide enough that nothing read from such literals is ever rounded."""
@@ -32,6 +32,8 @@ def read_number(literal: str) -> Decimal | None:
     """The value of `literal` exactly as written; null where its grouping is not sound (`10,20`, `1.2.3`)."""
     if len(literal) > LONGEST:
         return None
+    if literal.isdecimal():
+        return Decimal(literal)
     if literal.isascii():
         return Decimal(literal.replace(",", "")) if _PLAIN.fullmatch(literal) else None
     if "." in literal and len(re.findall(_DIGITS, literal)) > 1:

@@ -30,7 +30,7 @@ PATTERNS = {
     # 80人（現状 50人）
     "labelled pair, reversed": "(?P<level>[vdn])[-,(](?P<base>b)",
     # R1：5件 R6：10件
-    "dated pair": "(?P<base>[dn])[-,](?P<level>[dn])",
+    "dated pair": "(?P<base>[dn])(?:[-,][dn])*[-,](?P<level>[dn])",
     # 473人とし107人減少; 80人（+30人）
     "level and step": "(?P<level>[vd])(?:[-,(](?=s)|[,(](?=n))(?P<step>.)",
     # 32人減少を抑制し2,357人確保
@@ -50,14 +50,14 @@ _COMPILED = {name: re.compile(pattern + r"(?=$|[,(])") for name, pattern in PATT
 class Roles(NamedTuple):
     """What each phrase of an expression is; null where the form has none of that."""
 
-    base: Phrase | None = None
-    level: Phrase | None = None
-    step: Phrase | None = None
-    upper: Phrase | None = None
+    base: Phrase | None
+    level: Phrase | None
+    step: Phrase | None
+    upper: Phrase | None
     """The upper end of a range."""
-    signed: Phrase | None = None
+    signed: Phrase | None
     """A signed number on its own: a level or a step."""
-    others: tuple[Phrase, ...] = ()
+    others: list[Phrase]
     """Further values."""
 
 
@@ -65,23 +65,23 @@ def fit(phrases: list[Phrase]) -> Roles:
     """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does."""
     shape = "".join([phrase.link + _letter(phrase) for phrase in phrases])
     for name, places in _forms(shape[1:]):
-        roles = {role: phrases[place] for role, place in places}
-        if _holds(name, roles):
-            taken = {place for _, place in places}
-            others = tuple([phrase for place, phrase in enumerate(phrases) if place not in taken])
-            return Roles(**roles, others=others)
+        base, level, step, upper, signed = [None if place is None else phrases[place] for place in places]
+        if base is None or level is None or _holds(name, base, level):
+            others = [phrase for place, phrase in enumerate(phrases) if place not in places]
+            return Roles(base, level, step, upper, signed, others)
     raise NotRead
 
 
 @lru_cache(maxsize=256)
-def _forms(shape: str) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-    """Every form that fits `shape`: its name, and of each role the number of its phrase."""
+def _forms(shape: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+    """Every form that fits `shape`: its name, and the number of the phrase in each role, in the order of `Roles`."""
     found = ((name, pattern.match(shape)) for name, pattern in _COMPILED.items())
-    return tuple(
-        (name, tuple((role, match.start(role) // 2) for role, text in match.groupdict().items() if text))
-        for name, match in found
-        if match
-    )
+    return tuple((name, tuple(_place(match, role) for role in Roles._fields[:-1])) for name, match in found if match)
+
+
+def _place(match: re.Match[str], role: str) -> int | None:
+    """The number of the phrase that `match` gives `role`; a phrase takes two characters of the shape."""
+    return match.start(role) // 2 if match.groupdict().get(role) else None
 
 
 def _letter(phrase: Phrase) -> str:
@@ -96,11 +96,8 @@ def _letter(phrase: Phrase) -> str:
     return "v" if phrase.year is None else "d"
 
 
-def _holds(name: str, roles: dict[str, Phrase]) -> bool:
-    """Whether a form that fits by its shape makes sense by its years and particles."""
-    base, level = roles.get("base"), roles.get("level")
-    if base is None or level is None:
-        return True
+def _holds(name: str, base: Phrase, level: Phrase) -> bool:
+    """Whether a pair that fits by its shape makes sense by its years and particles."""
     if name == "transition" and not (level.toward or level.year or base.label):
         return False  # 「20人から30人」 may be a range
     if base.year is not None and level.year is not None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from senryaku_parse.model import Bound
-from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.tokens import Quantity, Token
+from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.years import read_period_end, read_year
 
 Span = tuple[int, int]
@@ -18,9 +17,8 @@ class NotRead(Exception):  # noqa: N818 -- no error: the answer that the grammar
     """The text is no quantity that the grammar covers."""
 
 
-@dataclass(slots=True)
 class Phrase:
-    """A quantity and what is said about it. Spans are offsets into the text, end excluded."""
+    """A quantity and what is said about it; a new one says nothing. Spans are offsets into the text, end excluded."""
 
     link: str = "-"
     """What joins it to the phrase before: ">" arrow, "<" から, "~" wave, "(" bracket, "," list, "-" nothing."""
@@ -47,7 +45,10 @@ class Phrase:
     """Whether a word that the grammar does not know stands directly behind the number."""
     labelled: bool = False
     """Whether another number became part of its words (24時間対応3施設)."""
-    words: tuple[Span, ...] = ()
+
+    def __init__(self) -> None:
+        """Nothing said yet."""
+        self.words: list[Span] = []
 
     @property
     def unit(self) -> str | None:
@@ -56,58 +57,62 @@ class Phrase:
 
 
 _MOVE = re.compile("|".join(sorted(MOVES, key=len, reverse=True)))
-_YEARS = re.compile("[0-9]{1,2}")
+_NO_DIGITS = re.compile("[^0-9]+")
 
 
-def say(phrase: Phrase, token: Token) -> None:
-    """Add to `phrase` what `token` says. Raises `NotRead` for a year that does not exist."""
-    span = (token.start, token.end)
-    match token.kind:
-        case "word":
-            phrase.words += (span,)
-        case "horizon":
-            phrase.years = _agreed(phrase.years, int(_YEARS.findall(token.key)[0]))
-        case "year":
-            phrase.year = _agreed(phrase.year, read_year(token.key))
-        case "period":
-            phrase.year = _agreed(phrase.year, read_period_end(token.key))
-            phrase.words += (span,)
-        case "compared":
-            phrase.compared = _agreed(phrase.compared, read_year(token.key))
-            phrase.words += (span,)
-        case "per":
-            phrase.per = "month" if "月" in token.key else "year"
-        case "cumulative":
-            phrase.cumulative = True
-        case "baseline" | "target":
-            phrase.label = "baseline" if token.kind == "baseline" else "target"
-        case "bound":
-            word = token.key.strip()
-            phrase.bound = BOUNDS.get(word) or LEADING_BOUNDS[word]
-            if token.behind and word not in FULL_BOUNDS:
-                phrase.words += (span,)
-        case "move":
-            found = _MOVE.search(token.key)
-            phrase.moves += (MOVES[found[0]],) if found else ()
+def say(phrase: Phrase, token: Token, text: str) -> None:
+    """Add to `phrase` what `token` of `text` says. Raises `NotRead` for what does not go with what was said."""
+    kind, start, end, behind, _ = token
+    match kind:
         case "toward":
             phrase.toward = True
+        case "horizon":
+            phrase.years = _agreed(phrase.years, int(_NO_DIGITS.sub("", text[start:end])))
+        case "move":
+            if phrase.moves:
+                raise NotRead
+            word = text[start:end]
+            phrase.moves = (MOVES.get(word) or MOVES[_MOVE.findall(word)[0]],)
+        case "word":
+            phrase.words.append((start, end))
+        case "per":
+            phrase.per = "month" if "月" in text[start:end] else "year"
+        case "cumulative":
+            phrase.cumulative = True
+        case "bound":
+            word = text[start:end].strip()
+            phrase.bound = BOUNDS.get(word) or LEADING_BOUNDS[word]
+            if behind and word not in FULL_BOUNDS:
+                phrase.words.append((start, end))
         case "hold":
             phrase.held = True
             if phrase.toward:
-                phrase.words += (span,)
+                phrase.words.append((start, end))
+        case "year":
+            phrase.year = _agreed(phrase.year, read_year(text[start:end]))
+        case "period":
+            phrase.year = _agreed(phrase.year, read_period_end(text[start:end]))
+            phrase.words.append((start, end))
+        case "compared":
+            phrase.compared = _agreed(phrase.compared, read_year(text[start:end]))
+            phrase.words.append((start, end))
+        case "baseline" | "target":
+            phrase.label = "baseline" if kind == "baseline" else "target"
 
 
 def absorb(phrase: Phrase, more: Phrase) -> None:
     """Add to `phrase` what was said after it and leads up to no number of its own."""
     phrase.bound = phrase.bound or more.bound
     phrase.label = phrase.label or more.label
-    phrase.years = _agreed(more.years, phrase.years) if more.years else phrase.years
-    phrase.year = _agreed(more.year, phrase.year or more.year) if more.year else phrase.year
+    phrase.years = _agreed(phrase.years, more.years) if more.years else phrase.years
+    phrase.year = _agreed(phrase.year, more.year) if more.year else phrase.year
     phrase.per = phrase.per or more.per
     phrase.cumulative = phrase.cumulative or more.cumulative
     phrase.compared = phrase.compared or more.compared
-    phrase.moves += more.moves
-    phrase.words += more.words
+    if phrase.moves and more.moves:
+        raise NotRead
+    phrase.moves = phrase.moves or more.moves
+    phrase.words.extend(more.words)
 
 
 def _agreed(before: int | None, now: int | None) -> int:

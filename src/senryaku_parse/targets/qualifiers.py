@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from senryaku_parse.targets.phrases import Span
 
@@ -13,19 +13,18 @@ JOIN = " / "
 _GAP = re.compile(r"[\s、,・:()\[\]→~>=-]*")
 _PARTICLES = "(?:から|まで|には|では|[をのにはがでとへ])"
 _LEADING = re.compile(rf"[\s、。,;:/・)]*{_PARTICLES}?(?=[^ぁ-ん]|$)[\s、。,;:/・)]*|[\s、。,;:/・)]+")
-_TRAILING = re.compile(rf"(?:(?<=[一-龥々ァ-ヶーA-Za-z0-9%)]){_PARTICLES})?[\s、。,;:/・(]*$")
+_TRAILING = re.compile(rf"(?:(?<=[一-龥々ァ-ヶーA-Za-z0-9%)]){_PARTICLES}{{1,2}})?[\s、。,;:/・(]*$")
 _NOTHING = re.compile(rf"(?:{_PARTICLES}|[\s、。,;:/・()])*")
 
 
-def quote(text: str, plain: str, spans: Iterable[Span]) -> str | None:
+def quote(text: str, plain: str, spans: Collection[Span]) -> str | None:
     """The `spans` of `text` as one string, without particles and stops at their ends; null where nothing is left.
 
     `plain` is `text` in plain width, character for character.
     """
-    ordered = sorted(spans)
-    if not ordered:
+    if not spans:
         return None
-    quotations = (_trimmed(text, plain, start, end) for start, end in _joined(plain, ordered))
+    quotations = (_trimmed(text, plain, start, end) for start, end in _joined(plain, sorted(spans)))
     return JOIN.join(quotation for quotation in quotations if quotation) or None
 
 
@@ -47,6 +46,9 @@ def _trimmed(text: str, plain: str, start: int, end: int) -> str:
         start = found.end()
     if found := _TRAILING.search(plain, max(start, end - 8), end):
         end = found.start()
-    if plain.count("(", start, end) > plain.count(")", start, end) and plain.startswith(")", end):
+    unclosed = plain.count("(", start, end) - plain.count(")", start, end)
+    if unclosed > 0 and plain.startswith(")", end):
         end += 1
+    if unclosed < 0 and plain.startswith("(", start - 1):
+        start -= 1
     return text[start:end]

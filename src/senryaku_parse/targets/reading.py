@@ -16,7 +16,7 @@ from senryaku_parse.targets.qualifiers import quote
 from senryaku_parse.targets.steps import Step, read_step, way
 from senryaku_parse.targets.tokens import fold_width, tokenise
 
-_UNSET = re.compile(r"[「『\"'(\s]*(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
+_UNSET = re.compile(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
 _REFERENCE = re.compile(
     "対?(?:前|昨)年度?(?:同期|同月)?(?:実績)?(?:対?比|より|に比べて?|から|の)?"
     "|(?:現状|現況|基準)(?:値|年度?)?(?:対?比|より|に比べて?|から)|.+年度?(?:実績)?(?:対?比|より|に比べて?)"
@@ -32,15 +32,20 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     """
     plain = fold_width(text)
     try:
-        phrases, said = group(tokenise(plain))
+        phrases, said = group(tokenise(plain), plain)
         if not phrases:
             return _read_way(text, plain, said, indicator)
         roles = _signed(fit(phrases), indicator)
         step = read_step(roles.step, indicator, plain) if roles.step else Step()
         target = fill(text, plain, roles, step, indicator)
-        return target, tuple(doubts(target, roles, step, indicator))
+        found = tuple(doubts(target, roles, step, indicator))
+        return target if _says_something(target) else Target(text=text), found
     except NotRead:
         return Target(text=text), (_unread(text, plain),)
+
+
+def _says_something(target: Target) -> bool:
+    return any(part is not None for part in (target.value, target.change, target.baseline, target.direction))
 
 
 def _signed(roles: Roles, indicator: str) -> Roles:

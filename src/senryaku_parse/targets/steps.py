@@ -44,8 +44,6 @@ def way(move: Move, indicator: str) -> Direction | None:
 def read_step(phrase: Phrase, indicator: str, text: str) -> Step:
     """The change that `phrase` states. Raises `NotRead` where its words contradict each other."""
     number = phrase.quantity.number if phrase.quantity else Decimal(0)
-    if len(set(phrase.moves)) > 1:
-        raise NotRead
     move = phrase.moves[0] if phrase.moves else None
     if phrase.held:
         return _held(number, move, text[phrase.start : phrase.at])
@@ -75,8 +73,10 @@ def _held(number: Decimal, move: Move | None, before: str) -> Step:
 
 def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:
     """The baseline, unless the text compares with something else (前年比)."""
+    if not phrase.words or phrase.compared is not None:
+        return "baseline"
     before = text[phrase.start : phrase.at]
-    if phrase.compared is None and _COMPARED.search(before) and not _TO_BASELINE.search(before):
+    if _COMPARED.search(before) and not _TO_BASELINE.search(before):
         return None
     return "baseline"
 
@@ -87,9 +87,13 @@ def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str) -> Decim
         return None
     if not counts_alike(step, level) or step.bound or not can_subtract(level.unit, step.unit):
         return None
-    if any(_APPROXIMATELY.search(text, phrase.start, phrase.end) for phrase in (level, step)):
+    if _is_approximate(level, text) or _is_approximate(step, text):
         return None
     return EXACT.subtract(level.quantity.number, made.change)
+
+
+def _is_approximate(phrase: Phrase, text: str) -> bool:
+    return bool(phrase.words) and _APPROXIMATELY.search(text, phrase.start, phrase.end) is not None
 
 
 def counts_alike(phrase: Phrase, level: Phrase) -> bool:

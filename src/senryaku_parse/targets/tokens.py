@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from senryaku_parse.targets.lexicon import AFTER, BEFORE, UNLISTED_UNIT, Lexer
+from senryaku_parse.targets.lexer import ANYWHERE, BEHIND
+from senryaku_parse.targets.lexicon import UNLISTED_UNIT
 from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.units import SCALES, UNITS, spelling
 from senryaku_parse.targets.words import DEFINED, Move
@@ -27,28 +28,25 @@ class Token(NamedTuple):
     """One piece of an expression: `text[start:end]` of the text in plain width."""
 
     kind: str
-    """Its group in `lexicon.BEFORE` or `lexicon.AFTER`; "quantity" for a number; "word" for all else."""
+    """That of its row in `lexicon`; "quantity" for a number, "word" for what no row matches."""
     start: int
     end: int
-    key: str = ""
-    """Its text."""
     behind: bool = False
-    """Whether it stands directly behind a quantity (read by `lexicon.AFTER`)."""
+    """Whether it stands directly behind a quantity and says something about that."""
     quantity: Quantity | None = None
 
 
-_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶【】〔〕［］〈〉｛｝｡､]")
+_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶【】〔〕〈〉「」『』｡､]")
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("⇒⇨➡➔➜⟶", "→")
-    | dict.fromkeys("【〔〈", "(")
-    | dict.fromkeys("】〕〉", ")")
+    | dict.fromkeys("【〔〈「『", "(")
+    | dict.fromkeys("】〕〉」』", ")")
     | {"　": " ", "〜": "~", "｡": "。", "､": "、"}
 )
-_BEFORE = Lexer(BEFORE, words=True)
-_AFTER = Lexer(AFTER, words=False)
-_NUMERIC = frozenset(("number", "zero", "defined"))
+_NUMERIC = frozenset(("number", "rank", "signed", "zero", "defined"))
+_LATIN_PAIR = re.compile("[A-Za-z]{2}")
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _BRACKETED_UNIT = re.compile(r"\(([十百千万億]*)([^()]{1,9})\)")
 _LENGTHS = {
@@ -63,59 +61,57 @@ def fold_width(text: str) -> str:
 
 
 def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` (in plain width) in order; every character belongs to one."""
+    """The tokens of `text` (in plain width) in order; every character belongs to one, neighbouring words to one."""
     tokens: list[Token] = []
-    at, behind, in_brackets = 0, False, False
+    at, lexer, in_brackets = 0, ANYWHERE, False
     while at < len(text):
-        if behind and (read := _AFTER.read(text, at)):
-            kind, end = read
-            behind = kind not in ("wave", "separator")
-            tokens.append(Token(kind, at, end, text[at:end], behind))
-            at = end
-            continue
-        kind, end = _BEFORE.read(text, at) or ("word", len(text))
-        token = _quantity(text, kind, at, end) if kind in _NUMERIC else Token(kind, at, end, text[at:end])
+        kind, behind, end = lexer.read(text, at)
+        if kind in _NUMERIC:
+            token = _quantity(text, kind, at, end)
+            lexer, in_brackets = BEHIND if token.quantity else ANYWHERE, False
+        elif kind == "word" and not behind and tokens and tokens[-1][0] == "word" and not tokens[-1].behind:
+            token = Token("word", tokens.pop().start, end)
+            lexer = ANYWHERE
+        else:
+            token = Token(kind, at, end, behind)
+            lexer = BEHIND if behind or (kind == "close" and in_brackets) else ANYWHERE
+            in_brackets = kind == "open" or (in_brackets and kind != "close")
         tokens.append(token)
         at = token.end
-        behind = token.quantity is not None or (kind == "close" and in_brackets)
-        in_brackets = kind == "open" or (in_brackets and kind not in ("close", "number"))
     return tokens
 
 
 def _quantity(text: str, kind: str, start: int, end: int) -> Token:
-    if kind == "number":
-        return _number(text, start, end)
-    if kind == "zero":
-        unit, _, end = _unit(text, end)
-        return Token("quantity", start, end, quantity=Quantity(Decimal(0), unit))
-    number, unit, move = DEFINED[text[start : start + 2]]
-    return Token("quantity", start, end, quantity=Quantity(Decimal(number), unit, move=move))
-
-
-def _number(text: str, start: int, end: int) -> Token:
-    """The quantity whose number is `text[start:end]`; an obstacle where it is no sound number."""
-    sign = text[start] if text[start] in "▲△+±-第" else ""
-    number = read_number(text[start + len(sign) : end].lstrip())
+    """The quantity at `start`, with its unit; an obstacle where it is no sound number."""
+    if kind == "defined":
+        number, unit, move = DEFINED[text[start : start + 2]]
+        return Token("quantity", start, end, False, Quantity(Decimal(number), unit, False, move))
     unit, scale, stop = _unit(text, end)
-    if number is None or (unit is None and _BARE_YEAR.fullmatch(text, start, end)):
+    if kind == "zero":
+        return Token("quantity", start, stop, False, Quantity(Decimal(0), unit))
+    value = read_number(text[start + (kind != "number") : end].lstrip())
+    if value is None or (unit is None and _BARE_YEAR.fullmatch(text, start, end)):
         return Token("obstacle", start, stop)
-    if scale != 1:
-        number = EXACT.multiply(number, scale)
-    if sign in ("▲", "△", "-") and number:
-        number = number.copy_negate()
-    return Token("quantity", start, stop, quantity=Quantity(number, unit, sign not in ("", "第")))
+    if scale:
+        value = EXACT.multiply(value, scale)
+    if kind == "signed" and value and text[start] not in "+±":
+        value = value.copy_negate()
+    return Token("quantity", start, stop, False, Quantity(value, unit, kind == "signed"))
 
 
-def _unit(text: str, at: int) -> tuple[str | None, Decimal, int]:
-    """The unit that begins at `at` (a space before it and brackets round it allowed), its scale, its end."""
-    begin = at + text.startswith(" ", at)
-    end = _listed(text, begin)
-    if end == begin and text.startswith("(", at) and (found := _BRACKETED_UNIT.match(text, at)):
-        if found[2] in UNITS and found[2] != "年" and found[1] in SCALES:
-            return spelling(found[2]), SCALES[found[1]], found.end()
-    if end == begin and (found := UNLISTED_UNIT.match(text, at)):
-        return found[0], Decimal(1), found.end()
-    return (spelling(text[begin:end]), Decimal(1), end) if end > begin else (None, Decimal(1), at)
+def _unit(text: str, at: int) -> tuple[str | None, Decimal | None, int]:
+    """The unit that begins at `at` (a space before it and brackets round it allowed), its scale if any, its end."""
+    end = _listed(text, at)
+    if end > at:
+        return spelling(text[at:end]), None, end
+    if text.startswith(" ", at) and (end := _listed(text, at + 1)) > at + 1:
+        return spelling(text[at + 1 : end]), None, end
+    if found := UNLISTED_UNIT.match(text, at):
+        return found[0], None, found.end()
+    found = _BRACKETED_UNIT.match(text, at)
+    if found and found[2] in UNITS and found[2] != "年" and found[1] in SCALES:
+        return spelling(found[2]), SCALES[found[1]], found.end()
+    return None, None, at
 
 
 def _listed(text: str, at: int) -> int:
@@ -130,7 +126,6 @@ def _listed(text: str, at: int) -> int:
 def _one_listed(text: str, at: int) -> int:
     for length in _LENGTHS.get(text[at : at + 1], ()):
         end = at + length
-        cut_latin = text[end - 1 : end + 1].isascii() and text[end - 1 : end + 1].isalpha() and end < len(text)
-        if text[at:end] in UNITS and not cut_latin:
+        if text[at:end] in UNITS and not _LATIN_PAIR.match(text, end - 1):
             return end
     return at

@@ -23,8 +23,8 @@ UNITS = frozenset(
     """.split()
 )
 
-SCALES = {
-    "": Decimal(1),
+SCALES: dict[str, Decimal | None] = {
+    "": None,
     "千": Decimal(10**3),
     "万": Decimal(10**4),
     "十万": Decimal(10**5),

@@ -21,8 +21,8 @@ MOVES: dict[str, Move] = {
 "improve" is up or down only where the name tells."""
 
 BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys("以上 を上回る 上回る を超える 超える を超過 超過 超え 超".split(), "at_least"),
-    **dict.fromkeys("以下 以内 未満 を下回る 下回る".split(), "at_most"),
+    **dict.fromkeys("以上 を上回る を超える を超え を超過 超え 超".split(), "at_least"),
+    **dict.fromkeys("以下 以内 未満 を下回る".split(), "at_most"),
 }
 """Words behind a number that make it a floor or a ceiling."""
 FULL_BOUNDS = frozenset(("以上", "以下", "以内"))

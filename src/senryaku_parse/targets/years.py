@@ -30,7 +30,7 @@ PERIOD = (
 
 _ERA_YEAR = re.compile(r"(令和|平成|昭和|[RHS])\s?(元|[0-9]{1,2})(?![0-9])")
 _GREGORIAN_YEAR = re.compile(_GREGORIAN)
-_EARLY_MONTH = re.compile(r"(?:年|\.)0?[123](?:月|\.|$)")
+_EARLY_MONTH = re.compile(r"年0?[123]月|^[^.]*\.0?[123](?![0-9])")
 _SHORT_END = re.compile(r"(?:~|-|から)([0-9]{1,2})年")
 
 

@@ -23,6 +23,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 _MEMORY = 16384
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
+_REMARK = re.compile(r"\([^()]*\)\Z")
 _FRAME = re.compile(r"[\s【】《》〈〉「」『』\[\]<>◇◆■□●○◎▼▽★☆※:：]+")
 
 
@@ -58,9 +59,13 @@ class Vocabulary:
         """Whether `text` is the word 再掲, brackets aside."""
         return match_key(text).strip("()（）【】[]") in self.words["reprint"]["words"]
 
+    def is_note(self, text: str) -> bool:
+        """Whether `text` begins as remarks about a table do: 「※ …」."""
+        return match_key(text).startswith(self._note_marks)
+
     def looks_like_project(self, text: str) -> bool:
-        """Whether `text` ends as names of projects do."""
-        return match_key(text).endswith(self._project_endings)
+        """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
+        return _REMARK.sub("", match_key(text)).endswith(self._project_endings)
 
     def organization(self, text: str) -> Certainty | None:
         """How surely `text` names an organization, by how it begins or ends; null where nothing says so.
@@ -105,6 +110,10 @@ class Vocabulary:
     @cached_property
     def _categories(self) -> frozenset[str]:
         return frozenset(map(label_key, self.words["categories"]["words"]))
+
+    @cached_property
+    def _note_marks(self) -> tuple[str, ...]:
+        return tuple(map(match_key, self.words["notes"]["marks"]))
 
     @cached_property
     def _project_endings(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Block:
     lines: tuple[Line, ...]
 
 
-LABELS: frozendict[Lang, frozendict[Role, str]] = frozendict(
+_LABELS: frozendict[Lang, frozendict[Role, str]] = frozendict(
     {
         "ja": frozendict(
             {
@@ -49,7 +49,7 @@ LABELS: frozendict[Lang, frozendict[Role, str]] = frozendict(
         ),
     }
 )
-HEADINGS: frozendict[Lang, tuple[str, str, str]] = frozendict(
+_HEADINGS: frozendict[Lang, tuple[str, str, str]] = frozendict(
     {"ja": ("区分", "事業名", "内容"), "en": ("category", "name", "text")}
 )
 
@@ -62,7 +62,7 @@ def outline(strategy: Strategy, lang: Lang) -> Iterator[tuple[Block, ...]]:
             lines.append(_level("measure", measure, _measure_text(measure)))
             lines.append(tuple(map(_kpi_line, measure.kpis)))
             lines.append(_project_lines(measure.projects, lang))
-        yield tuple(Block(LABELS[lang][block[-1].role], block) for block in lines if block)
+        yield tuple(Block(_LABELS[lang][block[-1].role], block) for block in lines if block)
 
 
 def _level(role: Role, node: Node, text: str) -> tuple[Line, ...]:
@@ -74,7 +74,7 @@ def _goal_text(goal: Goal) -> str:
 
 
 def _measure_text(measure: Measure) -> str:
-    return f"{_area_text(measure.area)}{circled(measure.number)}{measure.name}"
+    return f"{_area_text(measure.area)}{_circled(measure.number)}{measure.name}"
 
 
 def _area_text(area: Area | None) -> str:
@@ -85,19 +85,19 @@ def _area_text(area: Area | None) -> str:
 
 def _target_line(target: Indicator) -> Line:
     return Line(
-        "target", (f"{circled(target.number)}{target.name}", target.target.text if target.target else ""), target.id
+        "target", (f"{_circled(target.number)}{target.name}", target.target.text if target.target else ""), target.id
     )
 
 
 def _kpi_line(kpi: Indicator) -> Line:
-    name = f"{circled(kpi.number)}{kpi.name}"
+    name = f"{_circled(kpi.number)}{kpi.name}"
     return Line("kpi", (f"{name} ⇒ {kpi.target.text}" if kpi.target else name,), kpi.id)
 
 
 def _project_lines(projects: tuple[Project, ...], lang: Lang) -> tuple[Line, ...]:
     if not projects:
         return ()
-    return (Line("heading", HEADINGS[lang]), *map(_project_line, projects))
+    return (Line("heading", _HEADINGS[lang]), *map(_project_line, projects))
 
 
 def _project_line(project: Project) -> Line:
@@ -105,7 +105,7 @@ def _project_line(project: Project) -> Line:
     return Line("project", (project.category or "", name, project.text), project.id)
 
 
-def circled(number: int | None) -> str:
+def _circled(number: int | None) -> str:
     """The number in a circle, ① to ㊿; in brackets beyond; nothing for none."""
     if number is None:
         return ""

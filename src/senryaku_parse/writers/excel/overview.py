@@ -13,11 +13,12 @@ from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import line_count, row_height
 from senryaku_parse.writers.excel.styles import Style, Styles
 
-WIDTHS = (15, 9, 40, 46)
+_WIDTHS = (15, 9, 40, 46)
 """Of the columns: label, category, name, content."""
-_LAST = len(WIDTHS)
+_LAST = len(_WIDTHS)
 _CATEGORY = 2
-_TITLE_HEIGHT = 30.0
+_TITLE_SCALE = 1.4
+"""How much larger the title's letters are."""
 _SPANS = {1: ((2, 4),), 2: ((2, 3), (4, 4)), 3: ((2, 2), (3, 3), (4, 4))}
 """Number of texts in a line → first and last column of each."""
 
@@ -31,7 +32,7 @@ def overview_rows(strategy: Strategy, lang: Lang) -> dict[str, int]:
 def draw_overview(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
     """Draw the whole sheet: the title, then each goal on a page of its own."""
     page = sheet.page
-    for letter, width in zip("ABCD", WIDTHS, strict=True):
+    for letter, width in zip("ABCD", _WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
     page.freeze_panes = "A2"
     page.sheet_view.showGridLines = False
@@ -45,7 +46,8 @@ def draw_overview(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
 
 
 def _draw_title(sheet: Sheet, title: str) -> CellRange:
-    sheet.page.row_dimensions[1].height = _TITLE_HEIGHT
+    lines = line_count(title, sum(_WIDTHS) / _TITLE_SCALE)
+    sheet.page.row_dimensions[1].height = row_height(lines) * _TITLE_SCALE
     sheet.append([sheet.text(1, title, sheet.styles.title)])
     return CellRange(min_row=1, max_row=1, min_col=1, max_col=_LAST)
 
@@ -89,7 +91,7 @@ def _style(styles: Styles, line: Line, column: int) -> Style:
 def _heights(block: Block) -> list[float]:
     """The height of each line; the last one makes up for a label that needs more than all of them."""
     heights = [row_height(_lines(line)) for line in block.lines]
-    missing = row_height(line_count(block.label, WIDTHS[0])) - sum(heights)
+    missing = row_height(line_count(block.label, _WIDTHS[0])) - sum(heights)
     return [*heights[:-1], heights[-1] + max(missing, 0)]
 
 
@@ -97,5 +99,5 @@ def _lines(line: Line) -> int:
     """How many lines of text the fullest cell of `line` has."""
     spans = _SPANS[len(line.texts)]
     return max(
-        line_count(text, sum(WIDTHS[left - 1 : right])) for (left, right), text in zip(spans, line.texts, strict=True)
+        line_count(text, sum(_WIDTHS[left - 1 : right])) for (left, right), text in zip(spans, line.texts, strict=True)
     )

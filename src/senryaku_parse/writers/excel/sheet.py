@@ -14,14 +14,17 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import Style, Styles
-from senryaku_parse.writers.excel.texts import Texts, starts_like_formula
+from senryaku_parse.writers.excel.texts import Texts, starts_like_formula, without_controls
 
 Paper: TypeAlias = Literal["A4 portrait", "A3 landscape"]
 
 _PAPERS: frozendict[Paper, tuple[int, Literal["portrait", "landscape"]]] = frozendict(
     {"A4 portrait": (9, "portrait"), "A3 landscape": (8, "landscape")}
 )
+_FOOTER = 100
+"""Characters of the source's name that the footer shows; Excel refuses a footer of over 255, signs included."""
 _EXACT_DIGITS = 15
 """Digits that a number keeps in Excel."""
 
@@ -33,6 +36,8 @@ class Sheet:
         """An empty sheet at the end of `book`."""
         self.page: Worksheet = book.create_sheet(title)
         """openpyxl's sheet. Widths, heights and what is frozen must be set before the rows they concern."""
+        self.page.sheet_format.defaultRowHeight = row_height(1)
+        self.page.sheet_format.customHeight = True
         self.styles = styles
         self.row = 1
         """The number of the row that comes next."""
@@ -44,7 +49,9 @@ class Sheet:
         self.row += 1
 
     def text(self, column: int, value: str, style: Style) -> Cell:
-        """A text, whatever it looks like: never a formula, an error value or a number."""
+        """A text, whatever it looks like: never a formula, an error value or a number. An empty one is a blank cell."""
+        if not value:
+            return self.plain(column, None, style)
         place = f"シート「{self.page.title}」のセル {get_column_letter(column)}{self.row}"
         quoted = starts_like_formula(value)
         cell = Cell(self.page, self.row, column, None, style.quoted if quoted else style.plain)
@@ -79,7 +86,7 @@ class Sheet:
         page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3
         page.print_title_rows = "1:1"
         footer = HeaderFooterItem()
-        footer.left.text = source.replace("&", "&&")
+        footer.left.text = without_controls(source[:_FOOTER]).replace("&", "&&")
         footer.center.text = "&P / &N"
         footer.right.text = "&A"
         page.HeaderFooter.oddFooter = footer

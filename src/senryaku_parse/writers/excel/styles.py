@@ -37,18 +37,18 @@ class Styles:
         # The unit of column widths is a digit in the font of "Normal"; openpyxl has no public way to set that font.
         normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
         normal.font = Font(name=_FONT, size=11)
-        self.title = self._make("title", size=14, bold=True, vertical="center")
-        self.label = self._make("label", fill=_LIGHT, bold=True, border=_BOX)
-        self.goal = self._make("goal", fill=_MIDDLE, size=11, bold=True, border=_BOX)
+        self.title = self._make("title", size=14, bold=True)
+        self.label = self._make("label", fill=_LIGHT, bold=True, border=_BOX, vertical="top")
+        self.goal = self._make("goal", fill=_MIDDLE, bold=True, border=_BOX)
         self.measure = self._make("measure", fill=_LIGHT, bold=True, border=_BOX)
         self.heading = self._make("heading", fill=_GREY, border=_BOX, horizontal="center")
         self.boxed = self._make("boxed", border=_BOX)
         self.boxed_center = self._make("boxed-center", border=_BOX, horizontal="center")
-        self.head = self._make("head", fill=_DEEP, color=_PALE, bold=True, vertical="center")
+        self.head = self._make("head", fill=_DEEP, color=_PALE, bold=True)
         self.text = self._make("text")
         self.link = self._make("link", color=_LINK, underline="single")
         self.mark = self._make("mark", horizontal="center")
-        self.integer = self._make("integer", number_format="0")
+        self.integer = self._make("integer", number_format="0", horizontal="center")
         self.grouped = self._make("grouped", number_format="#,##0")
         self.number = self._make("number")
 
@@ -60,7 +60,7 @@ class Styles:
         border: Border | None = None,
         number_format: str = "General",
         horizontal: str | None = None,
-        vertical: str = "top",
+        vertical: str = "center",
         color: str = _INK,
         size: int = _SIZE,
         bold: bool = False,

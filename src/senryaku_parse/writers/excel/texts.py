@@ -22,6 +22,11 @@ def starts_like_formula(text: str) -> bool:
     return text[:1] in _FORMULA_STARTS
 
 
+def without_controls(text: str) -> str:
+    """`text` with U+FFFD for each character that XML can't hold."""
+    return _NO_XML.sub("\ufffd", text)
+
+
 class Texts:
     """Makes texts legal, and notes where that changed them."""
 
@@ -40,7 +45,7 @@ class Texts:
         Characters that XML lacks become U+FFFD. What is over Excel's limit is cut with a mark that says
         how long the whole is. `_x0041_`, which Excel would read as "A", is escaped.
         """
-        legal = _NO_XML.sub("\ufffd", text)
+        legal = without_controls(text)
         if legal != text:
             self._note("characters-replaced", legal, place, "Excel が扱えない制御文字を「\ufffd」に置き換えました")
         legal = _ESCAPE.sub("_x005F_", legal)

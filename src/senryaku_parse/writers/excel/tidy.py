@@ -15,40 +15,43 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from senryaku_parse.writers.columns import Column, Entity, Value
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.sheet import Sheet
-from senryaku_parse.writers.excel.sizes import column_width, row_height, text_width
+from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width
 
 Record: TypeAlias = tuple[Value, ...]
 Shown: TypeAlias = str | int | Decimal | None
+Links: TypeAlias = Mapping[str, str]
+"""Id → the place in the workbook where a link on it leads."""
 
 _WIDEST = 52
+"""Half-width characters in the widest column; longer texts wrap."""
 _FILTER_BUTTON = 3
+"""Column units that the filter button takes from a heading."""
+_PAGE = 250
+"""Column units on one A3 page, at a size that can be read."""
 _TRUE = "○"
 
 
 def draw_table(
-    sheet: Sheet, entity: Entity[Any], records: Sequence[Record], lang: Lang, links: Mapping[str, Mapping[str, str]]
+    sheet: Sheet, entity: Entity[Any], records: Sequence[Record], lang: Lang, links: Mapping[str, Links]
 ) -> None:
-    """Draw headings and records as one table.
+    """Draw headings and records as one table; `links` is by name of column.
 
-    `links`: name of a column → value → the place in the workbook that it leads to. Columns without any value
-    are folded away; the button above them opens them.
+    Columns without any value are folded away; the button above them opens them.
     """
     names = headings(entity.columns, lang)
-    shown = [
+    rows = [
         [_shown(value, column, lang) for value, column in zip(record, entity.columns, strict=True)]
         for record in records
     ]
-    _set_columns(sheet, names, shown)
+    widths = _set_columns(sheet, names, rows)
     sheet.page.freeze_panes = "B2"
     sheet.page.print_options.gridLines = True
     sheet.page.row_dimensions[1].height = row_height(2)
     sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)])
     leads = [links.get(column.name, {}) for column in entity.columns]
-    for values in shown:
-        sheet.append(
-            [_cell(sheet, at, value, lead) for at, (value, lead) in enumerate(zip(values, leads, strict=True), 1)]
-        )
-    sheet.page.tables.add(_table(entity.name, names, len(records)))
+    for row in rows:
+        _draw_row(sheet, row, widths, leads)
+    sheet.page.tables.add(_table(entity.name, names, len(rows)))
 
 
 def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
@@ -62,7 +65,46 @@ def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
     return value
 
 
-def _cell(sheet: Sheet, at: int, value: Shown, lead: Mapping[str, str]) -> Cell | None:
+def _set_columns(sheet: Sheet, names: Sequence[str], rows: Sequence[Sequence[Shown]]) -> list[float]:
+    """The width of each column, set: it fits a heading (in two lines, where that breaks no word) and values up to a limit.
+
+    What does not fit one page at a readable size is printed on several, each with the first column.
+    """
+    widths = []
+    printed = 0.0
+    folded = False
+    for at, name in enumerate(names):
+        values = [text_width(_spelled(row[at])) for row in rows if row[at] is not None]
+        heading = math.ceil(text_width(name) / (1 if name.isascii() else 2)) + _FILTER_BUTTON
+        widths.append(max(heading, column_width(min(max(values, default=0), _WIDEST))))
+        dimension = sheet.page.column_dimensions[get_column_letter(at + 1)]
+        dimension.width = widths[-1]
+        dimension.collapsed = folded and bool(values)
+        folded = bool(rows) and not values
+        dimension.hidden = folded
+        dimension.outlineLevel = int(folded)
+        printed += 0 if folded else widths[-1]
+    sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
+    sheet.page.page_setup.fitToWidth = math.ceil(printed / _PAGE)
+    sheet.page.print_title_cols = "A:A"
+    return widths
+
+
+def _spelled(value: Shown) -> str:
+    """About what the cell of `value` shows, for its width."""
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
+
+
+def _draw_row(sheet: Sheet, row: Sequence[Shown], widths: Sequence[float], leads: Sequence[Links]) -> None:
+    texts = zip(row, widths, strict=True)
+    lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    if lines > 1:
+        sheet.page.row_dimensions[sheet.row].height = row_height(lines)
+    cells = enumerate(zip(row, leads, strict=True), 1)
+    sheet.append([_cell(sheet, at, value, lead) for at, (value, lead) in cells])
+
+
+def _cell(sheet: Sheet, at: int, value: Shown, lead: Links) -> Cell | None:
     if value is None:
         return None
     if isinstance(value, str):
@@ -74,21 +116,9 @@ def _cell(sheet: Sheet, at: int, value: Shown, lead: Mapping[str, str]) -> Cell 
     return sheet.plain(at, value, sheet.styles.integer)
 
 
-def _set_columns(sheet: Sheet, names: Sequence[str], rows: Sequence[Sequence[Shown]]) -> None:
-    """Widths that fit headings of two lines and values of a few; empty columns folded away."""
-    for at, name in enumerate(names):
-        widths = [text_width(str(row[at])) for row in rows if row[at] is not None]
-        dimension = sheet.page.column_dimensions[get_column_letter(at + 1)]
-        heading = math.ceil(text_width(name) / 2) + _FILTER_BUTTON
-        dimension.width = column_width(max(heading, min(max(widths, default=0), _WIDEST)))
-        if rows and not widths:
-            dimension.outlineLevel = 1
-            dimension.hidden = True
-
-
-def _table(name: str, names: Sequence[str], records: int) -> Table:
-    """The table over headings and records; Excel wants a row below the headings, so an empty one has a blank row."""
-    ref = f"A1:{get_column_letter(len(names))}{max(records, 1) + 1}"
+def _table(name: str, names: Sequence[str], rows: int) -> Table:
+    """The table over headings and rows. Excel wants a row below the headings, so an empty table has a blank one."""
+    ref = f"A1:{get_column_letter(len(names))}{max(rows, 1) + 1}"
     return Table(
         displayName=name,
         ref=ref,

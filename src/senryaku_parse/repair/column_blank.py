@@ -1,0 +1,41 @@
+"""Columns without any text, as readers of PDF put between ruled lines: dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def drop_blank_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` without the columns that are blank in every table of their width.
+
+    A page of a table that was cut may have nothing in a column that other pages use, so a column counts as blank
+    only where no table of the same width has a text in it. Slots that a merged cell covers are not blank.
+    """
+    used: dict[int, set[int]] = {}
+    for grid in grids:
+        columns = used.setdefault(grid.width, set())
+        for row in grid.rows:
+            columns.update(at for at, slot in enumerate(row.slots) if slot.text)
+    findings: list[Finding] = []
+    return tuple(_drop(grid, used[grid.width], findings) for grid in grids), findings
+
+
+def _drop(grid: Grid, used: set[int], findings: list[Finding]) -> Grid:
+    blank = [at for at in range(grid.width) if at not in used]
+    if not used or not blank or blank[0] > max(used):
+        return grid
+    kept = [at for at in range(grid.width) if at in used or at > max(used)]
+    findings += [
+        finding(
+            "column-blank",
+            "どの行にも文字のない列を読み飛ばしました。",
+            position=replace(grid.position, column=at + 1),
+        )
+        for at in range(grid.width)
+        if at not in kept
+    ]
+    return replace(grid, rows=tuple(Row(tuple([row.slots[at] for at in kept]), row.position) for row in grid.rows))

@@ -1,0 +1,46 @@
+"""The heading row 区分 | 事業名 | 内容 again in the middle of a list of projects, as at the top of a page: dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import row_label, walk
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Role, Vocabulary
+
+
+def drop_repeated_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` without the heading rows that say what the list above them says already.
+
+    A heading row below a row of the same list is one; a label beside it is the list's own, repeated too.
+    """
+    findings: list[Finding] = []
+    return tuple(_drop(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows: list[Row] = []
+    named: tuple[str, ...] = ()
+    above: Role | None = None
+    for row, block in walk(grid.rows, vocabulary):
+        texts = tuple(map(match_key, row.texts[1:]))
+        page_break = bool(rows) and rows[-1].position.table != row.position.table
+        repeated = above == "project" and texts == named and (page_break or row_label(row, vocabulary) is None)
+        if block.heading and repeated:
+            findings.append(_finding(row))
+            continue
+        named = texts if block.heading else named
+        above = block.role
+        rows.append(row)
+    return replace(grid, rows=tuple(rows))
+
+
+def _finding(row: Row) -> Finding:
+    return finding(
+        "header-repeated",
+        "繰り返された見出し行を読み飛ばしました。",
+        before=" | ".join(row.texts),
+        position=row.position,
+    )

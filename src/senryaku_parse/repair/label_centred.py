@@ -1,0 +1,66 @@
+"""A label that stands in a middle row of its block, as centred merged cells come out of a PDF: moved to its first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import headings, names_indicator, row_label
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.vocabulary import Role, Vocabulary
+
+
+def lift_centred_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with each label also in the rows above it that are surely of its block.
+
+    Goals and measures have their label in their own row. So rows without a label between a goal's row and 数値目標
+    are targets where they read so, those between a measure's row and KPI are KPIs; and a list of projects begins
+    with its heading row.
+    """
+    findings: list[Finding] = []
+    return tuple(_lift(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows = list(grid.rows)
+    above: Role | None = None
+    gap: list[int] = []
+    for at, row in enumerate(rows):
+        label = row_label(row, vocabulary)
+        if label is None:
+            gap = [*gap, at] if not row.slots[0].text else []
+            continue
+        first = _first_of_block(label.role, above, [(at, rows[at]) for at in gap], vocabulary)
+        if first is not None:
+            findings.append(_finding(row.slots[0], rows[first]))
+            for inside in range(first, at):
+                rows[inside] = replace(rows[inside], slots=(row.slots[0], *rows[inside].slots[1:]))
+        above, gap = label.role, []
+    return replace(grid, rows=tuple(rows))
+
+
+def _first_of_block(role: Role, above: Role | None, gap: list[tuple[int, Row]], vocabulary: Vocabulary) -> int | None:
+    """The row of `gap` from which on the label of `role` below holds; null where it begins in its own row."""
+    if role == "project":
+        return next((at for at, row in gap if headings(row, vocabulary)), None)
+    if (above, role) in (("goal", "target"), ("measure", "kpi")) and all(
+        _reads_as_indicator(row, vocabulary) for _, row in gap
+    ):
+        return gap[0][0] if gap else None
+    return None
+
+
+def _reads_as_indicator(row: Row, vocabulary: Vocabulary) -> bool:
+    return names_indicator(["".join(cell.text for cell in row.cells(1))], vocabulary) or names_indicator(
+        row.texts[1:], vocabulary
+    )
+
+
+def _finding(label: Cell, first: Row) -> Finding:
+    return finding(
+        "label-centred",
+        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.position.row}行）から有効としました。",
+        before=label.text,
+        after=" | ".join(filter(None, first.texts[1:])),
+        position=label.position,
+    )

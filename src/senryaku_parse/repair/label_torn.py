@@ -1,0 +1,52 @@
+"""A label whose lines stand in two rows of the label column (「重要業績評価指」, 「標(KPI)」): joined."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with one merged cell for two texts of the label column that are a label only together.
+
+    Two rows of one page are two rows under that label. A page break between them tore one row, see `row_torn`.
+    """
+    findings: list[Finding] = []
+    return tuple(replace(grid, rows=tuple(_join(list(grid.rows), vocabulary, findings))) for grid in grids), findings
+
+
+def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
+    for at in range(len(rows) - 1):
+        above, below = rows[at], rows[at + 1]
+        if above.position.table == below.position.table and is_torn_label(above, below, vocabulary):
+            label = joined_label(above, below)
+            findings.append(label_finding(above, below))
+            rows[at] = replace(above, slots=(label, *above.slots[1:]))
+            rows[at + 1] = replace(below, slots=(label, *below.slots[1:]))
+    return rows
+
+
+def is_torn_label(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the label slots of two rows hold a label together, and the lower one none by itself."""
+    first, second = above.slots[0].text, below.slots[0].text
+    return bool(first and second and vocabulary.label(second) is None and vocabulary.label(first + second) is not None)
+
+
+def joined_label(above: Row, below: Row) -> Cell:
+    """One cell for the two halves of a label."""
+    first, second = above.slots[0], below.slots[0]
+    return Cell(first.text + second.text, first.origins + second.origins)
+
+
+def label_finding(above: Row, below: Row) -> Finding:
+    """The finding of a label that was joined."""
+    return finding(
+        "label-torn",
+        "2行に分かれたラベルを1つにつなぎました。",
+        before=f"{above.slots[0].text} | {below.slots[0].text}",
+        after=above.slots[0].text + below.slots[0].text,
+        position=above.slots[0].position,
+    )

@@ -1,0 +1,112 @@
+"""Lines that a text layer broke at the width of the cell: joined without a space.
+
+A break that the document means (two entries in one cell, a list) stays a break.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import walk
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import Role, Vocabulary
+
+_FEWEST = 2
+"""Breaks at the width of the cell that a document needs to be one of wrapped lines."""
+
+_SHARE = 0.8
+"""Share of all breaks that must be such."""
+
+_SLACK = 4
+"""Half-width columns a line may leave free: no line begins with 、 or 」, so its neighbour comes along."""
+
+_UNBREAKABLE = re.compile(
+    r".?[!-~０-９、。，．・：；！？ー～〜…々）」』】〕〉》’”ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
+)
+"""What moves to the next line as a whole: a character and those before which no line breaks (JIS X 4051)."""
+
+_BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
+
+_Group = tuple[int, Role | None]
+"""Cells that share a width: column and role."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Break:
+    before: str
+    after: str
+
+
+def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with wrapped lines joined, in documents whose breaks stand where lines are full."""
+    cells = list(_cells(grids, vocabulary))
+    if not any("\n" in cell.text for _, cell in cells):
+        return grids, []
+    full: dict[_Group, int] = defaultdict(int)
+    for group, cell in cells:
+        full[group] = max(full[group], *(width(line) for line in cell.text.split("\n")))
+    wrapped = [_is_wrap(found, full[group]) for group, cell in cells for found in _breaks(cell)]
+    if sum(wrapped) < max(_FEWEST, _SHARE * len(wrapped)):
+        return grids, []
+    findings: list[Finding] = []
+    joined = {id(cell): _join(cell, full[group], vocabulary, findings) for group, cell in cells if "\n" in cell.text}
+
+    def with_joined(row: Row) -> Row:
+        return replace(row, slots=tuple([joined.get(id(slot), slot) for slot in row.slots]))
+
+    return tuple(replace(grid, rows=tuple(map(with_joined, grid.rows))) for grid in grids), findings
+
+
+def width(text: str) -> int:
+    """Columns that `text` takes in a fixed-width print: full-width characters two, others one."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Iterator[tuple[_Group, Cell]]:
+    for grid in grids:
+        for row, block in walk(grid.rows, vocabulary):
+            for at, slot in enumerate(row.slots):
+                if slot.text and (at == 0 or slot is not row.slots[at - 1]):
+                    yield (at, block.role if at else None), slot
+
+
+def _breaks(cell: Cell) -> Iterator[_Break]:
+    return (_Break(before, after) for before, after in pairwise(cell.text.split("\n")))
+
+
+def _is_wrap(found: _Break, full: int) -> bool:
+    """Whether the next line's beginning would not have fitted."""
+    after = found.after.lstrip()
+    if _BULLET.match(after) or split_enumerator(after)[0]:
+        return False
+    together = _UNBREAKABLE.match(after)
+    return width(found.before) + max(_SLACK, width(together[0]) if together else 0) >= full
+
+
+def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]) -> Cell:
+    text = cell.text.split("\n")[0]
+    entry = text
+    for found in _breaks(cell):
+        starts_next = bool(vocabulary.arrow.search(entry) and vocabulary.arrow.search(found.after))
+        if starts_next or not _is_wrap(found, full):
+            text, entry = f"{text}\n{found.after}", found.after
+        else:
+            text, entry = text + found.after, entry + found.after
+    if text != cell.text:
+        findings.append(
+            finding(
+                "line-wrapped",
+                "セルの幅で折り返された文字をつなぎました。",
+                before=cell.text,
+                after=text,
+                position=cell.position,
+            )
+        )
+    return replace(cell, text=text)

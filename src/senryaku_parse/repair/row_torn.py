@@ -1,0 +1,110 @@
+"""A row torn in two, most often by a page break: the rest joined to the row above."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.repair.label_torn import is_torn_label, joined_label, label_finding
+from senryaku_parse.rows import Block, column_of, walk
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import Vocabulary
+
+
+_SHORT = 4
+"""Characters up to which a 事業名 with 内容 beside it may be the rest of the one above: 「事業」, 「支援事業」."""
+
+
+def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
+
+    Anywhere: a row of a project list that holds nothing but 内容. At a page break also: two halves of a label; a 事業名
+    that only both rows together end as names do; a KPI of which one row has the arrow and the other has none; a
+    target, goal or measure that lacks its number mark.
+    """
+    findings: list[Finding] = []
+    return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows: list[Row] = []
+    below_heading = True
+    for row, block in walk(grid.rows, vocabulary):
+        if not below_heading and not block.heading and _is_rest(rows[-1], row, block, vocabulary):
+            findings.append(_finding(rows[-1], row))
+            if _has_own_label(rows[-1], row):
+                findings.append(label_finding(rows[-1], row))
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+        below_heading = block.heading
+    return replace(grid, rows=tuple(rows))
+
+
+def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool:
+    page_break = above.position.table != row.position.table
+    if _has_own_label(above, row):
+        return page_break and is_torn_label(above, row, vocabulary)
+    if block.role == "project":
+        return _is_rest_of_project(above, row, block, page_break, vocabulary)
+    if not page_break or not row.cells(1):
+        return False
+    first, second = (_text(one) for one in (above, row))
+    if block.role == "kpi":
+        arrows = [bool(vocabulary.arrow.search(text)) for text in (first, second)]
+        return arrows.count(True) == 1 and len(row.cells(1)) == 1
+    numbered = [split_enumerator(text)[0] is not None for text in (first, second)]
+    return numbered == [True, False]
+
+
+def _has_own_label(above: Row, row: Row) -> bool:
+    """Whether the label column holds more than the merged label of the row above."""
+    return bool(row.slots[0].text) and row.slots[0] is not above.slots[0]
+
+
+def _is_rest_of_project(above: Row, row: Row, block: Block, page_break: bool, vocabulary: Vocabulary) -> bool:
+    name_at, text_at = column_of("name", block.columns), column_of("text", block.columns)
+    if name_at is None or name_at >= len(row.slots) or not above.slots[name_at].text:
+        return False
+    filled = [at for at, slot in enumerate(row.slots) if at and slot.text]
+    if filled == [text_at]:
+        return True
+    name, rest = above.slots[name_at].text, row.slots[name_at].text
+    return (
+        page_break
+        and filled[:1] == [name_at]
+        and (len(filled) == 1 or len(rest) <= _SHORT)
+        and not vocabulary.looks_like_project(name)
+        and vocabulary.looks_like_project(name + rest)
+    )
+
+
+def _text(row: Row) -> str:
+    return "".join(cell.text for cell in row.cells(1))
+
+
+def _joined(above: Row, row: Row) -> Row:
+    label = joined_label(above, row) if _has_own_label(above, row) else above.slots[0]
+    joined: dict[tuple[int, int], Cell] = {}
+
+    def join(first: Cell, second: Cell) -> Cell:
+        if not second.text:
+            return first
+        key = (id(first), id(second))
+        if key not in joined:
+            joined[key] = Cell(first.text + second.text, first.origins + second.origins)
+        return joined[key]
+
+    slots = (join(first, second) for first, second in zip(above.slots[1:], row.slots[1:], strict=True))
+    return replace(above, slots=(label, *slots))
+
+
+def _finding(above: Row, row: Row) -> Finding:
+    return finding(
+        "row-torn",
+        "上の行から切れた残りを、上の行につなぎました。",
+        before=f"{' | '.join(above.texts)} / {' | '.join(row.texts)}",
+        after=" | ".join(_joined(above, row).texts),
+        position=row.position,
+    )

@@ -1,0 +1,86 @@
+"""The text of a merged cell in every slot it covered: folded back into one cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import row_label, walk
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_OF_MANY_ROWS = frozenset({"target", "kpi", "project"})
+"""Roles whose label is merged over several rows. Two goals, two measures in a row are two, whatever their label."""
+
+
+def fold_repeated_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with equal neighbours merged: in a row right of the label, except among projects; and labels down.
+
+    A project's 事業名 and 内容 may well be the same text, so they are left as they are.
+    """
+    findings: list[Finding] = []
+    return tuple(_fold_down(_fold_across(grid, vocabulary, findings), vocabulary, findings) for grid in grids), findings
+
+
+def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows = tuple(
+        row
+        if block.role in (None, "project")
+        else replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
+        for row, block in walk(grid.rows, vocabulary)
+    )
+    return replace(grid, rows=rows)
+
+
+def _merged(slots: tuple[Cell, ...], findings: list[Finding]) -> list[Cell]:
+    """`slots` with each run of equal texts as one cell in all its slots."""
+    merged: list[Cell] = []
+    start = 0
+    while start < len(slots):
+        end = start + 1
+        while end < len(slots) and slots[end].text == slots[start].text:
+            end += 1
+        merged += [_fold(slots[start:end], findings)] * (end - start)
+        start = end
+    return merged
+
+
+def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows: list[Row] = []
+    run: list[Row] = []
+    for row in grid.rows:
+        if run and not _goes_on(run[-1], row, vocabulary):
+            rows += _with_one_label(run, findings)
+            run = []
+        run.append(row)
+    return replace(grid, rows=(*rows, *_with_one_label(run, findings)))
+
+
+def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    label = row_label(row, vocabulary)
+    return label is not None and label.role in _OF_MANY_ROWS and above.slots[0].text == row.slots[0].text
+
+
+def _with_one_label(run: list[Row], findings: list[Finding]) -> list[Row]:
+    if len(run) < 2:
+        return run
+    label = _fold(tuple(row.slots[0] for row in run), findings)
+    return [replace(row, slots=(label, *row.slots[1:])) for row in run]
+
+
+def _fold(cells: tuple[Cell, ...], findings: list[Finding]) -> Cell:
+    """One cell for equal ones, and a finding where they were not the same before."""
+    distinct = list(dict.fromkeys(cells))
+    first = distinct[0]
+    if first is EMPTY or not first.text or len(distinct) == 1:
+        return first
+    findings.append(
+        finding(
+            "text-repeated",
+            f"{len(distinct)}つのセルに繰り返された同じ文字を、1つの結合セルとして読みました。",
+            before=" | ".join(cell.text for cell in distinct),
+            after=first.text,
+            position=first.position,
+        )
+    )
+    return replace(first, origins=tuple(origin for cell in distinct for origin in cell.origins))
