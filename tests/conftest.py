@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile("no-clock", deadline=None, print_blob=True)
-settings.load_profile("no-clock")
+settings.register_profile("deep", settings.get_profile("no-clock"), max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "no-clock"))
 
 ROOT = Path(__file__).parent.parent
 

@@ -156,9 +156,11 @@ KANJI_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def is_in(number: Decimal, text: str) -> bool:
-    """Whether the digits of `number`, but for the zeros that 千 and 万 stand for, are those of the text in order."""
+    """Whether the digits of `number` stand in `text` in this order, but for zeros that 千 and 万 stand for."""
     digits = f"{number.copy_abs():f}".replace(".", "").strip("0")
-    source = iter(text.translate(DIGITS).translate(KANJI_DIGITS).replace("十", "10"))
+    if set(text) & set("十百千万億兆"):
+        digits = digits.replace("0", "")
+    source = iter(text.translate(DIGITS).translate(KANJI_DIGITS).replace("十", "1"))
     return all(digit in source for digit in digits)
 
 

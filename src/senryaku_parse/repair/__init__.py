@@ -28,7 +28,7 @@ from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_numbers import drop_row_numbers
-from senryaku_parse.repair.row_shifted import shift_rows_back
+from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
 from senryaku_parse.repair.row_torn import join_torn_rows
 from senryaku_parse.repair.table_continued import join_tables
 from senryaku_parse.repair.text_repeated import fold_repeated_text
@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     # rows: the pages of one table, what is no row of it
     join_tables,
     drop_empty_rows,
+    shift_headings_back,
     fold_repeated_text,
     # labels: where each block begins
     join_torn_labels,

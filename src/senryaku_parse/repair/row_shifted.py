@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, column_of, row_label, walk
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.rows import Block, column_of, headings, row_label, walk
+from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
@@ -15,6 +15,21 @@ def shift_rows_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
     """`grids` with every row that is a column too far left put back, see `placement.place`."""
     findings: list[Finding] = []
     return tuple(_shift_rows(grid, vocabulary, findings) for grid in grids), findings
+
+
+def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with heading rows whose first heading stands in the label column put back, before anyone asks them."""
+    findings: list[Finding] = []
+
+    def shift(row: Row) -> Row:
+        slots = row.slots
+        if not headings(row, vocabulary) or slots[-1].text or vocabulary.column(slots[0].text) is None:
+            return row
+        shifted = replace(row, slots=(EMPTY, *slots[:-1]))
+        findings.append(_finding(row, shifted, certain=True))
+        return shifted
+
+    return tuple(replace(grid, rows=tuple(map(shift, grid.rows))) for grid in grids), findings
 
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
@@ -28,17 +43,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             continue
         shifted = replace(row, slots=placement.slots)
         rows.append(shifted)
-        findings.append(
-            finding(
-                "row-shifted",
-                "左の空白セルが失われて左にずれた行を、元の列に戻しました。"
-                + ("" if placement.certain else "別の読み方もありえます。"),
-                before=" | ".join(row.texts),
-                after=" | ".join(shifted.texts),
-                position=row.position,
-                severity="info" if placement.certain else "warning",
-            )
-        )
+        findings.append(_finding(row, shifted, certain=placement.certain))
     return replace(grid, rows=tuple(rows))
 
 
@@ -51,3 +56,14 @@ def _categories(walked: list[tuple[Row, Block]], vocabulary: Vocabulary) -> froz
             if at is not None and (not row.slots[0].text or row_label(row, vocabulary)):
                 found.add(row.slots[at].text)
     return frozenset(found)
+
+
+def _finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
+    return finding(
+        "row-shifted",
+        "左の空白セルが失われて左にずれた行を、元の列に戻しました。" + ("" if certain else "別の読み方もありえます。"),
+        before=" | ".join(row.texts),
+        after=" | ".join(shifted.texts),
+        position=row.position,
+        severity="info" if certain else "warning",
+    )

@@ -11,7 +11,6 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
-
 _SHORT = 4
 """Characters up to which a 事業名 with 内容 beside it may be the rest of the one above: 「事業」, 「支援事業」."""
 

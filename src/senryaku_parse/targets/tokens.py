@@ -63,19 +63,20 @@ def fold_width(text: str) -> str:
 def tokenise(text: str) -> list[Token]:
     """The tokens of `text` (in plain width) in order; every character belongs to one, neighbouring words to one."""
     tokens: list[Token] = []
-    at, lexer, in_brackets = 0, ANYWHERE, False
+    at, lexer, counted, in_brackets = 0, ANYWHERE, False, False
     while at < len(text):
         kind, behind, end = lexer.read(text, at)
         if kind in _NUMERIC:
             token = _quantity(text, kind, at, end)
-            lexer, in_brackets = BEHIND if token.quantity else ANYWHERE, False
+            counted, in_brackets = True, False
+            lexer = BEHIND if token.quantity else ANYWHERE
         elif kind == "word" and not behind and tokens and tokens[-1][0] == "word" and not tokens[-1].behind:
             token = Token("word", tokens.pop().start, end)
             lexer = ANYWHERE
         else:
             token = Token(kind, at, end, behind)
             lexer = BEHIND if behind or (kind == "close" and in_brackets) else ANYWHERE
-            in_brackets = kind == "open" or (in_brackets and kind != "close")
+            in_brackets = counted and (kind == "open" or (in_brackets and kind != "close"))
         tokens.append(token)
         at = token.end
     return tokens
