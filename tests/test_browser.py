@@ -19,7 +19,9 @@ from random import Random
 import pytest
 
 from senryaku_parse.grid import form_grids
-from senryaku_parse.readers.html import read_html
+from senryaku_parse.readers.html_table import TableReader
+from senryaku_parse.readers.html_tree import parse_tree
+from senryaku_parse.tables import Document
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = (
@@ -100,13 +102,10 @@ def _sometimes(random: Random, text: str) -> str:
 
 
 def laid_by_reader(table: str) -> Slots:
-    grids, _ = form_grids(read_html(table))
+    (node, *_) = parse_tree(table).css("table")
+    (grid,), _ = form_grids(Document((TableReader(None).read(node),)))
     return {
-        (y, x): slot.text
-        for grid in grids[:1]
-        for y, row in enumerate(grid.rows)
-        for x, slot in enumerate(row.slots[:COLUMNS])
-        if slot.text
+        (y, x): slot.text for y, row in enumerate(grid.rows) for x, slot in enumerate(row.slots[:COLUMNS]) if slot.text
     }
 
 
@@ -138,9 +137,7 @@ def test_random_span_tables(tmp_path: Path) -> None:
     ).stdout
     boxes = json.loads(html.unescape(shown.partition("<pre>")[2].partition("</pre>")[0]))
     different = [
-        table
-        for table, drawn in zip(tables, boxes, strict=True)
-        if laid_by_reader(table) != laid_by_browser(drawn)
+        table for table, drawn in zip(tables, boxes, strict=True) if laid_by_reader(table) != laid_by_browser(drawn)
     ]
     print(f"browser agreement: {TABLES - len(different)} of {TABLES} tables, {sum(map(len, boxes))} cells")
     assert not different, different[0]

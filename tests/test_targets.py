@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 from senryaku_parse.findings import CODES
 from senryaku_parse.model import Target
 from senryaku_parse.targets import read_target
+from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
+from senryaku_parse.targets.tokens import fold_width, tokenise
 
 CASES = Path(__file__).parent / "cases" / "targets"
 FIELDS = tuple(field.name for field in dataclasses.fields(Target) if field.name != "text")
@@ -203,6 +205,32 @@ def test_a_qualifier_is_quoted_from_the_text(text: str, indicator: str) -> None:
 def test_every_reading_can_be_told(text: str, indicator: str, lang: str) -> None:
     target = read_target(text, indicator)[0]
     assert target.describe("en" if lang == "en" else "ja") or not text
+
+
+# --- linear time: no row of the lexicon backtracks without bound, no character is read twice ---
+
+
+@pytest.mark.parametrize("row", [*BEFORE, *AFTER], ids=lambda row: f"{row[0]} {row[1]}")
+def test_every_repetition_is_possessive_or_bounded(row: Row) -> None:
+    pattern = re.sub(r"\[[^\]]*\]", "x", row[2])
+    assert not re.search(r"(?<![*+?}])[*+](?!\+)|,\}(?!\+)", pattern)
+
+
+@given(ANY_TEXT)
+def test_every_character_belongs_to_one_token(text: str) -> None:
+    plain = fold_width(text)
+    assert len(plain) == len(text)
+    places = [0, *(token.end for token in tokenise(plain))]
+    assert places == sorted(set(places))
+    assert [token.start for token in tokenise(plain)] == places[:-1]
+    assert places[-1] == len(text)
+
+
+@pytest.mark.parametrize("piece", ["12,345億6", "1,,,", "億", "1人・", "年、", "(1(", "1)人)", "3歳児", "R6:", "-"])
+def test_a_long_text_is_read(piece: str) -> None:
+    text = (piece * 10_000)[:10_000]
+    assert read_target(text)[0].text == text
+    assert len(tokenise(text)) <= len(text)
 
 
 # --- in words ---

@@ -34,9 +34,9 @@ _DECLARATION_BYTES = 1024
 
 _LEGACY = {
     **dict.fromkeys("shift_jis shift-jis sjis x-sjis ms_kanji ms932 windows-31j csshiftjis cp932".split(), "cp932"),
-    **dict.fromkeys("euc-jp x-euc-jp cseucpkdfmtjapanese".split(), "euc_jp"),
+    **dict.fromkeys("euc-jp x-euc-jp cseucpkdfmtjapanese".split(), "euc"),
 }
-"""What documents call the two encodings, and Python's names."""
+"""What documents call the two encodings, and how Python's names begin."""
 
 _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
@@ -124,7 +124,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     """
     readings = [
         Decoded(text, encoding)
-        for encoding in ("cp932", "euc_jp")
+        for encoding in ("cp932", "euc_jp", "euc_jis_2004")  # the last reads ① where EUC-JP has it from a vendor
         if (text := _try(data, encoding)) is not None and not _CONTROL.search(text)
     ]
     if not readings:
@@ -133,12 +133,16 @@ def _decode_legacy(data: bytes) -> Decoded:
         )
     declared = _declared(data)
     return min(
-        readings, key=lambda reading: (len(_HALF_WIDTH_KANA.findall(reading.text)), reading.encoding != declared)
+        readings,
+        key=lambda reading: (
+            len(_HALF_WIDTH_KANA.findall(reading.text)),
+            not (declared and reading.encoding.startswith(declared)),
+        ),
     )
 
 
 def _declared(data: bytes) -> str | None:
-    """Python's name of the legacy encoding that an HTML or XML document says it has."""
+    """How Python's name of the encoding begins that an HTML or XML document says it has."""
     found = _DECLARED.search(data, 0, _DECLARATION_BYTES)
     return _LEGACY.get(found[1].decode("ascii", "replace").lower()) if found else None
 

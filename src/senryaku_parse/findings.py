@@ -171,6 +171,10 @@ _TABLE = (
         True,
     ),
     Code("table-skipped", "info", "総合戦略の表ではない表を読まなかった", "総合戦略の表であれば知らせる", True),
+    Code(
+        "characters-replaced", "warning", "書き出す形式で使えない文字を「�」に置き換えた", "元の文字は JSON で確かめる"
+    ),
+    Code("text-cut", "warning", "書き出す形式に収まらない長さの文字を途中で切った", "全文は JSON で確かめる"),
     Code("truncated", "error", "文書が途中で切れている", "元の文書を最後まで変換し直す"),
 )
 

@@ -72,8 +72,9 @@ def _lay_group(
                 slots[x] = cell
             else:
                 rows = laid[y : y + raw.rowspan] if raw.rowspan else laid[y:]
-                room -= len(rows) * raw.colspan
-                _check_size(place.table, 0, room)
+                covering = len(rows) * raw.colspan
+                _check_size(place.table, covering, room)
+                room -= covering
                 for covered in rows:
                     for slot in range(x, x + raw.colspan):
                         covered.setdefault(slot, cell)

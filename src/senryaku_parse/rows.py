@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from senryaku_parse.tables import EMPTY, Grid, Row
+from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
 
@@ -35,13 +35,17 @@ class Block:
 def walk(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
     """Each row with the label and the columns in force on it, its own label and headings included."""
     rows = tuple(rows)
-    label: Label | None = None
-    columns = first_columns(rows, vocabulary)
+    below = Block(None, first_columns(rows, vocabulary))
     for row in rows:
-        label = row_label(row, vocabulary) or label
-        named = headings(row, vocabulary)
-        columns = named or columns
-        yield row, Block(label, columns, named is not None)
+        label = row_label(row, vocabulary)
+        named = vocabulary.headings(row.texts)
+        if label:
+            below = Block(label, below.columns)
+        if named:
+            below = Block(below.label, named)
+            yield row, Block(below.label, named, heading=True)
+        else:
+            yield row, below
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
@@ -55,29 +59,17 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     return any(row_label(row, vocabulary) and any(row.texts[1:]) for row in grid.rows)
 
 
-def headings(row: Row, vocabulary: Vocabulary) -> dict[int, ColumnRole] | None:
-    """The columns that a heading row (区分 | 事業名 | 内容) names; null for any other row.
-
-    A heading row names the column of project names and knows at least half of its headings.
-    """
-    texts = row.texts
-    found = {at: role for at, text in enumerate(texts) if at and text and (role := vocabulary.column(text))}
-    if len(found) < 2 or "name" not in found.values():
-        return None
-    return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
-
-
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the only text of the row, its label aside, is a remark."""
-    first, *rest = row.cells(1 if row_label(row, vocabulary) else 0) or [EMPTY]
-    return not rest and vocabulary.is_note(first.text)
+    alone = row.cells(1 if row_label(row, vocabulary) else 0)
+    return len(alone) == 1 and vocabulary.is_note(alone[0].text)
 
 
 def first_columns(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns:
     """The columns of the first heading row; without one, 区分 | 事業名 | 内容 from the right."""
     rows = tuple(rows)
     for row in rows:
-        if found := headings(row, vocabulary):
+        if found := vocabulary.headings(row.texts):
             return found
     width = len(rows[0].slots) if rows else 0
     order: tuple[ColumnRole, ...] = ("category", "name", "text")

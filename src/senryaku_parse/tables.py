@@ -90,11 +90,12 @@ class Row:
 
     slots: tuple[Cell, ...]
     position: Position = NOWHERE
+    texts: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    """The text of each slot."""
 
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The text of each slot."""
-        return tuple([slot.text for slot in self.slots])
+    def __post_init__(self) -> None:
+        """Fill in `texts`, which every rule asks for."""
+        object.__setattr__(self, "texts", tuple([slot.text for slot in self.slots]))
 
     def cells(self, start: int = 0) -> list[Cell]:
         """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""

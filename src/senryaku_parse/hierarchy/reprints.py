@@ -21,6 +21,8 @@ def resolve_reprints(goals: tuple[Goal, ...]) -> tuple[tuple[Goal, ...], list[Fi
         if not project.reprint:
             listed[match_key(project.name)].append(project)
     findings: list[Finding] = []
+    if not any(project.reprint for project in _projects(goals)):
+        return goals, findings
 
     def resolve(project: Project) -> Project:
         if not project.reprint:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal
-from senryaku_parse.rows import headings, is_strategy, row_label
+from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
@@ -39,7 +39,9 @@ def _cut(sign: str, place: Position) -> Finding:
 def _ends_open(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether the last row is a heading row, or a label with nothing beside it."""
     row = grid.rows[-1]
-    return headings(row, vocabulary) is not None or (row_label(row, vocabulary) is not None and not any(row.texts[1:]))
+    return vocabulary.headings(row.texts) is not None or (
+        row_label(row, vocabulary) is not None and not any(row.texts[1:])
+    )
 
 
 def _last_measure_is_bare(goals: tuple[Goal, ...]) -> bool:

@@ -27,8 +27,10 @@ def read_grid_table(lines: list[Line]) -> RawTable | None:
 
     first = lines[0][0]
     try:
-        _, head, body = GridTableParser().parse(StringList([_padded(text) for _, text in lines]))
-    except TableMarkupError:
+        padded = [_padded(text) for _, text in lines]
+        width = max(map(len, padded))
+        _, head, body = GridTableParser().parse(StringList([text.ljust(width) for text in padded]))
+    except (TableMarkupError, IndexError, AssertionError):  # the latter two where a line ends before its border
         return None
     rows = [
         RawRow(
@@ -48,6 +50,5 @@ def _padded(line: str) -> str:
 
 def _cell(cell: tuple[int, int, int, list[str]], first: int) -> RawCell:
     more_rows, more_columns, offset, content = cell
-    paragraphs = "\n".join(line.replace("\0", "").strip() for line in content).strip().split("\n\n")
-    text = "\n".join(plain_text(" ".join(paragraph.split())) for paragraph in paragraphs)
+    text = plain_text("\n".join(line.replace("\0", "").strip() for line in content).strip())
     return RawCell(text, more_rows + 1, more_columns + 1, first + offset)

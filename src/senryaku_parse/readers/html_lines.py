@@ -17,7 +17,7 @@ LINE = "\ufdd0"
 _CELL_TAG = re.compile(r"<[tT][rRdDhH](?=[\s/>]|$)")
 _OTHER_TAG = re.compile(r"<(?![tT][rRdDhH][\s/>])[a-zA-Z][a-zA-Z0-9]*(?=[\s/>]|$)")
 _TABLE_END = re.compile("</table", re.IGNORECASE)
-_LINE_ATTRIBUTE = re.compile(rf" {LINE}=\d*")
+_LINE_ATTRIBUTE = re.compile(rf" {LINE}=(?:\d+ |\"\d*\")")
 
 
 def number_tags(html: str, first_line: int) -> str:
@@ -27,7 +27,7 @@ def number_tags(html: str, first_line: int) -> str:
     if "\r" in html:
         html = html.replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(
-        _number_line(line, f" {LINE}={number}") if "<" in line else line
+        _number_line(line, f" {LINE}={number} ") if "<" in line else line
         for number, line in enumerate(html.split("\n"), first_line)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Block, walk
+from senryaku_parse.rows import walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -25,31 +25,37 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    walked = list(walk(grid.rows, vocabulary))
-    single = _roles_of_one_text(walked, vocabulary)
+    contents = [
+        (row, block.role, row.cells(1) if block.role not in (None, "project") else [])
+        for row, block in walk(grid.rows, vocabulary)
+    ]
+    if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
+        return grid
+    single = _roles_of_one_text(contents, vocabulary)
     rows: list[Row] = []
-    for row, block in walked:
-        cells = row.cells(1)
-        keep = 0 if block.role in single else 1 if block.role == "target" else len(cells)
-        rows.append(_join(row, cells[keep:], findings) if len(cells) - keep > 1 else row)
+    for row, role, cells in contents:
+        pieces = cells if role in single else cells[1:] if role == "target" else []
+        rows.append(_join(row, pieces, findings, vocabulary) if len(pieces) > 1 else row)
     return replace(grid, rows=tuple(rows))
 
 
-def _roles_of_one_text(walked: list[tuple[Row, Block]], vocabulary: Vocabulary) -> set[Role]:
+def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:
     """The roles whose rows hold one text in this table, told by its KPIs and by the rows that are whole."""
-    kpis = [row for row, block in walked if block.role == "kpi"]
-    with_arrow = [row for row in kpis if vocabulary.arrow.search("".join(cell.text for cell in row.cells(1)))]
-    torn = any(len(row.cells(1)) > 1 for row in with_arrow)
+    kpis = [cells for _, role, cells in contents if role == "kpi"]
+    with_arrow = [cells for cells in kpis if vocabulary.arrow.search("".join(cell.text for cell in cells))]
     arrows = 2 * len(with_arrow) > len(kpis)
-    whole = {block.role for row, block in walked if len(row.cells(1)) == 1}
-    return {role for role in _ONE_TEXT if (arrows if role == "kpi" else role in whole or (arrows and torn))}
+    torn = arrows and any(len(cells) > 1 for cells in with_arrow)
+    whole = {role for _, role, cells in contents if len(cells) == 1}
+    return {role for role in _ONE_TEXT if (arrows if role == "kpi" else torn or role in whole)}
 
 
-def _join(row: Row, pieces: list[Cell], findings: list[Finding]) -> Row:
-    lines = zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")
-    joined = Cell(
-        "\n".join("".join(line) for line in lines), tuple(origin for piece in pieces for origin in piece.origins)
-    )
+def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Vocabulary) -> Row:
+    lines = ["".join(line) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")]
+    text = entry = lines[0]
+    for line in lines[1:]:
+        starts_next = bool(vocabulary.arrow.search(entry) and vocabulary.arrow.search(line))
+        text, entry = (f"{text}\n{line}", line) if starts_next else (text + line, entry + line)
+    joined = Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
     findings.append(
         finding(
             "cell-torn",

@@ -25,13 +25,13 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     named: tuple[str, ...] = ()
     above: Role | None = None
     for row, block in walk(grid.rows, vocabulary):
-        texts = tuple(map(match_key, row.texts[1:]))
-        page_break = bool(rows) and rows[-1].position.table != row.position.table
-        repeated = above == "project" and texts == named and (page_break or row_label(row, vocabulary) is None)
-        if block.heading and repeated:
-            findings.append(_finding(row))
-            continue
-        named = texts if block.heading else named
+        if block.heading:
+            texts = tuple(map(match_key, row.texts[1:]))
+            page_break = bool(rows) and rows[-1].position.table != row.position.table
+            if above == "project" and texts == named and (page_break or row_label(row, vocabulary) is None):
+                findings.append(_finding(row))
+                continue
+            named = texts
         above = block.role
         rows.append(row)
     return replace(grid, rows=tuple(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import headings, names_indicator, row_label
+from senryaku_parse.rows import names_indicator, row_label
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -42,7 +42,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
 def _first_of_block(role: Role, above: Role | None, gap: list[tuple[int, Row]], vocabulary: Vocabulary) -> int | None:
     """The row of `gap` from which on the label of `role` below holds; null where it begins in its own row."""
     if role == "project":
-        return next((at for at, row in gap if headings(row, vocabulary)), None)
+        return next((at for at, row in gap if vocabulary.headings(row.texts)), None)
     if (above, role) in (("goal", "target"), ("measure", "kpi")) and all(
         _reads_as_indicator(row, vocabulary) for _, row in gap
     ):

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import walk
@@ -38,22 +38,20 @@ _Group = tuple[int, Role | None]
 """Cells that share a width: column and role."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Break:
-    before: str
-    after: str
+_Kind = Literal["meant", "full", "short"]
+"""A break: before a bullet or a new entry; after a line that is full; after one that is not."""
 
 
 def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with wrapped lines joined, in documents whose breaks stand where lines are full."""
-    cells = list(_cells(grids, vocabulary))
-    if not any("\n" in cell.text for _, cell in cells):
+    if not any("\n" in text for grid in grids for row in grid.rows for text in row.texts):
         return grids, []
+    cells = list(_cells(grids, vocabulary))
     full: dict[_Group, int] = defaultdict(int)
     for group, cell in cells:
         full[group] = max(full[group], *(width(line) for line in cell.text.split("\n")))
-    wrapped = [_is_wrap(found, full[group]) for group, cell in cells for found in _breaks(cell)]
-    if sum(wrapped) < max(_FEWEST, _SHARE * len(wrapped)):
+    breaks = Counter(kind for group, cell in cells for _, kind in _breaks(cell, full[group], vocabulary))
+    if breaks["full"] < max(_FEWEST, _SHARE * (breaks["full"] + breaks["short"])):
         return grids, []
     findings: list[Finding] = []
     joined = {id(cell): _join(cell, full[group], vocabulary, findings) for group, cell in cells if "\n" in cell.text}
@@ -77,28 +75,36 @@ def _cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Iterator[tuple[_G
                     yield (at, block.role if at else None), slot
 
 
-def _breaks(cell: Cell) -> Iterator[_Break]:
-    return (_Break(before, after) for before, after in pairwise(cell.text.split("\n")))
+def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str, _Kind]]:
+    """Each line of `cell` but the first, and what kind of break stands before it."""
+    entry, *lines = cell.text.split("\n")
+    above = entry
+    for line in lines:
+        after = line.lstrip()
+        together = _UNBREAKABLE.match(after)
+        kind: _Kind = "short"
+        if (
+            _BULLET.match(after)
+            or split_enumerator(after)[0]
+            or (_has_arrow(entry, vocabulary)
+            and _has_arrow(line, vocabulary))
+        ):
+            kind = "meant"
+        elif width(above) + max(_SLACK, width(together[0]) if together else 0) >= full:
+            kind = "full"
+        yield line, kind
+        entry = line if kind == "meant" else entry + line
+        above = line
 
 
-def _is_wrap(found: _Break, full: int) -> bool:
-    """Whether the next line's beginning would not have fitted."""
-    after = found.after.lstrip()
-    if _BULLET.match(after) or split_enumerator(after)[0]:
-        return False
-    together = _UNBREAKABLE.match(after)
-    return width(found.before) + max(_SLACK, width(together[0]) if together else 0) >= full
+def _has_arrow(text: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.arrow.search(text))
 
 
 def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]) -> Cell:
     text = cell.text.split("\n")[0]
-    entry = text
-    for found in _breaks(cell):
-        starts_next = bool(vocabulary.arrow.search(entry) and vocabulary.arrow.search(found.after))
-        if starts_next or not _is_wrap(found, full):
-            text, entry = f"{text}\n{found.after}", found.after
-        else:
-            text, entry = text + found.after, entry + found.after
+    for line, kind in _breaks(cell, full, vocabulary):
+        text += line if kind == "full" else f"\n{line}"
     if text != cell.text:
         findings.append(
             finding(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, column_of, headings, row_label, walk
+from senryaku_parse.rows import Block, column_of, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -23,7 +23,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
     def shift(row: Row) -> Row:
         slots = row.slots
-        if not headings(row, vocabulary) or slots[-1].text or vocabulary.column(slots[0].text) is None:
+        if not vocabulary.headings(row.texts) or slots[-1].text or vocabulary.column(slots[0].text) is None:
             return row
         shifted = replace(row, slots=(EMPTY, *slots[:-1]))
         findings.append(_finding(row, shifted, certain=True))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, first_columns, headings, is_strategy, names_indicator, row_label, walk
+from senryaku_parse.rows import Block, first_columns, is_strategy, names_indicator, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -44,7 +44,7 @@ def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
         return False
     *_, (_, block) = walk(strategy.rows, vocabulary)
     block = replace(block, columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
-    rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not headings(row, vocabulary)]
+    rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not vocabulary.headings(row.texts)]
     return bool(rows) and all(_reads_on(row, block, vocabulary) for row in rows)
 
 

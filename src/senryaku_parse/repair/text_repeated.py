@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import row_label, walk
@@ -23,13 +24,20 @@ def fold_repeated_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
 
 
 def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows = tuple(
-        row
-        if block.role in (None, "project")
-        else replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
+    rows = [
+        replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
+        if block.role not in (None, "project") and _has_equal_neighbours(row)
+        else row
         for row, block in walk(grid.rows, vocabulary)
+    ]
+    return replace(grid, rows=tuple(rows))
+
+
+def _has_equal_neighbours(row: Row) -> bool:
+    """Whether two neighbours right of the label have one text and are not merged already."""
+    return any(
+        first.text and first.text == second.text and first is not second for first, second in pairwise(row.slots[1:])
     )
-    return replace(grid, rows=rows)
 
 
 def _merged(slots: tuple[Cell, ...], findings: list[Finding]) -> list[Cell]:

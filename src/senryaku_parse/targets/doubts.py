@@ -15,31 +15,34 @@ from senryaku_parse.targets.units import can_subtract
 
 def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
     """What a planner should know about how `target` was read; nothing where the text is plain."""
-    text = target.text
-
-    def doubt(code: str, message: str) -> Finding:
-        return finding(code, f"「{text}」{message}", before=text, after=target.describe())
-
     if target.value is None and target.change is None and step.change is None and not roles.step:
-        yield doubt("target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
+        yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
     if roles.upper:
-        yield doubt("target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
+        yield _doubt(target, "target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
     elif roles.others or any(phrase.labelled for phrase in (roles.base, roles.level, roles.step) if phrase):
-        yield doubt("target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
+        yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
     if _is_unclear(roles, step, indicator):
-        yield doubt(
+        yield _doubt(
+            target,
             "target-direction-unclear",
             "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
         )
     elif roles.level and roles.step and target.baseline is None and step.change_from != "projection":
-        yield doubt(
+        yield _doubt(
+            target,
             "target-baseline-unclear",
             "は、目標値と増減から現状値を正確に求められないため、現状値を空のままにしました。",
         )
     if roles.signed and roles.signed is roles.step and step.change and step.change < 0 and not is_net(indicator):
-        yield doubt("target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
+        yield _doubt(target, "target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
     if _is_inconsistent(target, roles):
-        yield doubt("target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。")
+        yield _doubt(
+            target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。"
+        )
+
+
+def _doubt(target: Target, code: str, message: str) -> Finding:
+    return finding(code, f"「{target.text}」{message}", before=target.text, after=target.describe())
 
 
 def _is_unclear(roles: Roles, step: Step, indicator: str) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from decimal import Decimal
-
 from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.patterns import Roles
 from senryaku_parse.targets.phrases import NotRead, Phrase, Span
@@ -22,27 +19,25 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
     if level is None and step is None and base and base.moves == ("maintain",):
         level = base  # 「現状50人を維持」
     lead = level or step or base
-    if lead is None:
-        raise NotRead
-    if upper and (_number(level) or 0) >= (_number(upper) or 0):
+    if lead is None or (upper and level and level.number >= upper.number):
         raise NotRead
     unit = _unit(base, level, step, upper)
-    stated = [phrase for phrase in (level, step, base) if phrase]
     change = made.change if step and _is_countable(step, level, unit) else None
     derived = derive_baseline(level, step, made, plain) if level and step and not base else None
+    years, compared = _agreed(level, step, base)
     return Target(
         text=text,
-        value=_number(level),
+        value=level.number if level else None,
         unit=unit,
         change=change,
         change_unit=step.unit if step and change is not None and step.unit != unit else None,
         change_from=made.change_from if change is not None else None,
-        direction=made.direction or direction_of(base, level, indicator),
+        direction=made.direction or _direction(base, level, indicator),
         bound="at_least" if upper else level.bound if level else None,
-        baseline=_number(base) if base else derived,
+        baseline=base.number if base else derived,
         baseline_derived=derived is not None,
-        years=_only([phrase.years for phrase in stated]),
-        baseline_year=_only([base.year if base else None, *[phrase.compared for phrase in stated]]),
+        years=years,
+        baseline_year=base.year if base and base.year else compared,
         target_year=lead.year if lead is not base else None,
         per=lead.per,
         cumulative=lead.cumulative,
@@ -50,34 +45,24 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
     )
 
 
-def direction_of(base: Phrase | None, level: Phrase | None, indicator: str) -> Direction | None:
+def _direction(base: Phrase | None, level: Phrase | None, indicator: str) -> Direction | None:
     """The way that `level` states, or that the two numbers show; null where they tell none, or two."""
     if level is None:
         return None
-    moves = level.moves
-    if level.quantity and level.quantity.move:
-        moves += (level.quantity.move,)
-    if len(moves) > 1:
-        raise NotRead
-    stated = way(moves[0], indicator) if moves else None
+    stated = way(level.moves[0], indicator) if level.moves else None
     shown = _shown(base, level) if base and base is not level else None
     return None if stated and shown and stated != shown else stated or shown
 
 
 def _shown(base: Phrase, level: Phrase) -> Direction | None:
     """The way from one number to the other, as far as the bound leaves no other."""
-    before, after = _number(base), _number(level)
-    if before is None or after is None or base.bound:
+    if base.bound:
         return None
-    if after > before:
+    if level.number > base.number:
         return "increase" if level.bound != "at_most" else None
-    if after < before:
+    if level.number < base.number:
         return "decrease" if level.bound != "at_least" else None
     return "maintain" if level.bound is None else None
-
-
-def _number(phrase: Phrase | None) -> Decimal | None:
-    return phrase.quantity.number if phrase and phrase.quantity else None
 
 
 def _unit(base: Phrase | None, level: Phrase | None, step: Phrase | None, upper: Phrase | None) -> str | None:
@@ -98,13 +83,16 @@ def _is_countable(step: Phrase, level: Phrase | None, unit: str | None) -> bool:
     return level is None or (counts_alike(step, level) and (step.unit is not None or unit is None))
 
 
-def _only(stated: Iterable[int | None]) -> int | None:
-    """The one number that is stated, if any. Raises `NotRead` where two are."""
-    numbers = {*stated}
-    numbers.discard(None)
-    if len(numbers) > 1:
-        raise NotRead
-    return numbers.pop() if numbers else None
+def _agreed(*phrases: Phrase | None) -> tuple[int | None, int | None]:
+    """The horizon, and the year of comparison, that `phrases` state. Raises `NotRead` where two differ."""
+    years = compared = None
+    for phrase in phrases:
+        if phrase is None:
+            continue
+        if years and phrase.years and phrase.years != years:
+            raise NotRead
+        years, compared = years or phrase.years, compared or phrase.compared
+    return years, compared
 
 
 def _spans(roles: Roles, *, step_unread: bool) -> list[Span]:

@@ -89,7 +89,11 @@ class _Grouping:
         new, self.pending = self.pending, Phrase()
         if new.moves not in _WAYS_OF_LEVELS:
             raise NotRead  # 「増加 50人」: to 50 or by 50
-        new.link, new.at, new.end, new.quantity = self.link, token.start, token.end, token.quantity
+        new.link, new.at, new.end = self.link, token.start, token.end
+        if token.quantity:
+            new.number, new.unit, new.signed, move = token.quantity
+            if move:
+                new.moves, new.toward = (move,), True
         if new.start < 0:
             new.start = new.at
         if self.phrases:
@@ -107,8 +111,8 @@ class _Grouping:
                 last.hanging, new.link = False, ","
         elif last.hanging or (last.unit in LABELLING and new.link in "-,"):
             self._label(new)
-        elif new.link == "-":
-            raise NotRead  # 「2市5町」
+        elif new.link == "-" or (new.link == "," and last.unit is None):
+            raise NotRead  # 「2市5町」, 「(1) 50人」
 
     def _label(self, new: Phrase) -> None:
         """Make the last phrase, with the lower end of its range, words before `new`."""

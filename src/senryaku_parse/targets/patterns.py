@@ -10,7 +10,9 @@ after `,` or `(` are further values.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from senryaku_parse.targets.phrases import NotRead, Phrase
@@ -44,6 +46,7 @@ PATTERNS = {
     "level": "(?P<level>[vd])",
     "baseline": "(?P<base>b)",
 }
+_Places = Callable[[list[Phrase | None]], tuple[Phrase | None, ...]]
 _COMPILED = {name: re.compile(pattern + r"(?=$|[,(])") for name, pattern in PATTERNS.items()}
 
 
@@ -64,33 +67,33 @@ class Roles(NamedTuple):
 def fit(phrases: list[Phrase]) -> Roles:
     """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does."""
     shape = "".join([phrase.link + _letter(phrase) for phrase in phrases])
+    candidates = [*phrases, None]
     for name, places in _forms(shape[1:]):
-        base, level, step, upper, signed = [None if place is None else phrases[place] for place in places]
+        base, level, step, upper, signed = places(candidates)
         if base is None or level is None or _holds(name, base, level):
-            others = [phrase for place, phrase in enumerate(phrases) if place not in places]
-            return Roles(base, level, step, upper, signed, others)
+            taken = (base, level, step, upper, signed)
+            return Roles(*taken, [phrase for phrase in phrases if phrase not in taken])
     raise NotRead
 
 
-@lru_cache(maxsize=256)
-def _forms(shape: str) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
-    """Every form that fits `shape`: its name, and the number of the phrase in each role, in the order of `Roles`."""
-    found = ((name, pattern.match(shape)) for name, pattern in _COMPILED.items())
-    return tuple((name, tuple(_place(match, role) for role in Roles._fields[:-1])) for name, match in found if match)
+@lru_cache(maxsize=64)
+def _forms(shape: str) -> tuple[tuple[str, _Places], ...]:
+    """Every form that fits `shape`: its name, and what takes each role's phrase from the phrases and a null."""
+    found = [(name, match) for name, pattern in _COMPILED.items() if (match := pattern.match(shape))]
+    return tuple((name, itemgetter(*(_place(match, role) for role in Roles._fields[:-1]))) for name, match in found)
 
 
-def _place(match: re.Match[str], role: str) -> int | None:
-    """The number of the phrase that `match` gives `role`; a phrase takes two characters of the shape."""
-    return match.start(role) // 2 if match.groupdict().get(role) else None
+def _place(match: re.Match[str], role: str) -> int:
+    """The number of the phrase that `match` gives `role`, a phrase taking two characters of the shape; -1 for none."""
+    return match.start(role) // 2 if match.groupdict().get(role) else -1
 
 
 def _letter(phrase: Phrase) -> str:
-    quantity = phrase.quantity
     if not phrase.toward:
         if phrase.held or (phrase.moves and phrase.moves != ("maintain",)):
             return "s"
-        if quantity and quantity.signed:
-            return "s" if quantity.unit == POINT else "n"
+        if phrase.signed:
+            return "s" if phrase.unit == POINT else "n"
     if phrase.label == "baseline":
         return "b"
     return "v" if phrase.year is None else "d"

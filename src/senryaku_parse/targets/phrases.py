@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Bound
-from senryaku_parse.targets.tokens import Quantity, Token
+from senryaku_parse.targets.tokens import Token
 from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.years import read_period_end, read_year
 
@@ -27,7 +28,10 @@ class Phrase:
     at: int = -1
     """Where its number begins."""
     end: int = -1
-    quantity: Quantity | None = None
+    number: Decimal = Decimal(0)
+    unit: str | None = None
+    signed: bool = False
+    """Whether a sign stands before the number."""
     bound: Bound | None = None
     label: Literal["baseline", "target"] | None = None
     years: int | None = None
@@ -49,11 +53,6 @@ class Phrase:
     def __init__(self) -> None:
         """Nothing said yet."""
         self.words: list[Span] = []
-
-    @property
-    def unit(self) -> str | None:
-        """Unit of its number."""
-        return self.quantity.unit if self.quantity else None
 
 
 _MOVE = re.compile("|".join(sorted(MOVES, key=len, reverse=True)))

@@ -45,7 +45,7 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
 
 
 def _says_something(target: Target) -> bool:
-    return any(part is not None for part in (target.value, target.change, target.baseline, target.direction))
+    return not (target.value is None and target.change is None and target.baseline is None and target.direction is None)
 
 
 def _signed(roles: Roles, indicator: str) -> Roles:

@@ -23,10 +23,10 @@ class Step(NamedTuple):
 
 
 _PLAIN_WAYS: dict[Move, Direction] = {"up": "increase", "down": "decrease", "maintain": "maintain"}
-_SHRINKING = re.compile("[減少低下縮小流転]出?|増")
+_WAY_WORDS = re.compile("減|増|低下|縮小|流出|転出")
 _COMPARED = re.compile("(?:比|より|比べて?|比較して?|から)[\\s、,:]*$")
 _TO_BASELINE = re.compile("現状|現況|現在|基準|当初|策定時")
-_APPROXIMATELY = re.compile("(?<![一-龥])約|概ね|おおむね|およそ|ほぼ|" + "|".join(APPROXIMATE))
+_ABOUT = re.compile("(?:(?<![契公条規要節予婚盟特])約|概ね|おおむね|およそ|ほぼ)$")
 
 
 def way(move: Move, indicator: str) -> Direction | None:
@@ -43,7 +43,7 @@ def way(move: Move, indicator: str) -> Direction | None:
 
 def read_step(phrase: Phrase, indicator: str, text: str) -> Step:
     """The change that `phrase` states. Raises `NotRead` where its words contradict each other."""
-    number = phrase.quantity.number if phrase.quantity else Decimal(0)
+    number = phrase.number
     move = phrase.moves[0] if phrase.moves else None
     if phrase.held:
         return _held(number, move, text[phrase.start : phrase.at])
@@ -66,7 +66,7 @@ def _held(number: Decimal, move: Move | None, before: str) -> Step:
 
     The indicator may go either way all the same, so there is no direction.
     """
-    if move not in ("up", "down", None) or number < 0 or (move is None and _SHRINKING.search(before)):
+    if move not in ("up", "down", None) or number < 0 or (move is None and _WAY_WORDS.search(before)):
         raise NotRead
     return Step(number if move == "down" else number.copy_negate(), None, "projection")
 
@@ -83,17 +83,17 @@ def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:
 
 def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str) -> Decimal | None:
     """The baseline that `level` and `step` imply, exactly; null where either is not exact or not comparable."""
-    if level.quantity is None or made.change is None or made.change_from != "baseline" or level.bound:
+    if made.change is None or made.change_from != "baseline" or level.bound:
         return None
     if not counts_alike(step, level) or step.bound or not can_subtract(level.unit, step.unit):
         return None
-    if _is_approximate(level, text) or _is_approximate(step, text):
+    if (level.words and _is_approximate(level, text)) or (step.words and _is_approximate(step, text)):
         return None
-    return EXACT.subtract(level.quantity.number, made.change)
+    return EXACT.subtract(level.number, made.change)
 
 
 def _is_approximate(phrase: Phrase, text: str) -> bool:
-    return bool(phrase.words) and _APPROXIMATELY.search(text, phrase.start, phrase.end) is not None
+    return any(text[start:end] in APPROXIMATE or _ABOUT.search(text, start, end) for start, end in phrase.words)
 
 
 def counts_alike(phrase: Phrase, level: Phrase) -> bool:

@@ -6,7 +6,10 @@ nothing but the end, a bracket or a word of the grammar follows it (see `tokens`
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+
+from senryaku_parse.targets.lexicon import UNLISTED_UNIT
 
 UNITS = frozenset(
     """
@@ -51,9 +54,48 @@ _ONE_SPELLING = {
 _SAME = {"名": "人", "か所": "箇所", "カ所": "箇所", "ヶ所": "箇所", "ケ所": "箇所", "ヵ所": "箇所", "個所": "箇所"}
 
 
-def spelling(unit: str) -> str:
-    """`unit` as written, but one spelling for per cent and points, which programs look for."""
-    return _ONE_SPELLING.get(unit, unit)
+_BRACKETED = re.compile(r"\(([十百千万億]{0,2})([^()]{1,9})\)")
+_LATIN_PAIR = re.compile("[A-Za-z]{2}")
+_BY_FIRST = {
+    first: tuple(sorted((unit for unit in UNITS if unit[0] == first), key=len, reverse=True))
+    for first in {unit[0] for unit in UNITS}
+}
+
+
+def read_unit(text: str, at: int) -> tuple[str | None, Decimal | None, int]:
+    """The unit that begins at `at` of `text` (in plain width), the factor it brings, and its end.
+
+    A space before it or brackets round it are allowed. Per cent and points, which programs look for, come in
+    one spelling; any other unit as written.
+    """
+    if end := _listed(text, at):
+        unit = text[at:end]
+        return _ONE_SPELLING.get(unit, unit), None, end
+    if text.startswith(" ", at) and (end := _listed(text, at + 1)):
+        unit = text[at + 1 : end]
+        return _ONE_SPELLING.get(unit, unit), None, end
+    if found := UNLISTED_UNIT.match(text, at):
+        return found[0], None, found.end()
+    found = _BRACKETED.match(text, at)
+    if found and found[2] in UNITS and found[2] != "年" and found[1] in SCALES:
+        return _ONE_SPELLING.get(found[2], found[2]), SCALES[found[1]], found.end()
+    return None, None, at
+
+
+def _listed(text: str, at: int) -> int:
+    """The end of the listed unit that begins at `at`, a pair (団体・地区, 人/日) whole; 0 for none."""
+    end = _one_listed(text, at)
+    if end and text.startswith(("・", "/"), end) and not text.startswith(("/年", "/月"), end):
+        return _one_listed(text, end + 1) or end
+    return end
+
+
+def _one_listed(text: str, at: int) -> int:
+    for unit in _BY_FIRST.get(text[at : at + 1], ()):
+        if text.startswith(unit, at):
+            end = at + len(unit)
+            return 0 if _LATIN_PAIR.match(text, end - 1) else end
+    return 0
 
 
 def same_dimension(one: str | None, other: str | None) -> bool:

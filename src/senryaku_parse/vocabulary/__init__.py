@@ -51,6 +51,13 @@ class Vocabulary:
         """What a column under the heading `text` holds; null for an unknown heading."""
         return self._column(text)
 
+    def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
+        """The columns (counted from 0) that a row of `texts` names, its label column aside; null for any other row.
+
+        A heading row names the column of project names and knows at least half of its headings.
+        """
+        return self._headings(texts)
+
     def is_category(self, text: str) -> bool:
         """Whether `text`, as a whole, is a known 区分."""
         return label_key(text) in self._categories
@@ -98,6 +105,10 @@ class Vocabulary:
         return lru_cache(_MEMORY)(lambda text: self._columns.get(label_key(text)))
 
     @cached_property
+    def _headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
+        return lru_cache(_MEMORY)(self._read_headings)
+
+    @cached_property
     def _labels(self) -> dict[str, Role]:
         return {label_key(word): cast(Role, role) for role, words in self.words["labels"].items() for word in words}
 
@@ -132,6 +143,12 @@ class Vocabulary:
     @cached_property
     def _private(self) -> frozenset[str]:
         return frozenset(map(label_key, self.words["categories"]["private"]))
+
+    def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
+        found = {at: role for at, text in enumerate(texts) if at and text and (role := self.column(text))}
+        if len(found) < 2 or "name" not in found.values():
+            return None
+        return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 
     def _read_label(self, text: str) -> Label | None:
         key = label_key(text)
