@@ -51,7 +51,7 @@ def account_for(
     """The cells of `document` as its reader found them, each with what `destinations` says of its place.
 
     A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row, its
-    column or its table, and its `before` holds the cell's text; a cell of nothing but stray control characters
+    column or its table, and its `before` holds the cell's text, white space aside; a cell of nothing but stray control characters
     ends in the finding that tells of their removal.
     """
     kept: dict[Position, list[Finding]] = defaultdict(list)
@@ -76,9 +76,14 @@ def account_for(
 def _keeping(position: Position, text: str, kept: Mapping[Position, list[Finding]]) -> tuple[str, ...]:
     """The finding that keeps the text of one cell, nearest place first."""
     cell = replace(position, line=None)
-    repaired = repair_characters(text)
+    bare = _bare(text)
     for place in (cell, replace(cell, column=None), replace(cell, row=None), Position(position.table)):
         for found in kept.get(place, ()):
-            if found.before is not None and (text in found.before or (repaired and repaired in found.before)):
+            if bare and bare in _bare(found.before or ""):
                 return (f"finding:{found.code}",)
-    return () if repaired.strip() else ("finding:characters-repaired",)
+    return () if bare else ("finding:characters-repaired",)
+
+
+def _bare(text: str) -> str:
+    """`text` for comparing with its repaired self: characters repaired, without white space."""
+    return "".join(repair_characters(text).split())

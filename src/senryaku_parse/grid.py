@@ -11,7 +11,7 @@ from __future__ import annotations
 from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import EMPTY, Cell, Document, Grid, RawCell, RawRow, RawTable, Row
+from senryaku_parse.tables import BLANK, EMPTY, Cell, Document, Grid, RawCell, RawRow, RawTable, Row
 from senryaku_parse.text import repair_characters
 
 MAX_SLOTS = 2_000_000
@@ -92,6 +92,8 @@ def _check_size(number: int | None, slots: int, room: int) -> None:
 
 def _cell(raw: RawCell, column: int, place: Position, findings: list[Finding]) -> Cell:
     """The cell of `raw`; an unspanned blank is the common `EMPTY`."""
+    if raw is BLANK:
+        return EMPTY
     text = repair_characters(raw.text)
     if not text:
         return EMPTY if raw.rowspan == raw.colspan == 1 else Cell("")

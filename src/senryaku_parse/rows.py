@@ -6,7 +6,7 @@ one answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from senryaku_parse.tables import Grid, Row
@@ -32,9 +32,19 @@ class Block:
         return self.label.role if self.label else None
 
 
-def walk(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
-    """Each row with the label and the columns in force on it, its own label and headings included."""
-    rows = tuple(rows)
+Walk = Sequence[tuple[Row, Block]]
+"""Rows, each with where it stands."""
+
+
+def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
+    """Each row of `grid` with the label and the columns in force on it, its own label and headings included."""
+    known: tuple[Vocabulary, Walk] | None = grid.memory.get("walk")
+    if known is None or known[0] is not vocabulary:
+        known = grid.memory["walk"] = (vocabulary, tuple(_walk(grid.rows, vocabulary)))
+    return known[1]
+
+
+def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
     below = Block(None, first_columns(rows, vocabulary))
     for row in rows:
         label = row_label(row, vocabulary)
@@ -61,13 +71,13 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the only text of the row, its label aside, is a remark."""
-    alone = row.cells(1 if row_label(row, vocabulary) else 0)
-    return len(alone) == 1 and vocabulary.is_note(alone[0].text)
+    start = 1 if row_label(row, vocabulary) else 0
+    first = next(filter(None, row.texts[start:]), "")
+    return vocabulary.is_note(first) and len(row.cells(start)) == 1
 
 
-def first_columns(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns:
+def first_columns(rows: Sequence[Row], vocabulary: Vocabulary) -> Columns:
     """The columns of the first heading row; without one, 区分 | 事業名 | 内容 from the right."""
-    rows = tuple(rows)
     for row in rows:
         if found := vocabulary.headings(row.texts):
             return found

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TypeAlias
+import operator
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeAlias
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position
@@ -20,6 +22,10 @@ class RawCell:
     """Columns covered."""
     line: int | None = None
     """Line in the source text where it differs from the row's."""
+
+
+BLANK = RawCell("")
+"""The cell that holds and covers nothing more than its own place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,14 @@ class Grid:
     caption: str = ""
     text_before: bool = field(default=True)
     """Whether text stands between the table before and this one."""
+
+    memory: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    """Answers about this very grid, kept by those who work them out; an unchanged grid is asked again and again."""
+
+    def with_rows(self, rows: Sequence[Row]) -> Grid:
+        """This grid with other rows; the very same grid where they are its own."""
+        same = len(rows) == len(self.rows) and all(map(operator.is_, rows, self.rows))
+        return self if same else replace(self, rows=tuple(rows))
 
     @property
     def width(self) -> int:

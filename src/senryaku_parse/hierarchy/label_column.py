@@ -21,7 +21,7 @@ _BLANK = "ラベルの右に何もないため、どの項目にもなりませ�
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
     named: dict[int, str] = {}
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walk(grid, vocabulary):
         label = row.slots[0]
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
@@ -33,7 +33,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             named = {at: fold_space(text) for at, text in enumerate(row.texts)}
             for cell in row.cells():
                 ledger.went(cell, "heading")
-        elif not row.cells(1):
+        elif not any(row.texts[1:]):
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":
             yield _project(row, block, named, ledger)

@@ -9,7 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.inline import plain_text
 from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
-from senryaku_parse.tables import RawCell, RawRow, RawTable
+from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
 
 Line: TypeAlias = tuple[int, str]
 """A line of the source: its number from 1, and its text without quote marks and outer space."""
@@ -46,11 +46,12 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
         place = Position(number, None, None, lines[0][0])
         message = "区切り行（|---|）のない表を、表として読みました。"
         findings.append(finding("delimiter-missing", message, position=place))
-    if any(map(has_spans, (cells for _, cells in rows))):
+    if any("^^" in text for _, text in lines) and any(has_spans(cells) for _, cells in rows):
         read = with_spans(rows)
     else:
         read = tuple(
-            RawRow(tuple([RawCell(plain_text(cell.strip()).strip()) for cell in cells]), at) for at, cells in rows
+            RawRow(tuple([_cell(cell) if cell and not cell.isspace() else BLANK for cell in cells]), at)
+            for at, cells in rows
         )
     return RawTable((read,), lines[0][0], closed=_closed(lines)), findings
 
@@ -63,7 +64,11 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
         del cells[0]
     if len(cells) > 1 and not cells[-1].strip():
         del cells[-1]
-    return [cell.replace("\\|", "|") for cell in cells], bar
+    return [cell.replace("\\|", "|") for cell in cells] if "\\" in row else cells, bar
+
+
+def _cell(text: str) -> RawCell:
+    return RawCell(plain_text(text.strip()).strip())
 
 
 def _closed(lines: list[Line]) -> bool:

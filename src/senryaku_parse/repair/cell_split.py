@@ -27,7 +27,7 @@ def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
 
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walk(grid, vocabulary):
         cells = row.cells(1) if block.role in ("kpi", "target") else []
         if len(cells) != 1:
             rows.append(row)
@@ -36,7 +36,7 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         if len(entries) > 1 or not clear:
             findings.append(_finding(cells[0], entries))
         rows += [_with_text(row, cells[0], entry) for entry in entries]
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:

@@ -27,7 +27,7 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     contents = [
         (row, block.role, row.cells(1) if block.role not in (None, "project") else [])
-        for row, block in walk(grid.rows, vocabulary)
+        for row, block in walk(grid, vocabulary)
     ]
     if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
         return grid
@@ -36,7 +36,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     for row, role, cells in contents:
         pieces = cells if role in single else cells[1:] if role == "target" else []
         rows.append(_join(row, pieces, findings, vocabulary) if len(pieces) > 1 else row)
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:

@@ -38,4 +38,4 @@ def _drop(grid: Grid, used: set[int], findings: list[Finding]) -> Grid:
         for at in range(grid.width)
         if at not in kept
     ]
-    return replace(grid, rows=tuple(Row(tuple([row.slots[at] for at in kept]), row.position) for row in grid.rows))
+    return grid.with_rows([Row(tuple([row.slots[at] for at in kept]), row.position) for row in grid.rows])

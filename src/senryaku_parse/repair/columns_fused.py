@@ -39,11 +39,11 @@ def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
 
     def part_rows(grid: Grid) -> Grid:
         rows: list[Row] = []
-        for row, block in walk(grid.rows, vocabulary):
+        for row, block in walk(grid, vocabulary):
             if block.role == "project" and any("\n" in text for text in row.texts):
                 category_at, name_at = column_of("category", block.columns), column_of("name", block.columns)
                 row = row if category_at is None or name_at is None else part(row, category_at, name_at)
             rows.append(row)
-        return replace(grid, rows=tuple(rows))
+        return grid.with_rows(rows)
 
     return tuple(map(part_rows, grids)), findings

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid
@@ -19,4 +17,4 @@ def drop_empty_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 def _drop(grid: Grid, findings: list[Finding]) -> Grid:
     empty = [row for row in grid.rows if not any(row.texts)]
     findings += [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
-    return replace(grid, rows=tuple(row for row in grid.rows if any(row.texts))) if empty else grid
+    return grid.with_rows([row for row in grid.rows if any(row.texts)])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import Columns, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -23,7 +21,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
     spelled: dict[int, str] = {}
     rows: list[Row] = []
     above: Cell = EMPTY
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walk(grid, vocabulary):
         label = row.slots[0]
         if block.heading:
             spelled = dict(enumerate(row.texts))
@@ -43,7 +41,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
             )
         above = label if row_label(row, vocabulary) else above
         rows.append(row)
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _heading_row(row: Row, columns: Columns, spelled: dict[int, str], vocabulary: Vocabulary) -> Row:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import row_label, walk
 from senryaku_parse.tables import Grid, Row
@@ -24,7 +22,7 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     named: tuple[str, ...] = ()
     above: Role | None = None
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walk(grid, vocabulary):
         if block.heading:
             texts = tuple(map(match_key, row.texts[1:]))
             page_break = bool(rows) and rows[-1].position.table != row.position.table
@@ -34,7 +32,7 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
             named = texts
         above = block.role
         rows.append(row)
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _finding(row: Row) -> Finding:

@@ -36,7 +36,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
             for inside in range(first, at):
                 rows[inside] = replace(rows[inside], slots=(row.slots[0], *rows[inside].slots[1:]))
         above, gap = label.role, []
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _first_of_block(role: Role, above: Role | None, gap: list[tuple[int, Row]], vocabulary: Vocabulary) -> int | None:

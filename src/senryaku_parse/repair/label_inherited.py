@@ -23,14 +23,14 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     for row in grid.rows:
         if label is not EMPTY and not row.slots[0].text:
             run.append(row)
-            row = replace(row, slots=(label, *row.slots[1:]))
+            row = Row((label, *row.slots[1:]), row.position)
         else:
             findings += _findings(run, label)
             run = []
             label = row.slots[0] if row_label(row, vocabulary) else label
         rows.append(row)
     findings += _findings(run, label)
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _findings(run: list[Row], label: Cell) -> list[Finding]:

@@ -15,7 +15,7 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
     Two rows of one page are two rows under that label. A page break between them tore one row, see `row_torn`.
     """
     findings: list[Finding] = []
-    return tuple(replace(grid, rows=tuple(_join(list(grid.rows), vocabulary, findings))) for grid in grids), findings
+    return tuple(grid.with_rows(_join(list(grid.rows), vocabulary, findings)) for grid in grids), findings
 
 
 def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:

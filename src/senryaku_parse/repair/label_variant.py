@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import operator
 import re
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import row_label, walk
 from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import match_key
-from senryaku_parse.vocabulary import Vocabulary, label_key
+from senryaku_parse.text import match_key, split_enumerator
+from senryaku_parse.vocabulary import Role, Vocabulary, label_key
 
 _MARKER = re.compile(r"[(（][^()（）]{1,3}[)）]")
 
@@ -29,26 +30,23 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
             findings.append(_finding(cell, spelling, first))
         return unified[cell]
 
-    def unify_row(row: Row) -> Row:
+    def unify_row(row: Row, role: Role | None) -> Row:
+        labelled = row_label(row, vocabulary) is not None
+        if not labelled and role != "measure":
+            return row
         slots = list(row.slots)
-        label = row_label(row, vocabulary)
-        if label:
+        if labelled:
             slots[0] = unify(slots[0], label_key(slots[0].text), slots[0].text)
         for at, slot in enumerate(slots[1:], 1):
-            if marker := _MARKER.match(slot.text):
+            if role == "measure" and (marker := _MARKER.match(slot.text)) and split_enumerator(marker[0])[0]:
                 slots[at] = unify(slot, match_key(marker[0]), marker[0])
-        return replace(row, slots=tuple(slots))
+        changed = any(map(operator.is_not, slots, row.slots))
+        return replace(row, slots=tuple(slots)) if changed else row
 
-    return tuple(
-        replace(
-            grid,
-            rows=tuple(
-                unify_row(row) if row_label(row, vocabulary) or block.role == "measure" else row
-                for row, block in walk(grid.rows, vocabulary)
-            ),
-        )
-        for grid in grids
-    ), findings
+    def unify_rows(grid: Grid) -> Grid:
+        return grid.with_rows([unify_row(row, block.role) for row, block in walk(grid, vocabulary)])
+
+    return tuple(map(unify_rows, grids)), findings
 
 
 def _finding(cell: Cell, spelling: str, first: str) -> Finding:

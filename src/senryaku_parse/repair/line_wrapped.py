@@ -59,7 +59,7 @@ def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
     def with_joined(row: Row) -> Row:
         return replace(row, slots=tuple([joined.get(id(slot), slot) for slot in row.slots]))
 
-    return tuple(replace(grid, rows=tuple(map(with_joined, grid.rows))) for grid in grids), findings
+    return tuple(grid.with_rows(list(map(with_joined, grid.rows))) for grid in grids), findings
 
 
 def width(text: str) -> int:
@@ -69,7 +69,7 @@ def width(text: str) -> int:
 
 def _cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Iterator[tuple[_Group, Cell]]:
     for grid in grids:
-        for row, block in walk(grid.rows, vocabulary):
+        for row, block in walk(grid, vocabulary):
             for at, slot in enumerate(row.slots):
                 if slot.text and (at == 0 or slot is not row.slots[at - 1]):
                     yield (at, block.role if at else None), slot
@@ -86,8 +86,7 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
         if (
             _BULLET.match(after)
             or split_enumerator(after)[0]
-            or (_has_arrow(entry, vocabulary)
-            and _has_arrow(line, vocabulary))
+            or (_has_arrow(entry, vocabulary) and _has_arrow(line, vocabulary))
         ):
             kind = "meant"
         elif width(above) + max(_SLACK, width(together[0]) if together else 0) >= full:

@@ -47,4 +47,4 @@ def _blank(grid: Grid, findings: list[Finding]) -> Grid:
         )
         return EMPTY
 
-    return replace(grid, rows=tuple(replace(row, slots=tuple(map(blanked, row.slots))) for row in rows))
+    return grid.with_rows([replace(row, slots=tuple(map(blanked, row.slots))) for row in rows])

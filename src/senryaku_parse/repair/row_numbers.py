@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
@@ -38,4 +37,4 @@ def _drop(grid: Grid, findings: list[Finding]) -> Grid:
         for cell in first
         if cell.text
     ]
-    return replace(grid, rows=tuple(Row(row.slots[1:], row.position) for row in grid.rows))
+    return grid.with_rows([Row(row.slots[1:], row.position) for row in grid.rows])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, column_of, row_label, walk
+from senryaku_parse.rows import Block, Walk, column_of, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -29,25 +29,32 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
         findings.append(_finding(row, shifted, certain=True))
         return shifted
 
-    return tuple(replace(grid, rows=tuple(map(shift, grid.rows))) for grid in grids), findings
+    return tuple(grid.with_rows(list(map(shift, grid.rows))) for grid in grids), findings
 
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    walked = list(walk(grid.rows, vocabulary))
+    walked = walk(grid, vocabulary)
     categories = _categories(walked, vocabulary)
     rows: list[Row] = []
     for row, block in walked:
-        placement = None if block.heading else place(row, block, categories, vocabulary)
+        placement = place(row, block, categories, vocabulary) if _may_be_shifted(row, block, vocabulary) else None
         if placement is None or placement.slots == row.slots:
             rows.append(row)
             continue
         shifted = replace(row, slots=placement.slots)
         rows.append(shifted)
         findings.append(_finding(row, shifted, certain=placement.certain))
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
-def _categories(walked: list[tuple[Row, Block]], vocabulary: Vocabulary) -> frozenset[str]:
+def _may_be_shifted(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
+    """Whether the row is one of projects, or holds a text that is no label in its label column."""
+    if block.heading:
+        return False
+    return block.role == "project" or bool(row.slots[0].text and row_label(row, vocabulary) is None)
+
+
+def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
     found: set[str] = set()
     for row, block in walked:

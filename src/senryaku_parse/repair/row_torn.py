@@ -29,7 +29,7 @@ def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tup
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     below_heading = True
-    for row, block in walk(grid.rows, vocabulary):
+    for row, block in walk(grid, vocabulary):
         if not below_heading and not block.heading and _is_rest(rows[-1], row, block, vocabulary):
             findings.append(_finding(rows[-1], row))
             if _has_own_label(rows[-1], row):
@@ -38,7 +38,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         else:
             rows.append(row)
         below_heading = block.heading
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool:

@@ -42,7 +42,7 @@ def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
 def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
     if grid.width > strategy.width:
         return False
-    *_, (_, block) = walk(strategy.rows, vocabulary)
+    *_, (_, block) = walk(strategy, vocabulary)
     block = replace(block, columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
     rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not vocabulary.headings(row.texts)]
     return bool(rows) and all(_reads_on(row, block, vocabulary) for row in rows)

@@ -28,9 +28,9 @@ def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
         replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
         if block.role not in (None, "project") and _has_equal_neighbours(row)
         else row
-        for row, block in walk(grid.rows, vocabulary)
+        for row, block in walk(grid, vocabulary)
     ]
-    return replace(grid, rows=tuple(rows))
+    return grid.with_rows(rows)
 
 
 def _has_equal_neighbours(row: Row) -> bool:
@@ -61,7 +61,7 @@ def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             rows += _with_one_label(run, findings)
             run = []
         run.append(row)
-    return replace(grid, rows=(*rows, *_with_one_label(run, findings)))
+    return grid.with_rows([*rows, *_with_one_label(run, findings)])
 
 
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:

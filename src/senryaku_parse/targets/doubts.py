@@ -19,7 +19,7 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
         yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
     if roles.upper:
         yield _doubt(target, "target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
-    elif roles.others or any(phrase.labelled for phrase in (roles.base, roles.level, roles.step) if phrase):
+    elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
         yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
     if _is_unclear(roles, step, indicator):
         yield _doubt(

@@ -100,8 +100,8 @@ def _spans(roles: Roles, *, step_unread: bool) -> list[Span]:
     base, level, step, upper = roles.base, roles.level, roles.step, roles.upper
     spans = [(phrase.start, phrase.end) for phrase in roles.others]
     for phrase in (base, level, step, upper):
-        if phrase:
-            spans.extend(phrase.words)
+        if phrase and phrase.words:
+            spans += phrase.words
     if upper and level:
         spans.append((level.end, upper.end))
     if step and (step_unread or step.bound):

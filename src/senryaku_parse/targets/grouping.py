@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
-from senryaku_parse.targets.tokens import Token
+from senryaku_parse.targets.tokens import Quantity, Token
 from senryaku_parse.targets.units import LABELLING, same_dimension
 from senryaku_parse.targets.words import FULL_BOUNDS, Move
 
@@ -27,46 +27,70 @@ def group(tokens: Iterable[Token], text: str) -> tuple[list[Phrase], Phrase]:
 
     Raises `NotRead` where a token stands where the grammar has no place for it.
     """
-    grouping = _Grouping(text)
-    for token in tokens:
-        grouping.add(token)
+    grouping = _Grouping()
+    phrases = grouping.phrases
+    for kind, start, end, behind, quantity in tokens:
+        if quantity:
+            grouping.count(quantity, start, end)
+        elif behind:
+            say(phrases[-1], kind, start, end, text)
+            if kind == "from":
+                grouping.link = "<"
+            elif kind not in _SILENT:
+                phrases[-1].end = end
+        elif kind in _JOINTS:
+            grouping.join(kind, start, end)
+        else:
+            if kind == "word" and grouping.pending.start < 0 and phrases:
+                grouping.hang(text, start)
+            grouping.lead_up(kind, start, end, text)
     return grouping.finish()
 
 
 class _Grouping:
     """The phrases so far, the one that is being led up to, and what joins the two."""
 
-    __slots__ = ("brackets", "link", "pending", "phrases", "text")
+    __slots__ = ("brackets", "link", "pending", "phrases")
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self) -> None:
         self.phrases: list[Phrase] = []
         self.pending = Phrase()
         self.link = "-"
         self.brackets: list[tuple[str, int, bool]] = []
         """Of each open bracket: the link before it, the number of phrases, whether words were pending."""
 
-    def add(self, token: Token) -> None:
-        """Take in the next token."""
-        kind = token.kind
-        if kind == "quantity":
-            self._quantity(token)
-        elif token.behind:
-            say(self.phrases[-1], token, self.text)
-            if kind == "from":
-                self.link = "<"
-            elif kind not in _SILENT:
-                self.phrases[-1].end = token.end
-        elif kind in _JOINTS:
-            self._joint(token)
-        elif kind == "obstacle":
+    def lead_up(self, kind: str, start: int, end: int, text: str) -> None:
+        """A token that says something of the quantity to come."""
+        if kind == "obstacle":
             raise NotRead
-        else:
-            if self.pending.start < 0:
-                self.pending.start = token.start
-                if kind == "word" and self.phrases:
-                    self._hang(token)
-            say(self.pending, token, self.text)
+        if self.pending.start < 0:
+            self.pending.start = start
+        say(self.pending, kind, start, end, text)
+
+    def hang(self, text: str, start: int) -> None:
+        """A first word after a number: it may lead up to the next one, but not say what this one's role is."""
+        directly = self.link == "-"
+        if text.startswith(_TURNS, start) or (directly and text.startswith("うち", start)):
+            raise NotRead
+        self.phrases[-1].hanging = directly
+
+    def count(self, quantity: Quantity, start: int, end: int) -> None:
+        """A quantity: what was pending belongs to it."""
+        new, self.pending = self.pending, Phrase()
+        if new.moves not in _WAYS_OF_LEVELS:
+            raise NotRead  # 「増加 50人」: to 50 or by 50
+        new.link, new.at, new.end = self.link, start, end
+        new.number, new.unit, new.signed, move = quantity
+        if move:
+            new.moves, new.toward = (move,), True
+        if new.start < 0:
+            new.start = start
+        if self.phrases:
+            self._settle_last(new)
+        elif self.link in "<~>":
+            raise NotRead
+        self.phrases.append(new)
+        self.link = "-"
 
     def finish(self) -> tuple[list[Phrase], Phrase]:
         """What `group` returns."""
@@ -77,31 +101,6 @@ class _Grouping:
         if self.link in "<~>" or [phrase for phrase in self.phrases if phrase.hanging]:
             raise NotRead
         return self.phrases, self.pending
-
-    def _hang(self, word: Token) -> None:
-        """A first word after a number: it may lead up to the next one, but not say what this one's role is."""
-        directly = self.link == "-"
-        if self.text.startswith(_TURNS, word.start) or (directly and self.text.startswith("うち", word.start)):
-            raise NotRead
-        self.phrases[-1].hanging = directly
-
-    def _quantity(self, token: Token) -> None:
-        new, self.pending = self.pending, Phrase()
-        if new.moves not in _WAYS_OF_LEVELS:
-            raise NotRead  # 「増加 50人」: to 50 or by 50
-        new.link, new.at, new.end = self.link, token.start, token.end
-        if token.quantity:
-            new.number, new.unit, new.signed, move = token.quantity
-            if move:
-                new.moves, new.toward = (move,), True
-        if new.start < 0:
-            new.start = new.at
-        if self.phrases:
-            self._settle_last(new)
-        elif self.link in "<~>":
-            raise NotRead
-        self.phrases.append(new)
-        self.link = "-"
 
     def _settle_last(self, new: Phrase) -> None:
         """Tell whether the last phrase is one of its own or part of the words before `new`."""
@@ -129,20 +128,21 @@ class _Grouping:
             if last.link != "~":
                 return
 
-    def _joint(self, token: Token) -> None:
-        match token.kind:
+    def join(self, kind: str, start: int, end: int) -> None:
+        """A token that stands between quantities."""
+        match kind:
             case "separator":
                 self.link = "," if self.link == "-" else self.link
             case "wave":
                 self.link = "~"
             case "arrow":
-                self._flush(token.start)
+                self._flush(start)
                 self.link = ">"
             case "open":
                 self.brackets.append((self.link, len(self.phrases), self.pending.start >= 0))
                 self.link = "(" if self.link in "-," else self.link
             case "close" if self.brackets:
-                self._close(token.end)
+                self._close(end)
 
     def _close(self, end: int) -> None:
         link, count, pending = self.brackets.pop()

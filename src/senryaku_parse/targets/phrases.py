@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Bound
-from senryaku_parse.targets.tokens import Token
 from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.years import read_period_end, read_year
 
@@ -59,9 +58,8 @@ _MOVE = re.compile("|".join(sorted(MOVES, key=len, reverse=True)))
 _NO_DIGITS = re.compile("[^0-9]+")
 
 
-def say(phrase: Phrase, token: Token, text: str) -> None:
-    """Add to `phrase` what `token` of `text` says. Raises `NotRead` for what does not go with what was said."""
-    kind, start, end, behind, _ = token
+def say(phrase: Phrase, kind: str, start: int, end: int, text: str) -> None:
+    """Add to `phrase` what the token `text[start:end]` says. Raises `NotRead` where it contradicts what was said."""
     match kind:
         case "toward":
             phrase.toward = True
@@ -81,7 +79,7 @@ def say(phrase: Phrase, token: Token, text: str) -> None:
         case "bound":
             word = text[start:end].strip()
             phrase.bound = BOUNDS.get(word) or LEADING_BOUNDS[word]
-            if behind and word not in FULL_BOUNDS:
+            if word in BOUNDS and word not in FULL_BOUNDS:
                 phrase.words.append((start, end))
         case "hold":
             phrase.held = True

@@ -39,13 +39,13 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
         step = read_step(roles.step, indicator, plain) if roles.step else Step()
         target = fill(text, plain, roles, step, indicator)
         found = tuple(doubts(target, roles, step, indicator))
-        return target if _says_something(target) else Target(text=text), found
+        return Target(text=text) if _is_empty(target) else target, found
     except NotRead:
         return Target(text=text), (_unread(text, plain),)
 
 
-def _says_something(target: Target) -> bool:
-    return not (target.value is None and target.change is None and target.baseline is None and target.direction is None)
+def _is_empty(target: Target) -> bool:
+    return target.value is None and target.change is None and target.baseline is None and target.direction is None
 
 
 def _signed(roles: Roles, indicator: str) -> Roles:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.targets.lexer import ANYWHERE, BEHIND
 from senryaku_parse.targets.numerals import EXACT, read_number
@@ -23,17 +23,12 @@ class Quantity(NamedTuple):
     """The way that a defined word states with the number (半減)."""
 
 
-class Token(NamedTuple):
-    """One piece of an expression: `text[start:end]` of the text in plain width."""
+Token: TypeAlias = tuple[str, int, int, bool, Quantity | None]
+"""One piece of an expression: kind, start, end, whether it stands directly behind a quantity and says something
+about that, and the quantity if it is one.
 
-    kind: str
-    """That of its row in `lexicon`; "quantity" for a number, "word" for what no row matches."""
-    start: int
-    end: int
-    behind: bool = False
-    """Whether it stands directly behind a quantity and says something about that."""
-    quantity: Quantity | None = None
-
+The kind is that of its row in `lexicon`; "quantity" for a number, "word" for what no row matches.
+"""
 
 _WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶【】〔〕〈〉「」『』｡､]")
 _NARROW = str.maketrans(
@@ -61,20 +56,18 @@ def tokenise(text: str) -> list[Token]:
     while at < size:
         found = lexer.match(text, at)
         kind, behind = lexer.kinds[found.lastindex]
-        if kind in _NUMERIC:
-            token = _quantity(text, kind, at, found.end())
-            at, counted, in_brackets = token.end, True, False
-            lexer = BEHIND if token.quantity else ANYWHERE
-        elif behind:
-            token = Token(kind, at, at := found.end(), True)
+        if behind:
+            tokens.append((kind, at, at := found.end(), True, None))
+        elif kind in _NUMERIC:
+            tokens.append(token := _quantity(text, kind, at, found.end()))
+            at, lexer, counted, in_brackets = token[2], BEHIND, True, False
         else:
             lexer = BEHIND if in_brackets and kind == "close" else ANYWHERE
-            if kind == "word" and tokens and tokens[-1].kind == "word" and not tokens[-1].behind:
-                at = tokens.pop().start
+            if kind == "word" and tokens and tokens[-1][0] == "word" and not tokens[-1][3]:
+                at = tokens.pop()[1]
             elif kind in _BRACKETS:
                 in_brackets = counted and kind == "open"
-            token = Token(kind, at, at := found.end())
-        tokens.append(token)
+            tokens.append((kind, at, at := found.end(), False, None))
     return tokens
 
 
@@ -82,15 +75,21 @@ def _quantity(text: str, kind: str, start: int, end: int) -> Token:
     """The quantity at `start`, with its unit; an obstacle where it is no sound number."""
     if kind == "defined":
         number, unit, move = DEFINED[text[start : start + 2]]
-        return Token("quantity", start, end, False, Quantity(Decimal(number), unit, False, move))
+        return "quantity", start, end, False, Quantity(Decimal(number), unit, False, move)
     unit, scale, stop = read_unit(text, end)
-    if kind == "zero":
-        return Token("quantity", start, stop, False, Quantity(Decimal(0), unit))
-    value = read_number(text[start + (kind != "number") : end].lstrip())
+    value = _value(text, kind, start, end)
     if value is None or (unit is None and _BARE_YEAR.fullmatch(text, start, end)):
-        return Token("obstacle", start, stop)
+        return "obstacle", start, stop, False, None
     if scale:
         value = EXACT.multiply(value, scale)
-    if kind == "signed" and value and text[start] not in "+±":
-        value = value.copy_negate()
-    return Token("quantity", start, stop, False, Quantity(value, unit, kind == "signed"))
+    return "quantity", start, stop, False, Quantity(value, unit, kind == "signed")
+
+
+def _value(text: str, kind: str, start: int, end: int) -> Decimal | None:
+    """The number that the token says, its sign applied; null where it is not sound."""
+    if kind == "number":
+        return read_number(text[start:end])
+    if kind == "zero":
+        return Decimal(0)
+    value = read_number(text[start + 1 : end].lstrip())
+    return value.copy_negate() if value and kind == "signed" and text[start] not in "+±" else value

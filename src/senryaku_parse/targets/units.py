@@ -55,6 +55,7 @@ _SAME = {"名": "人", "か所": "箇所", "カ所": "箇所", "ヶ所": "箇所
 
 
 _BRACKETED = re.compile(r"\(([十百千万億]{0,2})([^()]{1,9})\)")
+_LATIN = frozenset(unit for unit in UNITS if unit[-1].isascii() and unit[-1].isalpha())
 _LATIN_PAIR = re.compile("[A-Za-z]{2}")
 _BY_FIRST = {
     first: tuple(sorted((unit for unit in UNITS if unit[0] == first), key=len, reverse=True))
@@ -94,7 +95,7 @@ def _one_listed(text: str, at: int) -> int:
     for unit in _BY_FIRST.get(text[at : at + 1], ()):
         if text.startswith(unit, at):
             end = at + len(unit)
-            return 0 if _LATIN_PAIR.match(text, end - 1) else end
+            return 0 if unit in _LATIN and _LATIN_PAIR.match(text, end - 1) else end
     return 0
 
 
