@@ -36,6 +36,7 @@ class Ledger:
         for cell in cells:
             for origin in cell.origins:
                 self.note(finding(code, reason, before=cell.text, position=origin))
+            self.went(cell, f"finding:{code}")
 
     def skip_table(self, grid: Grid) -> None:
         """Keep a table that is no part of the strategy verbatim, in one finding."""

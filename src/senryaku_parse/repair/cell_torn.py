@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import walk
+from senryaku_parse.rows import row_label, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -26,7 +26,11 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     contents = [
-        (row, block.role, row.cells(1) if block.role not in (None, "project") else [])
+        (
+            row,
+            block.role,
+            row.cells(1) if block.role in (*_ONE_TEXT, "target") and _is_labelled(row, vocabulary) else [],
+        )
         for row, block in walk(grid, vocabulary)
     ]
     if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
@@ -37,6 +41,11 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         pieces = cells if role in single else cells[1:] if role == "target" else []
         rows.append(_join(row, pieces, findings, vocabulary) if len(pieces) > 1 else row)
     return grid.with_rows(rows)
+
+
+def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the label column holds a label or nothing: a row with another text there is not understood yet."""
+    return not row.slots[0].text or row_label(row, vocabulary) is not None
 
 
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:

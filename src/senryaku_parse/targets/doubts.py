@@ -6,56 +6,54 @@ from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Target
-from senryaku_parse.targets.indicators import is_net
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.patterns import Roles
+from senryaku_parse.targets.phrases import Phrase
 from senryaku_parse.targets.steps import Step, way
 from senryaku_parse.targets.units import can_subtract
 
 
 def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
     """What a planner should know about how `target` was read; nothing where the text is plain."""
-    if target.value is None and target.change is None and step.change is None and not roles.step:
+    if target.value is None and not roles.step:
         yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
     if roles.upper:
         yield _doubt(target, "target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
-    elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
+    elif roles.others or (roles.level and roles.level.labelled) or (roles.step and roles.step.labelled):
         yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
-    if _is_unclear(roles, step, indicator):
+    if roles.step:
+        yield from _doubts_of_step(target, roles, step, indicator)
+    elif roles.level and roles.level.moves and way(roles.level.moves[0], indicator) is None:
+        yield _doubt(target, "target-direction-unclear", "は、増えるのか減るのかが指標名から定まりません。")
+    if roles.base and _is_inconsistent(target, roles.level):
+        yield _doubt(target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。")
+
+
+def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
+    if step.change is None:
         yield _doubt(
             target,
             "target-direction-unclear",
             "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
         )
-    elif roles.level and roles.step and target.baseline is None and step.change_from != "projection":
+    elif roles.level and target.baseline is None and step.change_from != "projection":
         yield _doubt(
             target,
             "target-baseline-unclear",
             "は、目標値と増減から現状値を正確に求められないため、現状値を空のままにしました。",
         )
-    if roles.signed and roles.signed is roles.step and step.change and step.change < 0 and not is_net(indicator):
+    elif roles.signed and step.change < 0:
         yield _doubt(target, "target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
-    if _is_inconsistent(target, roles):
-        yield _doubt(
-            target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。"
-        )
 
 
 def _doubt(target: Target, code: str, message: str) -> Finding:
     return finding(code, f"「{target.text}」{message}", before=target.text, after=target.describe())
 
 
-def _is_unclear(roles: Roles, step: Step, indicator: str) -> bool:
-    if roles.step:
-        return step.change is None
-    moves = roles.level.moves if roles.level else ()
-    return bool(moves) and way(moves[0], indicator) is None
-
-
-def _is_inconsistent(target: Target, roles: Roles) -> bool:
+def _is_inconsistent(target: Target, level: Phrase | None) -> bool:
     """Whether what is stated contradicts itself: 「50人→80人（20人増）」, 「50人→80人に減少」."""
-    if target.baseline is None or target.baseline_derived or target.value is None:
+    if target.baseline is None or target.value is None:
         return False
     if target.change is not None and can_subtract(target.unit, target.change_unit or target.unit):
         return EXACT.subtract(target.value, target.baseline) != target.change
-    return bool(roles.level and roles.level.moves) and target.direction is None
+    return level is not None and bool(level.moves) and target.direction is None

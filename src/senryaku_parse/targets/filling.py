@@ -98,14 +98,14 @@ def _agreed(*phrases: Phrase | None) -> tuple[int | None, int | None]:
 def _spans(roles: Roles, *, step_unread: bool) -> list[Span]:
     """What goes into the qualifier: the words of every phrase, and whole phrases that found no place."""
     base, level, step, upper = roles.base, roles.level, roles.step, roles.upper
-    spans = [(phrase.start, phrase.end) for phrase in roles.others]
-    for phrase in (base, level, step, upper):
+    spans = [(phrase.start, phrase.end) for phrase in roles.others] if roles.others else []
+    for phrase in (level, step, base, upper):
         if phrase and phrase.words:
             spans += phrase.words
-    if upper and level:
-        spans.append((level.end, upper.end))
     if step and (step_unread or step.bound):
         spans.append((step.start if step_unread else step.at, step.end))
-    if base and level and (base.bound or not counts_alike(base, level)):
+    if level and upper:
+        spans.append((level.end, upper.end))
+    if level and base and (base.bound or not counts_alike(base, level)):
         spans.append((base.start, base.end))
     return spans
