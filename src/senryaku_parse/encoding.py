@@ -78,8 +78,7 @@ def _decode_whole(data: bytes, encoding: str) -> Decoded:
     text = _try(data, encoding)
     if text is not None:
         return Decoded(text, encoding)
-    unit = 1 if encoding == "utf-8-sig" else 2
-    for cut in range(unit, 4, unit):
+    for cut in range(1, 4):
         if (text := _try(data[:-cut], encoding)) is not None:
             return Decoded(text, encoding, data[-cut:])
     raise NotTextError(

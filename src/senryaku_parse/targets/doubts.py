@@ -19,14 +19,16 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
         yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
     if roles.upper:
         yield _doubt(target, "target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
-    elif roles.others or (roles.level and roles.level.labelled) or (roles.step and roles.step.labelled):
+    elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
         yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
     if roles.step:
         yield from _doubts_of_step(target, roles, step, indicator)
     elif roles.level and roles.level.moves and way(roles.level.moves[0], indicator) is None:
         yield _doubt(target, "target-direction-unclear", "は、増えるのか減るのかが指標名から定まりません。")
     if roles.base and _is_inconsistent(target, roles.level):
-        yield _doubt(target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。")
+        yield _doubt(
+            target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。"
+        )
 
 
 def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:

@@ -23,7 +23,10 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
         raise NotRead
     unit = _unit(base, level, step, upper)
     change = made.change if step and _is_countable(step, level, unit) else None
-    derived = derive_baseline(level, step, made, plain) if level and step and not base else None
+    derived = None
+    if change is not None and level and step and not base:
+        derived = derive_baseline(level, step, made, plain)
+    spans = _spans(roles, step_unread=change is None)
     years, compared = _agreed(level, step, base)
     return Target(
         text=text,
@@ -41,7 +44,7 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
         target_year=lead.year if lead is not base else None,
         per=lead.per,
         cumulative=lead.cumulative,
-        qualifier=quote(text, plain, _spans(roles, step_unread=change is None)),
+        qualifier=quote(text, plain, spans) if spans else None,
     )
 
 

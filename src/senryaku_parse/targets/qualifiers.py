@@ -22,8 +22,6 @@ def quote(text: str, plain: str, spans: Collection[Span]) -> str | None:
 
     `plain` is `text` in plain width, character for character.
     """
-    if not spans:
-        return None
     quotations = (_trimmed(text, plain, start, end) for start, end in _joined(plain, sorted(spans)))
     return JOIN.join(quotation for quotation in quotations if quotation) or None
 

@@ -82,10 +82,10 @@ def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:
 
 
 def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str) -> Decimal | None:
-    """The baseline that `level` and `step` imply, exactly; null where either is not exact or not comparable."""
+    """The baseline that `level` and a `step` counted alike imply; null where they are not exact or not comparable."""
     if made.change is None or made.change_from != "baseline" or level.bound:
         return None
-    if not counts_alike(step, level) or step.bound or not can_subtract(level.unit, step.unit):
+    if step.bound or not can_subtract(level.unit, step.unit):
         return None
     if (level.words and _is_approximate(level, text)) or (step.words and _is_approximate(step, text)):
         return None
