@@ -296,3 +296,20 @@ def test_any_strategy_keeps_its_names(strategy: Strategy) -> None:
         assert goal.name in [row["基本目標"] for row in rows(sheet(book, "基本目標"))]
     projects = [project for measure in strategy.measures() for project in measure.projects]
     assert [row["事業名"] for row in rows(sheet(book, "事業"))] == [project.name for project in projects]
+
+
+def test_numbers_show_their_unit_and_their_decimals() -> None:
+    document = (
+        "| 基本目標 | 1. 安心 | |\n|---|---|---|\n"
+        "| 数値目標 | ①割合 | 5年で10.0%とし0.30ポイント向上 |\n| | ②額 | 5年で2億円 |\n"
+    )
+    book = load_workbook(io.BytesIO(write_xlsx(sp.parse_text(document))))
+    page = book["数値目標"]
+    column = {cell.value: at for at, cell in enumerate(page[1], 1)}
+    shown = {
+        name: [page.cell(row, column[name]).number_format for row in (2, 3)] for name in ("目標値", "増減", "基準値")
+    }
+    assert shown["目標値"] == ['#,##0.0"%"', '#,##0"円"']
+    assert shown["増減"][0] == '+#,##0.00"ポイント";-#,##0.00"ポイント";#,##0.00"ポイント"'
+    assert page.cell(2, column["目標値"]).value == 10
+    assert page.cell(3, column["目標値"]).value == 200_000_000

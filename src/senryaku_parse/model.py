@@ -37,7 +37,7 @@ class Target:
     value: Decimal | None = None
     """The level aimed at, in `unit`; null where the text states only a change."""
     unit: str | None = None
-    """Unit of `value`: "人", "%", "円"; null for a bare number."""
+    """Unit of `value` and `baseline`, and of a change that stands alone: "人", "%", "円"; null for a bare number."""
     change: Decimal | None = None
     """The signed step: -107 for 「107人減少」."""
     change_unit: str | None = None

@@ -54,6 +54,10 @@ class Column(Generic[_Read]):
     """Code → Japanese, where the values are codes; else empty."""
     refers_to: str | None = None
     """Name of the entity whose ids the values are; null for anything else, an id of the row's own included."""
+    units: tuple[str, ...] = ()
+    """Names of the columns that hold the unit of a number: the first that is not null says it."""
+    signed: bool = False
+    """Whether a number is a step, shown with its sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,11 @@ def _area_name(measure: Measure) -> str | None:
 
 
 def _of_target(
-    name: str, heading: str, kind: Kind, words: frozendict[str, str] = frozendict()
+    name: str,
+    heading: str,
+    kind: Kind,
+    words: frozendict[str, str] = frozendict(),
+    units: tuple[str, ...] = (),
 ) -> Column[InGoal[Indicator]]:
     """The column of one field of `Indicator.target`; null where the indicator states no aim."""
 
@@ -109,7 +117,8 @@ def _of_target(
         target = row.node.target
         return None if target is None else getattr(target, name)
 
-    return Column("target_text" if name == "text" else name, heading, kind, get, words)
+    column = "target_text" if name == "text" else name
+    return Column(column, heading, kind, get, words, units=units, signed=name == "change")
 
 
 _GOAL: tuple[Column[InGoal[Node]], ...] = (
@@ -137,14 +146,14 @@ _INDICATOR: tuple[Column[InGoal[Indicator]], ...] = (
     Column("number", "番号", "integer", lambda row: row.node.number),
     Column("name", "指標", "string", lambda row: row.node.name),
     _of_target("text", "目標", "string"),
-    _of_target("value", "目標値", "number"),
+    _of_target("value", "目標値", "number", units=("unit",)),
     _of_target("unit", "単位", "string"),
-    _of_target("change", "増減", "number"),
+    _of_target("change", "増減", "number", units=("change_unit", "unit")),
     _of_target("change_unit", "増減単位", "string"),
     _of_target("change_from", "増減の起点", "string", ORIGINS),
     _of_target("direction", "方向", "string", DIRECTIONS),
     _of_target("bound", "以上・以下", "string", BOUNDS),
-    _of_target("baseline", "基準値", "number"),
+    _of_target("baseline", "基準値", "number", units=("unit",)),
     _of_target("baseline_derived", "基準値は計算", "boolean"),
     _of_target("years", "年数", "integer"),
     _of_target("baseline_year", "基準年度", "integer"),

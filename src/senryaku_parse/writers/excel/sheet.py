@@ -25,6 +25,8 @@ _PAPERS: frozendict[Paper, tuple[int, Literal["portrait", "landscape"]]] = froze
 )
 _FOOTER = 100
 """Characters of the source's name that the footer shows; Excel refuses a footer of over 255, signs included."""
+_LONGEST_UNIT = 40
+"""Characters of a unit in a number format, which may have 255 in all."""
 _EXACT_DIGITS = 15
 """Digits that a number keeps in Excel."""
 
@@ -59,12 +61,13 @@ class Sheet:
         cell.data_type = "s"
         return cell
 
-    def number(self, column: int, value: Decimal) -> Cell:
-        """A number; one with more digits than Excel keeps is written as text."""
+    def number(self, column: int, value: Decimal, unit: str = "", *, signed: bool = False) -> Cell:
+        """A number, shown with its decimals as written and its unit; with more digits than Excel keeps, a text."""
         if len(value.as_tuple().digits) > _EXACT_DIGITS:
             return self.text(column, f"{value:f}", self.styles.text)
-        whole = value == value.to_integral_value()
-        return self.plain(column, value, self.styles.grouped if whole else self.styles.number)
+        cell = self.plain(column, value, self.styles.number)
+        cell.number_format = number_format(value, without_controls(unit), signed=signed)
+        return cell
 
     def plain(self, column: int, value: Decimal | int | None, style: Style) -> Cell:
         """A number, a truth value or nothing."""
@@ -90,6 +93,16 @@ class Sheet:
         footer.center.text = "&P / &N"
         footer.right.text = "&A"
         page.HeaderFooter.oddFooter = footer
+
+
+def number_format(value: Decimal, unit: str, *, signed: bool) -> str:
+    """Excel's format that shows `value` as written: 「#,##0.0"%"」 for 10.0 %. A unit too long for a format is left out."""
+    exponent = value.as_tuple().exponent
+    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    digits = "#,##0" + ("." + "0" * decimals if decimals else "")
+    quoted = unit.replace('"', "")
+    shown = f'{digits}"{quoted}"' if 0 < len(quoted) <= _LONGEST_UNIT else digits
+    return f"+{shown};-{shown};{shown}" if signed else shown
 
 
 def location(title: str, row: int) -> str:

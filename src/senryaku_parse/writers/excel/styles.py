@@ -49,7 +49,6 @@ class Styles:
         self.link = self._make("link", color=_LINK, underline="single")
         self.mark = self._make("mark", horizontal="center")
         self.integer = self._make("integer", number_format="0", horizontal="center")
-        self.grouped = self._make("grouped", number_format="#,##0")
         self.number = self._make("number")
 
     def _make(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
@@ -31,6 +32,18 @@ _PAGE = 250
 _TRUE = "○"
 
 
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """How the numbers of a column are shown."""
+
+    units: Sequence[int]
+    """Places in the row where the unit may stand."""
+    signed: bool
+
+    def unit(self, row: Sequence[Shown]) -> str:
+        return next((str(row[at]) for at in self.units if row[at]), "")
+
+
 def draw_table(
     sheet: Sheet, entity: Entity[Any], records: Sequence[Record], lang: Lang, links: Mapping[str, Links]
 ) -> None:
@@ -49,8 +62,10 @@ def draw_table(
     sheet.page.row_dimensions[1].height = row_height(2)
     sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)])
     leads = [links.get(column.name, {}) for column in entity.columns]
+    places = {column.name: at for at, column in enumerate(entity.columns)}
+    numbers = [_Number([places[name] for name in column.units], column.signed) for column in entity.columns]
     for row in rows:
-        _draw_row(sheet, row, widths, leads)
+        _draw_row(sheet, row, widths, leads, numbers)
     sheet.page.tables.add(_table(entity.name, names, len(rows)))
 
 
@@ -95,16 +110,22 @@ def _spelled(value: Shown) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
-def _draw_row(sheet: Sheet, row: Sequence[Shown], widths: Sequence[float], leads: Sequence[Links]) -> None:
+def _draw_row(
+    sheet: Sheet,
+    row: Sequence[Shown],
+    widths: Sequence[float],
+    leads: Sequence[Links],
+    numbers: Sequence[_Number],
+) -> None:
     texts = zip(row, widths, strict=True)
     lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
     if lines > 1:
         sheet.page.row_dimensions[sheet.row].height = row_height(lines)
-    cells = enumerate(zip(row, leads, strict=True), 1)
-    sheet.append([_cell(sheet, at, value, lead) for at, (value, lead) in cells])
+    cells = enumerate(zip(row, leads, numbers, strict=True), 1)
+    sheet.append([_cell(sheet, at, value, lead, number, row) for at, (value, lead, number) in cells])
 
 
-def _cell(sheet: Sheet, at: int, value: Shown, lead: Links) -> Cell | None:
+def _cell(sheet: Sheet, at: int, value: Shown, lead: Links, number: _Number, row: Sequence[Shown]) -> Cell | None:
     if value is None:
         return None
     if isinstance(value, str):
@@ -112,7 +133,7 @@ def _cell(sheet: Sheet, at: int, value: Shown, lead: Links) -> Cell | None:
             return sheet.link(at, value, lead[value])
         return sheet.text(at, value, sheet.styles.mark if value == _TRUE else sheet.styles.text)
     if isinstance(value, Decimal):
-        return sheet.number(at, value)
+        return sheet.number(at, value, number.unit(row), signed=number.signed)
     return sheet.plain(at, value, sheet.styles.integer)
 
 
