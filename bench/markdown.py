@@ -14,7 +14,9 @@ import senryaku_parse as sp
 def main() -> None:
     text = SAMPLE.read_text("utf-8")
     bare = MarkdownIt("commonmark").enable("table")
-    report("parse of the sample", best(lambda: sp.parse_text(text)), best(lambda: bare.parse(text)), "markdown-it-py", 2.5)
+    report(
+        "parse of the sample", best(lambda: sp.parse_text(text)), best(lambda: bare.parse(text)), "markdown-it-py", 2.5
+    )
     pandas = best_of_processes("-c", "import pandas")
     with tempfile.TemporaryDirectory() as folder:
         for suffix, goal in (("json", 0.75), ("xlsx", 1.5)):

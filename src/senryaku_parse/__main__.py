@@ -2,6 +2,6 @@
 
 import sys
 
-from senryaku_parse.cli import main
+from senryaku_parse.cli import run
 
-sys.exit(main())
+sys.exit(run())

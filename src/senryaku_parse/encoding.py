@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from senryaku_parse.errors import NotTextError
 
@@ -42,8 +42,7 @@ _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A text and what it was read from."""
 
     text: str

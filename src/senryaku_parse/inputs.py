@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
 
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError, TooLargeError
@@ -24,8 +23,7 @@ Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
 """The same, or a BeautifulSoup, one of its elements, or what was selected in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """A text and where it is from."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -42,38 +41,43 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """
     if target.exists() and not target.is_dir():
         raise OutputError(f"{target}: 同じ名前のファイルがあります。別のフォルダ名を指定してください。")
-    staging: Path | None = None
+    folder = target.resolve()
+    staging = _staging(folder)
     try:
-        folder = target.resolve()
-        staging = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        staging.mkdir()
         for name, content in files.items():
             _write(staging / name, content)
         if folder.exists():
             _swap_in(staging, folder, files)
         else:
-            staging.chmod(0o777 & ~_umask())
             staging.rename(folder)
     except OSError as error:
         raise _output_error(target, error) from None
     finally:
-        if staging:
-            shutil.rmtree(staging, ignore_errors=True)
+        if staging.exists():
+            for path in staging.iterdir():
+                path.unlink()
+            staging.rmdir()
 
 
 def _replace(target: Path, content: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    os.close(handle)
-    staged = Path(name)
+    staged = _staging(target)
     try:
         _write(staged, content)
-        staged.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        if target.exists():
+            staged.chmod(target.stat().st_mode & 0o7777)
         staged.replace(target)
     finally:
         staged.unlink(missing_ok=True)
 
 
+def _staging(target: Path) -> Path:
+    """A name beside `target` that nobody else uses: on the same disk, so that a rename is all or nothing."""
+    return target.with_name(f".{target.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
+
+
 def _write(path: Path, content: bytes) -> None:
-    with path.open("wb") as file:
+    with path.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -95,12 +99,6 @@ def _swap_in(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
                 if (staging / f"{name}.old").exists():
                     (staging / f"{name}.old").rename(folder / name)
         raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _output_error(target: Path, error: OSError) -> OutputError:

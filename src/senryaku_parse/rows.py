@@ -7,7 +7,7 @@ one answer.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -17,8 +17,7 @@ Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where a row stands: the label in force, and the columns of projects last named."""
 
     label: Label | None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import operator
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """One cell as a reader found it. Line breaks inside the cell are kept as "\\n"."""
 
     text: str
@@ -28,16 +27,14 @@ BLANK = RawCell("")
 """The cell that holds and covers nothing more than its own place."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(NamedTuple):
     """One row of cells, in the order of the source."""
 
     cells: tuple[RawCell, ...]
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """One table: row groups of rows, nothing repaired."""
 
     groups: tuple[tuple[RawRow, ...], ...]
@@ -48,8 +45,7 @@ class RawTable:
     """False where the source stops in the middle of the table's last row."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Text outside tables: a heading (level 1-6) or a paragraph (level 0)."""
 
     text: str
@@ -60,8 +56,7 @@ class TextBlock:
 Block: TypeAlias = RawTable | TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """What a reader makes of an input: its blocks in order, and what it had to repair to read it."""
 
     blocks: tuple[Block, ...]
@@ -70,8 +65,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A text in a grid. Slots that are merged hold the very same object."""
 
     text: str

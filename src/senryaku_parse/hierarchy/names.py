@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from senryaku_parse.model import Area
 from senryaku_parse.text import CIRCLED, Enumerator, fold_space, split_enumerator
@@ -12,8 +12,7 @@ from senryaku_parse.vocabulary import Vocabulary
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\D)")
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureName:
+class MeasureName(NamedTuple):
     """A measure's text taken apart."""
 
     area: Area | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.html_lines import line_of
@@ -31,7 +30,7 @@ def read_html(text: str, first_line: int = 1) -> Document:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]
     if blocks and isinstance(blocks[-1], RawTable) and not _closed(text):
-        blocks[-1] = replace(blocks[-1], closed=False)
+        blocks[-1] = blocks[-1]._replace(closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
 

@@ -37,7 +37,7 @@ def read_markdown(text: str) -> Document:
             table, repairs = read_pipe_table(found, tables + 1)
             found = Document((table,), findings=tuple(repairs))
         elif isinstance(found, Document):
-            found = replace(found, findings=tuple(_behind(tables, repair) for repair in found.findings))
+            found = found._replace(findings=tuple(_behind(tables, repair) for repair in found.findings))
         else:
             found = Document((found,))
         blocks += found.blocks

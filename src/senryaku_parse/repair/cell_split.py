@@ -80,7 +80,7 @@ def _ends_a_target(text: str) -> bool:
 def _with_text(row: Row, cell: Cell, text: str) -> Row:
     if text == cell.text:
         return row
-    part = replace(cell, text=text.strip())
+    part = cell._replace(text=text.strip())
     return replace(row, slots=tuple(part if slot is cell else slot for slot in row.slots))
 
 

@@ -24,8 +24,8 @@ def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
         if (category.text and name.text) or not rest.strip() or not vocabulary.is_category(first):
             return row
         slots = list(row.slots)
-        slots[category_at] = replace(fused, text=first.strip())
-        slots[name_at] = replace(fused, text=rest.strip())
+        slots[category_at] = fused._replace(text=first.strip())
+        slots[name_at] = fused._replace(text=rest.strip())
         findings.append(
             finding(
                 "columns-fused",

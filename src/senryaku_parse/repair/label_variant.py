@@ -26,7 +26,7 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         if spelling == first:
             return cell
         if cell not in unified:
-            unified[cell] = replace(cell, text=first + cell.text[len(spelling) :])
+            unified[cell] = cell._replace(text=first + cell.text[len(spelling) :])
             findings.append(_finding(cell, spelling, first))
         return unified[cell]
 

@@ -114,4 +114,4 @@ def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]
                 position=cell.position,
             )
         )
-    return replace(cell, text=text)
+    return cell._replace(text=text)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from senryaku_parse.rows import Block, column_of, is_note, names_indicator, row_label
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """A reading of a row's cells."""
 
     slots: tuple[Cell, ...]

@@ -43,7 +43,7 @@ def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
     if grid.width > strategy.width:
         return False
     *_, (_, block) = walk(strategy, vocabulary)
-    block = replace(block, columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
+    block = block._replace(columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
     rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not vocabulary.headings(row.texts)]
     return bool(rows) and all(_reads_on(row, block, vocabulary) for row in rows)
 

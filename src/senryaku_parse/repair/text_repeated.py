@@ -91,4 +91,4 @@ def _fold(cells: tuple[Cell, ...], findings: list[Finding]) -> Cell:
             position=first.position,
         )
     )
-    return replace(first, origins=tuple(origin for cell in distinct for origin in cell.origins))
+    return first._replace(origins=tuple(origin for cell in distinct for origin in cell.origins))

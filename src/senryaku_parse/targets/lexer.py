@@ -1,37 +1,78 @@
-"""Turns tables of tokens into regular expressions that read one token at a position."""
+"""Reads one token at a position by the tables of `lexicon`: rows are tried in order, where the character fits.
+
+A row's regular expression is compiled when a text first asks for it: compiling them all would take longer than
+reading a whole document.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from functools import cached_property
 
 from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
 
-
-class Lexer(NamedTuple):
-    """One regular expression: rows in order, one group each, tried only where the first character fits."""
-
-    match: Callable[[str, int], re.Match[str]]
-    """Matches one token at a position before the end; it never fails."""
-    kinds: Mapping[int | None, tuple[str, bool]]
-    """Of each group by its number: the kind of token, and whether it belongs to the quantity before it."""
+_CLASS = re.compile(r"\\s|\\?(.)(?:-([^\\]))?", re.DOTALL)
 
 
-def _lexer(after: tuple[Row, ...], before: tuple[Row, ...]) -> Lexer:
-    """What no row matches is a "word", up to where a row of `before` may begin."""
-    firsts = "".join(first for _, first, _ in before)
-    rows = [f"((?=[{first}])(?:{pattern}))" for _, first, pattern in after + before]
-    pattern = re.compile("|".join([*rows, f"((?s:.)[^{firsts}]*+)"]))
-    kinds = [
-        *((kind, kind not in ("wave", "separator")) for kind, _, _ in after),
-        *((kind, False) for kind, _, _ in before),
-        ("word", False),
-    ]
-    return Lexer(cast(Callable[[str, int], re.Match[str]], pattern.match), dict(enumerate(kinds, start=1)))
+class _Rule:
+    """One row, ready to be tried."""
+
+    def __init__(self, row: Row, *, of_quantity: bool) -> None:
+        self.kind, firsts, self._pattern = row
+        self.of_quantity = of_quantity
+        """Whether what it reads says something about the quantity before it."""
+        self._ranges = tuple(ranges(firsts))
+        self._space = "\\s" in firsts
+
+    def begins_with(self, character: str) -> bool:
+        if self._space and character.isspace():
+            return True
+        return any(first <= character <= last for first, last in self._ranges)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self._pattern)
 
 
-ANYWHERE = _lexer((), BEFORE)
+class Lexer:
+    """Rows by the character they may begin with. What none of them reads is a "word"."""
+
+    def __init__(self, after: tuple[Row, ...], before: tuple[Row, ...]) -> None:
+        """A lexer that tries the rows of `after` first, as what stands directly behind a quantity."""
+        self._rules = [
+            *(_Rule(row, of_quantity=row[0] not in ("wave", "separator")) for row in after),
+            *(_Rule(row, of_quantity=False) for row in before),
+        ]
+        self._by_character: dict[str, list[_Rule]] = {}
+        self._word = f"(?s:.)[^{''.join(first for _, first, _ in before)}]*+"
+
+    @cached_property
+    def _word_pattern(self) -> re.Pattern[str]:
+        return re.compile(self._word)
+
+    def read(self, text: str, at: int) -> tuple[str, int, bool]:
+        """Kind and end of the token at `at`, which must be before the end of `text`, and whether it says something
+        about the quantity before it."""
+        character = text[at]
+        rules = self._by_character.get(character)
+        if rules is None:
+            rules = self._by_character[character] = [rule for rule in self._rules if rule.begins_with(character)]
+        for rule in rules:
+            if found := rule.pattern.match(text, at):
+                return rule.kind, found.end(), rule.of_quantity
+        found = self._word_pattern.match(text, at)
+        return "word", found.end() if found else at + 1, False
+
+
+def ranges(firsts: str) -> Iterator[tuple[str, str]]:
+    """First and last character of each range in what would stand in brackets in a regular expression, `\\s` aside."""
+    for found in _CLASS.finditer(firsts):
+        if found[1] is not None:
+            yield found[1], found[2] or found[1]
+
+
+ANYWHERE = Lexer((), BEFORE)
 """Reads a token that does not follow on a quantity."""
-BEHIND = _lexer(AFTER, BEFORE)
+BEHIND = Lexer(AFTER, BEFORE)
 """Reads a token directly behind a quantity."""

@@ -54,12 +54,11 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     at, size, lexer, counted, in_brackets = 0, len(text), ANYWHERE, False, False
     while at < size:
-        found = lexer.match(text, at)
-        kind, behind = lexer.kinds[found.lastindex]
-        if behind:
-            tokens.append((kind, at, at := found.end(), True, None))
+        kind, end, of_quantity = lexer.read(text, at)
+        if of_quantity:
+            tokens.append((kind, at, at := end, True, None))
         elif kind in _NUMERIC:
-            tokens.append(token := _quantity(text, kind, at, found.end()))
+            tokens.append(token := _quantity(text, kind, at, end))
             at, lexer, counted, in_brackets = token[2], BEHIND, True, False
         else:
             lexer = BEHIND if in_brackets and kind == "close" else ANYWHERE
@@ -67,7 +66,7 @@ def tokenise(text: str) -> list[Token]:
                 at = tokens.pop()[1]
             elif kind in _BRACKETS:
                 in_brackets = counted and kind == "open"
-            tokens.append((kind, at, at := found.end(), False, None))
+            tokens.append((kind, at, at := end, False, None))
     return tokens
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from senryaku_parse.text import Enumerator, match_key, split_enumerator
 
@@ -27,8 +27,7 @@ _REMARK = re.compile(r"\([^()]*\)\Z")
 _FRAME = re.compile(r"[\s【】《》〈〉「」『』\[\]<>◇◆■□●○◎▼▽★☆※:：]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text of the label column, understood."""
 
     role: Role
