@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from senryaku_parse.targets.words import KANJI
+
 _SHRINKING = ("減少",)
 _UNWANTED = tuple(
     """
@@ -20,7 +22,7 @@ _UNWANTED = tuple(
 """What a place wants less of. 「未」 and 「ない…」 stand for whatever has not come about."""
 
 _TELLING = re.compile("|".join(_SHRINKING + _UNWANTED))
-_WORDS = "|".join(_UNWANTED).replace("|未|", "|未[一-龥]{1,3}|")
+_WORDS = "|".join(_UNWANTED).replace("|未|", f"|未{KANJI}{{1,3}}|")
 _COUNTED = (
     "(?:発生|認知|該当)?(?:者|児童|生徒|児|世帯|家庭|市民|人|地|ガス)?の?(?:発生)?"
     "(?:件数|戸数|棟数|人数|日数|時間|面積|量|総量|額|総額|残高|比率|率|割合|数|人口|回数|人)?"

@@ -7,7 +7,7 @@ reading a whole document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 
 from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
@@ -18,10 +18,14 @@ _CLASS = re.compile(r"\\s|\\?(.)(?:-([^\\]))?", re.DOTALL)
 class _Rule:
     """One row, ready to be tried."""
 
+    __slots__ = ("_pattern", "_ranges", "_space", "kind", "match", "of_quantity")
+
     def __init__(self, row: Row, *, of_quantity: bool) -> None:
         self.kind, firsts, self._pattern = row
         self.of_quantity = of_quantity
         """Whether what it reads says something about the quantity before it."""
+        self.match: Callable[[str, int], re.Match[str] | None] = self._compile_and_match
+        """Matches the row's pattern at a position."""
         self._ranges = tuple(ranges(firsts))
         self._space = "\\s" in firsts
 
@@ -30,9 +34,9 @@ class _Rule:
             return True
         return any(first <= character <= last for first, last in self._ranges)
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(self._pattern)
+    def _compile_and_match(self, text: str, at: int) -> re.Match[str] | None:
+        self.match = re.compile(self._pattern).match
+        return self.match(text, at)
 
 
 class Lexer:
@@ -59,7 +63,7 @@ class Lexer:
         if rules is None:
             rules = self._by_character[character] = [rule for rule in self._rules if rule.begins_with(character)]
         for rule in rules:
-            if found := rule.pattern.match(text, at):
+            if found := rule.match(text, at):
                 return rule.kind, found.end(), rule.of_quantity
         found = self._word_pattern.match(text, at)
         return "word", found.end() if found else at + 1, False

@@ -19,7 +19,9 @@ from senryaku_parse.targets.words import (
     DEFINED,
     FULFILLED,
     HELD,
+    KANJI,
     LEADING_BOUNDS,
+    LETTER,
     MOVES,
 )
 from senryaku_parse.targets.years import PERIOD, YEAR
@@ -38,7 +40,7 @@ def _firsts(words: Iterable[str]) -> str:
 
 _YEARS = "令平昭RHS12"
 _YEAR_AHEAD = "(?=[^12]|(?:19|20)[0-9][0-9])"
-_NO_WORD = "(?![一-龥々ァ-ヶー])"
+_NO_WORD = f"(?!{LETTER})"
 _STOP = r"(?=$|[\s)\]、。,;/~→(\[])"
 _NOT_DENIED = "(?!(?:さ?せ|し)?な[いく])"
 _DONE = "(?:させる|させ|する|した|して|し|る|て)?"
@@ -70,21 +72,21 @@ BEFORE: tuple[Row, ...] = (
     ("word", "1", "1日(?=平均|約?[0-9])"),
     ("word", "第", r"第\s?[0-9]{1,9}(?![0-9]|位)"),
     ("word", "A-Za-z", "[A-Za-z][A-Za-z.+-]{0,12}+[0-9][0-9A-Za-z.]*+"),
-    ("word", "0-9一", "[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[一-龥A-Za-z]{1,3}(?:当たり|あたり|当り|につき)"),
-    ("per", "年月", r"(?<![0-9一-龥])[年月](?=約?[0-9]|延べ|平均|\))"),
+    ("word", "0-9一", r"[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[^\W\d_ぁ-ヿ]{1,3}(?:当たり|あたり|当り|につき)"),
+    ("per", "年月", rf"(?<![0-9])(?<!{KANJI})[年月](?=約?[0-9]|延べ|平均|\))"),
     (
         "cumulative",
         "延の累総合通計",
-        "(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?![一-龥])|総額|合計(?!特殊)|通算|(?<![一-龥])計(?=[0-9]))[での:]?",
+        f"(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?!{KANJI})|総額|合計(?!特殊)|通算|(?<!{KANJI})計(?=[0-9]))[での:]?",
     ),
     ("baseline", "基現実当策", f"(?:(?:基準|現状|現況|実績|当初)値?|策定時)(?:$|{_VALUE})[:は]?"),
     ("target", "目", f"目標値?{_VALUE}[:は]?"),
     ("bound", _firsts(LEADING_BOUNDS), f"{_any(LEADING_BOUNDS)}(?=約?[0-9])"),
-    ("zero", "ゼ零", "ゼロ(?![ァ-ヶー])|零(?![一-龥])"),
+    ("zero", "ゼ零", f"ゼロ(?![ァ-ヶー])|零(?!{KANJI})"),
     ("number", "0-9", NUMBER),
     ("signed", r"▲△+±\-", rf"(?<![0-9A-Za-z])[▲△+±-]\s?{NUMBER}"),
     ("rank", "第", f"第{NUMBER}(?=位)"),
-    ("number", "一二三四五六七八九十", f"(?<![一-龥々]){KANJI_NUMBER}(?=[割人名件回校社店倍])"),
+    ("number", "一二三四五六七八九十", f"(?<!{KANJI}){KANJI_NUMBER}(?=[割人名件回校社店倍])"),
     ("defined", _firsts(DEFINED), f"{_any(DEFINED)}{_DONE}{_STOP}"),
     ("move", _firsts(MOVES), f"{_any(MOVES)}{_NOT_DENIED}(?:に転じる|させる|する)?{_STOP}"),
     ("arrow", r"→>=\-", "[→>]|[-=]{1,4}>"),
@@ -107,7 +109,7 @@ AFTER: tuple[Row, ...] = (
     ("per", "/", "/(?:年[度間]?|月)"),
     ("word", _firsts(APPROXIMATE), f"{_any(APPROXIMATE)}{_NO_WORD}"),
     ("word", _firsts(ACTIONS), f"{_any(ACTIONS)}{{1,3}}{_DONE}{_NO_WORD}"),
-    ("word", "一-龥ァ-ヶー", f"(?<=[のがを])[一-龥ァ-ヶー]{{1,6}}?{_any(ACTIONS)}{_DONE}{_NO_WORD}"),
+    ("word", "一-龥ァ-ヶー", f"(?<=[のがを]){LETTER}{{1,6}}?{_any(ACTIONS)}{_DONE}{_NO_WORD}"),
     ("wave", r"~\-", "[~-](?=[0-9▲△])"),
     ("from", "か", "から"),
     ("separator", "と及おか・", "と|及び|および|かつ|・"),
@@ -117,6 +119,6 @@ AFTER: tuple[Row, ...] = (
 
 _ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, "とし", "とする"))
 UNLISTED_UNIT = re.compile(
-    rf"(?=[一-龥々ァ-ヶー])(?!{_ENDS_UNIT})[一-龥々ァ-ヶー]{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
+    rf"(?={LETTER})(?!{_ENDS_UNIT}){LETTER}{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""

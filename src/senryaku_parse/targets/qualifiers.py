@@ -13,7 +13,7 @@ JOIN = " / "
 _GAP = re.compile(r"[\s、,・:()\[\]→~>=-]*")
 _PARTICLES = "(?:から|まで|には|では|[をのにはがでとへ])"
 _LEADING = re.compile(rf"[\s、。,;:/・)]*{_PARTICLES}?(?=[^ぁ-ん]|$)[\s、。,;:/・)]*|[\s、。,;:/・)]+")
-_TRAILING = re.compile(rf"(?:(?<=[一-龥々ァ-ヶーA-Za-z0-9%)]){_PARTICLES}{{1,2}})?[\s、。,;:/・(]*$")
+_TRAILING = re.compile(rf"(?:(?<=[^\W_ぁ-ん]|[%)]){_PARTICLES}{{1,2}})?[\s、。,;:/・(]*$")
 _NOTHING = re.compile(rf"(?:{_PARTICLES}|[\s、。,;:/・()])*")
 
 
