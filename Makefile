@@ -20,6 +20,7 @@ test: .venv/installed-dev
 	$(BIN)/pytest -n auto
 
 bench: .venv/installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
 
 clean:

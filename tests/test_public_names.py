@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 import senryaku_parse as sp
 from senryaku_parse.writers.csv import COLUMNS
@@ -105,9 +106,14 @@ def test_readme_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
     assert namespace["strategy"] == sp.parse(ROOT / "samples" / "nemuro-sogo-senryaku.md")
 
 
-def test_schema_matches_an_output() -> None:
-    """Every key that is written stands in the schema, and the other way round."""
-    written = json.loads(write_json(sp.parse_text(TABLE)))
-    definitions = json_schema()["$defs"]
-    assert list(written) == list(definitions["Strategy"]["properties"])
-    assert list(written["goals"][0]) == list(definitions["Goal"]["properties"])
+@pytest.mark.parametrize("part", ["whole", "small"])
+def test_outputs_are_valid_by_the_schema(part: str, sample: Path) -> None:
+    schema = json_schema()
+    Draft202012Validator.check_schema(schema)
+    strategy = sp.parse(sample) if part == "whole" else sp.parse_text(TABLE)
+    written = json.loads(write_json(strategy))
+    Draft202012Validator(schema).validate(written)
+    assert list(written) == list(schema["$defs"]["Strategy"]["properties"])
+    assert list(written["goals"][0]) == list(schema["$defs"]["Goal"]["properties"])
+    del written["goals"][0]["name"]
+    assert not Draft202012Validator(schema).is_valid(written)

@@ -5,9 +5,10 @@ The text is parsed anew: `html.parser` nests cells without end tags in each othe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from senryaku_parse.inputs import Input
 from senryaku_parse.readers.html_lines import LINE
@@ -46,7 +47,7 @@ def _formatter() -> Formatter:
     class WithLines(HTMLFormatter):
         """As BeautifulSoup writes by default, with each tag's line as an attribute."""
 
-        def attributes(self, tag: Tag) -> list[tuple[str, str | None]]:
+        def attributes(self, tag: Tag) -> Iterable[tuple[str, Any]]:
             return [(LINE, str(tag.sourceline or "")), *tag.attrs.items()]
 
     return WithLines(EntitySubstitution.substitute_xml)
