@@ -68,11 +68,16 @@ class _Grouping:
         say(self.pending, kind, start, end, text)
 
     def hang(self, text: str, start: int) -> None:
-        """A first word after a number: it may lead up to the next one, but not say what this one's role is."""
+        """A first word after a number: it may lead up to the next one, but not say what this one's role is.
+
+        「80%以上の事業の割合」: a bound that says which are counted is no aim.
+        """
         directly = self.link == "-"
-        if text.startswith(_TURNS, start) or (directly and text.startswith("うち", start)):
+        last = self.phrases[-1]
+        measures = last.bound is not None and last.unit not in LABELLING and "の" in text[start - 1 : start + 1]
+        if measures or text.startswith(_TURNS, start) or (directly and text.startswith("うち", start)):
             raise NotRead
-        self.phrases[-1].hanging = directly
+        last.hanging = directly
 
     def count(self, quantity: Quantity, start: int, end: int) -> None:
         """A quantity: what was pending belongs to it."""

@@ -55,6 +55,13 @@ BEFORE: tuple[Row, ...] = (
     ),
     # The usual number, before the rows that look for more: what follows can't make anything else of it.
     ("number", "0-9", rf"{NUMBER}(?=%|ポ|と|[人件](?:$|[増減とで以\s、]))"),
+    # What makes the number beside it something else: 50人*1, 10人注1), マイナス3%, ー3%, 2024.3, 9時, 3級, 4号, 9厘.
+    ("obstacle", "*注", r"(?<=[^\s(])(?:\x2a|注)\(?[0-9]"),
+    ("obstacle", "マー", "マイナス|ー(?=[0-9])"),
+    ("obstacle", "12", r"(?:19|20)[0-9]{2}[./][01]?[0-9](?![0-9])"),
+    ("obstacle", "0-9", "[0-9]{1,4}(?:時(?!間)|号|級|厘)"),
+    ("obstacle", _YEARS, rf"{_YEAR_AHEAD}{YEAR}の(?=[0-9.]{{1,9}}(?:%|倍|割))"),
+    ("word", "0-9", "[0-9]{1,3}[万千]人?対"),
     # Numbers that are not one: 3分の1, 3/4, 3割5分.
     ("obstacle", "0-9", "[0-9]{1,9}(?:分の[0-9]|/[0-9]|割[0-9]{1,9}分)"),
     ("period", _YEARS, rf"{_YEAR_AHEAD}{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
@@ -92,7 +99,7 @@ BEFORE: tuple[Row, ...] = (
     ("arrow", r"→>=\-", "[→>]|[-=]{1,4}>"),
     # A sum: 40人×5年=200人.
     ("obstacle", "×÷=", "[×÷=]"),
-    ("wave", "~", "~"),
+    ("wave", "~な", "~|ないし(?=[0-9])"),
     ("open", r"(\[", r"[(\[]"),
     ("close", r")\]", r"[)\]]"),
     ("separator", r"\s、。,;:/", r"[\s、。,;:/]++"),

@@ -32,7 +32,9 @@ PATTERNS = {
     # 80人（現状 50人）
     "labelled pair, reversed": "(?P<level>[vdn])[-,(](?P<base>b)",
     # R1：5件 R6：10件
-    "dated pair": "(?P<base>[dn])(?:[-,][dn])*[-,](?P<level>[dn])",
+    "dated pair": "(?P<base>[dn])[-,](?P<level>[dn])(?=$|[(])",
+    # R7：100人、R8：110人、R9：120人: the first may be the start or a target of its own
+    "dated series": "(?:[dn][-,]){2,}(?P<level>[dn])",
     # 473人とし107人減少; 80人（+30人）
     "level and step": "(?P<level>[vd])(?:[-,(](?=s)|[,(](?=n))(?P<step>.)",
     # 32人減少を抑制し2,357人確保
