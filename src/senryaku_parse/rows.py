@@ -10,11 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.targets import read_target
+from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
 
 Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
+
+_USUAL_COLUMNS: Mapping[int, tuple[ColumnRole, ...]] = {
+    1: ("name",),
+    2: ("name", "text"),
+    3: ("category", "name", "text"),
+}
+"""What the columns right of the label hold where no heading row says it, by their number; more are of unknown role."""
 
 
 class Block(NamedTuple):
@@ -64,30 +72,43 @@ def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
 
 
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether any row of `grid` has a label with something beside it."""
-    return any(row_label(row, vocabulary) and any(row.texts[1:]) for row in grid.rows)
+    """Whether any row of `grid` has a label with something beside it, and none has labels as column headings."""
+    return any(row_label(row, vocabulary) and any(row.texts[1:]) for row in grid.rows) and not any(
+        _heads_columns(row, vocabulary) for row in grid.rows
+    )
+
+
+def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout than ours."""
+    roles = {label.role for text in row.texts if text and (label := vocabulary.label(text)) and not label.enumerator}
+    return len(roles) > 1 and row_label(row, vocabulary) is not None
 
 
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether the only text of the row, its label aside, is a remark."""
+    """Whether the row, its label aside, is a remark or a row of sums."""
     start = 1 if row_label(row, vocabulary) else 0
     first = next(filter(None, row.texts[start:]), "")
-    return vocabulary.is_note(first) and len(row.cells(start)) == 1
+    return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)
 
 
 def first_columns(rows: Sequence[Row], vocabulary: Vocabulary) -> Columns:
-    """The columns of the first heading row; without one, 区分 | 事業名 | 内容 from the right."""
+    """The columns of the first heading row; without one, the usual ones."""
     for row in rows:
         if found := vocabulary.headings(row.texts):
             return found
     width = len(rows[0].slots) if rows else 0
-    order: tuple[ColumnRole, ...] = ("category", "name", "text")
-    return {at: order[at - width] for at in range(max(1, width - 3), width)}
+    return dict(enumerate(_USUAL_COLUMNS[min(width - 1, 3)], 1)) if width > 1 else {}
 
 
 def column_of(role: ColumnRole, columns: Columns) -> int | None:
     """The column that holds `role`, counted from 0."""
     return next((at for at, held in columns.items() if held == role), None)
+
+
+def is_level(text: str) -> bool:
+    """Whether `text` is a number with its unit and nothing more: 「50人」, 「10万人（R1）」."""
+    target, _ = read_target(fold_space(text))
+    return target.value is not None and target.unit is not None and target.qualifier is None and target.change is None
 
 
 def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import Block, is_note, row_label, walk
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
 
+_OF_ONE_ROW = frozenset({"goal", "area", "measure"})
+_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
 _NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
 _NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
 _SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
@@ -21,8 +23,9 @@ _BLANK = "ラベルの右に何もないため、どの項目にもなりませ�
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
     named: dict[int, str] = {}
+    above = EMPTY
     for row, block in walk(grid, vocabulary):
-        label = row.slots[0]
+        label, above, same = row.slots[0], row.slots[0], row.slots[0] is above
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif label.text and row_label(row, vocabulary) is None:
@@ -35,6 +38,8 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
                 ledger.went(cell, "heading")
         elif not any(row.texts[1:]):
             ledger.unplaced([label], _BLANK)
+        elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
+            ledger.unplaced(row.cells(1), _CONTINUED)
         elif block.role == "project":
             yield _project(row, block, named, ledger)
         else:
@@ -57,7 +62,10 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> E
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
-    """Any other row: its cells from left to right. An enumerator alone in a cell belongs to the next."""
+    """Any other row: its cells from left to right. An enumerator alone in a cell belongs to the next.
+
+    Of several cells beside an indicator, none is known to be its aim.
+    """
     enumerator = label.enumerator
     content = row.cells(1)
     if len(content) > 1 and (alone := _enumerator(content[0])):
@@ -65,10 +73,14 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
         ledger.went(content.pop(0), "enumerator")
     cells: dict[Field, Cell] = {"name": content[0]}
     rest = content[1:]
-    if label.role in ("target", "kpi") and rest:
-        cells["target"], rest = rest[0], rest[1:]
+    if label.role in ("target", "kpi") and len(rest) == 1:
+        cells["target"] = rest.pop()
     ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
     yield Entry(label.role, cells, row.position, row.slots[0], enumerator)
+
+
+def _is_numbered(row: Row) -> bool:
+    return split_enumerator(row.cells(1)[0].text)[0] is not None
 
 
 def _enumerator(cell: Cell) -> Enumerator | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Certainty, Vocabulary
 
-_BRACKETED = r"[(（【\[〔《]\s*([^()（）【】\[\]〔〕《》]+?)\s*[)）】\]〕》]"
+_BRACKETED = r"[(（【\[［〔《]\s*([^()（）【】\[\]［］〔〕《》]+?)\s*[)）】\]］〕》]"
 _MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
 _MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")

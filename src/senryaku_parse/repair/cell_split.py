@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import walk
+from senryaku_parse.rows import is_level, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
@@ -15,8 +15,11 @@ _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維
 _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|ゼロ\S{0,3})\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ")
-_LINE_BREAK = re.compile(r"\s*\n\s*")
-_SPACE = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")
+_SEPARATORS = (
+    re.compile(r"\s*[、，;；]\s*|\s+[/／・]\s*"),
+    re.compile(r"\s+(?:及び|並びに|および)?\s*"),
+)
 
 
 def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -43,15 +46,16 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     """The entries of the form 「指標 ⇒ 目標」 in `text`, and whether they part clearly.
 
     Between two arrows stands the target of one entry and the name of the next. They part at a line break,
-    else at the one space whose left side ends as targets do. A piece without any such place is taken for
-    a level on the way (「50人 → 80人」); with several, nothing is parted and the answer is `([text], False)`.
+    else at the one 、 or space whose left side ends as targets do. A piece that is a mere level is one on the way
+    (「50人 → 80人」). Where a piece is neither, or has several such places, the answer is `([text], False)`.
     """
     pieces = vocabulary.arrow.split(text)
     arrows = vocabulary.arrow.findall(text)
     entries = [pieces[0]]
     for at, (arrow, piece) in enumerate(zip(arrows, pieces[1:], strict=True), 1):
         borders = _borders(piece) if at < len(arrows) else []
-        if len(borders) > 1:
+        last = at == len(arrows)
+        if len(borders) > 1 or (not borders and not last and not is_level(piece)):
             return [text], False
         if borders:
             entries[-1] += arrow + piece[: borders[0].start()]
@@ -62,14 +66,20 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
 
 
 def _borders(piece: str) -> list[re.Match[str]]:
-    """Where in `target name` the name may begin: at a line break after a target, else at a space."""
+    """Where in `target name` the name may begin: at a line break after a target, else at a 、 or a space."""
     breaks = [match for match in _LINE_BREAK.finditer(piece) if _ends_a_target(piece[: match.start()])]
-    return breaks or [
-        match
-        for match in _SPACE.finditer(piece)
-        if _ENDS_A_TARGET.search(piece[: match.start()])
-        or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
-    ]
+    if breaks:
+        return breaks
+    for separator in _SEPARATORS:
+        found = [
+            match
+            for match in separator.finditer(piece)
+            if _ENDS_A_TARGET.search(piece[: match.start()])
+            or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
+        ]
+        if found:
+            return found
+    return []
 
 
 def _ends_a_target(text: str) -> bool:

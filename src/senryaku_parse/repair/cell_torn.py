@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label, walk
+from senryaku_parse.rows import is_level, row_label, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -39,8 +39,17 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     rows: list[Row] = []
     for row, role, cells in contents:
         pieces = cells if role in single else cells[1:] if role == "target" else []
-        rows.append(_join(row, pieces, findings, vocabulary) if len(pieces) > 1 else row)
+        torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
+        rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
     return grid.with_rows(rows)
+
+
+def _are_whole(pieces: list[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether the cells state levels of their own: a baseline beside an aim, or an aim from level to level."""
+    stages = [vocabulary.arrow.split(piece.text) for piece in pieces]
+    return all(len(stage) == 1 and is_level(stage[0]) for stage in stages) or any(
+        len(stage) > 1 and all(map(is_level, stage)) for stage in stages[1:]
+    )
 
 
 def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:
@@ -49,13 +58,12 @@ def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:
 
 
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:
-    """The roles whose rows hold one text in this table, told by its KPIs and by the rows that are whole."""
+    """The roles whose rows hold one text in this table: its KPIs tell whether lines were taken through."""
     kpis = [cells for _, role, cells in contents if role == "kpi"]
     with_arrow = [cells for cells in kpis if vocabulary.arrow.search("".join(cell.text for cell in cells))]
     arrows = 2 * len(with_arrow) > len(kpis)
     torn = arrows and any(len(cells) > 1 for cells in with_arrow)
-    whole = {role for _, role, cells in contents if len(cells) == 1}
-    return {role for role in _ONE_TEXT if (arrows if role == "kpi" else torn or role in whole)}
+    return {role for role in _ONE_TEXT if (arrows if role == "kpi" else torn)}
 
 
 def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Vocabulary) -> Row:

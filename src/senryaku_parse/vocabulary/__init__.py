@@ -69,6 +69,10 @@ class Vocabulary:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
         return match_key(text).startswith(self._note_marks)
 
+    def is_total(self, text: str) -> bool:
+        """Whether `text`, as a whole, heads a row of sums."""
+        return label_key(text) in self.words["totals"]["words"]
+
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
         return _REMARK.sub("", match_key(text)).endswith(self._project_endings)
