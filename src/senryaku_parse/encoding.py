@@ -38,6 +38,8 @@ _LEGACY = {
 }
 """What documents call the two encodings, and how Python's names begin."""
 
+_NULS_IN_TEXT = 0.02
+"""Share of NUL bytes up to which a file is text with some damage; UTF-16 has one for each ASCII character."""
 _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
 
@@ -66,7 +68,7 @@ def decode(data: bytes) -> Decoded:
             return _decode_whole(data, encoding)
     if _ISO_2022_JP.search(data) and (text := _try(data, "iso2022_jp")) is not None:
         return Decoded(text, "iso2022_jp")
-    if b"\x00" in data:
+    if data.count(0) > len(data) * _NULS_IN_TEXT:
         return _decode_utf16(data)
     if (utf8 := _decode_utf8(data)) is not None:
         return utf8

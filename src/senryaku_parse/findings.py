@@ -90,6 +90,12 @@ _TABLE = (
     Code("row-torn", "info", "2行に切れた行をつないだ", "つないだ文字を見る"),
     Code("line-wrapped", "info", "セルの幅で折り返された文字を、空白なしでつないだ", "不要"),
     Code("reprint-unresolved", "warning", "再掲の元となる事業が見つからない", "元の事業名と表記が同じか確かめる"),
+    Code(
+        "reprint-unclear",
+        "warning",
+        "事業名に「再掲」とあるが、再掲の印として読めない（文字はそのまま残る）",
+        "再掲であるか元の文書で確かめる",
+    ),
     Code("reprint-ambiguous", "warning", "再掲の元の候補が複数あり、1つを選んだ", "選ばれた元が正しいか確かめる"),
     Code(
         "organization-unclear",

@@ -78,6 +78,15 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     )
 
 
+def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a table that is not read has words of strategies: a label, a 区分, an arrow, headings of projects."""
+    return any(
+        (text and (vocabulary.label(text) or vocabulary.is_category(text) or vocabulary.arrow.search(text)))
+        for row in grid.rows
+        for text in row.texts
+    ) or any(vocabulary.headings(row.texts) for row in grid.rows)
+
+
 def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether a row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout than ours."""
     roles = {label.role for text in row.texts if text and (label := vocabulary.label(text)) and not label.enumerator}

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from senryaku_parse.cli.arguments import read_arguments
-from senryaku_parse.errors import SenryakuError
+from senryaku_parse.errors import OutputError, SenryakuError
 
 _INTERRUPTED = 130
 """128 + SIGINT, as shells have it."""
@@ -47,8 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"senryaku-parse: {error}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         return 0
+    except OSError as error:
+        _discard_output()
+        print(
+            f"senryaku-parse: 標準出力に書けません（{error.strerror or error}）。出力先を確かめてください。",
+            file=sys.stderr,
+        )
+        return OutputError.exit_code
     except KeyboardInterrupt:
         print("senryaku-parse: 中断しました。書きかけのファイルは残していません。", file=sys.stderr)
         return _INTERRUPTED
+
+
+def _discard_output() -> None:
+    """Let what is still to be flushed go nowhere: there is nobody to read it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

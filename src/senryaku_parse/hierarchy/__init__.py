@@ -7,7 +7,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.label_column import read_rows
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.model import Goal
-from senryaku_parse.rows import is_strategy
+from senryaku_parse.rows import is_strategy, may_be_strategy
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -23,5 +23,5 @@ def build_goals(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
             for entry in read_rows(grid, ledger, vocabulary):
                 builder.add(entry)
         else:
-            ledger.skip_table(grid)
+            ledger.skip_table(grid, doubtful=may_be_strategy(grid, vocabulary))
     return builder.goals(), ledger

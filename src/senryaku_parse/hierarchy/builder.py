@@ -166,6 +166,9 @@ class Builder:
                     position=_place(entry, "text"),
                 )
             )
+        if not reprint and self._vocabulary.mentions_reprint(name):
+            message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
+            self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
         if not name:
             self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
         if category and not self._vocabulary.is_category(category):

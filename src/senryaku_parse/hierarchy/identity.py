@@ -15,7 +15,22 @@ _PREFECTURES = ("北海道", "東京都", "京都府", "大阪府")
 _KINDS = "市区町村"
 _EDITION = re.compile(r"^(?:第?[0-9０-９一二三四五六七八九十]+[期次版]|改訂版?|新|【[^】]*】|\s)+")
 _LONGEST_NAME = 10
-_BEHIND_NAME = ("の", "版", "まち", "地方", "創生", "総合", "人口", "デジタル", "未来", "第")
+_BEHIND_NAME = (
+    "の総合",
+    "の創生",
+    "のまち",
+    "の地方",
+    "の人口",
+    "版",
+    "まち",
+    "地方",
+    "創生",
+    "総合",
+    "人口",
+    "デジタル",
+    "未来",
+    "第",
+)
 """What goes on behind a municipality's name in the title of its strategy."""
 
 

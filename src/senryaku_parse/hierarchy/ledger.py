@@ -38,17 +38,19 @@ class Ledger:
                 self.note(finding(code, reason, before=cell.text, position=origin))
             self.went(cell, f"finding:{code}")
 
-    def skip_table(self, grid: Grid) -> None:
-        """Keep a table that is no part of the strategy verbatim, in one finding."""
+    def skip_table(self, grid: Grid, *, doubtful: bool) -> None:
+        """Keep a table that is no part of the strategy verbatim, in one finding: a warning where it is `doubtful`."""
         rows = [row for row in grid.rows if any(row.texts)]
         if not rows:
             return
         self.note(
             finding(
                 "table-skipped",
-                "総合戦略の表として読めないため、読み飛ばしました。",
+                "総合戦略の表として読めないため、読み飛ばしました。"
+                + ("総合戦略の表でないか確かめてください。" if doubtful else ""),
                 before="\n".join(map(_row_text, rows)),
                 position=grid.position,
+                severity="warning" if doubtful else None,
             )
         )
 

@@ -11,13 +11,15 @@ from senryaku_parse.vocabulary import Certainty, Vocabulary
 _BRACKETED = r"[(（【\[［〔《]\s*([^()（）【】\[\]［］〔〕《》]+?)\s*[)）】\]］〕》]"
 _MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
 _MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
+_NOTE_AFTER = re.compile(r"\s*[※＊*]\s*(\w+)\s*\Z")
+_WORD_BEFORE = re.compile(r"\A\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
-    """The name without a bracketed 再掲 before or after it, and whether there was one."""
-    for mark in (_MARK_AFTER, _MARK_BEFORE):
+    """The name without 再掲 before or after it (bracketed, 「※再掲」, 「再掲：」), and whether there was one."""
+    for mark in (_MARK_AFTER, _MARK_BEFORE, _NOTE_AFTER, _WORD_BEFORE):
         found = mark.search(name)
         if found and vocabulary.is_reprint_mark(found[1]):
             return fold_space(name[: found.start()] + name[found.end() :]), True
@@ -27,20 +29,20 @@ def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
 def split_organizations(text: str, category: str | None, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], bool]:
     """Description and organizations of 「説明/団体、団体」, and whether the reading is clear.
 
-    A slash introduces organizations where everything after it, parted at 、, reads as names of
+    The first slash introduces organizations where everything after it, parted at 、, reads as names of
     organizations, at least one of them certainly so, or the 区分 says that others than the municipality
     carry the project out. Any other slash is part of the description: 「相談/支援」, 「24時間/365日」.
     Not clear: some of the names read so and some do not. Brackets keep what is inside together.
     """
-    unclear = False
-    for slash in _places(text, "/／"):
-        names = [name.strip() for name in _split(text[slash + 1 :], "、，,/／")]
-        readings = [_organization(name, vocabulary) for name in names]
-        private = category is not None and vocabulary.is_private(category)
-        if all(readings) and (private or "certain" in readings):
-            return text[:slash].strip(), tuple(names), True
-        unclear = unclear or "certain" in readings or private
-    return text, (), not unclear
+    slashes = _places(text, "/／")
+    if not slashes:
+        return text, (), True
+    private = category is not None and vocabulary.is_private(category)
+    names = [name.strip() for name in _split(text[slashes[0] + 1 :], "、，,/／")]
+    readings = [_organization(name, vocabulary) for name in names]
+    if all(readings) and (private or "certain" in readings):
+        return text[: slashes[0]].strip(), tuple(names), True
+    return text, (), "certain" not in readings and not private
 
 
 def _organization(name: str, vocabulary: Vocabulary) -> Certainty | None:

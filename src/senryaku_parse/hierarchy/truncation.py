@@ -45,7 +45,7 @@ def _ends_open(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _last_measure_is_bare(goals: tuple[Goal, ...]) -> bool:
-    """Whether every goal but the last has measures, or every measure but the last has projects, or KPIs."""
+    """Whether every goal but the last has measures, or every measure but the last has projects."""
     *goals_before, last_goal = goals
     if goals_before and not last_goal.measures:
         return all(goal.measures for goal in goals_before)
@@ -53,6 +53,4 @@ def _last_measure_is_bare(goals: tuple[Goal, ...]) -> bool:
     if len(measures) < 3:
         return False
     *before, last = measures
-    return (not last.projects and all(measure.projects for measure in before)) or (
-        not last.kpis and all(measure.kpis for measure in before)
-    )
+    return not last.projects and all(measure.projects for measure in before)

@@ -18,6 +18,8 @@ _BARS = ("|", "｜")
 _BAR = re.compile(r"(?<!\\)\|")
 _FULL_WIDTH_BAR = re.compile("｜")
 _DELIMITER = re.compile(r"[|｜:\s]*[-－―ー]+[|｜:\s\-－―ー]*")
+_SEVERAL = 4
+"""Rows that tell how many cells a row of the table has."""
 _DRAWN = re.compile(r"[|｜].*[|｜]")
 
 
@@ -53,7 +55,7 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
             RawRow(tuple([_cell(cell) if cell and not cell.isspace() else BLANK for cell in cells]), at)
             for at, cells in rows
         )
-    return RawTable((read,), lines[0][0], closed=_closed(lines)), findings
+    return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
 
 
 def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
@@ -71,10 +73,13 @@ def _cell(text: str) -> RawCell:
     return RawCell(plain_text(text.strip()).strip())
 
 
-def _closed(lines: list[Line]) -> bool:
-    """False where the last row begins with a bar and lacks the closing one that all rows before it have."""
+def _closed(lines: list[Line], counts: list[int]) -> bool:
+    """False where the last row begins with a bar, and lacks the closing one, or cells, that all rows before it have."""
     *before, (_, last) = lines
-    return last.endswith(_BARS) or not last.startswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
+    if not last.startswith(_BARS):
+        return True
+    barred = last.endswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
+    return barred and (len(counts) < _SEVERAL or counts[-1] >= min(counts[:-1]))
 
 
 def _bar_finding(text: str, place: Position) -> Finding:

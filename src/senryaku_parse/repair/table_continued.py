@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, first_columns, is_strategy, names_indicator, row_label, walk
+from senryaku_parse.rows import Block, column_of, first_columns, is_strategy, names_indicator, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -14,8 +14,9 @@ from senryaku_parse.vocabulary import Vocabulary
 def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """All tables of the strategy as one grid, where the first stood; other tables stay as they are.
 
-    A table without any label belongs to the strategy where it is as wide as the table before it and
-    each of its rows reads as one more row of the block in force.
+    A table without any label belongs to the strategy where each of its rows reads as one more row of the block
+    in force, and one of them surely does: by a known 区分, the end of its name, an
+    arrow, a number mark; or where it repeats the heading row.
     """
     strategy: Grid | None = None
     others: list[Grid] = []
@@ -44,18 +45,23 @@ def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
         return False
     *_, (_, block) = walk(strategy, vocabulary)
     block = block._replace(columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
-    rows = [_widen(row, strategy.width) for row in grid.rows if any(row.texts) and not vocabulary.headings(row.texts)]
-    return bool(rows) and all(_reads_on(row, block, vocabulary) for row in rows)
+    rows = [row for row in grid.rows if any(row.texts)]
+    entries = [_widen(row, strategy.width) for row in rows if not vocabulary.headings(row.texts)]
+    readings = [_reads_on(row, block, vocabulary) for row in entries]
+    return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
 
 
-def _reads_on(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
-    """Whether `row` surely reads as one more row of `block`."""
+def _reads_on(row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
+    """Whether `row` surely reads as one more row of `block`; null where it does not read so at all."""
     placement = place(row, block, frozenset(), vocabulary)
-    if placement is None or not placement.certain:
-        return False
-    return (
-        block.role == "project" or names_indicator(row.texts[1:], vocabulary) or names_indicator(row.texts, vocabulary)
-    )
+    if placement is None:
+        return None
+    if block.role == "project":
+        category, name = (column_of(role, block.columns) for role in ("category", "name"))
+        named = name is not None and vocabulary.looks_like_project(placement.slots[name].text)
+        return placement.certain and (named or (category is not None and bool(placement.slots[category].text)))
+    reads = names_indicator(row.texts[1:], vocabulary) or names_indicator(row.texts, vocabulary)
+    return True if reads else None
 
 
 def _join(strategy: Grid, grid: Grid) -> Grid:

@@ -65,6 +65,10 @@ class Vocabulary:
         """Whether `text` is the word 再掲, brackets aside."""
         return match_key(text).strip("()（）【】[]") in self.words["reprint"]["words"]
 
+    def mentions_reprint(self, text: str) -> bool:
+        """Whether the word 再掲 stands anywhere in `text`."""
+        return any(word in text for word in self.words["reprint"]["words"])
+
     def is_note(self, text: str) -> bool:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
         return match_key(text).startswith(self._note_marks)
