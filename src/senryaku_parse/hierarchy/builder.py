@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
 
 from frozendict import frozendict
 
 from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.names import MeasureName, split_goal, split_indicator, split_measure
+from senryaku_parse.hierarchy.names import split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.projects import split_organizations, split_reprint
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Target
 from senryaku_parse.source import Position
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, match_key
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Role, Vocabulary
 
 _NO_EXTRA: frozendict[str, str] = frozendict()
-
-
-@dataclass(slots=True)
-class _MeasureDraft:
-    node: Measure
-    kpis: list[Indicator] = field(default_factory=list)
-    projects: list[Project] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _GoalDraft:
-    node: Goal
-    targets: list[Indicator] = field(default_factory=list)
-    measures: list[_MeasureDraft] = field(default_factory=list)
-    area: Area | None = None
-    """The area in force, from an area row or the last measure that names one."""
+_NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
 
 
 class Builder:
@@ -44,9 +30,10 @@ class Builder:
         """A builder of an empty hierarchy."""
         self._ledger = ledger
         self._vocabulary = vocabulary
-        self._goals: list[_GoalDraft] = []
+        self._goals: dict[Identity, GoalDraft] = {}
+        self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
-        self._add = {
+        self._add: dict[Role, Callable[[Entry], str | None]] = {
             "goal": self._add_goal,
             "target": self._add_target,
             "area": self._add_area,
@@ -58,66 +45,79 @@ class Builder:
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
         node_id = self._add[entry.role](entry)
-        self._ledger.went(entry.label, f"{node_id}.label")
-        for name, cell in entry.cells.items():
-            self._ledger.went(cell, f"{node_id}.{name}")
-        for heading, cell in entry.extra.items():
-            self._ledger.went(cell, f"{node_id}.extra.{heading}")
+        if node_id is not None:
+            self._note_cells(entry, node_id)
 
     def goals(self) -> tuple[Goal, ...]:
         """The finished hierarchy, reprints resolved."""
-        goals = tuple(
-            replace(
-                goal.node,
-                targets=tuple(goal.targets),
-                measures=tuple(
-                    replace(draft.node, kpis=tuple(draft.kpis), projects=tuple(draft.projects))
-                    for draft in goal.measures
-                ),
-            )
-            for goal in self._goals
-        )
-        goals, findings = resolve_reprints(goals)
+        self._give_up_area()
+        goals, findings = resolve_reprints(tuple(draft.finished() for draft in self._goals.values()))
         self._ledger.findings += findings
         return goals
 
     def _add_goal(self, entry: Entry) -> str:
+        self._give_up_area()
         enumerator, name = split_goal(entry.text("name"))
         enumerator = enumerator or entry.enumerator
         number = enumerator.number if enumerator else None
-        for goal in self._goals:
-            if goal.node.number == number and match_key(goal.node.name) == match_key(name):
-                self._goals.append(self._goals.pop(self._goals.index(goal)))
-                self._note_repeated(goal.node.id, entry)
-                return goal.node.id
-        node_id = self._new_id(str(number or len(self._goals) + 1), entry)
-        self._goals.append(_GoalDraft(Goal(id=node_id, number=number, name=name, position=entry.position)))
-        return node_id
+        identity = (None, number, match_key(name))
+        if identity in self._goals:
+            self._in_force = self._goals[identity]
+            self._note_repeated(self._in_force.node, entry)
+        else:
+            node_id = self._new_id(str(number or len(self._goals) + 1), entry)
+            node = Goal(id=node_id, number=number, name=name, position=entry.position)
+            self._in_force = self._goals[identity] = GoalDraft(node)
+        return self._in_force.node.id
 
-    def _add_area(self, entry: Entry) -> str:
+    def _add_area(self, entry: Entry) -> None:
+        """The area of the measures to come. Its cells go where the first of them goes."""
+        self._give_up_area()
         goal = self._goal(entry)
         enumerator, name = split_goal(entry.text("name"))
         enumerator = enumerator or entry.enumerator
         goal.area = Area(marker=enumerator.marker if enumerator else "", name=name)
-        return f"{goal.node.id}-{goal.area.marker}"
+        goal.area_entry, goal.in_force = entry, None
 
     def _add_measure(self, entry: Entry) -> str:
         goal = self._goal(entry)
         read = split_measure(entry.text("name"))
+        if read.area and read.area != goal.area:
+            self._give_up_area()
         area = goal.area = read.area or goal.area
         enumerator = read.enumerator or entry.enumerator
         number = enumerator.number if enumerator else None
-        for draft in goal.measures:
-            if (draft.node.area, draft.node.number) == (area, number) and _same(draft.node.name, read):
-                goal.measures.append(goal.measures.pop(goal.measures.index(draft)))
-                self._note_repeated(draft.node.id, entry)
-                return draft.node.id
-        siblings = sum(draft.node.area == area for draft in goal.measures)
-        parts = (goal.node.id, area.marker if area else "", str(number or siblings + 1))
-        node_id = self._new_id("-".join(filter(None, parts)), entry)
-        node = Measure(id=node_id, area=area, number=number, name=read.name, position=entry.position)
-        goal.measures.append(_MeasureDraft(node))
-        return node_id
+        identity = (area, number, match_key(read.name))
+        if identity in goal.measures:
+            goal.in_force = goal.measures[identity]
+            self._note_repeated(goal.in_force.node, entry)
+        else:
+            parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
+            node_id = self._new_id("-".join(filter(None, parts)), entry)
+            node = Measure(id=node_id, area=area, number=number, name=read.name, position=entry.position)
+            goal.begin(node, identity)
+        self._take_area(goal)
+        assert goal.in_force
+        return goal.in_force.node.id
+
+    def _take_area(self, goal: GoalDraft) -> None:
+        """The area row above goes where the measure in force goes."""
+        if goal.area_entry and goal.in_force:
+            self._note_cells(goal.area_entry, goal.in_force.node.id, "area")
+        goal.area_entry = None
+
+    def _give_up_area(self) -> None:
+        """An area row that no measure followed is kept in findings."""
+        if self._in_force and (entry := self._in_force.area_entry):
+            self._ledger.unplaced([entry.label, *entry.cells.values()], _NO_MEASURE)
+            self._in_force.area_entry = None
+
+    def _note_cells(self, entry: Entry, node_id: str, field: str = "") -> None:
+        self._ledger.went(entry.label, f"{node_id}.label")
+        for name, cell in entry.cells.items():
+            self._ledger.went(cell, f"{node_id}.{field or name}")
+        for heading, cell in entry.extra.items():
+            self._ledger.went(cell, f"{node_id}.extra.{heading}")
 
     def _add_target(self, entry: Entry) -> str:
         goal = self._goal(entry)
@@ -197,32 +197,36 @@ class Builder:
         )
         return measure.projects[-1].id
 
-    def _goal(self, entry: Entry) -> _GoalDraft:
+    def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""
-        if not self._goals:
+        if self._in_force is None:
             self._note_missing_level("基本目標", entry)
-            self._goals.append(
-                _GoalDraft(Goal(id=self._new_id("0", entry), name="", position=entry.position, implicit=True))
-            )
-        return self._goals[-1]
+            node = Goal(id=self._new_id("0", entry), name="", position=entry.position, implicit=True)
+            self._in_force = self._goals[None, None, ""] = GoalDraft(node)
+        return self._in_force
 
-    def _measure(self, entry: Entry) -> _MeasureDraft:
-        """The measure in force; a nameless one where the goal has none above `entry`."""
+    def _measure(self, entry: Entry) -> MeasureDraft:
+        """The measure in force; a nameless one where the goal, or the area, has none above `entry`."""
         goal = self._goal(entry)
-        if not goal.measures:
+        if goal.in_force is None:
             self._note_missing_level("具体的施策", entry)
-            node_id = self._new_id(f"{goal.node.id}-0", entry)
-            goal.measures.append(_MeasureDraft(Measure(id=node_id, name="", position=entry.position, implicit=True)))
-        return goal.measures[-1]
+            marker = goal.area.marker if goal.area else ""
+            node_id = self._new_id("-".join(filter(None, (goal.node.id, marker, "0"))), entry)
+            node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
+            goal.begin(node, (goal.area, None, ""))
+            self._take_area(goal)
+        assert goal.in_force
+        return goal.in_force
 
-    def _note_repeated(self, node_id: str, entry: Entry) -> None:
+    def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         self._ledger.note(
             finding(
                 "text-repeated",
-                f"{node_id} の行がもう一度現れたため、同じ項目の続きとして読みました。",
+                f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。",
                 before=entry.text("name"),
-                after=node_id,
+                after=node.id,
                 position=entry.position,
+                severity="info" if node.number is not None else "warning",
             )
         )
 
@@ -254,10 +258,6 @@ class Builder:
                 )
             )
         return node_id
-
-
-def _same(name: str, read: MeasureName) -> bool:
-    return match_key(name) == match_key(read.name)
 
 
 def _place(entry: Entry, name: Field) -> Position:

@@ -1,0 +1,56 @@
+"""Goals and measures while what hangs below them is still coming in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+
+Identity: TypeAlias = tuple[Area | None, int | None, str]
+"""What tells siblings apart: area, number, name as compared. A row of the same identity is the same node again."""
+
+
+@dataclass(slots=True)
+class MeasureDraft:
+    """A measure, and what hangs below it so far."""
+
+    node: Measure
+    kpis: list[Indicator] = field(default_factory=list)
+    projects: list[Project] = field(default_factory=list)
+
+    def finished(self) -> Measure:
+        """The measure with all that hangs below it."""
+        return replace(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
+
+
+@dataclass(slots=True)
+class GoalDraft:
+    """A goal, and what hangs below it so far."""
+
+    node: Goal
+    targets: list[Indicator] = field(default_factory=list)
+    measures: dict[Identity, MeasureDraft] = field(default_factory=dict)
+    in_force: MeasureDraft | None = None
+    """The measure that comes next goes below; null above the first measure of the goal or of an area row."""
+    area: Area | None = None
+    """The area in force, from an area row or the last measure that names one."""
+    area_entry: Entry | None = None
+    """The area row, as long as no measure has taken it."""
+    _counts: Counter[Area | None] = field(default_factory=Counter)
+
+    def begin(self, node: Measure, identity: Identity) -> None:
+        """A new measure, in force from now on."""
+        self.in_force = self.measures[identity] = MeasureDraft(node)
+        self._counts[node.area] += 1
+
+    def count(self, area: Area | None) -> int:
+        """How many measures the area has so far."""
+        return self._counts[area]
+
+    def finished(self) -> Goal:
+        """The goal with all that hangs below it."""
+        measures = tuple(draft.finished() for draft in self.measures.values())
+        return replace(self.node, targets=tuple(self.targets), measures=measures)
