@@ -81,7 +81,7 @@ _ENUMERATOR = re.compile(
     rf"\s*(?:(?P<circled>[{_CIRCLED}])"
     rf"|[(（]\s*(?P<bracketed>{_WORD})\s*[)）]"
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
-    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ]))\s*"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|[型類種期次部度]))\s*"
 )
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 

@@ -16,6 +16,7 @@ _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定
 _NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
 _NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
 _SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
+_WIDE = "1つのセルが事業の一覧の列をまたいでいるため、どの項目にもしませんでした。"
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
 
@@ -28,10 +29,10 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         label, above, same = row.slots[0], row.slots[0], row.slots[0] is above
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
-        elif label.text and row_label(row, vocabulary) is None:
+        elif row_label(row, vocabulary) is None:
             ledger.unplaced(row.cells(), _NO_LABEL)
         elif is_note(row, vocabulary):
-            ledger.unplaced(row.cells(1), _NOTE)
+            ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
             named = {at: fold_space(text) for at, text in enumerate(row.texts)}
             for cell in row.cells():
@@ -41,24 +42,33 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
         elif block.role == "project":
-            yield _project(row, block, named, ledger)
+            yield from _project(row, block, named, ledger)
         else:
             yield from _line(row, block.label, ledger)
 
 
-def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Entry:
-    """A row of the project list: each cell by the column it stands in."""
+def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Iterator[Entry]:
+    """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
+    content = row.cells(1)
+    if len(content) == 1 and sum(slot is content[0] for slot in row.slots[1:]) > 1:
+        ledger.unplaced(content, _WIDE)
+        return
     cells: dict[Field, Cell] = {}
     extra: dict[str, Cell] = {}
-    for at, slot in enumerate(row.slots[1:], 1):
+    placed: list[Cell] = []
+    columns = sorted(enumerate(row.slots[1:], 1), key=lambda column: block.columns.get(column[0]) != "name")
+    for at, slot in columns:
         role = block.columns.get(at)
+        if not slot.text or any(slot is cell for cell in placed):
+            continue
+        placed.append(slot)
         if role and role not in cells:
             cells[role] = slot
-        elif slot.text and named.get(at) and named[at] not in extra:
+        elif named.get(at) and named[at] not in extra:
             extra[named[at]] = slot
-        elif slot.text and all(slot is not cell for cell in (*cells.values(), *extra.values())):
+        else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    return Entry("project", cells, row.position, row.slots[0], extra=extra)
+    yield Entry("project", cells, row.position, row.slots[0], extra=extra)
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:

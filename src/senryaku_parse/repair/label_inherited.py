@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label
+from senryaku_parse.repair.placement import reads_on
+from senryaku_parse.rows import row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
 def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the label in force in each blank slot of the label column, one finding a run of blanks."""
+    """`grids` with the label in force in each blank slot of the label column, one finding a run of blanks.
+
+    Below a label that is not known, only in rows that surely read as the block above it.
+    """
     findings: list[Finding] = []
     return tuple(_inherit(grid, vocabulary, findings) for grid in grids), findings
 
@@ -20,14 +24,16 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     label: Cell = EMPTY
     rows: list[Row] = []
     run: list[Row] = []
-    for row in grid.rows:
-        if label is not EMPTY and not row.slots[0].text:
+    known = True
+    for row, block in walk(grid, vocabulary):
+        if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
             row = Row((label, *row.slots[1:]), row.position)
         else:
             findings += _findings(run, label)
             run = []
             label = row.slots[0] if row_label(row, vocabulary) else label
+            known = row_label(row, vocabulary) is not None
         rows.append(row)
     findings += _findings(run, label)
     return grid.with_rows(rows)

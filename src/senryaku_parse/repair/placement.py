@@ -74,3 +74,16 @@ def _place_project(
     if room and (reads_as_name or not (unlabelled or vocabulary.looks_like_project(name))):
         return Placement((EMPTY, *content[:-1]), certain=reads_as_name and not unlabelled)
     return None if room and unlabelled else Placement(content, certain=False)
+
+
+def reads_on(row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
+    """Whether `row` surely reads as one more row of `block`; null where it does not read so at all."""
+    placement = place(row, block, frozenset(), vocabulary)
+    if placement is None:
+        return None
+    if block.role == "project":
+        category, name = (column_of(role, block.columns) for role in ("category", "name"))
+        named = name is not None and vocabulary.looks_like_project(placement.slots[name].text)
+        return placement.certain and (named or (category is not None and bool(placement.slots[category].text)))
+    reads = names_indicator(row.texts[1:], vocabulary) or names_indicator(row.texts, vocabulary)
+    return True if reads else None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.label_torn import is_torn_label, joined_label, label_finding
-from senryaku_parse.rows import Block, column_of, walk
+from senryaku_parse.rows import Block, column_of, is_level, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
@@ -47,14 +47,20 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
         return page_break and is_torn_label(above, row, vocabulary)
     if block.role == "project":
         return _is_rest_of_project(above, row, block, page_break, vocabulary)
-    if not page_break or not row.cells(1):
+    cells, rest = above.cells(1), row.cells(1)
+    if not page_break or not cells or not rest or split_enumerator(rest[0].text)[0] or is_level(cells[-1].text):
         return False
-    first, second = (_text(one) for one in (above, row))
+    first, second = ("".join(cell.text for cell in one) for one in (cells, rest))
     if block.role == "kpi":
         arrows = [bool(vocabulary.arrow.search(text)) for text in (first, second)]
-        return arrows.count(True) == 1 and len(row.cells(1)) == 1
-    numbered = [split_enumerator(text)[0] is not None for text in (first, second)]
-    return numbered == [True, False]
+        return arrows.count(True) == 1 and len(rest) == 1 and not _ends_with_level(first, vocabulary)
+    return split_enumerator(first)[0] is not None
+
+
+def _ends_with_level(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands behind the arrow is whole."""
+    *_, aim = vocabulary.arrow.split(text)
+    return aim != text and is_level(aim)
 
 
 def _has_own_label(above: Row, row: Row) -> bool:
@@ -79,10 +85,6 @@ def _is_rest_of_project(above: Row, row: Row, block: Block, page_break: bool, vo
     )
 
 
-def _text(row: Row) -> str:
-    return "".join(cell.text for cell in row.cells(1))
-
-
 def _joined(above: Row, row: Row) -> Row:
     label = joined_label(above, row) if _has_own_label(above, row) else above.slots[0]
     joined: dict[tuple[int, int], Cell] = {}
@@ -100,10 +102,12 @@ def _joined(above: Row, row: Row) -> Row:
 
 
 def _finding(above: Row, row: Row) -> Finding:
+    page_break = above.position.table != row.position.table
     return finding(
         "row-torn",
-        "上の行から切れた残りを、上の行につなぎました。",
+        "上の行から切れた残りを、上の行につなぎました。" + ("" if page_break else "別の行である読み方もありえます。"),
         before=f"{' | '.join(above.texts)} / {' | '.join(row.texts)}",
         after=" | ".join(_joined(above, row).texts),
         position=row.position,
+        severity="info" if page_break else "warning",
     )

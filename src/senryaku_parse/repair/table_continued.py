@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, column_of, first_columns, is_strategy, names_indicator, row_label, walk
+from senryaku_parse.repair.placement import reads_on
+from senryaku_parse.rows import first_columns, is_strategy, row_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -47,21 +47,8 @@ def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
     block = block._replace(columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
     rows = [row for row in grid.rows if any(row.texts)]
     entries = [_widen(row, strategy.width) for row in rows if not vocabulary.headings(row.texts)]
-    readings = [_reads_on(row, block, vocabulary) for row in entries]
+    readings = [reads_on(row, block, vocabulary) for row in entries]
     return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
-
-
-def _reads_on(row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
-    """Whether `row` surely reads as one more row of `block`; null where it does not read so at all."""
-    placement = place(row, block, frozenset(), vocabulary)
-    if placement is None:
-        return None
-    if block.role == "project":
-        category, name = (column_of(role, block.columns) for role in ("category", "name"))
-        named = name is not None and vocabulary.looks_like_project(placement.slots[name].text)
-        return placement.certain and (named or (category is not None and bool(placement.slots[category].text)))
-    reads = names_indicator(row.texts[1:], vocabulary) or names_indicator(row.texts, vocabulary)
-    return True if reads else None
 
 
 def _join(strategy: Grid, grid: Grid) -> Grid:

@@ -14,6 +14,10 @@ _OF_MANY_ROWS = frozenset({"target", "kpi", "project"})
 """Roles whose label is merged over several rows. Two goals, two measures in a row are two, whatever their label."""
 
 
+_OF_ONE_ROW = frozenset({"goal", "measure"})
+"""Roles whose text is merged over all columns: where theirs is not repeated, equal texts are a baseline and an aim."""
+
+
 def fold_repeated_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with equal neighbours merged: in a row right of the label, except among projects; and labels down.
 
@@ -24,11 +28,15 @@ def fold_repeated_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
 
 
 def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    walked = walk(grid, vocabulary)
+    repeating = any(block.role in _OF_ONE_ROW and _has_equal_neighbours(row) for row, block in walked)
+    if not repeating:
+        return grid
     rows = [
         replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
         if block.role not in (None, "project") and _has_equal_neighbours(row)
         else row
-        for row, block in walk(grid, vocabulary)
+        for row, block in walked
     ]
     return grid.with_rows(rows)
 
