@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -97,11 +99,17 @@ def broken_tables(draw: st.DrawFn) -> tuple[Strategy, list[Slots], bool]:
     if draw(st.booleans()) and all(len(row) == WIDTH for table in tables for row in table):
         column = draw(st.integers(0, WIDTH))
         tables = [insert_column(table, column) for table in tables]
-    if draw(st.booleans()) and len(tables) == 1 and len(tables[0]) > 1:
-        tables = [number_rows(tables[0])]
+    if draw(st.booleans()) and len(tables[0]) > 1:
+        tables = _numbered(tables)
     if draw(st.booleans()) and all(len(row) == len(table[0]) for table in tables for row in table):
         return strategy, [pandas_header(table) for table in tables], True
     return strategy, tables, draw(st.booleans())
+
+
+def _numbered(tables: list[Slots]) -> list[Slots]:
+    """Row numbers that go on from table to table."""
+    numbers = count(1)
+    return [[[str(next(numbers)), *row] for row in table] for table in tables]
 
 
 @given(broken_tables())

@@ -123,9 +123,10 @@ def _decode_legacy(data: bytes) -> Decoded:
     many a conversion that makes it wrong.
     """
     readings = [
-        Decoded(text, encoding)
+        Decoded(text, encoding, data[whole:])
+        for whole in (len(data), len(data) - 1, len(data) - 2)
         for encoding in ("cp932", "euc_jp", "euc_jis_2004")  # the last reads ① where EUC-JP has it from a vendor
-        if (text := _try(data, encoding)) is not None and not _CONTROL.search(text)
+        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
     ]
     if not readings:
         raise NotTextError(
@@ -135,6 +136,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     return min(
         readings,
         key=lambda reading: (
+            len(reading.lost_tail),
             len(_HALF_WIDTH_KANA.findall(reading.text)),
             not (declared and reading.encoding.startswith(declared)),
         ),

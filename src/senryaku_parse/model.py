@@ -58,7 +58,7 @@ class Target:
     """Gregorian fiscal year of the baseline."""
     target_year: int | None = None
     """Gregorian fiscal year of the value."""
-    per: Literal["year", "month"] | None = None
+    per: Literal["year"] | None = None
     """"year" where the quantity is counted anew each year (年間, 毎年)."""
     cumulative: bool = False
     """Whether the quantity adds up over time (延べ, 累計, 総額, 合計)."""

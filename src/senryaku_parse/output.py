@@ -41,6 +41,9 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """
     if target.exists() and not target.is_dir():
         raise OutputError(f"{target}: 同じ名前のファイルがあります。別のフォルダ名を指定してください。")
+    for name in files:
+        if (target / name).is_dir():
+            raise OutputError(f"{target / name}: 同じ名前のフォルダがあります。別のフォルダ名を指定してください。")
     folder = target.resolve()
     staging = _staging(folder)
     try:
@@ -92,7 +95,7 @@ def _swap_in(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
                 (folder / name).rename(staging / f"{name}.old")
             done.append(name)
             (staging / name).rename(folder / name)
-    except OSError:
+    except BaseException:
         for name in done:
             with suppress(OSError):
                 (folder / name).unlink(missing_ok=True)

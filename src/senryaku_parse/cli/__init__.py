@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -16,6 +17,9 @@ _INTERRUPTED = 130
 
 def run() -> int:
     """The command as a process of its own: `main`, with what only the owner of a process may do."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     if any("xlsx" in word for word in sys.argv):
         _import_openpyxl_without_numpy()
     return main()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -19,10 +20,25 @@ _EPILOG = """\
 """ + "\n".join(f"  {' '.join(one.suffixes):8} {one.help}" for one in WRITERS)
 
 
+_ARGPARSE = (
+    (re.compile(r"the following arguments are required: (.+)"), "{} を指定してください"),
+    (re.compile(r"unrecognized arguments: (.+)"), "{} という指定はありません"),
+    (re.compile(r"argument (.+?): expected one argument"), "{} の後に値が必要です"),
+    (
+        re.compile(r"argument (.+?): invalid choice: (\S+) \(choose from (.+)\)"),
+        "{} に {} は使えません。{} のいずれかです",
+    ),
+)
+"""What argparse says, and the same in Japanese."""
+
+
 class _Parser(argparse.ArgumentParser):
     """An argument parser whose errors are ours."""
 
     def error(self, message: str) -> NoReturn:
+        for pattern, japanese in _ARGPARSE:
+            if found := pattern.fullmatch(message):
+                message = japanese.format(*found.groups())
         raise UsageError(f"使い方の誤りです（{message}）。senryaku-parse --help を見てください。")
 
 

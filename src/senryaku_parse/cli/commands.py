@@ -22,6 +22,9 @@ _DONE, _FOUND_ERRORS = 0, 1
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if options.output is None:
+        for name in ("to", "lang", "encoding"):
+            if getattr(options, name) is not None:
+                raise UsageError(f"--{name} は -o と一緒に指定してください。")
         return max(_print_summary(name, options) for name in options.inputs)
     if len(options.inputs) > 1:
         raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")

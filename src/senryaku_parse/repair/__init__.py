@@ -40,8 +40,8 @@ Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...
 RULES: tuple[Rule, ...] = (
     # columns: what is no column of the table
     blank_placeholders,
-    drop_row_numbers,
     drop_blank_columns,
+    drop_row_numbers,
     # rows: the pages of one table, what is no row of it
     join_tables,
     drop_empty_rows,

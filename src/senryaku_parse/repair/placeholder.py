@@ -18,8 +18,11 @@ def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
 
 
 def _is_numbered(grid: Grid) -> bool:
-    """Whether the first row counts the columns from 0."""
-    return len(grid.rows) > 1 and grid.rows[0].texts == tuple(map(str, range(grid.width)))
+    """Whether the first row counts the columns from 0, the column of row numbers aside."""
+    if len(grid.rows) < 2:
+        return False
+    header = grid.rows[0].texts
+    return bool(header) and header[not header[0] :] == tuple(map(str, range(len(header) - (not header[0]))))
 
 
 def _blank(grid: Grid, findings: list[Finding]) -> Grid:

@@ -5,36 +5,49 @@ from __future__ import annotations
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
-_FEWEST = 2
-"""Rows that a count needs to be one."""
-
 
 def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` without a first column of consecutive numbers. A heading above the numbers goes with them."""
+    """`grids` without a first column of consecutive numbers, where a strategy stands beside it.
+
+    The count may go on from table to table. A heading above the numbers goes with them.
+    """
     findings: list[Finding] = []
-    return tuple(_drop(grid, findings) if _is_counted(grid) else grid for grid in grids), findings
+    kept: list[Grid] = []
+    last: int | None = None
+    for grid in grids:
+        numbers = _count(grid)
+        bare = grid.with_rows([Row(row.slots[1:], row.position) for row in grid.rows])
+        if numbers and (numbers[0] - 1 == last or (len(numbers) > 1 and is_strategy(bare, vocabulary))):
+            findings += _findings(grid)
+            last = numbers[-1]
+            grid = bare
+        kept.append(grid)
+    return tuple(kept), findings
 
 
-def _is_counted(grid: Grid) -> bool:
-    numbers = [row.slots[0].text for row in grid.rows if any(row.texts)]
-    if numbers and not numbers[0].isdecimal():
-        del numbers[0]
-    return (
-        grid.width > 1
-        and len(numbers) >= _FEWEST
-        and all(number.isdecimal() for number in numbers)
-        and all(int(above) + 1 == int(below) for above, below in pairwise(numbers))
-    )
+def _count(grid: Grid) -> list[int]:
+    """The numbers of the first column; empty where it does not count the rows."""
+    texts = [row.slots[0].text for row in grid.rows if any(row.texts)] if grid.width > 1 else []
+    if texts and not texts[0].isdecimal():
+        del texts[0]
+    if not all(text.isdecimal() for text in texts):
+        return []
+    numbers = [int(text) for text in texts]
+    return numbers if all(above + 1 == below for above, below in pairwise(numbers)) else []
 
 
-def _drop(grid: Grid, findings: list[Finding]) -> Grid:
-    first = [row.slots[0] for row in grid.rows]
-    findings += [
-        finding("row-numbers", "行番号だけの列を読み飛ばしました。", before=cell.text, position=cell.position)
-        for cell in first
-        if cell.text
+def _findings(grid: Grid) -> list[Finding]:
+    return [
+        finding(
+            "row-numbers",
+            "行番号だけの列を読み飛ばしました。",
+            before=row.slots[0].text,
+            position=row.slots[0].position,
+        )
+        for row in grid.rows
+        if row.slots[0].text
     ]
-    return grid.with_rows([Row(row.slots[1:], row.position) for row in grid.rows])

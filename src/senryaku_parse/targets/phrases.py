@@ -35,7 +35,7 @@ class Phrase:
     label: Literal["baseline", "target"] | None = None
     years: int | None = None
     year: int | None = None
-    per: Literal["year", "month"] | None = None
+    per: Literal["year"] | None = None
     cumulative: bool = False
     compared: int | None = None
     """The year that a change is counted from (R1比)."""
@@ -73,7 +73,10 @@ def say(phrase: Phrase, kind: str, start: int, end: int, text: str) -> None:
         case "word":
             phrase.words.append((start, end))
         case "per":
-            phrase.per = "month" if "月" in text[start:end] else "year"
+            if "月" in text[start:end]:
+                phrase.words.append((start, end))
+            else:
+                phrase.per = "year"
         case "cumulative":
             phrase.cumulative = True
         case "bound":

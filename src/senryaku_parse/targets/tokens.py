@@ -30,11 +30,11 @@ about that, and the quantity if it is one.
 The kind is that of its row in `lexicon`; "quantity" for a number, "word" for what no row matches.
 """
 
-_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶【】〔〕〈〉「」『』｡､]")
+_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶⟹▶【】〔〕〈〉「」『』｡､]")
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("‐‑‒–—―−", "-")
-    | dict.fromkeys("⇒⇨➡➔➜⟶", "→")
+    | dict.fromkeys("⇒⇨➡➔➜⟶⟹▶", "→")
     | dict.fromkeys("【〔〈「『", "(")
     | dict.fromkeys("】〕〉」』", ")")
     | {"　": " ", "〜": "~", "｡": "。", "､": "、"}

@@ -83,7 +83,7 @@ class Entity(Generic[_Row]):
 ORIGINS = frozendict({"baseline": "基準値", "projection": "推計値"})
 DIRECTIONS = frozendict({"increase": "増加", "decrease": "減少", "maintain": "維持"})
 BOUNDS = frozendict({"at_least": "以上", "at_most": "以下"})
-PERIODS = frozendict({"year": "年", "month": "月"})
+PERIODS = frozendict({"year": "年"})
 SEVERITIES = frozendict({"info": "情報", "warning": "要確認", "error": "エラー"})
 
 
