@@ -197,3 +197,46 @@ def test_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     for suffix in (".json", ".xlsx", ".csv", "check", "schema"):
         assert suffix in out
+
+
+def test_strict_counts_in_the_summary_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(TABLE + "| 謎のラベル | 謎の値 |\n", "utf-8")
+    assert main([str(path)]) == 0
+    assert main([str(path), "--strict"]) == 1
+
+
+def test_english_headings_through_the_command(sample: Path, tmp_path: Path) -> None:
+    assert main([str(sample), "-o", str(tmp_path / "a.csv"), "--lang", "en", "--encoding", "utf-8"]) == 0
+    assert (tmp_path / "a.csv").read_text("utf-8").startswith("type,goal_number,goal,")
+
+
+def test_an_interrupt_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("senryaku_parse.cli.commands.trace", interrupted)
+    assert main(["a.md"]) == 130
+    _one_sentence(capsys.readouterr().err)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("words", [["-o", "-", "--to", "json"], []], ids=["json", "summary"])
+def test_a_full_disk_behind_standard_output(sample: Path, words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "senryaku_parse", str(sample), *words]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 5
+    _one_sentence(done.stderr.decode())
+
+
+def test_findings_print_where_the_terminal_knows_no_such_character(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(TABLE.replace("目標", "⽬標"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "senryaku_parse", "check", str(tmp_path / "a.md")],
+        env={**os.environ, "PYTHONIOENCODING": "cp932"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert b"\\u2f6c" in done.stdout

@@ -10,6 +10,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
+from senryaku_parse.hierarchy.headings import unread_headings
 from senryaku_parse.hierarchy.identity import municipality_of, title_of
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
@@ -82,6 +83,7 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
     findings = [*document.findings, *characters, *repairs, *ledger.findings]
+    findings += unread_headings(document, vocabulary)
     findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
     title = title_of(document)
     strategy = Strategy(

@@ -140,6 +140,12 @@ _TABLE = (
         "元の文書の数値を確かめる",
     ),
     Code("target-missing", "warning", "指標に目標の表現がない", "元の文書で目標を確かめる"),
+    Code(
+        "heading-unread",
+        "warning",
+        "表の間の見出しが階層の名前を持つが、階層として読んでいない",
+        "その下の表が正しい項目に付いているか確かめる",
+    ),
     Code("number-repeated", "warning", "同じ番号が別の項目に付いていて、IDを区別した", "元の文書の番号を確かめる"),
     Code(
         "level-missing",

@@ -45,15 +45,6 @@ def split_measure(text: str) -> MeasureName:
 def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enumerator | None, str, str]:
     """Number, name and target of an indicator: 「①出生率」 with 「5年で…」 beside it, or 「人数 ⇒ 5年で…」."""
     enumerator, rest = split_enumerator(name)
-    if not target and (arrow := _arrow(rest, vocabulary)):
+    if not target and (arrow := next(vocabulary.arrows(rest), None)):
         return enumerator, fold_space(rest[: arrow.start()]), fold_space(rest[arrow.end() :])
     return enumerator, fold_space(rest), fold_space(target)
-
-
-def _arrow(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """The first arrow outside brackets: in 「入学者数（R1→R6） ⇒ 40人」 the second."""
-    for arrow in vocabulary.arrow.finditer(text):
-        before = text[: arrow.start()]
-        if sum(map(before.count, "(（")) == sum(map(before.count, ")）")):
-            return arrow
-    return None

@@ -49,8 +49,10 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     else at the one 、 or space whose left side ends as targets do. A piece that is a mere level is one on the way
     (「50人 → 80人」). Where a piece is neither, or has several such places, the answer is `([text], False)`.
     """
-    pieces = vocabulary.arrow.split(text)
-    arrows = vocabulary.arrow.findall(text)
+    found = list(vocabulary.arrows(text))
+    arrows = [arrow[0] for arrow in found]
+    starts, ends = [0, *(arrow.end() for arrow in found)], [*(arrow.start() for arrow in found), len(text)]
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     entries = [pieces[0]]
     for at, (arrow, piece) in enumerate(zip(arrows, pieces[1:], strict=True), 1):
         borders = _borders(piece) if at < len(arrows) else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -97,6 +97,13 @@ class Vocabulary:
     def is_private(self, category: str) -> bool:
         """Whether the 区分 says that others than the municipality carry the project out."""
         return label_key(category) in self._private
+
+    def arrows(self, text: str) -> Iterator[re.Match[str]]:
+        """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」."""
+        for arrow in self.arrow.finditer(text):
+            before = text[: arrow.start()]
+            if sum(map(before.count, "(（")) == sum(map(before.count, ")）")):
+                yield arrow
 
     @cached_property
     def arrow(self) -> re.Pattern[str]:
