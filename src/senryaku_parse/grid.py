@@ -27,18 +27,16 @@ def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
     """
     grids: list[Grid] = []
     findings: list[Finding] = []
-    text_before = True
     room = MAX_SLOTS
     for block in document.blocks:
         if isinstance(block, RawTable):
-            grid = _form_grid(block, len(grids) + 1, text_before, room, findings)
+            grid = _form_grid(block, len(grids) + 1, room, findings)
             grids.append(grid)
             room -= len(grid.rows) * grid.width
-        text_before = not isinstance(block, RawTable)
     return tuple(grids), findings
 
 
-def _form_grid(table: RawTable, number: int, text_before: bool, room: int, findings: list[Finding]) -> Grid:
+def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding]) -> Grid:
     laid: list[dict[int, Cell]] = []
     places: list[Position] = []
     for group in table.groups:
@@ -54,7 +52,7 @@ def _form_grid(table: RawTable, number: int, text_before: bool, room: int, findi
             for slots, place in zip(laid, places, strict=True)
         ]
     )
-    return Grid(rows, Position(number, None, None, table.line), table.caption, text_before)
+    return Grid(rows, Position(number, None, None, table.line))
 
 
 def _lay_group(

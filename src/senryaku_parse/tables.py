@@ -112,10 +112,6 @@ class Grid:
 
     rows: tuple[Row, ...]
     position: Position = NOWHERE
-    caption: str = ""
-    text_before: bool = field(default=True)
-    """Whether text stands between the table before and this one."""
-
     memory: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
     """Answers about this very grid, kept by those who work them out; an unchanged grid is asked again and again."""
 

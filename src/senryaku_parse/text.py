@@ -33,7 +33,8 @@ _CHARACTER_REPAIRS = str.maketrans(
     }
 )
 _DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+"""Lone surrogates, which no encoding can write."""
 
 
 def repair_characters(text: str) -> str:
@@ -43,7 +44,7 @@ def repair_characters(text: str) -> str:
     """
     if not _DAMAGED.search(text):
         return text
-    return _SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
+    return SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
 
 
 def fold_space(text: str) -> str:

@@ -35,11 +35,12 @@ _BEHIND_NAME = (
 
 
 def title_of(document: Document) -> str:
-    """The first heading of the first level, else the title the format states, else the first short text."""
+    """The first heading of the first level, else the title the format states, the first short text, a caption."""
     texts = _texts_before_tables(document)
     heading = next((block.text for block in texts if block.level == 1), None)
     short = next((block.text for block in texts if len(block.text) <= _TITLE_LENGTH), "")
-    return fold_space(heading or document.title or short)
+    caption = next((block.caption for block in document.blocks if isinstance(block, RawTable) and block.caption), "")
+    return fold_space(heading or document.title or short or caption)
 
 
 def municipality_of(title: str) -> str | None:

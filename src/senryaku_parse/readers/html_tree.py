@@ -8,6 +8,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from senryaku_parse.readers.html_lines import number_tags
+from senryaku_parse.text import SURROGATE
 
 Node: TypeAlias = LexborNode
 
@@ -22,11 +23,10 @@ BLOCKS = frozenset(
 
 _XML = re.compile(r"\s*<\?xml\b")
 _EMPTY_RAW_TEXT = re.compile(r"<(script|style|title|textarea|iframe)(\s[^<>]*)?/>", re.IGNORECASE)
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_tree(text: str, first_line: int = 1) -> LexborHTMLParser:
     """The document of `text`, whose first line is `first_line`. Never fails: HTML has no syntax errors."""
     if _XML.match(text):  # where <script/> is a whole element; in HTML it would swallow the rest
         text = _EMPTY_RAW_TEXT.sub(r"<\1\2></\1>", text)
-    return LexborHTMLParser(_SURROGATE.sub("\ufffd", number_tags(text, first_line)))
+    return LexborHTMLParser(SURROGATE.sub("\ufffd", number_tags(text, first_line)))

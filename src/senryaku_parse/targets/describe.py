@@ -19,6 +19,7 @@ class _Words:
     baseline: str
     aim: str
     in_year: str
+    over_years: str
     in_years: str
     per: dict[str | None, str]
     cumulative: str
@@ -35,6 +36,7 @@ _JAPANESE = _Words(
     aim="目標",
     in_year="{}年度",
     in_years="{}年後",
+    over_years="{}年間で",
     per={"year": "年間"},
     cumulative="累計",
     bound={"at_least": "{}以上", "at_most": "{}以下"},
@@ -49,6 +51,7 @@ _ENGLISH = _Words(
     aim="target",
     in_year="FY{}",
     in_years="in {} years",
+    over_years="over {} years",
     per={"year": "yearly"},
     cumulative="cumulative",
     bound={"at_least": "at least {}", "at_most": "at most {}"},
@@ -68,11 +71,21 @@ def describe(target: Target, lang: Literal["ja", "en"] = "ja") -> str:
     way = words.direction.get(target.direction, "")
     if not (level or step or way or target.baseline is not None):
         return target.text
-    aim = words.bound.get(target.bound, "{}").format(level) if level else step or way
-    notes = [note for note in (step if level else "", _way_note(target, way), target.qualifier or "") if note]
+    aim = _bound(target, words).format(level) if level else step or way
+    qualifier = "" if target.qualifier and aim.endswith(target.qualifier) else target.qualifier or ""
+    notes = [note for note in (step if level else "", _way_note(target, way), qualifier) if note]
     parts = [_when(target, words), words.per.get(target.per, ""), words.cumulative if target.cumulative else "", aim]
     described = _start(target, words) + " ".join(part for part in parts if part)
     return described + (words.brackets.format(words.separator.join(notes)) if notes else "")
+
+
+def _bound(target: Target, words: _Words) -> str:
+    """「{}以上」; in Japanese the text's own word, where that is not the usual one."""
+    if target.bound and words is _JAPANESE:
+        for word in ("未満", "超", "以内"):
+            if word in target.text:
+                return "{}" + word
+    return words.bound.get(target.bound, "{}")
 
 
 def _start(target: Target, words: _Words) -> str:
@@ -87,7 +100,8 @@ def _when(target: Target, words: _Words) -> str:
     if target.target_year is not None:
         return words.in_year.format(target.target_year)
     if target.years is not None:
-        return words.in_years.format(target.years)
+        over = "年間" in target.text and not target.per
+        return (words.over_years if over else words.in_years).format(target.years)
     return words.aim if target.baseline is not None else ""
 
 

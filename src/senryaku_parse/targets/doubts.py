@@ -22,7 +22,7 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
     elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
         yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
     if roles.step:
-        yield from _doubts_of_step(target, roles, step, indicator)
+        yield from _doubts_of_step(target, roles, step)
     elif roles.level and roles.level.moves and way(roles.level.moves[0], indicator) is None:
         yield _doubt(target, "target-direction-unclear", "は、増えるのか減るのかが指標名から定まりません。")
     if roles.base and _is_inconsistent(target, roles.level):
@@ -31,7 +31,7 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
         )
 
 
-def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
+def _doubts_of_step(target: Target, roles: Roles, step: Step) -> Iterator[Finding]:
     if step.change is None:
         yield _doubt(
             target,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple, TypeAlias, cast, get_args
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from senryaku_parse.text import Enumerator, match_key, split_enumerator
 
@@ -17,8 +17,6 @@ Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 """What a column over projects holds."""
 Certainty: TypeAlias = Literal["certain", "likely"]
-
-ROLES: tuple[Role, ...] = get_args(Role)
 
 _MEMORY = 16384
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""

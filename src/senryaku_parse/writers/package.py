@@ -14,14 +14,6 @@ Descriptor = dict[str, Any]
 _TYPES = {"list": "string"}
 """Kinds whose Table Schema type has another name; a list is text joined by 、."""
 
-_FOREIGN_KEYS = {
-    "targets": {"goal_id": "goals"},
-    "measures": {"goal_id": "goals"},
-    "kpis": {"goal_id": "goals", "measure_id": "measures"},
-    "projects": {"goal_id": "goals", "measure_id": "measures", "reprint_of": ""},
-}
-"""Entity → column → the entity whose id it holds; "" for its own."""
-
 
 def write_package(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> dict[str, bytes]:
     """File name → content: `goals.csv`, `targets.csv`, …, and `datapackage.json` that describes them.
@@ -73,12 +65,17 @@ def _schema(entity: Entity[Any], lang: Lang) -> Descriptor:
     schema: Descriptor = {"fields": fields, "missingValues": [""]}
     if "id" in names:
         schema["primaryKey"] = [names["id"]]
-    keys = _FOREIGN_KEYS.get(entity.name, {})
+    ids = "ID" if lang == "ja" else "id"
+    keys = [
+        {
+            "fields": [names[column.name]],
+            "reference": {"resource": "" if column.refers_to == entity.name else column.refers_to, "fields": [ids]},
+        }
+        for column in entity.columns
+        if column.refers_to
+    ]
     if keys:
-        schema["foreignKeys"] = [
-            {"fields": [names[column]], "reference": {"resource": other, "fields": ["ID" if lang == "ja" else "id"]}}
-            for column, other in keys.items()
-        ]
+        schema["foreignKeys"] = keys
     return schema
 
 

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
-
-SEVERITIES = {"error": "エラー", "warning": "要確認", "info": "情報"}
-"""Severity → what a planner reads, gravest first."""
+from senryaku_parse.writers.columns import SEVERITIES
 
 
 def summary(strategy: Strategy) -> str:
@@ -32,8 +30,8 @@ def findings_summary(findings: tuple[Finding, ...]) -> str:
 
 def counts_by_severity(findings: tuple[Finding, ...]) -> str:
     """「エラー 0、要確認 1、情報 63」."""
-    counts = Counter(found.severity for found in findings)
-    return "、".join(f"{name} {counts[severity]}" for severity, name in SEVERITIES.items())  # type: ignore[index]
+    counts: Counter[str] = Counter(found.severity for found in findings)
+    return "、".join(f"{name} {counts[severity]}" for severity, name in SEVERITIES.items())
 
 
 def describe(found: Finding) -> str:
