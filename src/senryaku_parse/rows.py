@@ -53,9 +53,11 @@ def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
 
 def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
     below = Block(None, first_columns(rows, vocabulary))
+    label_of, headings_of = vocabulary.label, vocabulary.headings
     for row in rows:
-        label = row_label(row, vocabulary)
-        named = vocabulary.headings(row.texts)
+        texts = row.texts
+        label = label_of(texts[0]) if texts and texts[0] else None
+        named = headings_of(texts)
         if label:
             below = Block(label, below.columns)
         if named:
@@ -73,9 +75,18 @@ def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
 
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether any row of `grid` has a label with something beside it, and none has labels as column headings."""
-    return any(row_label(row, vocabulary) and any(row.texts[1:]) for row in grid.rows) and not any(
-        _heads_columns(row, vocabulary) for row in grid.rows
-    )
+    known: tuple[Vocabulary, bool] | None = grid.memory.get("is_strategy")
+    if known is None or known[0] is not vocabulary:
+        labelled = [row for row in grid.rows if row_label(row, vocabulary) and any(row.texts[1:])]
+        is_one = bool(labelled) and not any(_heads_columns(row, vocabulary) for row in labelled)
+        known = grid.memory["is_strategy"] = (vocabulary, is_one)
+    return known[1]
+
+
+def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a labelled row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout."""
+    roles = {label.role for text in row.texts if text and (label := vocabulary.label(text)) and not label.enumerator}
+    return len(roles) > 1
 
 
 def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -85,12 +96,6 @@ def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
         for row in grid.rows
         for text in row.texts
     ) or any(vocabulary.headings(row.texts) for row in grid.rows)
-
-
-def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout than ours."""
-    roles = {label.role for text in row.texts if text and (label := vocabulary.label(text)) and not label.enumerator}
-    return len(roles) > 1 and row_label(row, vocabulary) is not None
 
 
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:

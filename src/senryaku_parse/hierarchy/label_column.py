@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, is_note, row_label, walk
+from senryaku_parse.rows import Block, column_of, is_note, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
@@ -56,9 +56,8 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> I
     cells: dict[Field, Cell] = {}
     extra: dict[str, Cell] = {}
     placed: list[Cell] = []
-    columns = sorted(enumerate(row.slots[1:], 1), key=lambda column: block.columns.get(column[0]) != "name")
-    for at, slot in columns:
-        role = block.columns.get(at)
+    for at in (column_of("name", block.columns) or 1, *range(1, len(row.slots))):
+        slot, role = row.slots[at], block.columns.get(at)
         if not slot.text or any(slot is cell for cell in placed):
             continue
         placed.append(slot)

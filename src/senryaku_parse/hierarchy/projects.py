@@ -19,6 +19,8 @@ _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     """The name without 再掲 before or after it (bracketed, 「※再掲」, 「再掲：」), and whether there was one."""
+    if not vocabulary.mentions_reprint(name):
+        return fold_space(name), False
     for mark in (_MARK_AFTER, _MARK_BEFORE, _NOTE_AFTER, _WORD_BEFORE):
         found = mark.search(name)
         if found and vocabulary.is_reprint_mark(found[1]):

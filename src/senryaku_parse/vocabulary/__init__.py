@@ -40,20 +40,23 @@ class Vocabulary:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Table → entry → words, as in the TOML file."""
 
-    def label(self, text: str) -> Label | None:
-        """What `text` means in a label column; null for a text that is no label."""
-        return self._label(text)
+    @cached_property
+    def label(self) -> Callable[[str], Label | None]:
+        """What a text means in a label column; null for one that is no label."""
+        return lru_cache(_MEMORY)(self._read_label)
 
-    def column(self, text: str) -> ColumnRole | None:
-        """What a column under the heading `text` holds; null for an unknown heading."""
-        return self._column(text)
+    @cached_property
+    def column(self) -> Callable[[str], ColumnRole | None]:
+        """What a column under a heading holds; null for an unknown heading."""
+        return lru_cache(_MEMORY)(lambda text: self._columns.get(label_key(text)))
 
-    def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
-        """The columns (counted from 0) that a row of `texts` names, its label column aside; null for any other row.
+    @cached_property
+    def headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
+        """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
         A heading row names the column of project names and knows at least half of its headings.
         """
-        return self._headings(texts)
+        return lru_cache(_MEMORY)(self._read_headings)
 
     def is_category(self, text: str) -> bool:
         """Whether `text`, as a whole, is a known 区分."""
@@ -73,7 +76,7 @@ class Vocabulary:
 
     def is_total(self, text: str) -> bool:
         """Whether `text`, as a whole, heads a row of sums."""
-        return label_key(text) in self.words["totals"]["words"]
+        return match_key(text) in self.words["totals"]["words"]
 
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
@@ -107,18 +110,6 @@ class Vocabulary:
     def arrow(self) -> re.Pattern[str]:
         """Matches what stands between an indicator and its target, white space around it included."""
         return re.compile(r"\s*(?:" + "|".join(map(re.escape, self.words["arrows"]["between"])) + r")\s*")
-
-    @cached_property
-    def _label(self) -> Callable[[str], Label | None]:
-        return lru_cache(_MEMORY)(self._read_label)
-
-    @cached_property
-    def _column(self) -> Callable[[str], ColumnRole | None]:
-        return lru_cache(_MEMORY)(lambda text: self._columns.get(label_key(text)))
-
-    @cached_property
-    def _headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
-        return lru_cache(_MEMORY)(self._read_headings)
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
@@ -174,6 +165,7 @@ class Vocabulary:
         return None
 
 
+@lru_cache(_MEMORY)
 def label_key(text: str) -> str:
     """`text` as labels are compared: width, case, white space and framing marks aside."""
     return match_key(_FRAME.sub("", text))
