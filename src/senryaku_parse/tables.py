@@ -101,7 +101,7 @@ class Row:
         """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""
         found: list[Cell] = []
         for slot in self.slots[start:]:
-            if slot.text and not any(slot is cell for cell in found):
+            if slot.text and slot not in found:
                 found.append(slot)
         return found
 

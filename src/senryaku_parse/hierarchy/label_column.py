@@ -50,7 +50,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
 def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Iterator[Entry]:
     """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
     content = row.cells(1)
-    if len(content) == 1 and sum(slot is content[0] for slot in row.slots[1:]) > 1:
+    if len(content) == 1 and row.slots.count(content[0]) > 1:
         ledger.unplaced(content, _WIDE)
         return
     cells: dict[Field, Cell] = {}
@@ -58,7 +58,7 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> I
     placed: list[Cell] = []
     for at in (column_of("name", block.columns) or 1, *range(1, len(row.slots))):
         slot, role = row.slots[at], block.columns.get(at)
-        if not slot.text or any(slot is cell for cell in placed):
+        if not slot.text or slot in placed:
             continue
         placed.append(slot)
         if role and role not in cells:
