@@ -74,12 +74,12 @@ def _cell(text: str) -> RawCell:
 
 
 def _closed(lines: list[Line], counts: list[int]) -> bool:
-    """False where the last row begins with a bar, and lacks the closing one, or cells, that all rows before it have."""
+    """False where the last row begins with a bar, and lacks the closing one, or half the cells, of all rows before."""
     *before, (_, last) = lines
     if not last.startswith(_BARS):
         return True
     barred = last.endswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
-    return barred and (len(counts) < _SEVERAL or counts[-1] >= min(counts[:-1]))
+    return barred and (len(counts) < _SEVERAL or 2 * counts[-1] > min(counts[:-1]))
 
 
 def _bar_finding(text: str, place: Position) -> Finding:
