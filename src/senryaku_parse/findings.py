@@ -5,9 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from frozendict import frozendict
+
 from senryaku_parse.source import NOWHERE, Position
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
+
+SEVERITIES: frozendict[str, str] = frozendict({"error": "エラー", "warning": "要確認", "info": "情報"})
+"""Severity → what a planner reads, gravest first."""
 
 
 @dataclass(frozen=True, slots=True)

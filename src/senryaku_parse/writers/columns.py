@@ -12,7 +12,7 @@ from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from frozendict import frozendict
 
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
 
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "list"]
@@ -84,7 +84,6 @@ ORIGINS = frozendict({"baseline": "基準値", "projection": "推計値"})
 DIRECTIONS = frozendict({"increase": "増加", "decrease": "減少", "maintain": "維持"})
 BOUNDS = frozendict({"at_least": "以上", "at_most": "以下"})
 PERIODS = frozendict({"year": "年"})
-SEVERITIES: frozendict[str, str] = frozendict({"error": "エラー", "warning": "要確認", "info": "情報"})
 
 
 def _json(mapping: Mapping[Any, Any]) -> str | None:

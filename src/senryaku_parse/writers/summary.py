@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
-from senryaku_parse.writers.columns import SEVERITIES
 
 
 def summary(strategy: Strategy) -> str:

@@ -12,9 +12,9 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.columns import FINDINGS, NODES, SEVERITIES, Entity
+from senryaku_parse.writers.columns import FINDINGS, NODES, Entity
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.sheet import Sheet, location
