@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import senryaku_parse as sp
+from senryaku_parse.accounting import account_for
+from senryaku_parse.convert import trace
 from senryaku_parse.text import match_key
 from senryaku_parse.writers.json import write_json
 from tests.conftest import ROOT
@@ -88,3 +91,14 @@ def test_whole_document_as_checked_by_eye(strategy: sp.Strategy, accept: bool) -
         f"{EXPECTED.name} is missing: write it with pytest --accept and check it against the source"
     )
     assert actual == EXPECTED.read_text("utf-8")
+
+
+def test_accounting_believes_only_findings_that_hold_the_text(sample: Path) -> None:
+    """A cell that nothing was noted of is lost, though a finding that keeps some other text stands at its place."""
+    traced = trace(sample)
+    place = next(place for place, where in traced.ledger.destinations.items() if where[0].endswith("K1.name"))
+    destinations = {key: where for key, where in traced.ledger.destinations.items() if key != place}
+    kept = sp.Finding("cell-unplaced", "warning", "", "別の文字", None, place)
+    (lost,) = account_for(traced.document, destinations, [kept]).lost
+    assert lost.position == place
+    assert account_for(traced.document, destinations, [replace(kept, before=f"… {lost.text} …")]).lost == ()
