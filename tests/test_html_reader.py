@@ -211,3 +211,9 @@ def test_a_table_of_hidden_rows_says_so() -> None:
     document = read_html("<table><tr hidden><td>秘</td></tr></table>")
     assert [found.before for found in document.findings] == ["秘"]
     assert form_grids(document)[0][0].width == 0
+
+
+def test_tables_nested_too_deep_are_refused_at_once() -> None:
+    deep = "<table><tr><td>" * 1000
+    with pytest.raises(TooLargeError, match="入れ子"):
+        read_html(deep)
