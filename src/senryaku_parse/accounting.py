@@ -50,9 +50,9 @@ def account_for(
 ) -> Accounting:
     """The cells of `document` as its reader found them, each with what `destinations` says of its place.
 
-    A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row, its
-    column or its table, and its `before` holds the cell's text, white space aside; a cell of nothing but stray control characters
-    ends in the finding that tells of their removal.
+    A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row or its
+    table, and its `before` holds the cell's text, white space aside; a cell of nothing but stray control
+    characters ends in the finding that tells of their removal.
     """
     kept: dict[Position, list[Finding]] = defaultdict(list)
     for found in findings:
@@ -77,7 +77,7 @@ def _keeping(position: Position, text: str, kept: Mapping[Position, list[Finding
     """The finding that keeps the text of one cell, nearest place first."""
     cell = replace(position, line=None)
     bare = _bare(text)
-    for place in (cell, replace(cell, column=None), replace(cell, row=None), Position(position.table)):
+    for place in (cell, replace(cell, column=None), Position(position.table)):
         for found in kept.get(place, ()):
             if bare and bare in _bare(found.before or ""):
                 return (f"finding:{found.code}",)

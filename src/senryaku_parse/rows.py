@@ -45,10 +45,11 @@ Walk = Sequence[tuple[Row, Block]]
 
 def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
     """Each row of `grid` with the label and the columns in force on it, its own label and headings included."""
-    known: tuple[Vocabulary, Walk] | None = grid.memory.get("walk")
-    if known is None or known[0] is not vocabulary:
-        known = grid.memory["walk"] = (vocabulary, tuple(_walk(grid.rows, vocabulary)))
-    return known[1]
+    return grid.answer(_walked, vocabulary)
+
+
+def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
+    return tuple(_walk(grid.rows, vocabulary))
 
 
 def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
@@ -73,14 +74,19 @@ def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
     return vocabulary.label(text) if text else None
 
 
+def has_unknown_label(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the label column holds a text that is no label: one not known, or one that belongs further right."""
+    return bool(row.slots and row.slots[0].text) and row_label(row, vocabulary) is None
+
+
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether any row of `grid` has a label with something beside it, and none has labels as column headings."""
-    known: tuple[Vocabulary, bool] | None = grid.memory.get("is_strategy")
-    if known is None or known[0] is not vocabulary:
-        labelled = [row for row in grid.rows if row_label(row, vocabulary) and any(row.texts[1:])]
-        is_one = bool(labelled) and not any(_heads_columns(row, vocabulary) for row in labelled)
-        known = grid.memory["is_strategy"] = (vocabulary, is_one)
-    return known[1]
+    return grid.answer(_is_strategy, vocabulary)
+
+
+def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
+    labelled = [row for row in grid.rows if row_label(row, vocabulary) and any(row.texts[1:])]
+    return bool(labelled) and not any(_heads_columns(row, vocabulary) for row in labelled)
 
 
 def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
@@ -123,6 +129,11 @@ def is_level(text: str) -> bool:
     """Whether `text` is a number with its unit and nothing more: 「50人」, 「10万人（R1）」."""
     target, _ = read_target(fold_space(text))
     return target.value is not None and target.unit is not None and target.qualifier is None and target.change is None
+
+
+def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether `line` begins an indicator of its own below `above`: both have an arrow."""
+    return bool(vocabulary.arrow.search(above) and vocabulary.arrow.search(line))
 
 
 def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

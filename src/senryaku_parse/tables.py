@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position
@@ -97,6 +97,10 @@ class Row:
         """Fill in `texts`, which every rule asks for."""
         object.__setattr__(self, "texts", tuple([slot.text for slot in self.slots]))
 
+    def __str__(self) -> str:
+        """The texts with bars between, as findings quote a row."""
+        return " | ".join(self.texts)
+
     def cells(self, start: int = 0) -> list[Cell]:
         """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""
         found: list[Cell] = []
@@ -106,14 +110,25 @@ class Row:
         return found
 
 
+Asker = TypeVar("Asker")
+Answer = TypeVar("Answer")
+
+
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A table laid out: rows of equal width."""
 
     rows: tuple[Row, ...]
     position: Position = NOWHERE
-    memory: dict[str, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
-    """Answers about this very grid, kept by those who work them out; an unchanged grid is asked again and again."""
+    _answers: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def answer(self, question: Callable[[Grid, Asker], Answer], asker: Asker) -> Answer:
+        """What `question` says of this grid, worked out once: an unchanged grid is asked again and again."""
+        key = (question, id(asker))
+        if key not in self._answers:
+            self._answers[key] = (asker, question(self, asker))
+        found: Answer = self._answers[key][1]
+        return found
 
     def with_rows(self, rows: Sequence[Row]) -> Grid:
         """This grid with other rows; the very same grid where they are its own."""

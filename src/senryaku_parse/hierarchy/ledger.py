@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import Cell, Grid
 
 
 class Ledger:
@@ -48,12 +48,8 @@ class Ledger:
                 "table-skipped",
                 "総合戦略の表として読めないため、読み飛ばしました。"
                 + ("総合戦略の表でないか確かめてください。" if doubtful else ""),
-                before="\n".join(map(_row_text, rows)),
+                before="\n".join(map(str, rows)),
                 position=grid.position,
                 severity="warning" if doubtful else None,
             )
         )
-
-
-def _row_text(row: Row) -> str:
-    return " | ".join(row.texts)

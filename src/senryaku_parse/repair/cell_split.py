@@ -55,8 +55,8 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     entries = [pieces[0]]
     for at, (arrow, piece) in enumerate(zip(arrows, pieces[1:], strict=True), 1):
-        borders = _borders(piece) if at < len(arrows) else []
         last = at == len(arrows)
+        borders = [] if last else _borders(piece)
         if len(borders) > 1 or (not borders and not last and not is_level(piece)):
             return [text], False
         if borders:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import is_level, row_label, walk
+from senryaku_parse.rows import begins_entry, has_unknown_label, is_level, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 _ONE_TEXT: tuple[Role, ...] = ("goal", "measure", "kpi")
 """Roles whose row is one text over all columns."""
+
+_TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
 
 
 def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -26,11 +28,7 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     contents = [
-        (
-            row,
-            block.role,
-            row.cells(1) if block.role in (*_ONE_TEXT, "target") and _is_labelled(row, vocabulary) else [],
-        )
+        (row, block.role, row.cells(1) if block.role in _TEXTS and not has_unknown_label(row, vocabulary) else [])
         for row, block in walk(grid, vocabulary)
     ]
     if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
@@ -52,11 +50,6 @@ def _are_whole(pieces: list[Cell], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether the label column holds a label or nothing: a row with another text there is not understood yet."""
-    return not row.slots[0].text or row_label(row, vocabulary) is not None
-
-
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:
     """The roles whose rows hold one text in this table: its KPIs tell whether lines were taken through."""
     kpis = [cells for _, role, cells in contents if role == "kpi"]
@@ -70,8 +63,8 @@ def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Voc
     lines = ["".join(line) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")]
     text = entry = lines[0]
     for line in lines[1:]:
-        starts_next = bool(vocabulary.arrow.search(entry) and vocabulary.arrow.search(line))
-        text, entry = (f"{text}\n{line}", line) if starts_next else (text + line, entry + line)
+        begins = begins_entry(line, entry, vocabulary)
+        text, entry = (f"{text}\n{line}", line) if begins else (text + line, entry + line)
     joined = Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
     findings.append(
         finding(

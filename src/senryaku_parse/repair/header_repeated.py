@@ -39,6 +39,6 @@ def _finding(row: Row) -> Finding:
     return finding(
         "header-repeated",
         "繰り返された見出し行を読み飛ばしました。",
-        before=" | ".join(row.texts),
+        before=str(row),
         position=row.position,
     )

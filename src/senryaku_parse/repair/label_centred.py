@@ -28,7 +28,10 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     for at, row in enumerate(rows):
         label = row_label(row, vocabulary)
         if label is None:
-            gap = [*gap, at] if not row.slots[0].text else []
+            if row.slots[0].text:
+                gap = []
+            else:
+                gap.append(at)
             continue
         first = _first_of_block(label.role, above, [(at, rows[at]) for at in gap], vocabulary)
         if first is not None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import walk
+from senryaku_parse.rows import begins_entry, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -36,7 +36,6 @@ _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 
 _Group = tuple[int, Role | None]
 """Cells that share a width: column and role."""
-
 
 _Kind = Literal["meant", "full", "short"]
 """A break: before a bullet or a new entry; after a line that is full; after one that is not."""
@@ -83,21 +82,13 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
         after = line.lstrip()
         together = _UNBREAKABLE.match(after)
         kind: _Kind = "short"
-        if (
-            _BULLET.match(after)
-            or split_enumerator(after)[0]
-            or (_has_arrow(entry, vocabulary) and _has_arrow(line, vocabulary))
-        ):
+        if _BULLET.match(after) or split_enumerator(after)[0] or begins_entry(line, entry, vocabulary):
             kind = "meant"
         elif width(above) + max(_SLACK, width(together[0]) if together else 0) >= full:
             kind = "full"
         yield line, kind
         entry = line if kind == "meant" else entry + line
         above = line
-
-
-def _has_arrow(text: str, vocabulary: Vocabulary) -> bool:
-    return bool(vocabulary.arrow.search(text))
 
 
 def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]) -> Cell:

@@ -31,7 +31,7 @@ def _blank(grid: Grid, findings: list[Finding]) -> Grid:
         finding(
             "placeholder-blanked",
             "列番号だけの見出し行を読み飛ばしました。",
-            before=" | ".join(header.texts),
+            before=str(header),
             position=header.position,
         )
     )

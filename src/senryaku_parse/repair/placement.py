@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from senryaku_parse.rows import Block, column_of, is_note, names_indicator, row_label
+from senryaku_parse.rows import Block, column_of, has_unknown_label, is_note, names_indicator
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -31,8 +31,10 @@ def place(row: Row, block: Block, categories: frozenset[str], vocabulary: Vocabu
     slots = row.slots
     if is_note(row, vocabulary):
         return None
-    if not slots or (slots[0].text and row_label(row, vocabulary) is None):
-        if not slots or slots[-1].text:
+    if not slots:
+        return None
+    if has_unknown_label(row, vocabulary):
+        if slots[-1].text:
             return None
         placed = _place_content(slots[:-1], block, categories, vocabulary, unlabelled=True)
         return Placement((EMPTY, *placed.slots), placed.certain) if placed else None

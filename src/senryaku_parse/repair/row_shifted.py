@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, Walk, column_of, row_label, walk
+from senryaku_parse.rows import Block, Walk, column_of, has_unknown_label, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -51,7 +51,7 @@ def _may_be_shifted(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
     """Whether the row is one of projects, or holds a text that is no label in its label column."""
     if block.heading:
         return False
-    return block.role == "project" or bool(row.slots[0].text and row_label(row, vocabulary) is None)
+    return block.role == "project" or has_unknown_label(row, vocabulary)
 
 
 def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
@@ -60,7 +60,7 @@ def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
     for row, block in walked:
         if block.role == "project" and not block.heading and all(row.slots[at].text for at in block.columns):
             at = column_of("category", block.columns)
-            if at is not None and (not row.slots[0].text or row_label(row, vocabulary)):
+            if at is not None and not has_unknown_label(row, vocabulary):
                 found.add(row.slots[at].text)
     return frozenset(found)
 
@@ -69,8 +69,8 @@ def _finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
     return finding(
         "row-shifted",
         "左の空白セルが失われて左にずれた行を、元の列に戻しました。" + ("" if certain else "別の読み方もありえます。"),
-        before=" | ".join(row.texts),
-        after=" | ".join(shifted.texts),
+        before=str(row),
+        after=str(shifted),
         position=row.position,
         severity="info" if certain else "warning",
     )

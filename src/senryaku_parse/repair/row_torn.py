@@ -31,10 +31,11 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     below_heading = True
     for row, block in walk(grid, vocabulary):
         if not below_heading and not block.heading and _is_rest(rows[-1], row, block, vocabulary):
-            findings.append(_finding(rows[-1], row))
+            joined = _joined(rows[-1], row)
+            findings.append(_finding(rows[-1], row, joined))
             if _has_own_label(rows[-1], row):
                 findings.append(label_finding(rows[-1], row))
-            rows[-1] = _joined(rows[-1], row)
+            rows[-1] = joined
         else:
             rows.append(row)
         below_heading = block.heading
@@ -42,7 +43,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
 
 
 def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool:
-    page_break = above.position.table != row.position.table
+    page_break = _is_page_break(above, row)
     if _has_own_label(above, row):
         return page_break and is_torn_label(above, row, vocabulary)
     if block.role == "project":
@@ -55,6 +56,10 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
         arrows = [bool(vocabulary.arrow.search(text)) for text in (first, second)]
         return arrows.count(True) == 1 and len(rest) == 1 and not _ends_with_level(first, vocabulary)
     return split_enumerator(first)[0] is not None
+
+
+def _is_page_break(above: Row, row: Row) -> bool:
+    return above.position.table != row.position.table
 
 
 def _ends_with_level(text: str, vocabulary: Vocabulary) -> bool:
@@ -101,13 +106,13 @@ def _joined(above: Row, row: Row) -> Row:
     return replace(above, slots=(label, *slots))
 
 
-def _finding(above: Row, row: Row) -> Finding:
-    page_break = above.position.table != row.position.table
+def _finding(above: Row, row: Row, joined: Row) -> Finding:
+    page_break = _is_page_break(above, row)
     return finding(
         "row-torn",
         "上の行から切れた残りを、上の行につなぎました。" + ("" if page_break else "別の行である読み方もありえます。"),
-        before=f"{' | '.join(above.texts)} / {' | '.join(row.texts)}",
-        after=" | ".join(_joined(above, row).texts),
+        before=f"{above} / {row}",
+        after=str(joined),
         position=row.position,
         severity="info" if page_break else "warning",
     )
