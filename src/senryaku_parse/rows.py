@@ -53,7 +53,8 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
 
 
 def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
-    below = Block(None, first_columns(rows, vocabulary))
+    width = len(rows[0].slots) if rows else 0
+    below = Block(None, first_headings(rows, vocabulary) or usual_columns(width))
     label_of, headings_of = vocabulary.label, vocabulary.headings
     for row in rows:
         texts = row.texts
@@ -111,12 +112,13 @@ def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)
 
 
-def first_columns(rows: Sequence[Row], vocabulary: Vocabulary) -> Columns:
-    """The columns of the first heading row; without one, the usual ones."""
-    for row in rows:
-        if found := vocabulary.headings(row.texts):
-            return found
-    width = len(rows[0].slots) if rows else 0
+def first_headings(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns | None:
+    """The columns of the first heading row; null without one."""
+    return next((found for row in rows if (found := vocabulary.headings(row.texts))), None)
+
+
+def usual_columns(width: int) -> Columns:
+    """The columns of a list of projects in a table of `width` columns, where no heading row says them."""
     return dict(enumerate(_USUAL_COLUMNS[min(width - 1, 3)], 1)) if width > 1 else {}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from frozendict import frozendict
 
-from senryaku_parse.findings import finding
+from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -88,23 +88,23 @@ class Builder:
         enumerator = read.enumerator or entry.enumerator
         number = enumerator.number if enumerator else None
         identity = (area, number, match_key(read.name))
-        if identity in goal.measures:
-            goal.in_force = goal.measures[identity]
-            self._note_repeated(goal.in_force.node, entry)
+        draft = goal.measures.get(identity)
+        if draft:
+            self._note_repeated(draft.node, entry)
         else:
             parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
             node_id = self._new_id("-".join(filter(None, parts)), entry)
             node = Measure(id=node_id, area=area, number=number, name=read.name, position=entry.position)
-            goal.begin(node, identity)
-        self._take_area(goal)
-        assert goal.in_force
-        return goal.in_force.node.id
+            draft = goal.begin(node, identity)
+        return self._put_in_force(goal, draft).node.id
 
-    def _take_area(self, goal: GoalDraft) -> None:
-        """The area row above goes where the measure in force goes."""
-        if goal.area_entry and goal.in_force:
-            self._note_cells(goal.area_entry, goal.in_force.node.id, "area")
+    def _put_in_force(self, goal: GoalDraft, draft: MeasureDraft) -> MeasureDraft:
+        """What comes next hangs below `draft`; an area row above goes where it goes."""
+        goal.in_force = draft
+        if goal.area_entry:
+            self._note_cells(goal.area_entry, draft.node.id, "area")
         goal.area_entry = None
+        return draft
 
     def _give_up_area(self) -> None:
         """An area row that no measure followed is kept in findings."""
@@ -208,37 +208,27 @@ class Builder:
     def _measure(self, entry: Entry) -> MeasureDraft:
         """The measure in force; a nameless one where the goal, or the area, has none above `entry`."""
         goal = self._goal(entry)
-        if goal.in_force is None:
-            self._note_missing_level("具体的施策", entry)
-            marker = goal.area.marker if goal.area else ""
-            node_id = self._new_id("-".join(filter(None, (goal.node.id, marker, "0"))), entry)
-            node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
-            goal.begin(node, (goal.area, None, ""))
-            self._take_area(goal)
-        assert goal.in_force
-        return goal.in_force
+        if goal.in_force:
+            return goal.in_force
+        self._note_missing_level("具体的施策", entry)
+        marker = goal.area.marker if goal.area else ""
+        node_id = self._new_id("-".join(filter(None, (goal.node.id, marker, "0"))), entry)
+        node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
+        return self._put_in_force(goal, goal.begin(node, (goal.area, None, "")))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
-        self._ledger.note(
-            finding(
-                "text-repeated",
-                f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。",
-                before=entry.text("name"),
-                after=node.id,
-                position=entry.position,
-                severity="info" if node.number is not None else "warning",
-            )
-        )
+        message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"
+        self._note("text-repeated", message, entry, node.id, "info" if node.number is not None else "warning")
 
     def _note_missing_level(self, level: str, entry: Entry) -> None:
-        self._ledger.note(
-            finding(
-                "level-missing",
-                f"この行の上に{level}がないため、名前のない{level}の下に置きました。",
-                before=entry.text("name"),
-                position=entry.position,
-            )
-        )
+        self._note("level-missing", f"この行の上に{level}がないため、名前のない{level}の下に置きました。", entry)
+
+    def _note(
+        self, code: str, message: str, entry: Entry, after: str | None = None, severity: Severity | None = None
+    ) -> None:
+        """A finding of the whole row of `entry`."""
+        before, position = entry.text("name"), entry.position
+        self._ledger.note(finding(code, message, before=before, after=after, position=position, severity=severity))
 
     def _new_id(self, wanted: str, entry: Entry) -> str:
         """`wanted`, or with "#2", "#3" … where another node bears it."""
@@ -248,15 +238,8 @@ class Builder:
             node_id = f"{wanted}#{count}"
         self._ids.add(node_id)
         if count > 1:
-            self._ledger.note(
-                finding(
-                    "number-repeated",
-                    f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。",
-                    before=entry.text("name"),
-                    after=node_id,
-                    position=entry.position,
-                )
-            )
+            message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
+            self._note("number-repeated", message, entry, node_id)
         return node_id
 
 

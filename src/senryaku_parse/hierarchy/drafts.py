@@ -34,17 +34,17 @@ class GoalDraft:
     targets: list[Indicator] = field(default_factory=list)
     measures: dict[Identity, MeasureDraft] = field(default_factory=dict)
     in_force: MeasureDraft | None = None
-    """The measure that comes next goes below; null above the first measure of the goal or of an area row."""
+    """The measure that what comes next hangs below; null above the first one of the goal, or below an area row."""
     area: Area | None = None
     """The area in force, from an area row or the last measure that names one."""
     area_entry: Entry | None = None
     """The area row, as long as no measure has taken it."""
     _counts: Counter[Area | None] = field(default_factory=Counter)
 
-    def begin(self, node: Measure, identity: Identity) -> None:
-        """A new measure, in force from now on."""
-        self.in_force = self.measures[identity] = MeasureDraft(node)
+    def begin(self, node: Measure, identity: Identity) -> MeasureDraft:
+        """A new measure."""
         self._counts[node.area] += 1
+        return self.measures.setdefault(identity, MeasureDraft(node))
 
     def count(self, area: Area | None) -> int:
         """How many measures the area has so far."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Columns, row_label, walk
+from senryaku_parse.rows import Columns, first_headings, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -15,8 +15,7 @@ def insert_missing_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> 
 
 
 def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    known = next((found for row in grid.rows if (found := vocabulary.headings(row.texts))), None)
-    if known is None:
+    if first_headings(grid.rows, vocabulary) is None:
         return grid
     spelled: dict[int, str] = {}
     rows: list[Row] = []

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import first_columns, is_strategy, row_label, walk
+from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Label, Vocabulary
+
+
+class _End(NamedTuple):
+    """Where the tables joined so far leave off."""
+
+    label: Label | None
+    """The label in force."""
+    columns: Columns | None
+    """The columns of the first heading row; null above it."""
+    width: int
+
+    def block(self) -> Block:
+        """The block that goes on below. Only a list of projects needs columns."""
+        columns = (self.columns or usual_columns(self.width)) if self.label and self.label.role == "project" else {}
+        return Block(self.label, columns)
+
+    def below(self, grid: Grid, vocabulary: Vocabulary) -> _End:
+        """The same with `grid` joined."""
+        *_, (_, last) = walk(grid, vocabulary)
+        named = self.columns or first_headings(grid.rows, vocabulary)
+        return _End(last.label or self.label, named, max(self.width, grid.width))
 
 
 def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """All tables of the strategy as one grid, where the first stood; other tables stay as they are.
 
     A table without any label belongs to the strategy where each of its rows reads as one more row of the block
-    in force, and one of them surely does: by a known 区分, the end of its name, an
-    arrow, a number mark; or where it repeats the heading row.
+    in force, and one of them surely does: by a known 区分, the end of its name, an arrow, a number mark; or where
+    it repeats the heading row.
     """
-    strategy: Grid | None = None
+    pages: list[Grid] = []
     others: list[Grid] = []
     findings: list[Finding] = []
+    end = _End(None, None, 0)
     for grid in grids:
-        labelled = is_strategy(grid, vocabulary)
-        if strategy is None:
-            strategy, others = (grid, others) if labelled else (None, [*others, grid])
-        elif labelled or _goes_on(strategy, grid, vocabulary):
-            if not _begins_with_goal(grid, vocabulary):
-                findings.append(_finding(grid))
-            strategy = _join(strategy, grid)
-        else:
+        if not is_strategy(grid, vocabulary) and not (pages and _goes_on(end, grid, vocabulary)):
             others.append(grid)
-    return (*([strategy] if strategy else []), *others), findings
+            continue
+        if pages and not _begins_with_goal(grid, vocabulary):
+            findings.append(_finding(grid))
+        pages.append(grid)
+        end = end.below(grid, vocabulary)
+    return (*_joined(pages, end.width), *others), findings
 
 
 def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -40,20 +61,20 @@ def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
     return label is not None and label.role == "goal"
 
 
-def _goes_on(strategy: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
-    if grid.width > strategy.width:
+def _goes_on(end: _End, grid: Grid, vocabulary: Vocabulary) -> bool:
+    if grid.width > end.width:
         return False
-    *_, (_, block) = walk(strategy, vocabulary)
-    block = block._replace(columns=first_columns(strategy.rows, vocabulary) if block.role == "project" else {})
     rows = [row for row in grid.rows if any(row.texts)]
-    entries = [_widen(row, strategy.width) for row in rows if not vocabulary.headings(row.texts)]
-    readings = [reads_on(row, block, vocabulary) for row in entries]
+    entries = [_widen(row, end.width) for row in rows if not vocabulary.headings(row.texts)]
+    readings = [reads_on(row, end.block(), vocabulary) for row in entries]
     return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
 
 
-def _join(strategy: Grid, grid: Grid) -> Grid:
-    width = max(strategy.width, grid.width)
-    return replace(strategy, rows=tuple(_widen(row, width) for row in (*strategy.rows, *grid.rows)))
+def _joined(pages: list[Grid], width: int) -> list[Grid]:
+    """The pages as one grid; none for none."""
+    if not pages:
+        return []
+    return [pages[0].with_rows([_widen(row, width) for page in pages for row in page.rows])]
 
 
 def _widen(row: Row, width: int) -> Row:

@@ -13,7 +13,6 @@ from senryaku_parse.vocabulary import Vocabulary
 _OF_MANY_ROWS = frozenset({"target", "kpi", "project"})
 """Roles whose label is merged over several rows. Two goals, two measures in a row are two, whatever their label."""
 
-
 _OF_ONE_ROW = frozenset({"goal", "measure"})
 """Roles whose text is merged over all columns: where theirs is not repeated, equal texts are a baseline and an aim."""
 
