@@ -210,11 +210,15 @@ class Builder:
         goal = self._goal(entry)
         if goal.in_force:
             return goal.in_force
-        self._note_missing_level("具体的施策", entry)
-        marker = goal.area.marker if goal.area else ""
-        node_id = self._new_id("-".join(filter(None, (goal.node.id, marker, "0"))), entry)
-        node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
-        return self._put_in_force(goal, goal.begin(node, (goal.area, None, "")))
+        identity = (goal.area, None, "")
+        draft = goal.measures.get(identity)
+        if draft is None:
+            self._note_missing_level("具体的施策", entry)
+            marker = goal.area.marker if goal.area else ""
+            node_id = self._new_id("-".join(filter(None, (goal.node.id, marker, "0"))), entry)
+            node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
+            draft = goal.begin(node, identity)
+        return self._put_in_force(goal, draft)
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"

@@ -44,7 +44,8 @@ class GoalDraft:
     def begin(self, node: Measure, identity: Identity) -> MeasureDraft:
         """A new measure."""
         self._counts[node.area] += 1
-        return self.measures.setdefault(identity, MeasureDraft(node))
+        draft = self.measures[identity] = MeasureDraft(node)
+        return draft
 
     def count(self, area: Area | None) -> int:
         """How many measures the area has so far."""
