@@ -56,7 +56,7 @@ def test_too_large_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
         sp.parse(TEXT.encode())
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig", "cp932"])
 def test_a_character_cut_off_at_the_end_is_a_finding(encoding: str) -> None:
     data = (TEXT + "途中").encode(encoding)[:-1]
     decoded = decode(data)

@@ -75,7 +75,7 @@ def _writer(path: str | os.PathLike[str] | None, name: str | None) -> Format:
     text = os.fspath(path)
     if not text:
         raise UsageError("出力先が空です。ファイル名かフォルダ名を指定してください。")
-    writer = by_suffix(WRITERS, text) or (by_suffix(WRITERS, text + "/") if text and Path(text).is_dir() else None)
+    writer = by_suffix(WRITERS, text) or (by_suffix(WRITERS, text + "/") if Path(text).is_dir() else None)
     if writer is None:
         raise UsageError(f"{text}: 末尾から形式がわかりません。{_suffixes(WRITERS)} のいずれかにしてください。")
     return writer

@@ -44,6 +44,10 @@ _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
 
 
+_LEGACY_TAIL = 2
+"""The same for cp932 and EUC-JP."""
+
+
 class Decoded(NamedTuple):
     """A text and what it was read from."""
 
@@ -122,12 +126,8 @@ def _decode_legacy(data: bytes) -> Decoded:
     Where that tells nothing, the one that the document declares (`<meta charset>`): a declaration survives
     many a conversion that makes it wrong.
     """
-    readings = [
-        Decoded(text, encoding, data[whole:])
-        for whole in (len(data), len(data) - 1, len(data) - 2)
-        for encoding in ("cp932", "euc_jp", "euc_jis_2004")  # the last reads ① where EUC-JP has it from a vendor
-        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
-    ]
+    cuts = (_legacy_readings(data, len(data) - lost) for lost in range(_LEGACY_TAIL + 1))
+    readings = next(filter(None, cuts), [])
     if not readings:
         raise NotTextError(
             "文字コードがわかりません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。UTF-8 で保存し直してください。"
@@ -136,11 +136,19 @@ def _decode_legacy(data: bytes) -> Decoded:
     return min(
         readings,
         key=lambda reading: (
-            len(reading.lost_tail),
             len(_HALF_WIDTH_KANA.findall(reading.text)),
             not (declared and reading.encoding.startswith(declared)),
         ),
     )
+
+
+def _legacy_readings(data: bytes, whole: int) -> list[Decoded]:
+    """How the first `whole` bytes of `data` can be read; what follows them is lost."""
+    return [
+        Decoded(text, encoding, data[whole:])
+        for encoding in ("cp932", "euc_jp", "euc_jis_2004")  # the last reads ① where EUC-JP has it from a vendor
+        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
+    ]
 
 
 def _declared(data: bytes) -> str | None:

@@ -33,7 +33,8 @@ def convert(options: Namespace) -> int:
         target = sys.stdout.buffer if options.output == "-" else options.output
         write(strategy, target, format=options.to, lang=options.lang, encoding=options.encoding)
     if options.output != "-":
-        _say(f"{options.output} に書き出しました（確認事項: {counts_by_severity(strategy.findings)}）。")
+        counts = counts_by_severity(strategy.findings)
+        print(f"{options.output} に書き出しました（確認事項: {counts}）。", file=sys.stderr)
     return _exit_code(strategy.findings, options.strict)
 
 
@@ -82,7 +83,3 @@ def _read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]
 def _exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
     grave = {"error", "warning"} if strict else {"error"}
     return _FOUND_ERRORS if any(found.severity in grave for found in findings) else _DONE
-
-
-def _say(message: str) -> None:
-    print(message, file=sys.stderr)

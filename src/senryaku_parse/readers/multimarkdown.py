@@ -18,7 +18,7 @@ def has_spans(cells: list[str]) -> bool:
     return any(cell.strip() == _CONTINUED for cell in cells)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Cell:
     text: str
     colspan: int = 1
@@ -35,7 +35,7 @@ def with_spans(rows: list[tuple[int, list[str]]]) -> tuple[RawRow, ...]:
         column = 0
         for cell in _widened(texts):
             continued = above.get(column) if cell.text == _CONTINUED else None
-            if continued and all(covering.get(at) is not continued for at in covering):
+            if continued and continued not in covering.values():
                 continued.rowspan += 1
             elif not continued:
                 kept.append(cell)

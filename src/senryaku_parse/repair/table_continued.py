@@ -66,7 +66,8 @@ def _goes_on(end: _End, grid: Grid, vocabulary: Vocabulary) -> bool:
         return False
     rows = [row for row in grid.rows if any(row.texts)]
     entries = [_widen(row, end.width) for row in rows if not vocabulary.headings(row.texts)]
-    readings = [reads_on(row, end.block(), vocabulary) for row in entries]
+    block = end.block()
+    readings = [reads_on(row, block, vocabulary) for row in entries]
     return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
 
 
