@@ -17,10 +17,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import senryaku_parse as sp
+from senryaku_parse.columns import ENTITIES
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy, Target
 from senryaku_parse.source import Source
-from senryaku_parse.writers.columns import ENTITIES
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.sizes import line_count
 from senryaku_parse.writers.excel.texts import MAX_TEXT
@@ -41,7 +41,7 @@ def book(strategy: Strategy) -> Workbook:
 
 
 def read(strategy: Strategy, **options: Any) -> Workbook:
-    return load_workbook(io.BytesIO(write_xlsx(strategy, **options)))
+    return load_workbook(io.BytesIO(write_xlsx(strategy, **options).file()))
 
 
 def sheet(book: Workbook, title: str) -> Worksheet:
@@ -181,7 +181,7 @@ def test_overview_reads_like_the_source(book: Workbook) -> None:
 @pytest.mark.parametrize("start", list("=+-@\t＝＋－＠"))
 def test_what_looks_like_a_formula_is_quoted_text(start: str) -> None:
     text = f"{start}1+1"
-    data = write_xlsx(with_project(name=text, category=text, text=text, description=text, organizations=(text,)))
+    data = write_xlsx(with_project(name=text, category=text, text=text, description=text, organizations=(text,))).file()
     cells = [cell for row in sheet(load_workbook(io.BytesIO(data)), "事業").iter_rows(min_row=2) for cell in row]
     found = [cell for cell in cells if cell.value == text]
     assert len(found) == 5
@@ -303,7 +303,7 @@ def test_numbers_show_their_unit_and_their_decimals() -> None:
         "| 基本目標 | 1. 安心 | |\n|---|---|---|\n"
         "| 数値目標 | ①割合 | 5年で10.0%とし0.30ポイント向上 |\n| | ②額 | 5年で2億円 |\n"
     )
-    book = load_workbook(io.BytesIO(write_xlsx(sp.parse_text(document))))
+    book = load_workbook(io.BytesIO(write_xlsx(sp.parse_text(document)).file()))
     page = book["数値目標"]
     column = {cell.value: at for at, cell in enumerate(page[1], 1)}
     shown = {

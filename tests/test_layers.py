@@ -17,17 +17,38 @@ LAYERS = (
     ("text", "source", "errors", "encoding"),
     ("findings",),
     ("tables", "model", "vocabulary", "inputs"),
-    ("targets", "readers", "grid", "rows", "accounting", "output"),
+    ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
     ("repair", "hierarchy", "writers"),
+    ("loaders", "compare"),
     ("formats",),
     ("convert", "api"),
     ("__init__", "cli", "__main__"),
 )
 """Lowest first. A package counts as one module."""
 
-HEAVY = ("pandas", "numpy", "openpyxl", "bs4", "lxml", "selectolax", "markdown_it", "msgspec", "pydantic")
+HEAVY = (
+    "pandas",
+    "numpy",
+    "openpyxl",
+    "bs4",
+    "lxml",
+    "selectolax",
+    "markdown_it",
+    "msgspec",
+    "pydantic",
+    "scipy",
+    "rapidfuzz",
+    "pyarrow",
+    "matplotlib",
+)
 
-SIDEWAYS = {("repair", "hierarchy"), ("hierarchy", "repair"), ("readers", "writers"), ("writers", "readers")}
+SIDEWAYS = {
+    (one, other)
+    for group in (("repair", "hierarchy", "writers"), ("readers", "targets"))
+    for one in group
+    for other in group
+    if one != other
+}
 """Within one layer: these know nothing of each other."""
 
 

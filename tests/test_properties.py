@@ -7,9 +7,10 @@ from hypothesis import given
 from senryaku_parse import Strategy
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.inputs import from_text
+from senryaku_parse.loaders.json import load_json
 from senryaku_parse.repair import RULES
 from senryaku_parse.vocabulary import default_vocabulary
-from senryaku_parse.writers.json import load_json, write_json
+from senryaku_parse.writers.json import write_json
 from tests.support.printing import slots_of, table_of, to_markdown
 from tests.support.strategies import strategies
 
@@ -27,7 +28,7 @@ def test_printed_table_is_read_back(strategy: Strategy) -> None:
 
 @given(strategies())
 def test_json_round_trip_is_identity(strategy: Strategy) -> None:
-    loaded = load_json(write_json(strategy))
+    loaded = load_json(write_json(strategy).file())
     assert loaded == strategy
     assert loaded.findings == strategy.findings
     assert write_json(loaded) == write_json(strategy)

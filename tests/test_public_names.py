@@ -57,7 +57,7 @@ def test_json_keys_and_their_order(name: str) -> None:
 
 
 def test_json_is_indented_and_not_escaped() -> None:
-    text = write_json(sp.parse_text(TABLE)).decode()
+    text = write_json(sp.parse_text(TABLE)).file().decode()
     assert text.startswith('{\n  "schema_version": "1",\n  "title": ""')
     assert '"name": "相談"' in text
 
@@ -111,7 +111,7 @@ def test_outputs_are_valid_by_the_schema(part: str, sample: Path) -> None:
     schema = json_schema()
     Draft202012Validator.check_schema(schema)
     strategy = sp.parse(sample) if part == "whole" else sp.parse_text(TABLE)
-    written = json.loads(write_json(strategy))
+    written = json.loads(write_json(strategy).file())
     Draft202012Validator(schema).validate(written)
     assert list(written) == list(schema["$defs"]["Strategy"]["properties"])
     assert list(written["goals"][0]) == list(schema["$defs"]["Goal"]["properties"])

@@ -62,7 +62,7 @@ def test_ids_are_unique(strategy: sp.Strategy) -> None:
 
 def test_every_source_cell_is_in_the_output_it_was_sent_to(sample: Path, strategy: sp.Strategy) -> None:
     """Not what the ledger says, but what the source says: each cell's letters stand in the JSON."""
-    written = match_key(write_json(strategy).decode())
+    written = match_key(write_json(strategy).file().decode())
     cells = [cell.strip() for line in sample.read_text("utf-8").splitlines() for cell in line.split("|")]
     marks = re.compile(r"[①-⑳]|\d+\.|[(（][アイ][)）]|[(（]再掲[)）]|⇒|/")
     for cell in filter(re.compile(r"[^\s:-]").search, cells):
@@ -83,7 +83,7 @@ def test_accounting(sample: Path) -> None:
 
 
 def test_whole_document_as_checked_by_eye(strategy: sp.Strategy, accept: bool) -> None:
-    actual = write_json(strategy).decode()
+    actual = write_json(strategy).file().decode()
     if accept:
         EXPECTED.parent.mkdir(exist_ok=True)
         EXPECTED.write_text(actual, "utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -36,7 +37,7 @@ def _rows(data: bytes, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
 
 
 def test_flat_csv_has_a_row_for_each_leaf_and_for_what_has_none(strategy: sp.Strategy) -> None:
-    rows = _rows(write_csv(strategy))
+    rows = _rows(write_csv(strategy).file())
     assert [(row["種別"], row["名称"]) for row in rows] == [
         ("数値目標", "割合"),
         ("事業", "=SUM(A1)"),
@@ -51,7 +52,7 @@ def test_flat_csv_has_a_row_for_each_leaf_and_for_what_has_none(strategy: sp.Str
 
 
 def test_flat_csv_in_english(strategy: sp.Strategy) -> None:
-    rows = _rows(write_csv(strategy, lang="en", encoding="utf-8"), "utf-8")
+    rows = _rows(write_csv(strategy, lang="en", encoding="utf-8").file(), "utf-8")
     assert [row["type"] for row in rows] == ["target", "project", "project", "measure", "goal"]
 
 
@@ -59,13 +60,13 @@ def test_flat_csv_in_english(strategy: sp.Strategy) -> None:
     ("encoding", "mark"), [("utf-8-sig", b"\xef\xbb\xbf"), ("utf-8", "種".encode()), ("cp932", b"\x8e")]
 )
 def test_csv_encodings(strategy: sp.Strategy, encoding: str, mark: bytes) -> None:
-    data = write_csv(strategy, encoding=encoding)
+    data = write_csv(strategy, encoding=encoding).file()
     assert data.startswith(mark)
-    assert _rows(data, encoding) == _rows(write_csv(strategy))
+    assert _rows(data, encoding) == _rows(write_csv(strategy).file())
 
 
 def test_package_describes_its_files(strategy: sp.Strategy) -> None:
-    files = write_package(strategy)
+    files = write_package(strategy).folder()
     package = json.loads(files["datapackage.json"])
     assert {resource["path"] for resource in package["resources"]} == set(files) - {"datapackage.json"}
     ids = {resource["name"]: _column(files, resource, "id") for resource in package["resources"]}
@@ -78,7 +79,7 @@ def test_package_describes_its_files(strategy: sp.Strategy) -> None:
             assert {row[key["fields"][0]] for row in rows} - {""} <= other
 
 
-def _column(files: dict[str, bytes], resource: dict[str, str], name: str) -> set[str]:
+def _column(files: Mapping[str, bytes], resource: dict[str, str], name: str) -> set[str]:
     return {row.get("ID", "") for row in _rows(files[resource["path"]])}
 
 

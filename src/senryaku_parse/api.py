@@ -7,21 +7,27 @@ from pathlib import Path
 from typing import IO, Literal
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS, WRITERS, Format, by_suffix, find
-from senryaku_parse.inputs import Readable, read_bytes
+from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file, write_folder
+from senryaku_parse.writers.written import Written
 
 
 def load(source: Readable, *, format: str | None = None) -> Strategy:
-    """The strategy that `write` wrote to `source`, equal to what was written.
+    """The strategy that `write` wrote to `source`: equal to what was written, but for what people edited since.
 
-    `format` names the loader ("json"); by default the suffix says.
+    `format` names the loader ("json", "xlsx", "package"); by default the suffix says, a folder is a "package".
+    An edit of a workbook or a CSV that can't be understood is a finding with its place.
 
     Raises:
         InputError: the source can't be read, or was not written by this package.
         UsageError: there is no such format, or the suffix names none.
     """
+    if (format == "package" or not format) and is_folder(source):
+        package: Strategy = find(LOADERS, "package").function()(read_folder(source))
+        return package
     name, data = read_bytes(source)
     loader = find(LOADERS, format) if format else by_suffix(LOADERS, name) or (None if name else LOADERS[0])
     if loader is None:
@@ -39,12 +45,23 @@ def write(
     format: str | None = None,
     lang: Literal["ja", "en"] | None = None,
     encoding: str | None = None,
-) -> None:
+    errors: Literal["strict", "replace"] | None = None,
+    csv_safe: bool | None = None,
+    start_year: int | None = None,
+) -> tuple[Finding, ...]:
     """`strategy` written to a path or an open binary file, whole or not at all.
 
     `format` names the writer ("json", "xlsx", "csv", "package"); by default the suffix says, a trailing
-    "/" or an existing folder means "package". `lang` (headings; xlsx, csv, package) is "ja" by default,
-    `encoding` (csv, package) "utf-8-sig".
+    "/" or an existing folder means "package". The options, each for the formats that have it:
+
+    - `lang`: language of headings, "ja" for xlsx, csv, package and html, "en" for parquet and sqlite by default;
+    - `encoding` (csv, package): "utf-8-sig" by default, "utf-8", "cp932";
+    - `errors` (csv, package): what becomes of a character that the encoding lacks: "strict" (an error, the default)
+      or "replace";
+    - `csv_safe` (csv, package): an apostrophe before a text that a spreadsheet would run as a formula;
+    - `start_year` (xlsx): the first fiscal year of the plan, Gregorian, where the strategy does not say it.
+
+    Returns the findings on texts that the format can't hold as they are; none where it holds all.
 
     Raises:
         UsageError: there is no such format, or it does not take the option.
@@ -52,19 +69,21 @@ def write(
     """
     path = target if isinstance(target, str | os.PathLike) else None
     writer = _writer(path, format)
-    options = {name: value for name, value in (("lang", lang), ("encoding", encoding)) if value is not None}
+    given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe, "start_year": start_year}
+    options = {name: value for name, value in given.items() if value is not None}
     for name in options:
         if name not in writer.options:
             raise UsageError(f"{writer.name} の書き出しに {name} の指定はありません。")
-    content: bytes | dict[str, bytes] = writer.function()(strategy, **options)
-    if isinstance(content, dict):
+    written: Written = writer.function()(strategy, **options)
+    if not isinstance(written.content, bytes):
         if path is None:
             raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
-        write_folder(Path(path), content)
+        write_folder(Path(path), written.content)
     elif path is None:
-        target.write(content)  # type: ignore[union-attr]
+        target.write(written.content)  # type: ignore[union-attr]
     else:
-        write_file(Path(path), content)
+        write_file(Path(path), written.content)
+    return written.findings
 
 
 def _writer(path: str | os.PathLike[str] | None, name: str | None) -> Format:

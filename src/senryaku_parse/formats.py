@@ -27,7 +27,7 @@ class Format:
     help: str
     """One line, in Japanese."""
     options: tuple[str, ...] = ()
-    """The options that a writer takes: "lang", "encoding"."""
+    """The options that a writer takes, by the names of `api.write`'s keywords."""
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
@@ -36,28 +36,39 @@ class Format:
         return function
 
 
+_CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
+
 READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
 )
 """text → Document."""
 
-LOADERS = (Format("json", (".json",), "writers.json:load_json", "このプログラムが書き出した JSON"),)
-"""bytes → Strategy: what this package wrote itself."""
+LOADERS = (
+    Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON"),
+    Format("xlsx", (".xlsx",), "loaders.xlsx:load_xlsx", "このプログラムが書き出した Excel ブック（編集後でもよい）"),
+    Format("package", ("/",), "loaders.package:load_package", "このプログラムが書き出したフォルダ（CSV）"),
+)
+"""bytes, or for a folder: file name → bytes → Strategy: what this package wrote itself."""
 
 WRITERS = (
     Format("json", (".json",), "writers.json:write_json", "JSON（すべての項目と確認事項）"),
-    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック", ("lang",)),
-    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）", ("lang", "encoding")),
+    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック", ("lang", "start_year")),
+    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）", _CSV_OPTIONS),
     Format(
         "package",
         ("/",),
         "writers.package:write_package",
         "フォルダ（種類ごとの CSV、Data Package）",
-        ("lang", "encoding"),
+        _CSV_OPTIONS,
     ),
+    Format("parquet", (".parquet",), "writers.parquet:write_parquet", "Parquet 1枚（CSV と同じ列）", ("lang",)),
+    Format("sqlite", (".sqlite", ".db"), "writers.sqlite:write_sqlite", "SQLite（種類ごとに1表）", ("lang",)),
+    Format("markdown", (".md",), "writers.markdown:write_markdown", "Markdown の表（読み直すと同じ内容になる）"),
+    Format("html", (".html", ".htm"), "writers.page:write_page", "1枚で開ける Web ページ（検索・絞り込み）", ("lang",)),
+    Format("stratml", (".stratml", ".xml"), "writers.stratml:write_stratml", "StratML Part 2（ANSI/AIIM 22）"),
 )
-"""(Strategy, options) → bytes, or for a folder: file name → bytes."""
+"""(Strategy, options) → `writers.written.Written`."""
 
 
 def find(formats: tuple[Format, ...], name: str) -> Format:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError, TooLargeError
@@ -65,6 +65,25 @@ def read_bytes(source: Readable) -> tuple[str, bytes]:
     """
     where, content = _read(source)
     return where, content.encode() if isinstance(content, str) else content
+
+
+def is_folder(source: object) -> TypeGuard[str | os.PathLike[str]]:
+    """Whether `source` is the path of a folder."""
+    return isinstance(source, str | os.PathLike) and Path(source).is_dir()
+
+
+def read_folder(source: str | os.PathLike[str]) -> dict[str, bytes]:
+    """File name → bytes, of each file that stands in the folder `source` itself.
+
+    Raises:
+        InputError: a file is not readable; TooLargeError where one is, or all are, too large.
+    """
+    files: dict[str, bytes] = {}
+    for path in sorted(Path(source).iterdir()):
+        if path.is_file():
+            files[path.name] = _read_path(path)
+            _check_size(source, sum(map(len, files.values())))
+    return files
 
 
 def from_text(text: str, name: str = "") -> Input:

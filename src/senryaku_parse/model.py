@@ -224,11 +224,11 @@ class Strategy:
     goals: tuple[Goal, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
-    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> None:
+    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `senryaku_parse.write`."""
         from senryaku_parse.api import write
 
-        write(self, target, **options)
+        return write(self, target, **options)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """pandas frames: "goals", "targets", "measures", "kpis", "projects", "findings"; see `writers.frames`."""

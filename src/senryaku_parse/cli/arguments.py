@@ -60,8 +60,13 @@ def _convert() -> argparse.ArgumentParser:
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="Markdown か HTML のファイル。- は標準入力")
     parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ概要を表示する。- は標準出力")
     parser.add_argument("--to", choices=[one.name for one in WRITERS], help="出力の形式（-o - のとき必要）")
-    parser.add_argument("--lang", choices=["ja", "en"], help="xlsx・csv の見出しの言語（既定: ja）")
+    parser.add_argument("--lang", choices=["ja", "en"], help="見出しの言語（既定: ja。parquet・sqlite は en）")
     parser.add_argument("--encoding", metavar="NAME", help="csv の文字コード: utf-8-sig（既定）、utf-8、cp932")
+    parser.add_argument(
+        "--errors", choices=["strict", "replace"], help="csv の文字コードにない文字: エラー（既定）か、置き換えるか"
+    )
+    parser.add_argument("--csv-safe", action="store_true", default=None, help="csv で数式として動く文字の前に ' を置く")
+    parser.add_argument("--start-year", metavar="YEAR", type=int, help="xlsx の進捗管理の最初の年度（西暦）")
     _add_common(parser)
     parser.set_defaults(run=commands.convert)
     return parser

@@ -18,24 +18,28 @@ from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
 
+_WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
+"""The options that `write` takes."""
+
 
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if options.output is None:
-        for name in ("to", "lang", "encoding"):
+        for name in ("to", *_WRITING):
             if getattr(options, name) is not None:
-                raise UsageError(f"--{name} は -o と一緒に指定してください。")
+                raise UsageError(f"--{name.replace('_', '-')} は -o と一緒に指定してください。")
         return max(_print_summary(name, options) for name in options.inputs)
     if len(options.inputs) > 1:
         raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")
     strategy, _ = _read(options.inputs[0], options.source_format)
     with stage("書き出しています"):
         target = sys.stdout.buffer if options.output == "-" else options.output
-        write(strategy, target, format=options.to, lang=options.lang, encoding=options.encoding)
+        given = {name: getattr(options, name) for name in _WRITING}
+        findings = strategy.findings + write(strategy, target, format=options.to, **given)
     if options.output != "-":
-        counts = counts_by_severity(strategy.findings)
+        counts = counts_by_severity(findings)
         print(f"{options.output} に書き出しました（確認事項: {counts}）。", file=sys.stderr)
-    return _exit_code(strategy.findings, options.strict)
+    return _exit_code(findings, options.strict)
 
 
 def check(options: Namespace) -> int:

@@ -8,9 +8,10 @@ from operator import attrgetter
 
 from frozendict import frozendict
 
+from senryaku_parse.columns import DIRECTIONS, Column, Kind, Value
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
-from senryaku_parse.writers.columns import DIRECTIONS, Column, Kind, Value
 from senryaku_parse.writers.delimited import Lang, encode_table
+from senryaku_parse.writers.written import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def leaves(strategy: Strategy) -> Iterator[Leaf]:
                 yield Leaf("project", goal, measure, project)
 
 
-def write_csv(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> bytes:
+def write_csv(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> Written:
     """`strategy` as one flat table. For the spelling of values and the errors see `delimited`."""
     records = (tuple([column.get(leaf) for column in COLUMNS]) for leaf in leaves(strategy))
-    return encode_table(COLUMNS, records, lang, encoding)
+    return Written(encode_table(COLUMNS, records, lang, encoding))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
+from senryaku_parse.columns import Column, Value
 from senryaku_parse.errors import OutputError, UsageError
-from senryaku_parse.writers.columns import Column, Value
 
 ENCODINGS = ("utf-8-sig", "utf-8", "cp932")
 

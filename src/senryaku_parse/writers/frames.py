@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from senryaku_parse.columns import ENTITIES, Column, Entity
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.columns import ENTITIES, Column, Entity
 
 _DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
 """Kind of a column → nullable dtype. A list column holds tuples of texts."""

@@ -1,4 +1,4 @@
-"""JSON: every field, decimals exact, loaded back equal. The JSON Schema comes from the same types."""
+"""JSON: every field, decimals exact. The JSON Schema comes from the same types; `loaders.json` reads it back."""
 
 from __future__ import annotations
 
@@ -12,30 +12,16 @@ import msgspec
 from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
-from senryaku_parse.errors import InputError
 from senryaku_parse.model import Strategy
+from senryaku_parse.writers.written import Written
 
 Schema = dict[str, Any]
 
 
-def write_json(strategy: Strategy) -> bytes:
+def write_json(strategy: Strategy) -> Written:
     """`strategy` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the contract."""
     encoder = msgspec.json.Encoder(decimal_format="number")
-    return msgspec.json.format(encoder.encode(strategy), indent=2) + b"\n"
-
-
-def load_json(data: bytes) -> Strategy:
-    """The strategy that `write_json` wrote.
-
-    Raises:
-        InputError: not JSON, or not of the schema; the message names the place.
-    """
-    try:
-        return msgspec.json.decode(data, type=Strategy, dec_hook=_frozen)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise InputError(
-            f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
-        ) from None
+    return Written(msgspec.json.format(encoder.encode(strategy), indent=2) + b"\n")
 
 
 def json_schema() -> Schema:
@@ -76,13 +62,6 @@ def _decimals_as_numbers(schema: Any) -> Any:
     if schema.get("format") == "decimal":
         return {**{key: value for key, value in schema.items() if key != "format"}, "type": "number"}
     return {key: _decimals_as_numbers(value) for key, value in schema.items()}
-
-
-def _frozen(kind: Any, value: Any) -> Any:
-    """Decodes what msgspec does not know itself: the mappings of the model."""
-    if get_origin(kind) is frozendict:
-        return frozendict(msgspec.convert(value, dict[get_args(kind)], strict=False))  # type: ignore[misc]
-    raise NotImplementedError(kind)
 
 
 def _field_docstrings() -> dict[str, dict[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from senryaku_parse.columns import ENTITIES, Column, Entity
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.columns import ENTITIES, Column, Entity
 from senryaku_parse.writers.delimited import Lang, encode_table, headings
+from senryaku_parse.writers.written import Written
 
 Descriptor = dict[str, Any]
 
@@ -15,7 +16,7 @@ _TYPES = {"list": "string"}
 """Kinds whose Table Schema type has another name; a list is text joined by 、."""
 
 
-def write_package(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> dict[str, bytes]:
+def write_package(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> Written:
     """File name → content: `goals.csv`, `targets.csv`, …, and `datapackage.json` that describes them.
 
     For the spelling of values and the errors see `delimited`.
@@ -25,7 +26,7 @@ def write_package(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf
         for entity in ENTITIES
     }
     descriptor = json.dumps(_package(strategy, lang, encoding), ensure_ascii=False, indent=2)
-    return files | {"datapackage.json": descriptor.encode() + b"\n"}
+    return Written(files | {"datapackage.json": descriptor.encode() + b"\n"})
 
 
 def _package(strategy: Strategy, lang: Lang, encoding: str) -> Descriptor:

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
-from senryaku_parse.writers.columns import Column, Entity, Value
+from senryaku_parse.columns import Column, Entity, Value
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width

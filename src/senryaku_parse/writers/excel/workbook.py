@@ -12,22 +12,23 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
+from senryaku_parse.columns import FINDINGS, NODES, Entity
 from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.columns import FINDINGS, NODES, Entity
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.sheet import Sheet, location
 from senryaku_parse.writers.excel.styles import Styles
 from senryaku_parse.writers.excel.texts import Texts
 from senryaku_parse.writers.excel.tidy import draw_table
+from senryaku_parse.writers.written import Written
 
 _OVERVIEW: frozendict[Lang, str] = frozendict({"ja": "一覧", "en": "overview"})
 _COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
 """Severity → colour of its cell."""
 
 
-def write_xlsx(strategy: Strategy, *, lang: Lang = "ja") -> bytes:
+def write_xlsx(strategy: Strategy, *, lang: Lang = "ja") -> Written:
     """`strategy` as a workbook: 一覧 as the city prints it, a table by entity, and 確認事項.
 
     Texts stand as texts, whatever they begin with. A text that Excel can't hold (control characters, over 32,767
@@ -46,7 +47,7 @@ def write_xlsx(strategy: Strategy, *, lang: Lang = "ja") -> bytes:
     _draw_findings(Sheet(book, _title(FINDINGS, lang), styles, texts), strategy, lang, texts)
     buffer = BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return Written(buffer.getvalue(), tuple(texts.findings))
 
 
 def _title(entity: Entity[Any], lang: Lang) -> str:

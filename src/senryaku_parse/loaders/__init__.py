@@ -1,0 +1,1 @@
+"""Files of this package's own formats → Strategy, edits by people included."""

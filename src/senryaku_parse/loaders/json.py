@@ -1,0 +1,32 @@
+"""JSON as `writers.json` writes it → Strategy."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin
+
+import msgspec
+from frozendict import frozendict
+
+from senryaku_parse.errors import InputError
+from senryaku_parse.model import Strategy
+
+
+def load_json(data: bytes) -> Strategy:
+    """The strategy that `write_json` wrote.
+
+    Raises:
+        InputError: not JSON, or not of the schema; the message names the place.
+    """
+    try:
+        return msgspec.json.decode(data, type=Strategy, dec_hook=_frozen)
+    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise InputError(
+            f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
+        ) from None
+
+
+def _frozen(kind: Any, value: Any) -> Any:
+    """Decodes what msgspec does not know itself: the mappings of the model."""
+    if get_origin(kind) is frozendict:
+        return frozendict(msgspec.convert(value, dict[get_args(kind)], strict=False))  # type: ignore[misc]
+    raise NotImplementedError(kind)
