@@ -11,7 +11,7 @@ from senryaku_parse.formats import READERS, by_suffix, find, sniff
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.headings import unread_headings
-from senryaku_parse.hierarchy.identity import municipality_of, title_of
+from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
@@ -85,10 +85,12 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     findings = [*document.findings, *characters, *repairs, *ledger.findings]
     findings += unread_headings(document, vocabulary)
     findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
-    title = title_of(document)
+    identity = identify(document)
+    findings += identity.findings
     strategy = Strategy(
-        title=title,
-        municipality=municipality_of(title),
+        title=identity.title,
+        municipality=identity.municipality,
+        municipality_code=identity.code,
         source=Source(given.name, reader.name, given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),

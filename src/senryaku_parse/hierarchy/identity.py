@@ -1,37 +1,71 @@
-"""Title and municipality, from the text outside tables."""
+"""Which strategy a document holds: title, municipality and code, from the text outside tables."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
+from senryaku_parse.municipalities import Municipality
 from senryaku_parse.tables import Document, RawTable, TextBlock
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import fold_space, repair_characters
 
 _TITLE_LENGTH = 120
 """A text block longer than this is prose, not a title."""
+_LOOKED_AT = 200
+"""Characters from the beginning of a text in which names are looked for."""
 
-_PREFECTURES = ("北海道", "東京都", "京都府", "大阪府")
-"""Those whose names do not end in 県."""
-_KINDS = "市区町村"
-_EDITION = re.compile(r"^(?:第?[0-9０-９一二三四五六七八九十]+[期次版]|改訂版?|新|【[^】]*】|\s)+")
-_LONGEST_NAME = 10
-_BEHIND_NAME = (
-    "の総合",
-    "の創生",
-    "のまち",
-    "の地方",
-    "の人口",
-    "版",
-    "まち",
-    "地方",
-    "創生",
-    "総合",
-    "人口",
-    "デジタル",
-    "未来",
-    "第",
-)
-"""What goes on behind a municipality's name in the title of its strategy."""
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which strategy a document holds."""
+
+    title: str
+    """"" where the document has none."""
+    municipality: str | None = None
+    """「根室市」, spelled as the national table spells it; null where the document does not say for certain."""
+    code: str | None = None
+    """全国地方公共団体コード; null where several bear the name, or none in the table."""
+    findings: tuple[Finding, ...] = ()
+
+
+def identify(document: Document) -> Identity:
+    """The identity of the strategy in `document`.
+
+    The title names the municipality; where it names none, texts before the tables that are nothing but a name do.
+    Of several that bear the name, one is taken only where the title or the beginning of a text says its prefecture.
+    """
+    title = title_of(document)
+    heading = repair_characters(title[:_LOOKED_AT])
+    texts = [repair_characters(block.text[:_LOOKED_AT]) for block in _texts_before_tables(document)]
+    named = list(places_in(heading))
+    if not named and (subject := subject_of(heading)):
+        named = [subject]
+    place = agreed(named or filter(None, map(whole_place, texts)))
+    if place is None:
+        return Identity(title)
+    meant = _meant(place, [heading, *texts])
+    if len(meant) == 1:
+        return Identity(title, meant[0].name, meant[0].code)
+    return Identity(title, place.name, findings=(_ambiguous(place),) if meant else ())
+
+
+def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:
+    """Those that `place` can be: one, where only one of them stands behind its prefecture in `texts`."""
+    if len(place.bearers) < 2:
+        return place.bearers
+    said = {bearer for text in texts for bearer in placed_in_prefecture(text)}
+    meant = tuple([bearer for bearer in place.bearers if bearer in said])
+    return meant if len(meant) == 1 else place.bearers
+
+
+def _ambiguous(place: Place) -> Finding:
+    candidates = "、".join(f"{bearer}（{bearer.code}）" for bearer in place.bearers)
+    return finding(
+        "municipality-ambiguous",
+        f"「{place.name}」は {candidates} のどれか定まらないため、団体コードを空のままにしました。",
+        before=place.name,
+    )
 
 
 def title_of(document: Document) -> str:
@@ -41,31 +75,6 @@ def title_of(document: Document) -> str:
     short = next((block.text for block in texts if len(block.text) <= _TITLE_LENGTH), "")
     caption = next((block.caption for block in document.blocks if isinstance(block, RawTable) and block.caption), "")
     return fold_space(heading or document.title or short or caption)
-
-
-def municipality_of(title: str) -> str | None:
-    """「根室市」 of 「根室市創生総合戦略」; null where the title does not begin with one name, cleanly ended."""
-    rest = _EDITION.sub("", title)
-    below_prefecture = _municipality(_without_prefecture(rest))
-    return below_prefecture or _municipality(rest)
-
-
-def _without_prefecture(text: str) -> str:
-    for name in _PREFECTURES:
-        if text.startswith(name):
-            return text[len(name) :]
-    end = text.find("県", 2, 4)
-    return text[end + 1 :] if end > 0 else text
-
-
-def _municipality(text: str) -> str | None:
-    """The shortest name that `text` begins with and that ends before white space, the end, or a usual next word."""
-    for end in range(2, _LONGEST_NAME + 2):
-        name, behind = text[:end], text[end : end + 4]
-        is_name = len(name) == end and name[-1] in _KINDS and name.isalpha() and set(name) - set(_KINDS)
-        if is_name and (not behind or behind[0].isspace() or behind.startswith(_BEHIND_NAME)):
-            return name
-    return None
 
 
 def _texts_before_tables(document: Document) -> list[TextBlock]:

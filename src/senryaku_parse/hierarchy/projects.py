@@ -40,7 +40,7 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
     if not slashes:
         return text, (), True
     private = category is not None and vocabulary.is_private(category)
-    names = [name.strip() for name in _split(text[slashes[0] + 1 :], "、，,/／")]
+    names = [name.strip() for name in split_outside_brackets(text[slashes[0] + 1 :], "、，,/／")]
     readings = [_organization(name, vocabulary) for name in names]
     if all(readings) and (private or "certain" in readings):
         return text[: slashes[0]].strip(), tuple(names), True
@@ -52,7 +52,8 @@ def _organization(name: str, vocabulary: Vocabulary) -> Certainty | None:
     return vocabulary.organization(name) or vocabulary.organization(_REMARK.sub("", name))
 
 
-def _split(text: str, separators: str) -> list[str]:
+def split_outside_brackets(text: str, separators: str) -> list[str]:
+    """`text` parted at each of `separators` that stands outside brackets."""
     places = [-1, *_places(text, separators), len(text)]
     return [text[start + 1 : end] for start, end in pairwise(places)]
 
