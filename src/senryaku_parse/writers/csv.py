@@ -1,16 +1,18 @@
-"""Flat CSV: one row a leaf (target, KPI, project), everything above it repeated."""
+"""Flat CSV: one row a leaf (target, KPI, project), everything above it repeated. Nothing of the hierarchy is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
+from typing import Any
 
 from frozendict import frozendict
 
-from senryaku_parse.columns import DIRECTIONS, Column, Kind, Value
+from senryaku_parse.columns import DIRECTIONS, KPIS, Column, Kind, Value
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
-from senryaku_parse.writers.delimited import Lang, encode_table
+from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_table
+from senryaku_parse.writers.open_data import ORIGIN, with_era_years
 from senryaku_parse.writers.written import Written
 
 
@@ -23,6 +25,7 @@ class Leaf:
     goal: Goal
     measure: Measure | None
     node: Node
+    strategy: Strategy
 
     @property
     def area(self) -> Area | None:
@@ -57,7 +60,7 @@ def _target(leaf: Leaf) -> object:
     return leaf.node.target if isinstance(leaf.node, Indicator) else None
 
 
-COLUMNS: tuple[Column[Leaf], ...] = (
+_CONTRACT: tuple[Column[Leaf], ...] = (
     _of(lambda leaf: leaf, "kind", "type", "種別", "string", _KINDS),
     _of(attrgetter("goal"), "number", "goal_number", "基本目標番号", "integer"),
     _of(attrgetter("goal"), "name", "goal", "基本目標", "string"),
@@ -85,24 +88,73 @@ COLUMNS: tuple[Column[Leaf], ...] = (
 )
 """The columns of the public contract, in its order."""
 
+_INDICATORS = """number change_from bound baseline_derived baseline_year target_year per cumulative qualifier
+baseline_text target_column_text series actuals"""
+
+
+def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[Leaf]]:
+    """Columns of the tables by entity; null where the leaf's node is none of `kinds`."""
+    columns: dict[str, Column[Any]] = {column.name: column for column in KPIS.columns}
+    for name in names.split():
+        yield replace(columns[name], get=_where(kinds, columns[name].get))
+
+
+def _where(kinds: tuple[type[Node], ...], get: Callable[[Any], Value]) -> Callable[[Leaf], Value]:
+    return lambda leaf: get(leaf) if isinstance(leaf.node, kinds) else None
+
+
+def _above(part: Callable[[Leaf], Node | None], name: str, heading: str) -> Column[Leaf]:
+    """The column of unknown columns of what the leaf hangs below; its own stand in `extra`."""
+    (extra,) = _borrowed("extra", Goal, Measure)
+
+    def get(leaf: Leaf) -> Value:
+        node = part(leaf)
+        return None if node is None or node is leaf.node else extra.get(replace(leaf, node=node))
+
+    return Column(name, heading, "string", get)
+
+
+def _origin(column: Column[Strategy]) -> Column[Leaf]:
+    return Column(column.name, column.heading, column.kind, lambda leaf: column.get(leaf.strategy))
+
+
+COLUMNS: tuple[Column[Leaf], ...] = (
+    *_CONTRACT,
+    *map(_origin, ORIGIN),
+    *with_era_years(_borrowed(_INDICATORS, Indicator)),
+    *_borrowed("department", Indicator, Project),
+    *_borrowed("extra implicit key", Goal, Measure, Indicator, Project),
+    _above(attrgetter("goal"), "goal_extra", "基本目標のその他の列"),
+    _above(attrgetter("measure"), "measure_extra", "施策のその他の列"),
+)
+"""The columns of the public contract in its order; behind them whose data it is, and every other field."""
+
 
 def leaves(strategy: Strategy) -> Iterator[Leaf]:
     """The rows in the order of the document."""
     for goal in strategy.goals:
         if not goal.targets and not goal.measures:
-            yield Leaf("goal", goal, None, goal)
+            yield Leaf("goal", goal, None, goal, strategy)
         for target in goal.targets:
-            yield Leaf("target", goal, None, target)
+            yield Leaf("target", goal, None, target, strategy)
         for measure in goal.measures:
             if not measure.kpis and not measure.projects:
-                yield Leaf("measure", goal, measure, measure)
+                yield Leaf("measure", goal, measure, measure, strategy)
             for kpi in measure.kpis:
-                yield Leaf("kpi", goal, measure, kpi)
+                yield Leaf("kpi", goal, measure, kpi, strategy)
             for project in measure.projects:
-                yield Leaf("project", goal, measure, project)
+                yield Leaf("project", goal, measure, project, strategy)
 
 
-def write_csv(strategy: Strategy, *, lang: Lang = "ja", encoding: str = "utf-8-sig") -> Written:
-    """`strategy` as one flat table. For the spelling of values and the errors see `delimited`."""
+def write_csv(
+    strategy: Strategy,
+    *,
+    lang: Lang = "ja",
+    encoding: str = "utf-8-sig",
+    errors: Errors = "strict",
+    csv_safe: bool = False,
+) -> Written:
+    """`strategy` as one flat table. For the options and the errors see `delimited`."""
     records = (tuple([column.get(leaf) for column in COLUMNS]) for leaf in leaves(strategy))
-    return Written(encode_table(COLUMNS, records, lang, encoding))
+    data, replaced = encode_table("CSV", COLUMNS, records, Spelling(lang, encoding, errors, csv_safe))
+    return Written(data, tuple(replaced.values()))

@@ -1,19 +1,62 @@
-"""Tables of values → CSV bytes: RFC 4180, numbers plain, one place for how a value is spelled."""
+"""Tables of values → CSV bytes: RFC 4180, numbers plain, one place for how a value is spelled and read back."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
+
+from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Value
 from senryaku_parse.errors import OutputError, UsageError
+from senryaku_parse.findings import Finding, finding
 
 ENCODINGS = ("utf-8-sig", "utf-8", "cp932")
+ERRORS = ("strict", "replace")
 
 Lang: TypeAlias = Literal["ja", "en"]
+Errors: TypeAlias = Literal["strict", "replace"]
+
+_TWINS = frozendict({"cp932": frozendict(zip("〜‖−¢£¬—¥‾", "～∥－￠￡￢―￥￣", strict=True))})
+"""Encoding → character that it lacks → the one it has in its place. Python writes the first six as their twins unasked."""
+_MARKS = frozendict({"cp932": "〓"})
+"""Encoding → what stands for any other character that it lacks, where that is not U+FFFD."""
+
+_RUN = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
+"""How a text begins that a spreadsheet would run, and one whose apostrophe would be taken for a guard."""
+_NEGATIVE = re.compile(r"-[0-9][0-9,]*(\.[0-9]+)?[%％]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How tables are written."""
+
+    lang: Lang = "ja"
+    """Language of headings and of codes."""
+    encoding: str = "utf-8-sig"
+    errors: Errors = "strict"
+    """What becomes of a character that the encoding lacks: an error, or a replacement with a finding."""
+    csv_safe: bool = False
+    """Whether an apostrophe guards texts that a spreadsheet would run."""
+
+    def __post_init__(self) -> None:
+        """Refuse what there is not.
+
+        Raises:
+            UsageError: the encoding or the treatment of errors is none of `ENCODINGS`, `ERRORS`.
+        """
+        if self.encoding not in ENCODINGS:
+            known = "、".join(ENCODINGS)
+            raise UsageError(f"文字コード「{self.encoding}」では書き出せません。{known} のいずれかを指定してください。")
+        if self.errors not in ERRORS:
+            raise UsageError(f"errors「{self.errors}」はありません。{'、'.join(ERRORS)} のいずれかを指定してください。")
 
 
 def headings(columns: Sequence[Column[Any]], lang: Lang) -> list[str]:
@@ -22,29 +65,47 @@ def headings(columns: Sequence[Column[Any]], lang: Lang) -> list[str]:
 
 
 def encode_table(
-    columns: Sequence[Column[Any]], records: Iterable[tuple[Value, ...]], lang: Lang, encoding: str
-) -> bytes:
-    """Headings and records as CSV bytes.
+    name: str, columns: Sequence[Column[Any]], records: Iterable[tuple[Value, ...]], spelling: Spelling
+) -> tuple[bytes, dict[str, Finding]]:
+    """Headings and records as CSV bytes, and for each text that had a character replaced the finding on it.
+
+    `name` is what messages call the table. A text that stands in several places is told once.
 
     Raises:
-        UsageError: an encoding that is none of `ENCODINGS`.
-        OutputError: a character that the encoding lacks; the message names it and its row and column.
+        OutputError: a character that the encoding lacks, with errors "strict"; the message names it and its place.
     """
-    if encoding not in ENCODINGS:
-        known = "、".join(ENCODINGS)
-        raise UsageError(f"文字コード「{encoding}」では書き出せません。{known} のいずれかを指定してください。")
-    names = headings(columns, lang)
-    table = [names, *([_spelled(*pair, lang) for pair in zip(record, columns, strict=True)] for record in records)]
+    names = headings(columns, spelling.lang)
+    table = [[_spelled(*pair, spelling.lang) for pair in zip(record, columns, strict=True)] for record in records]
+    replaced = _replace_lacking(name, names, table, spelling)
+    if spelling.csv_safe:
+        texts = [at for at, column in enumerate(columns) if column.kind in ("string", "list")]
+        for row in table:
+            for at in texts:
+                row[at] = guarded(row[at])
     buffer = io.StringIO()
-    csv.writer(buffer).writerows(table)
+    csv.writer(buffer).writerows([names, *table])
+    return buffer.getvalue().encode(spelling.encoding), replaced
+
+
+def guarded(text: str) -> str:
+    """`text` so that no spreadsheet runs it: what is dangerous, or begins with an apostrophe, gets one more.
+
+    So the reader takes off one apostrophe wherever there is one. Negative numbers stay as they are.
+    """
+    return f"'{text}" if _RUN.match(text) and not _NEGATIVE.fullmatch(text) else text
+
+
+def json_names(text: str) -> tuple[str, ...] | None:
+    """The names that `text` lists as a JSON array, which is how names that hold a 、 are spelled; null for other texts."""
     try:
-        return buffer.getvalue().encode(encoding)
-    except UnicodeEncodeError as error:
-        raise _lacking(error.object[error.start], table, encoding) from None
+        names = json.loads(text) if text.startswith("[") else None
+    except (ValueError, RecursionError):
+        return None
+    return tuple(names) if isinstance(names, list) and all(isinstance(name, str) for name in names) else None
 
 
 def _spelled(value: Value, column: Column[Any], lang: Lang) -> str:
-    """A value as CSV has it: a missing one empty, a list joined by 、, codes in words with lang "ja"."""
+    """A value as CSV has it: a missing one empty, codes in words with lang "ja", numbers plain."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -52,16 +113,77 @@ def _spelled(value: Value, column: Column[Any], lang: Lang) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, tuple):
-        return "、".join(value)
+        return _joined(value)
     text = str(value)
     return column.words.get(text, text) if lang == "ja" else text
 
 
-def _lacking(character: str, table: list[list[str]], encoding: str) -> OutputError:
-    row, column = next(
-        (row, column) for row, texts in enumerate(table, 1) for column, text in enumerate(texts) if character in text
-    )
-    return OutputError(
-        f"「{character}」(U+{ord(character):04X}) は {encoding} で表せません（CSV の{row}行目「{table[0][column]}」）。"
-        "--encoding utf-8-sig を指定してください。"
-    )
+def _joined(names: tuple[str, ...]) -> str:
+    """`names` joined by 、; where that would not tell them apart, as a JSON array."""
+    apart = all(name == name.strip() != "" and "、" not in name for name in names)
+    text = "、".join(names)
+    return text if apart and json_names(text) is None else json.dumps(names, ensure_ascii=False)
+
+
+def _replace_lacking(name: str, names: list[str], table: list[list[str]], spelling: Spelling) -> dict[str, Finding]:
+    """Replaces, in `table` itself, what the encoding lacks; text → the finding on it."""
+    characters = set("".join(text for row in table for text in row))
+    lacking = {character for character in characters if not _holds(spelling.encoding, character)}
+    found: dict[str, Finding] = {}
+    if not lacking:
+        return found
+    for number, row in enumerate(table, 2):
+        for at, text in enumerate(row):
+            if not lacking.isdisjoint(text):
+                row[at], replaced = fitting(text, f"{name} の{number}行目「{names[at]}」", spelling)
+                if text not in found:
+                    found |= replaced
+    return found
+
+
+def fitting(text: str, place: str, spelling: Spelling) -> tuple[str, dict[str, Finding]]:
+    """`text` with what the encoding lacks replaced, and `text` → the finding on that; `place` is where it stands.
+
+    Raises:
+        OutputError: it has such a character, with errors "strict".
+    """
+    missing = [character for character in dict.fromkeys(text) if not _holds(spelling.encoding, character)]
+    if not missing:
+        return text, {}
+    if spelling.errors == "strict":
+        raise _lacks(missing[0], place, spelling.encoding)
+    after = text.translate({ord(one): _substitute(spelling.encoding, one) for one in missing})
+    return after, {text: _replacement(text, after, missing, place, spelling.encoding)}
+
+
+@lru_cache(maxsize=65536)
+def _holds(encoding: str, character: str) -> bool:
+    """Whether `character` comes back from `encoding` as it was; NUL, where many programs end a text, never does."""
+    try:
+        return character != "\0" and character.encode(encoding).decode(encoding) == character
+    except UnicodeEncodeError:
+        return False
+
+
+def _substitute(encoding: str, character: str) -> str:
+    twin = _TWINS.get(encoding, frozendict()).get(character)
+    return twin or _MARKS.get(encoding, "\ufffd")
+
+
+def _lacks(character: str, place: str, encoding: str) -> OutputError:
+    twin = _TWINS.get(encoding, frozendict()).get(character)
+    other = f"{encoding} にあるのは「{twin}」です。" if twin else ""
+    way = "--errors replace" if encoding in ("utf-8", "utf-8-sig") else "--encoding utf-8-sig か --errors replace"
+    return OutputError(f"{place}の{_called(character)}は {encoding} では書けません。{other}{way} を指定してください。")
+
+
+def _replacement(before: str, after: str, missing: list[str], place: str, encoding: str) -> Finding:
+    changes = "、".join(f"{_called(one)}を「{_substitute(encoding, one)}」" for one in missing)
+    message = f"{place}: {encoding} では書けない文字を置き換えました（{changes}に）。"
+    return finding("characters-replaced", message, before=before, after=after)
+
+
+def _called(character: str) -> str:
+    """「𠮷」(U+20BB7); of what can't be shown only the number."""
+    number = f"U+{ord(character):04X}"
+    return f"「{character}」({number})" if character.isprintable() else f"文字 {number} "
