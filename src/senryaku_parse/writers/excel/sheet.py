@@ -29,6 +29,12 @@ _LONGEST_UNIT = 40
 """Characters of a unit in a number format, which may have 255 in all."""
 _EXACT_DIGITS = 15
 """Digits that a number keeps in Excel."""
+_MOST_LINKS = 65_530
+"""Links that Excel allows on a sheet."""
+_LARGEST_EXPONENT = 300
+"""Power of ten that a number in Excel can have."""
+_MOST_DECIMALS = 30
+"""Decimals that a number format can show."""
 
 
 class Sheet:
@@ -40,10 +46,12 @@ class Sheet:
         """openpyxl's sheet. Widths, heights and what is frozen must be set before the rows they concern."""
         self.page.sheet_format.defaultRowHeight = row_height(1)
         self.page.sheet_format.customHeight = True
+        self.book = book
         self.styles = styles
         self.row = 1
         """The number of the row that comes next."""
         self._texts = texts
+        self._links = 0
 
     def append(self, cells: list[Cell | None]) -> None:
         """Write the next row."""
@@ -61,22 +69,36 @@ class Sheet:
         cell.data_type = "s"
         return cell
 
-    def number(self, column: int, value: Decimal, unit: str = "", *, signed: bool = False) -> Cell:
-        """A number, shown with its decimals as written and its unit; with more digits than Excel keeps, a text."""
-        if len(value.as_tuple().digits) > _EXACT_DIGITS:
-            return self.text(column, f"{value:f}", self.styles.text)
-        cell = self.plain(column, value, self.styles.number)
-        cell.number_format = number_format(value, without_controls(unit), signed=signed)
+    def number(
+        self, column: int, value: Decimal, unit: str = "", *, signed: bool = False, style: Style | None = None
+    ) -> Cell:
+        """A number that Excel would round is a text.
+
+        It is shown with its decimals as written and its unit, or as `style` says.
+        """
+        if len(value.as_tuple().digits) > _EXACT_DIGITS or abs(value.adjusted()) > _LARGEST_EXPONENT:
+            return self.text(column, _spelled(value), style or self.styles.text)
+        cell = self.plain(column, value, style or self.styles.number)
+        if style is None:
+            cell.number_format = number_format(value, without_controls(unit), signed=signed)
         return cell
 
     def plain(self, column: int, value: Decimal | int | None, style: Style) -> Cell:
         """A number, a truth value or nothing."""
         return Cell(self.page, self.row, column, value, style.plain)
 
-    def link(self, column: int, value: str, location: str) -> Cell:
-        """A text that leads to a place in the workbook: "'事業'!A12"."""
-        cell = self.text(column, value, self.styles.link)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
+    def formula(self, column: int, formula: str, style: Style) -> Cell:
+        """A formula, given without its leading "="."""
+        cell = Cell(self.page, self.row, column, None, style.plain)
+        cell.value = f"={formula}"
+        return cell
+
+    def link(self, column: int, value: str, location: str, style: Style | None = None) -> Cell:
+        """A text that leads to a place in the workbook, "'事業'!A12"; it does not where the sheet has all its links."""
+        cell = self.text(column, value, style or self.styles.link)
+        if self._links < _MOST_LINKS:
+            self._links += 1
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
         return cell
 
     def set_up_print(self, paper: Paper, source: str) -> None:
@@ -89,7 +111,7 @@ class Sheet:
         page.page_margins.top, page.page_margins.bottom, page.page_margins.footer = 0.5, 0.7, 0.3
         page.print_title_rows = "1:1"
         footer = HeaderFooterItem()
-        footer.left.text = without_controls(source[:_FOOTER]).replace("&", "&&")
+        footer.left.text = " ".join(without_controls(source[:_FOOTER]).split()).replace("&", "&&")
         footer.center.text = "&P / &N"
         footer.right.text = "&A"
         page.HeaderFooter.oddFooter = footer
@@ -98,11 +120,16 @@ class Sheet:
 def number_format(value: Decimal, unit: str, *, signed: bool) -> str:
     """Excel's format that shows `value` as written: 「#,##0.0"%"」 for 10.0 %. A unit too long for a format is left out."""
     exponent = value.as_tuple().exponent
-    decimals = max(0, -exponent) if isinstance(exponent, int) else 0
+    decimals = min(max(0, -exponent), _MOST_DECIMALS) if isinstance(exponent, int) else 0
     digits = "#,##0" + ("." + "0" * decimals if decimals else "")
     quoted = unit.replace('"', "")
     shown = f'{digits}"{quoted}"' if 0 < len(quoted) <= _LONGEST_UNIT else digits
     return f"+{shown};-{shown};{shown}" if signed else shown
+
+
+def _spelled(value: Decimal) -> str:
+    """All digits of `value`; with its power of ten where they would be too many to read."""
+    return f"{value:f}" if abs(value.adjusted()) <= _LARGEST_EXPONENT else str(value)
 
 
 def location(title: str, row: int) -> str:

@@ -7,6 +7,8 @@ import re
 
 LINE_HEIGHT = 17.0
 """Points a line of 10-point Yu Gothic takes: more than its size suggests, and more than other fonts."""
+TITLE_SCALE = 1.4
+"""How much larger the letters of a title are."""
 _CHARACTERS = 1.1
 """Half-width characters of 10 points that fit one unit of a column: 1.2 in Yu Gothic, less where it is replaced."""
 _PADDING = 2
@@ -33,9 +35,14 @@ def column_width(characters: int) -> float:
     return math.ceil(characters / _CHARACTERS) + _PADDING
 
 
-def row_height(lines: int) -> float:
+def text_height(lines: int, scale: float = 1) -> float:
+    """The height of `lines` lines of letters `scale` times as large."""
+    return (lines * LINE_HEIGHT + 3) * scale
+
+
+def row_height(lines: int, scale: float = 1) -> float:
     """The height of a row that shows `lines` lines, as far as Excel allows."""
-    return min(lines * LINE_HEIGHT + 3, MAX_ROW_HEIGHT)
+    return min(text_height(lines, scale), MAX_ROW_HEIGHT)
 
 
 def _line_width(line: str) -> int:

@@ -10,11 +10,16 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
 
-_FONT = "游ゴシック"
+FONT = "游ゴシック"
 """The default of Japanese Excel; where it is missing, Excel and LibreOffice take another Japanese font."""
-_SIZE = 10
+SIZE = 10
+"""Points."""
 _INK, _LINK, _PALE = "262626", "0563C1", "FFFFFF"
 _DEEP, _MIDDLE, _LIGHT, _GREY = "1F4E78", "BDD7EE", "DDEBF7", "F2F2F2"
+_ENTRY = "FFF9E5"
+"""Cells that people fill in."""
+_COUNT = '#,##0;-#,##0;"－"'
+"""Counts, none as a dash."""
 _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
@@ -36,7 +41,7 @@ class Styles:
         self._book = book
         # The unit of column widths is a digit in the font of "Normal"; openpyxl has no public way to set that font.
         normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
-        normal.font = Font(name=_FONT, size=11)
+        normal.font = Font(name=FONT, size=11)
         self.title = self._make("title", size=14, bold=True)
         self.label = self._make("label", fill=_LIGHT, bold=True, border=_BOX, vertical="top")
         self.goal = self._make("goal", fill=_MIDDLE, bold=True, border=_BOX)
@@ -44,12 +49,22 @@ class Styles:
         self.heading = self._make("heading", fill=_GREY, border=_BOX, horizontal="center")
         self.boxed = self._make("boxed", border=_BOX)
         self.boxed_center = self._make("boxed-center", border=_BOX, horizontal="center")
+        self.boxed_link = self._make("boxed-link", border=_BOX, color=_LINK, underline="single")
+        self.section = self._make("section", color=_DEEP, size=12, bold=True)
+        self.count = self._make("count", border=_BOX, number_format=_COUNT, horizontal="center")
+        self.total = self._make("total", fill=_GREY, border=_BOX, bold=True, number_format=_COUNT, horizontal="center")
         self.head = self._make("head", fill=_DEEP, color=_PALE, bold=True)
         self.text = self._make("text")
         self.link = self._make("link", color=_LINK, underline="single")
         self.mark = self._make("mark", horizontal="center")
         self.integer = self._make("integer", number_format="0", horizontal="center")
         self.number = self._make("number")
+        self.entry = self._make("entry", fill=_ENTRY)
+        self.entry_thousands = self._make("entry-thousands", fill=_ENTRY, number_format="#,##0")
+        self.entry_rate = self._make("entry-rate", fill=_ENTRY, border=_BOX, number_format="0%", horizontal="center")
+        self.thousands = self._make("thousands", number_format="#,##0")
+        self.rate = self._make("rate", number_format="0.0%", bold=True)
+        self.verdict = self._make("verdict", horizontal="center", bold=True)
 
     def _make(
         self,
@@ -61,13 +76,13 @@ class Styles:
         horizontal: str | None = None,
         vertical: str = "center",
         color: str = _INK,
-        size: int = _SIZE,
+        size: int = SIZE,
         bold: bool = False,
         underline: Literal["single"] | None = None,
     ) -> Style:
         style = NamedStyle(
             name=f"senryaku-{name}",
-            font=Font(name=_FONT, size=size, bold=bold, color=color, underline=underline),
+            font=Font(name=FONT, size=size, bold=bold, color=color, underline=underline),
             fill=PatternFill("solid", start_color=fill) if fill else None,
             border=border,
             alignment=Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True),

@@ -10,11 +10,10 @@ from typing import Any, TypeAlias
 
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.filters import AutoFilter
-from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from senryaku_parse.columns import Column, Entity, Value
 from senryaku_parse.writers.delimited import Lang, headings
+from senryaku_parse.writers.excel.listing import add_table, draw_headings
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width
 
@@ -60,13 +59,13 @@ def draw_table(
     sheet.page.freeze_panes = "B2"
     sheet.page.print_options.gridLines = True
     sheet.page.row_dimensions[1].height = row_height(2)
-    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)])
+    draw_headings(sheet, names)
     leads = [links.get(column.name, {}) for column in entity.columns]
     places = {column.name: at for at, column in enumerate(entity.columns)}
     numbers = [_Number([places[name] for name in column.units], column.signed) for column in entity.columns]
     for row in rows:
         _draw_row(sheet, row, widths, leads, numbers)
-    sheet.page.tables.add(_table(entity.name, names, len(rows)))
+    add_table(sheet, entity.name, names, len(rows))
 
 
 def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
@@ -135,15 +134,3 @@ def _cell(sheet: Sheet, at: int, value: Shown, lead: Links, number: _Number, row
     if isinstance(value, Decimal):
         return sheet.number(at, value, number.unit(row), signed=number.signed)
     return sheet.plain(at, value, sheet.styles.integer)
-
-
-def _table(name: str, names: Sequence[str], rows: int) -> Table:
-    """The table over headings and rows. Excel wants a row below the headings, so an empty table has a blank one."""
-    ref = f"A1:{get_column_letter(len(names))}{max(rows, 1) + 1}"
-    return Table(
-        displayName=name,
-        ref=ref,
-        autoFilter=AutoFilter(ref=ref),
-        tableColumns=[TableColumn(id=at, name=heading) for at, heading in enumerate(names, 1)],
-        tableStyleInfo=TableStyleInfo(name="TableStyleLight9", showRowStripes=True),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,57 +12,80 @@ from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
-from senryaku_parse.columns import FINDINGS, NODES, Entity
+from senryaku_parse.columns import NODES, Entity
 from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.embedded import to_cells
+from senryaku_parse.writers.excel.finding_rows import finding_table
+from senryaku_parse.writers.excel.legend import draw_legend
+from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, SHEETS, SheetName, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
-from senryaku_parse.writers.excel.sheet import Sheet, location
+from senryaku_parse.writers.excel.progress import draw_progress
+from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
+from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
 from senryaku_parse.writers.excel.styles import Styles
+from senryaku_parse.writers.excel.summary import draw_summary
+from senryaku_parse.writers.excel.summary_rows import facts
 from senryaku_parse.writers.excel.texts import Texts
 from senryaku_parse.writers.excel.tidy import draw_table
 from senryaku_parse.writers.written import Written
 
-_OVERVIEW: frozendict[Lang, str] = frozendict({"ja": "一覧", "en": "overview"})
+_PAPERS: frozendict[SheetName, Paper] = frozendict(
+    {
+        **dict.fromkeys(SHEETS, "A3 landscape"),
+        "summary": "A4 portrait",
+        "overview": "A4 portrait",
+        "legend": "A4 portrait",
+    }
+)
 _COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
 """Severity → colour of its cell."""
 
 
-def write_xlsx(strategy: Strategy, *, lang: Lang = "ja") -> Written:
-    """`strategy` as a workbook: 一覧 as the city prints it, a table by entity, and 確認事項.
-
-    Texts stand as texts, whatever they begin with. A text that Excel can't hold (control characters, over 32,767
-    characters) stands as far as it can, and 確認事項 has one more row that says where and what.
-    `lang` chooses headings and code words: Japanese, or the names and codes of JSON.
-    """
+def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
+    """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
     book = Workbook(write_only=True)
     book.properties.creator = "senryaku_parse"
     styles, texts = Styles(book), Texts()
-    overview = Sheet(book, _OVERVIEW[lang], styles, texts)
-    overview.set_up_print("A4 portrait", strategy.source.name)
-    draw_overview(overview, strategy, lang)
+    layout = lay_out(strategy, lang, start_year)
     places = _places(strategy, lang)
+    sheets: dict[str, Sheet] = {name: Sheet(book, sheet_title(name, lang), styles, texts) for name in SHEETS}
+    for name, paper in _PAPERS.items():
+        sheets[name].set_up_print(paper, strategy.source.name)
+    draw_overview(sheets["overview"], strategy, lang)
     for entity in NODES:
-        _draw_entity(Sheet(book, _title(entity, lang), styles, texts), entity, strategy, lang, places)
-    _draw_findings(Sheet(book, _title(FINDINGS, lang), styles, texts), strategy, lang, texts)
+        _draw_entity(sheets[entity.name], entity, strategy, lang, places)
+    draw_progress(sheets["progress"], layout, {**places["targets"], **places["kpis"]})
+    draw_legend(sheets["legend"], strategy, lang)
+    findings = _with_changed_texts(strategy, layout, texts, f"シート「{sheets['findings'].page.title}」")
+    draw_summary(sheets["summary"], strategy, findings, layout, places["goals"])
+    _draw_findings(sheets["findings"], strategy, findings, lang, places)
+    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy)
     buffer = BytesIO()
     book.save(buffer)
     return Written(buffer.getvalue(), tuple(texts.findings))
 
 
-def _title(entity: Entity[Any], lang: Lang) -> str:
-    return entity.heading if lang == "ja" else entity.name
+def _keep(sheet: Sheet, strategy: Strategy) -> None:
+    """Hide the strategy in its own workbook, where only a program shows it."""
+    style = sheet.styles.text
+    sheet.page.sheet_state = "veryHidden"
+    sheet.append([sheet.text(1, DATA_MARK, style), sheet.text(2, strategy.schema_version, style)])
+    for cell in to_cells(strategy):
+        sheet.append([sheet.text(1, cell, style)])
 
 
 def _places(strategy: Strategy, lang: Lang) -> dict[str | None, dict[str, str]]:
     """Entity → id → its row in the entity's sheet; under null, id → its row in 一覧."""
     places: dict[str | None, dict[str, str]] = {
         entity.name: {
-            row.node.id: location(_title(entity, lang), at) for at, row in enumerate(entity.rows(strategy), 2)
+            row.node.id: location(sheet_title(entity.name, lang), at) for at, row in enumerate(entity.rows(strategy), 2)
         }
         for entity in NODES
     }
-    places[None] = {node_id: location(_OVERVIEW[lang], row) for node_id, row in overview_rows(strategy, lang).items()}
+    overview = sheet_title("overview", lang)
+    places[None] = {node_id: location(overview, row) for node_id, row in overview_rows(strategy, lang).items()}
     return places
 
 
@@ -75,24 +98,32 @@ def _draw_entity(
 ) -> None:
     """A node's own id leads to 一覧, the id of another node to that node's row."""
     links = {column.name: places[column.refers_to] for column in entity.columns if column.refers_to}
-    sheet.set_up_print("A3 landscape", strategy.source.name)
     draw_table(sheet, entity, list(entity.records(strategy)), lang, {"id": places[None], **links})
 
 
-def _draw_findings(sheet: Sheet, strategy: Strategy, lang: Lang, texts: Texts) -> None:
-    sheet.set_up_print("A3 landscape", strategy.source.name)
-    findings = _with_changed_texts(strategy.findings, texts, f"シート「{sheet.page.title}」")
-    draw_table(sheet, FINDINGS, [FINDINGS.record(found) for found in findings], lang, {})
+def _draw_findings(
+    sheet: Sheet,
+    strategy: Strategy,
+    findings: Sequence[Finding],
+    lang: Lang,
+    places: Mapping[str | None, Mapping[str, str]],
+) -> None:
+    """The id of the node that a finding is about leads to that node's row."""
+    table = finding_table(strategy)
+    rows = {node_id: place for entity in NODES for node_id, place in places[entity.name].items()}
+    draw_table(sheet, table, list(map(table.record, findings)), lang, {"id": rows})
     for severity, color in _COLORS.items():
         word = SEVERITIES[severity] if lang == "ja" else severity
         look = DifferentialStyle(fill=PatternFill("solid", bgColor=color))
         rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
-        sheet.page.conditional_formatting.add(f"A2:A{sheet.row}", rule)
+        sheet.page.conditional_formatting.add(f"A2:A{max(sheet.row - 1, 2)}", rule)
 
 
-def _with_changed_texts(findings: tuple[Finding, ...], texts: Texts, place: str) -> list[Finding]:
-    """`findings`, and one for each text that the workbook shows changed, those of `findings` included."""
-    for found in findings:
+def _with_changed_texts(strategy: Strategy, layout: Layout, texts: Texts, place: str) -> list[Finding]:
+    """All findings, and one for each text that the workbook shows changed, those of findings and 概要 included."""
+    for found in strategy.findings:
         for text in (found.message, found.before, found.after):
             texts.legal(text or "", place)
-    return [*findings, *texts.findings]
+    for _, text in facts(strategy, layout):
+        texts.legal(text, f"シート「{sheet_title('summary', layout.lang)}」")
+    return [*strategy.findings, *texts.findings]

@@ -1,0 +1,30 @@
+"""確認事項 with the node that a finding is about, where its place in the source tells that for certain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TypeAlias
+
+from senryaku_parse.columns import FINDINGS, Column, Entity
+from senryaku_parse.findings import Finding
+from senryaku_parse.model import Strategy
+from senryaku_parse.source import Position
+
+_Place: TypeAlias = tuple[int | None, int | None, int | None]
+
+
+def finding_table(strategy: Strategy) -> Entity[Finding]:
+    """`FINDINGS` with one more column, the id of the node that alone stands in the row of the finding."""
+    nodes = {_place(node.position): node.id for node in strategy.nodes()}
+    shared = Counter(_place(node.position) for node in strategy.nodes())
+
+    def about(found: Finding) -> str | None:
+        place = _place(found.position)
+        return nodes[place] if shared[place] == 1 and place != _place(Position()) else None
+
+    return replace(FINDINGS, columns=(*FINDINGS.columns, Column("id", "該当ID", "string", about)))
+
+
+def _place(position: Position) -> _Place:
+    return position.table, position.row, position.line

@@ -1,0 +1,86 @@
+"""Sheets that are read, not computed with: lines whose parts span columns, each as high as its text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+
+from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
+from senryaku_parse.writers.excel.styles import Style
+
+
+class Computed(str):
+    """A formula without its leading "="."""
+
+    __slots__ = ()
+
+
+class Part(NamedTuple):
+    """What stands in some neighbouring columns of a line, merged."""
+
+    left: int
+    right: int
+    content: str | Decimal | int
+    style: Style
+    link: str | None = None
+    """The place in the workbook where it leads."""
+
+
+class Form:
+    """A sheet while its lines are written."""
+
+    def __init__(self, sheet: Sheet, widths: Sequence[float]) -> None:
+        """Nothing written yet; `widths` are those of all columns."""
+        self.sheet = sheet
+        self._widths = widths
+        self._merged: list[CellRange] = []
+        for column, width in enumerate(widths, 1):
+            sheet.page.column_dimensions[get_column_letter(column)].width = width
+        sheet.page.sheet_view.showGridLines = False
+
+    def line(self, *parts: Part, scale: float = 1) -> None:
+        """Write the next line; `scale` is how much larger its letters are than others."""
+        row = self.sheet.row
+        cells: list[Cell | None] = [None] * len(self._widths)
+        for part in parts:
+            cells[part.left - 1] = self._cell(part)
+            for column in range(part.left + 1, part.right + 1):
+                cells[column - 1] = self.sheet.plain(column, None, part.style)
+            if part.left < part.right:
+                self._merged.append(CellRange(min_row=row, max_row=row, min_col=part.left, max_col=part.right))
+        lines = max((self._lines(part, scale) for part in parts), default=1)
+        self.sheet.page.row_dimensions[row].height = row_height(lines, scale)
+        self.sheet.append(cells)
+
+    def title(self, text: str) -> None:
+        """A line in large letters over all columns."""
+        self.line(Part(1, len(self._widths), text, self.sheet.styles.title), scale=TITLE_SCALE)
+
+    def section(self, text: str) -> None:
+        """A blank line, and a heading over all columns."""
+        self.line()
+        self.line(Part(1, len(self._widths), text, self.sheet.styles.section))
+
+    def finish(self) -> None:
+        """Merge what belongs together."""
+        self.sheet.page.merged_cells = MultiCellRange(self._merged)
+
+    def _lines(self, part: Part, scale: float) -> int:
+        if isinstance(part.content, Computed) or not isinstance(part.content, str):
+            return 1
+        return line_count(part.content, sum(self._widths[part.left - 1 : part.right]) / scale)
+
+    def _cell(self, part: Part) -> Cell:
+        if isinstance(part.content, Computed):
+            return self.sheet.formula(part.left, part.content, part.style)
+        if not isinstance(part.content, str):
+            return self.sheet.number(part.left, Decimal(part.content), style=part.style)
+        if part.link and part.content:
+            return self.sheet.link(part.left, part.content, part.link, part.style)
+        return self.sheet.text(part.left, part.content, part.style)

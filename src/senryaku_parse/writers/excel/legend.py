@@ -1,0 +1,85 @@
+"""The sheet 凡例: what each sheet, column, mark and rule means, and the two rates that part the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from openpyxl.workbook.defined_name import DefinedName
+
+from senryaku_parse.columns import NODES, Column
+from senryaku_parse.model import Strategy
+from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel import legend_texts as texts
+from senryaku_parse.writers.excel.finding_rows import finding_table
+from senryaku_parse.writers.excel.forms import Form, Part
+from senryaku_parse.writers.excel.formulas import FAIR, GOOD, MARKS
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title
+from senryaku_parse.writers.excel.progress_rows import COUNTED
+from senryaku_parse.writers.excel.sheet import Sheet, location
+
+_WIDTHS = (28, 30, 68)
+_RATES = {GOOD: Decimal("0.8"), FAIR: Decimal("0.5")}
+"""The lowest rates marked ○ and △, until people change the cells."""
+
+
+class _Row(NamedTuple):
+    """What, where it stands or its rate, its meaning."""
+
+    subject: str
+    middle: str
+    meaning: str
+    link: str | None = None
+    """Where `subject` leads."""
+
+
+def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
+    """Draw the whole sheet, and name the cells of the rates that part the marks."""
+    form = Form(sheet, _WIDTHS)
+    sheet.page.freeze_panes = "A2"
+    form.title(sheet.page.title)
+    for title, rows in _sections(strategy, lang):
+        form.section(title)
+        for row in rows:
+            _draw_row(form, row)
+    form.finish()
+
+
+def _sections(strategy: Strategy, lang: Lang) -> Iterator[tuple[str, Iterable[_Row]]]:
+    sheets = ((sheet_title(name, lang), meaning) for name, meaning in texts.SHEETS.items())
+    yield "シート", [_Row(title, "", meaning, location(title, 1)) for title, meaning in sheets]
+    yield "評価", map(_Row, MARKS, ("", GOOD, FAIR, ""), texts.MARKS)
+    yield "達成率", [_Row(case, "", rule) for case, rule in texts.RATE]
+    counted = COUNTED if lang == "ja" else {code: code for code in COUNTED}
+    yield "実績の数え方", [_Row(counted[code], "", meaning) for code, meaning in texts.COUNTED.items()]
+    yield "編集と読み込み", [_Row(subject, "", meaning) for subject, meaning in texts.EDITING]
+    yield "列", _columns(strategy, lang)
+    progress = (*PROGRESS_AIM, texts.YEAR_COLUMNS, *PROGRESS_RESULT)
+    yield f"列：{sheet_title('progress', lang)}", [_Row(one.text(lang), "", one.meaning) for one in progress]
+
+
+def _columns(strategy: Strategy, lang: Lang) -> Iterator[_Row]:
+    """Each heading once, with the sheets that have it: it means the same in all of them."""
+    sheets: dict[str, list[str]] = {}
+    columns: dict[str, Column[Any]] = {}
+    for entity in (*NODES, finding_table(strategy)):
+        for column in entity.columns:
+            sheets.setdefault(column.heading, []).append(sheet_title(entity.name, lang))
+            columns.setdefault(column.heading, column)
+    for heading, column in columns.items():
+        words = "・".join(column.words.values() if lang == "ja" else column.words)
+        meaning = f"{column.meaning}（{words}）" if words else column.meaning
+        yield _Row(heading if lang == "ja" else column.name, "・".join(sheets[heading]), meaning)
+
+
+def _draw_row(form: Form, row: _Row) -> None:
+    """The middle is merged into the meaning where it is blank; a rate is a cell that people may change, with a name."""
+    styles = form.sheet.styles
+    subject = Part(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
+    middle = [Part(2, 2, row.middle, styles.boxed)] if row.middle else []
+    if row.middle in _RATES:
+        middle = [Part(2, 2, _RATES[row.middle], styles.entry_rate)]
+        where = f"'{form.sheet.page.title}'!$B${form.sheet.row}"
+        form.sheet.book.defined_names[row.middle] = DefinedName(row.middle, attr_text=where)
+    form.line(subject, *middle, Part(2 + len(middle), 3, row.meaning, styles.boxed))

@@ -1,0 +1,129 @@
+"""What sheets and columns are called: shared by the writer and by the loader, which reads them back. No openpyxl."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, get_args
+
+from frozendict import frozendict
+
+from senryaku_parse.columns import ENTITIES
+from senryaku_parse.targets.years import read_year
+from senryaku_parse.writers.delimited import Lang
+
+SheetName: TypeAlias = Literal[
+    "summary",
+    "overview",
+    "goals",
+    "targets",
+    "measures",
+    "kpis",
+    "projects",
+    "progress",
+    "findings",
+    "legend",
+]
+"""A sheet by its English title; a table has the same name."""
+
+SHEETS: tuple[SheetName, ...] = get_args(SheetName)
+"""All sheets that people see, in their order."""
+
+_TITLES = frozendict(
+    {
+        **{entity.name: entity.heading for entity in ENTITIES},
+        "summary": "概要",
+        "overview": "一覧",
+        "progress": "進捗管理",
+        "legend": "凡例",
+    }
+)
+
+DATA_SHEET = "_senryaku_parse"
+"""Title of the very-hidden sheet that keeps the strategy as it was written (see `embedded`)."""
+DATA_MARK = "senryaku_parse"
+"""What its cell A1 holds; B1 holds the version of the schema."""
+
+
+def sheet_title(name: SheetName | str, lang: Lang) -> str:
+    """The title of a sheet in the language of the workbook.
+
+    Raises:
+        KeyError: there is no such sheet.
+    """
+    title = _TITLES[name]
+    return title if lang == "ja" else name
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of 進捗管理."""
+
+    name: str
+    """English heading."""
+    heading: str
+    """Japanese heading."""
+    meaning: str
+    """What stands in it, in Japanese."""
+
+    def text(self, lang: Lang) -> str:
+        """The heading in the language of the workbook."""
+        return self.heading if lang == "ja" else self.name
+
+
+PROGRESS_AIM = (
+    Heading("id", "ID", "指標のID。クリックすると「数値目標」「KPI」のその行へ移る"),
+    Heading("name", "指標", "指標の名前"),
+    Heading("type", "種別", "数値目標（基本目標の指標）かKPI（具体的施策の指標）か"),
+    Heading("goal_id", "基本目標ID", "指標の属する基本目標のID"),
+    Heading("goal", "基本目標", "指標の属する基本目標"),
+    Heading("measure", "具体的施策", "KPIの属する具体的施策"),
+    Heading("target_text", "目標", "目標の表現。文書の文字そのまま"),
+    Heading("unit", "単位", "実績の単位"),
+    Heading("direction", "方向", "増加・減少・維持のどれを目指すか。文書からわからないときは空"),
+    Heading("bound", "以上・以下", "目標値について文書にある「以上・超・以下・未満」。なければ空"),
+    Heading("baseline", "基準値", "出発点の値。文書にあるか、目標値と増減から正確に求められるときだけ"),
+    Heading("value", "目標値", "目指す水準。増減だけが書かれた目標では空"),
+    Heading("change", "増減", "出発点からの増減。文書にあるときだけ"),
+    Heading("counted", "実績の数え方", "年度の欄に入れる数。下の「実績の数え方」の説明を見る"),
+)
+"""The columns before those of the fiscal years: what the document says. None of them is read back but the ID."""
+
+PROGRESS_RESULT = (
+    Heading("latest_year", "最新年度", "実績の入っている最後の（いちばん右の）年度"),
+    Heading("latest_value", "最新値", "その年度の実績"),
+    Heading("condition", "達成の条件", "最新値が目標値とどうなれば達成か。「（仮）」は文書に書かれていないもの"),
+    Heading("rate", "達成率", "どこまで達成したか。下の「達成率」の説明を見る"),
+    Heading("mark", "評価", "達成率の印。下の「評価」の説明を見る"),
+)
+"""The columns behind those of the fiscal years: formulas. Never read back."""
+
+_ERAS = ((2019, "R"), (1989, "H"), (1926, "S"))
+"""First fiscal year of an era and its letter. Fiscal 2019 began in 平成31 and is called 令和元年度."""
+_JAPANESE_YEAR = r"(?:令和|平成|昭和|[RHS])(?:元|[0-9]{1,2})"
+_GREGORIAN_YEAR = r"(?:19|20)[0-9]{2}"
+_YEAR = rf"(?:{_JAPANESE_YEAR}|{_GREGORIAN_YEAR})(?:年度?)?"
+_YEAR_HEADING = re.compile(rf"FY{_GREGORIAN_YEAR}|{_YEAR}(?:\({_YEAR}\))?")
+
+
+def year_heading(year: int, lang: Lang) -> str:
+    """The heading of a fiscal year: 「2015年度(H27)」, "FY2015"."""
+    if lang == "en":
+        return f"FY{year}"
+    era = next((f"({letter}{year - first + 1})" for first, letter in _ERAS if year >= first), "")
+    return f"{year}年度{era}"
+
+
+def ordinal_heading(number: int, lang: Lang) -> str:
+    """The heading of a year of the plan where no fiscal year is known: 「1年目」, "year 1"."""
+    return f"{number}年目" if lang == "ja" else f"year {number}"
+
+
+def heading_year(heading: str) -> int | None:
+    """The Gregorian fiscal year that a heading names, typed by people too; null where it names none.
+
+    Read: 2015年度(H27), FY2015, 2015, 平成27年度, H27, 令和元年度（2019年度）. Null where two forms disagree.
+    """
+    plain = "".join(unicodedata.normalize("NFKC", heading).split())
+    return read_year(plain) if _YEAR_HEADING.fullmatch(plain) else None

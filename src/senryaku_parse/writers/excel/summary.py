@@ -1,0 +1,139 @@
+"""The sheet 概要: the plan on one page, with links to all other sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from frozendict import frozendict
+from openpyxl.utils import get_column_letter
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.model import Goal, Strategy
+from senryaku_parse.writers.excel.forms import Computed, Form, Part
+from senryaku_parse.writers.excel.formulas import MARKS
+from senryaku_parse.writers.excel.legend_texts import SHEETS
+from senryaku_parse.writers.excel.names import sheet_title
+from senryaku_parse.writers.excel.progress_layout import Layout
+from senryaku_parse.writers.excel.sheet import Sheet, location
+from senryaku_parse.writers.excel.summary_rows import WORDS, counts, facts, kinds, totals
+
+_WIDTHS = (13, 13, 38, 11, 11, 11, 11, 11)
+_LABEL, _NAME, _LAST = 2, 3, len(_WIDTHS)
+"""The last columns of a label, of a name, and of all."""
+_NUMBERS = range(_NAME + 1, _LAST + 1)
+"""The columns of counts."""
+_ONE_PAGE = 20
+"""Goals that can be read on one page."""
+
+
+def draw_summary(
+    sheet: Sheet, strategy: Strategy, findings: Sequence[Finding], layout: Layout, goals: Mapping[str, str]
+) -> None:
+    """Draw the whole sheet: facts, counts and marks per goal, what needs a look, the sheets.
+
+    `findings` are all that the workbook lists; `goals` says where the id of a goal leads.
+    """
+    words = WORDS[layout.lang]
+    form = Form(sheet, _WIDTHS)
+    form.title(strategy.title or sheet.page.title)
+    for label, text in facts(strategy, layout):
+        form.line(Part(1, _LABEL, label, sheet.styles.label), Part(_LABEL + 1, _LAST, text, sheet.styles.boxed))
+    _draw_counts(form, strategy.goals, words, goals)
+    if layout.rows:
+        _draw_marks(form, strategy.goals, words, goals, layout)
+    _draw_findings(form, findings, words, layout)
+    form.section(words["sheets"])
+    for name, meaning in SHEETS.items():
+        title = sheet_title(name, layout.lang)
+        link = Part(1, 1, title, sheet.styles.boxed_link, location(title, 1))
+        form.line(link, Part(2, _LAST, meaning, sheet.styles.boxed))
+    form.finish()
+    sheet.page.page_setup.fitToHeight = int(len(strategy.goals) <= _ONE_PAGE)
+
+
+def _draw_counts(form: Form, goals: Sequence[Goal], words: frozendict[str, str], places: Mapping[str, str]) -> None:
+    form.section(words["counts"])
+    _draw_heads(form, words["goal"], [words[name] for name in ("targets", "measures", "kpis", "projects", "reprints")])
+    first = form.sheet.row
+    for goal in goals:
+        _draw_goal(form, goal, counts(goal), words, places)
+    if goals:
+        _draw_total(form, first, words)
+
+
+def _draw_marks(
+    form: Form, goals: Sequence[Goal], words: frozendict[str, str], places: Mapping[str, str], layout: Layout
+) -> None:
+    """How many indicators of each goal have each mark, computed from 進捗管理."""
+    form.section(words["progress"])
+    _draw_heads(form, words["goal"], [*MARKS, words["unmarked"]])
+    goal_cells, mark_cells = (_cells(layout, name) for name in ("goal_id", "mark"))
+    first = form.sheet.row
+    for goal in goals:
+        own = f"{goal_cells}=$A{form.sheet.row}"
+        numbers = [Computed(f'SUMPRODUCT(({own})*({mark_cells}="{mark}"))') for mark in (*MARKS, "")]
+        _draw_goal(form, goal, numbers, words, places)
+    if goals:
+        _draw_total(form, first, words)
+
+
+def _cells(layout: Layout, name: str) -> str:
+    letter = get_column_letter(layout.columns[name])
+    return f"'{layout.title}'!${letter}$2:${letter}${layout.last_row}"
+
+
+def _draw_heads(form: Form, wide: str, narrow: Sequence[str]) -> None:
+    style = form.sheet.styles.heading
+    columns = zip(_NUMBERS, narrow, strict=True)
+    form.line(Part(1, _NAME, wide, style), *(Part(at, at, text, style) for at, text in columns))
+
+
+def _draw_goal(
+    form: Form,
+    goal: Goal,
+    numbers: Sequence[int | Computed],
+    words: frozendict[str, str],
+    places: Mapping[str, str],
+) -> None:
+    styles = form.sheet.styles
+    columns = zip(_NUMBERS, numbers, strict=True)
+    form.line(
+        Part(1, 1, goal.id, styles.boxed_link, places[goal.id]),
+        Part(2, _NAME, goal.name or words["nameless"], styles.boxed),
+        *(Part(at, at, number, styles.count) for at, number in columns),
+    )
+
+
+def _draw_total(form: Form, first: int, words: frozendict[str, str]) -> None:
+    style, last = form.sheet.styles.total, form.sheet.row - 1
+    letters = ((at, get_column_letter(at)) for at in _NUMBERS)
+    sums = [Part(at, at, Computed(f"SUM({letter}{first}:{letter}{last})"), style) for at, letter in letters]
+    form.line(Part(1, _NAME, words["total"], style), *sums)
+
+
+def _draw_findings(form: Form, findings: Sequence[Finding], words: frozendict[str, str], layout: Layout) -> None:
+    """How many findings there are, and the kinds that need a look, each a link to the first of its kind."""
+    styles = form.sheet.styles
+    form.section(words["findings"])
+    title = sheet_title("findings", layout.lang)
+    form.line(
+        Part(1, 1, title, styles.boxed_link, location(title, 1)),
+        Part(2, _LAST, totals(findings, layout.lang), styles.boxed),
+    )
+    listed, more = kinds(findings, layout.lang)
+    if listed:
+        form.line(
+            Part(1, 1, words["severity"], styles.heading),
+            Part(2, _NAME, words["kind"], styles.heading),
+            Part(_NAME + 1, _NAME + 1, words["number"], styles.heading),
+            Part(_NAME + 2, _LAST, words["action"], styles.heading),
+        )
+    for kind in listed:
+        form.line(
+            Part(1, 1, kind.severity, styles.boxed_link, location(title, kind.first + 2)),
+            Part(2, _NAME, kind.meaning, styles.boxed),
+            Part(_NAME + 1, _NAME + 1, kind.number, styles.count),
+            Part(_NAME + 2, _LAST, kind.action, styles.boxed),
+        )
+    if more:
+        form.line(Part(1, _LAST, words["more"].format(more), styles.boxed))
