@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -18,14 +19,14 @@ def load_json(data: bytes) -> Strategy:
         InputError: not JSON, or not of the schema; the message names the place.
     """
     try:
-        return msgspec.json.decode(data, type=Strategy, dec_hook=_frozen)
-    except (msgspec.ValidationError, msgspec.DecodeError) as error:
+        return msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
+    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
         raise InputError(
             f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
         ) from None
 
 
-def _frozen(kind: Any, value: Any) -> Any:
+def frozen_mapping(kind: Any, value: Any) -> Any:
     """Decodes what msgspec does not know itself: the mappings of the model."""
     if get_origin(kind) is frozendict:
         return frozendict(msgspec.convert(value, dict[get_args(kind)], strict=False))  # type: ignore[misc]

@@ -1,0 +1,69 @@
+"""Whether a file is a workbook that is safe to open: looked at before anything of it is parsed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from senryaku_parse.errors import InputError, TooLargeError
+
+MAX_UNPACKED = 512 * 2**20
+"""Bytes of all parts together. The workbook of a strategy of 20,000 projects unpacks to a fifth of it; what
+unpacks to more is a bomb, or no strategy."""
+MAX_PARTS = 2_000
+"""Parts of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ENCRYPTED = 0x1
+_DECLARATIONS = tuple(
+    f"<!{word}".encode(encoding) for word in ("DOCTYPE", "ENTITY") for encoding in ("ascii", "utf-16-le", "utf-16-be")
+)
+"""No part of a workbook declares a document type: entities are how XML is made a bomb, or reads other files."""
+
+
+def check_archive(data: bytes) -> None:
+    """Refuse what is no workbook, or an attack.
+
+    Raises:
+        InputError: no ZIP, encrypted, damaged, or with declarations that a workbook never has.
+        TooLargeError: it unpacks to more than `MAX_UNPACKED`.
+    """
+    if data.startswith(_OLE):
+        raise InputError(
+            "パスワードで保護されているか、古い形式（.xls）の Excel ファイルです。"
+            "Excel で開き、パスワードを外して .xlsx で保存し直してください。"
+        )
+    if not data.startswith(_ZIP):
+        raise InputError("Excel ブック（.xlsx）ではありません。このプログラムが書き出したブックを指定してください。")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _check_sizes(archive.infolist())
+            for part in archive.infolist():
+                _check_part(archive, part)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise _damaged(error) from None
+
+
+def _damaged(error: Exception) -> InputError:
+    return InputError(f"Excel ブックとして読めません（{error}）。壊れていないか、Excel で開いて確かめてください。")
+
+
+def _check_sizes(parts: list[zipfile.ZipInfo]) -> None:
+    size = sum(part.file_size for part in parts)
+    if size > MAX_UNPACKED or len(parts) > MAX_PARTS:
+        raise TooLargeError(
+            f"Excel ブックの中身が大きすぎます（{len(parts):,} 個、{size:,} バイト。上限 {MAX_PARTS:,} 個、{MAX_UNPACKED:,}）。"
+            "1つの総合戦略だけのブックにしてください。"
+        )
+
+
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if part.flag_bits & _ENCRYPTED:
+        raise InputError("Excel ブックの中身が暗号化されています。パスワードを外して保存し直してください。")
+    content = archive.read(part)
+    if part.filename.endswith((".xml", ".rels", ".vml")) and any(word in content for word in _DECLARATIONS):
+        raise InputError(
+            f"Excel ブックの {part.filename} に、Excel が書かない宣言（DOCTYPE）があります。"
+            "安全のため読みません。Excel で開いて保存し直してください。"
+        )

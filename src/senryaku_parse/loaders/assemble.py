@@ -1,0 +1,139 @@
+"""Tables → the goals of a strategy, with a finding for each edit. The core of all loaders but JSON."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, TypeAlias
+
+from frozendict import frozendict
+
+from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.drafts import Draft, Written, drafts_of, note_edits, restored
+from senryaku_parse.loaders.given import Table
+from senryaku_parse.loaders.ids import give_ids
+from senryaku_parse.loaders.indicators import indicator
+from senryaku_parse.loaders.nodes import goal, measure, project
+from senryaku_parse.loaders.order import arranged
+from senryaku_parse.loaders.parents import Level, repeated
+from senryaku_parse.loaders.reprints import settle_reprints
+from senryaku_parse.model import Goal, Indicator, Measure
+
+Actuals: TypeAlias = Mapping[str, Mapping[int, Decimal | None]]
+"""Id of the indicator → fiscal year → the value that people filled in; null where they took it out."""
+
+
+def assemble(
+    tables: Mapping[str, Table], written: Written, actuals: Actuals = frozendict()
+) -> tuple[tuple[Goal, ...], list[Finding]]:
+    """The goals that `tables` (by the entity's name) hold, and what is to be known about how they were read.
+
+    A table that is missing stands as it was, where that is known.
+    """
+    findings: list[Finding] = []
+    drafts = {entity: _drafts(entity, tables, written, findings) for entity in NODES}
+    goals = Level(GOALS, drafts[GOALS], written.origins(GOALS))
+    measures = Level(MEASURES, goals.hang(drafts[MEASURES], findings), written.origins(MEASURES), goals)
+    targets = goals.hang(drafts[TARGETS], findings)
+    kpis, projects = (measures.hang(drafts[entity], findings) for entity in (KPIS, PROJECTS))
+    every = [*goals.drafts, *measures.drafts, *targets, *kpis, *projects]
+    give_ids(every, [node_id for entity in NODES for node_id in written.listed(entity)])
+    settle_reprints(projects, written.listed(PROJECTS), findings)
+    for draft in every:
+        _note(draft, findings)
+    findings += _removed({draft.node_id for draft in every}, tables, written)
+    return _Hierarchy(every, written, actuals, findings).goals(), findings
+
+
+def _drafts(entity: Entity[Any], tables: Mapping[str, Table], written: Written, findings: list[Finding]) -> list[Draft]:
+    if entity.name in tables:
+        return drafts_of(tables[entity.name], written, findings)
+    return [restored(origin, entity) for origin in written.origins(entity).values()]
+
+
+def _note(draft: Draft, findings: list[Finding]) -> None:
+    """A finding for an added row, and for each edited cell that counts: what it repeats of its parent does not."""
+    above = repeated(draft.parent) if draft.parent else {}
+    moved = [name for name, (parent, own) in above.items() if own == "id" and parent.node_id == draft.values.get(name)]
+    own = [column.name for column in draft.entity.columns if column.name not in above]
+    if draft.added:
+        message = f"{draft.place()}の行を、新しい{draft.entity.heading}{draft.label()}として読みました。"
+        findings.append(finding("row-added", message, after=draft.node_id))
+    else:
+        note_edits(draft, {*own, *moved}, findings)
+
+
+def _removed(kept: set[str], tables: Mapping[str, Table], written: Written) -> list[Finding]:
+    """A finding for each row that was written and is no longer there."""
+    found = []
+    for entity in NODES:
+        origins = written.origins(entity)
+        for node_id in written.listed(entity) if entity.name in tables else ():
+            if node_id not in kept:
+                name = str(origins[node_id].values["name"]) if node_id in origins else None
+                label = f"「{name}」（{node_id}）" if name else node_id
+                message = f"{entity.heading} {label} の行が消されているため、ないものとして読みました。"
+                found.append(finding("row-removed", message, before=name or node_id))
+    return found
+
+
+class _Hierarchy:
+    """Drafts with parents and ids → the tree."""
+
+    def __init__(self, every: Iterable[Draft], written: Written, actuals: Actuals, findings: list[Finding]) -> None:
+        self._actuals = actuals
+        self._findings = findings
+        self._ranks = {
+            entity: {node_id: rank for rank, node_id in enumerate(written.listed(entity))} for entity in NODES
+        }
+        self._below: dict[tuple[Draft | None, Entity[Any]], list[Draft]] = defaultdict(list)
+        for draft in every:
+            self._below[draft.parent, draft.entity].append(draft)
+
+    def goals(self) -> tuple[Goal, ...]:
+        return tuple(self._goal(draft) for draft in self._children(None, GOALS))
+
+    def _children(self, parent: Draft | None, entity: Entity[Any]) -> list[Draft]:
+        return arranged(self._below[parent, entity], self._ranks[entity])
+
+    def _goal(self, draft: Draft) -> Goal:
+        return replace(
+            goal(draft),
+            targets=tuple(self._indicator(one) for one in self._children(draft, TARGETS)),
+            measures=tuple(self._measure(one) for one in self._children(draft, MEASURES)),
+        )
+
+    def _measure(self, draft: Draft) -> Measure:
+        return replace(
+            measure(draft),
+            kpis=tuple(self._indicator(one) for one in self._children(draft, KPIS)),
+            projects=tuple(project(one, self._findings) for one in self._children(draft, PROJECTS)),
+        )
+
+    def _indicator(self, draft: Draft) -> Indicator:
+        node = indicator(draft, self._findings)
+        given = self._actuals.get(draft.node_id)
+        if not given:
+            return node
+        if "actuals" in draft.edited or not draft.origin:
+            self._findings += _conflicts(draft, node, given)
+        values = {**node.actuals, **given}
+        filled = {year: value for year, value in sorted(values.items()) if value is not None}
+        return replace(node, actuals=frozendict(filled))
+
+
+def _conflicts(draft: Draft, node: Indicator, given: Mapping[int, Decimal | None]) -> list[Finding]:
+    """A finding for each year in which the column 実績 and 進捗管理 hold different values."""
+    return [
+        finding(
+            "edit-conflict",
+            f"{draft.places('actuals')}の{year}年度の実績「{node.actuals[year]:f}」は、進捗管理の値と合わないため、進捗管理の値を採りました。",
+            before=f"{node.actuals[year]:f}",
+            after="" if value is None else f"{value:f}",
+        )
+        for year, value in given.items()
+        if node.actuals.get(year) not in (None, value)
+    ]

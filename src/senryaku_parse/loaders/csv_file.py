@@ -1,0 +1,56 @@
+"""Bytes of a CSV file → a grid, whatever saved it: encoding and delimiter are found out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from senryaku_parse.columns import Entity
+from senryaku_parse.encoding import decode
+from senryaku_parse.errors import InputError, NotTextError
+from senryaku_parse.inputs import MAX_BYTES
+from senryaku_parse.loaders.given import Given, Grid, address
+from senryaku_parse.loaders.headings import known_headings
+
+_DELIMITERS = ",\t;"
+"""What spreadsheets part cells with when they save text."""
+
+
+def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], *, safe: bool) -> Grid:
+    """The cells of the file `name`; `encoding` is the one it was written in, `safe` whether texts were guarded there.
+
+    Raises:
+        InputError: it is no text, or no CSV.
+    """
+    csv.field_size_limit(MAX_BYTES)  # the module's default is smaller than a cell may be
+    text = _decoded(name, data, encoding)
+    first = text.partition("\n")[0]
+    delimiter = max(
+        _DELIMITERS, key=lambda one: known_headings(((1, tuple(first.strip().replace('"', "").split(one))),), entity)
+    )
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        rows = [tuple(_cell(cell, safe) for cell in row) for row in reader]
+    except csv.Error as error:
+        raise InputError(
+            f"{name}: {reader.line_num}行目を CSV として読めません（{error}）。引用符が閉じているか確かめてください。"
+        ) from None
+    return Grid(name, tuple(enumerate(rows, 1)), lambda row, column: f"{name} のセル {address(row, column)}")
+
+
+def _decoded(name: str, data: bytes, encoding: str) -> str:
+    """UTF-8 where it is that, else the encoding it was written in, else the one it looks like."""
+    for known in ("utf-8-sig", encoding):
+        try:
+            return data.decode(known)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    try:
+        return decode(data).text
+    except NotTextError as error:
+        raise NotTextError(f"{name}: {error}") from None
+
+
+def _cell(text: str, safe: bool) -> Given:
+    return (text[1:] if safe and text.startswith("'") else text) or None

@@ -1,0 +1,29 @@
+"""The strategy that a workbook keeps of itself in a hidden sheet, as it was written."""
+
+from __future__ import annotations
+
+from senryaku_parse.errors import InputError
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.given import Grid, verbatim
+from senryaku_parse.loaders.json import load_json
+from senryaku_parse.model import SCHEMA_VERSION, Strategy
+from senryaku_parse.writers.excel.embedded import from_cells
+from senryaku_parse.writers.excel.names import DATA_MARK
+
+_CELLS_ALONE = "セルにあるものだけを読みました（自治体・期間・出典と、どこが編集されたかはわかりません）。"
+
+
+def embedded_strategy(grid: Grid | None) -> tuple[Strategy | None, list[Finding]]:
+    """The strategy that the hidden sheet `grid` keeps; null, and a finding, where it is missing or damaged."""
+    if grid is None or not grid.rows:
+        message = f"ブックに書き出し時の控え（隠しシート）がないため、{_CELLS_ALONE}"
+        return None, [finding("edit-unread", message)]
+    (_, head), *rows = grid.rows
+    mark, version = (verbatim(cell) for cell in (*head, None, None)[:2])
+    try:
+        if mark != DATA_MARK or version != SCHEMA_VERSION:
+            raise ValueError
+        return load_json(from_cells(verbatim(cells[0]) for _, cells in rows)), []
+    except (ValueError, InputError):
+        message = f"ブックに残る書き出し時の控え（隠しシート）が読めないため、{_CELLS_ALONE}"
+        return None, [finding("edit-unread", message, before=f"{mark} {version}")]

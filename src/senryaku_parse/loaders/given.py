@@ -1,0 +1,107 @@
+"""What a file of ours holds when it comes back: tables of cells, each with its place in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeAlias
+
+from senryaku_parse.columns import Entity
+
+
+class Percent(NamedTuple):
+    """A number that the cell shows as a percentage: 50% is `Percent(Decimal("0.5"))`."""
+
+    value: Decimal
+
+    def percents(self) -> Decimal:
+        """The number before the %."""
+        return Decimal(f"{(self.value * 100).normalize():f}")
+
+
+class Odd(NamedTuple):
+    """What is no plain value: a date, an error."""
+
+    text: str
+    """What the cell holds, verbatim."""
+
+
+class Formula(NamedTuple):
+    """A formula; what it comes to is another question."""
+
+    text: str
+    """With its leading "="."""
+
+
+Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
+"""What stands in a cell; null for a blank one."""
+
+Where: TypeAlias = Callable[[int, int], str]
+"""Row and column, from 1 → the cell in words: 「シート「事業」のセル C12」."""
+
+
+Rows: TypeAlias = tuple[tuple[int, tuple[Given, ...]], ...]
+"""Number of the row, from 1, and its cells from column 1 on; blank rows may be missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """One sheet or CSV file as it is: rows of cells, some shorter than others."""
+
+    name: str
+    """As messages name it: 「シート「事業」」, 「projects.csv」."""
+    rows: Rows
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    number: int
+    """Its number in the sheet or file, from 1."""
+    cells: Mapping[str, Given]
+    """Name of the column → what stands there, of the columns that the table has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one entity, by the names of its columns."""
+
+    entity: Entity[Any]
+    rows: tuple[Row, ...]
+    columns: Mapping[str, int]
+    """Name of each column that was recognised → its number, from 1."""
+    where: Where
+
+    def place(self, row: Row, column: str) -> str:
+        """The cell of `row` in the column of that name, in words."""
+        return self.where(row.number, self.columns[column])
+
+
+def verbatim(given: Given) -> str:
+    """What stands in a cell as a text; empty for a blank one."""
+    if given is None:
+        return ""
+    if isinstance(given, bool):
+        return "TRUE" if given else "FALSE"
+    if isinstance(given, Decimal):
+        return f"{given:f}"
+    if isinstance(given, Percent):
+        return f"{given.percents()}%"
+    return given.text if isinstance(given, Odd | Formula) else str(given)
+
+
+def is_blank(given: Given) -> bool:
+    """Whether a cell holds nothing but white space."""
+    return given is None or (isinstance(given, str) and not given.strip())
+
+
+def address(row: int, column: int) -> str:
+    """The cell as spreadsheets call it: 12, 3 → "C12"."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

@@ -1,0 +1,100 @@
+"""Grids → tables: which row holds the headings, and which column is which. In either language, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from senryaku_parse.columns import Column, Entity
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.given import Given, Grid, Row, Rows, Table, is_blank, verbatim
+from senryaku_parse.text import match_key
+
+SEARCHED = 20
+"""Rows in which the headings may stand: people put a title or a note above a table, not a page of them."""
+
+_FEWEST = 2
+"""Headings that a row must have at least: one word may be the name of anything."""
+
+
+def table_of(
+    grid: Grid, entity: Entity[Any], missing: str, derived: Sequence[Column[Any]] = ()
+) -> tuple[Table | None, list[Finding]]:
+    """The table of `entity` that stands in `grid`, and a finding for each text outside of it.
+
+    `derived` are columns that stand in the file besides those of `entity`; `missing` is what becomes of a column that
+    is not there, in words. Null where no row holds headings.
+    """
+    at = _heading_row(grid, entity)
+    if at is None:
+        return None, []
+    columns = _columns(grid.rows[at][1], (*entity.columns, *derived))
+    above = [_outside(grid, number, cells) for number, cells in grid.rows[:at]]
+    findings = [found for row in above for found in row]
+    findings += _unknown_columns(grid, at, set(columns.values()))
+    if gone := [column.heading for column in entity.columns if column.name not in columns]:
+        message = f"{grid.name}に「{'」「'.join(gone)}」の列がないため、{missing}。"
+        findings.append(finding("edit-unread", message))
+    rows = [
+        Row(number, {name: cells[at - 1] if at <= len(cells) else None for name, at in columns.items()})
+        for number, cells in grid.rows[at + 1 :]
+    ]
+    filled = tuple(row for row in rows if not all(map(is_blank, row.cells.values())))
+    return Table(entity, filled, columns, grid.where), findings
+
+
+def known_headings(rows: Rows, entity: Entity[Any]) -> int:
+    """How many headings of `entity` the row has that has the most."""
+    return max(_counts(rows, entity), default=0)
+
+
+def _counts(rows: Rows, entity: Entity[Any]) -> list[int]:
+    return [len(_columns(cells, entity.columns)) for _, cells in rows[:SEARCHED]]
+
+
+def _heading_row(grid: Grid, entity: Entity[Any]) -> int | None:
+    """The index of the row with the most headings, of the first rows."""
+    counts = _counts(grid.rows, entity)
+    best = max(counts, default=0)
+    return counts.index(best) if best >= _FEWEST else None
+
+
+def _columns(cells: Sequence[Given], columns: Iterable[Column[Any]]) -> dict[str, int]:
+    """Name of each of `columns` that has its heading in `cells` → its number; of two alike the first."""
+    names = {match_key(word): column.name for column in columns for word in (column.heading, column.name)}
+    found: dict[str, int] = {}
+    for number, cell in enumerate(cells, 1):
+        name = names.get(match_key(verbatim(cell)))
+        if name:
+            found.setdefault(name, number)
+    return found
+
+
+def _outside(grid: Grid, number: int, cells: Sequence[Given]) -> list[Finding]:
+    return [
+        finding(
+            "edit-unread",
+            f"{grid.where(number, column)}は表の外にあるため、読んでいません。",
+            before=verbatim(cell),
+        )
+        for column, cell in enumerate(cells, 1)
+        if not is_blank(cell)
+    ]
+
+
+def _unknown_columns(grid: Grid, at: int, known: set[int]) -> list[Finding]:
+    """One finding for each column without a known heading that holds anything, be it a heading alone."""
+    texts: dict[int, list[tuple[int, str]]] = {}
+    for number, cells in grid.rows[at:]:
+        for column, cell in enumerate(cells, 1):
+            if column not in known and not is_blank(cell):
+                texts.setdefault(column, []).append((number, verbatim(cell)))
+    return [_unknown_column(grid, column, filled) for column, filled in sorted(texts.items())]
+
+
+def _unknown_column(grid: Grid, column: int, filled: list[tuple[int, str]]) -> Finding:
+    """`filled` are the rows and texts of its cells, its heading among them."""
+    first, last = (grid.where(filled[at][0], column) for at in (0, -1))
+    span = first if len(filled) == 1 else f"{first}から{last}まで（{len(filled)}件）"
+    message = f"{span}は、読める見出しのない列にあるため、読んでいません。"
+    return finding("edit-unread", message, before="\n".join(text for _, text in filled))

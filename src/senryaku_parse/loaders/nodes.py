@@ -1,0 +1,116 @@
+"""Drafts → nodes: goals, measures, projects. What was not edited is the node as it was, to the last decimal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from frozendict import frozendict
+
+from senryaku_parse.columns import Value
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.projects import split_organizations
+from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.values import mapping
+from senryaku_parse.model import Area, Goal, Measure, Project
+from senryaku_parse.source import NOWHERE
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import default_vocabulary
+
+
+def goal(draft: Draft) -> Goal:
+    """The goal, nothing below it yet."""
+    if draft.is_as_written and draft.origin:
+        return replace(cast(Goal, draft.origin.row.node), targets=(), measures=())
+    return Goal(**common_fields(draft), number=_integer(draft.values.get("number")))
+
+
+def measure(draft: Draft) -> Measure:
+    """The measure, nothing below it yet."""
+    if draft.is_as_written and draft.origin:
+        return replace(cast(Measure, draft.origin.row.node), kpis=(), projects=())
+    marker, name = draft.values.get("area_marker"), draft.values.get("area")
+    area = None if marker is None and name is None else Area(marker=str(marker or ""), name=str(name or ""))
+    return Measure(**common_fields(draft), area=area, number=_integer(draft.values.get("number")))
+
+
+def project(draft: Draft, findings: list[Finding]) -> Project:
+    """The project; where its 内容 was edited, or it is new, description and organizations are read anew."""
+    if draft.is_as_written and draft.origin:
+        return cast(Project, draft.origin.row.node)
+    values = draft.values
+    category, text = _text(values.get("category")), str(values.get("text") or "")
+    description, organizations = _parts(draft, text, category, findings)
+    return Project(
+        **common_fields(draft),
+        category=category,
+        text=text,
+        description=description,
+        organizations=organizations,
+        reprint=bool(values.get("reprint")),
+        reprint_of=_text(values.get("reprint_of")),
+        department=_text(values.get("department")),
+    )
+
+
+def _parts(draft: Draft, text: str, category: str | None, findings: list[Finding]) -> tuple[str, tuple[str, ...]]:
+    """Description and organizations: read from an edited 内容, but for what people typed into their own cells."""
+    description = str(draft.values.get("description") or "")
+    organizations = cast("tuple[str, ...]", draft.values.get("organizations") or ())
+    if "text" in draft.edited:
+        before = description, organizations
+        read, names, _ = split_organizations(text, category, default_vocabulary())
+        description = description if "description" in draft.edited else read
+        organizations = organizations if "organizations" in draft.edited else names
+        if draft.origin and not draft.added and before != (description, organizations):
+            findings.append(_parts_read(draft, before, (description, organizations)))
+    if text and not _holds(text, description, *organizations):
+        message = (
+            f"{draft.places('text')}の内容に、記述か実施主体の文字がありません。それぞれのセルのとおりに読みました。"
+        )
+        findings.append(finding("edit-conflict", message, before=text))
+    return description, organizations
+
+
+def _parts_read(draft: Draft, *parts: tuple[str, tuple[str, ...]]) -> Finding:
+    before, after = (f"{description}/{'、'.join(organizations)}" for description, organizations in parts)
+    message = f"{draft.places('text')}の内容が編集されているため、記述と実施主体を読み直しました。"
+    return finding("cell-edited", message, before=before, after=after)
+
+
+def _holds(text: str, *parts: str) -> bool:
+    whole = match_key(text)
+    return all(match_key(part) in whole for part in parts)
+
+
+def common_fields(draft: Draft) -> dict[str, Any]:
+    """The fields that every kind of node has.
+
+    A copy of a row is not the same across editions: it has no key. A level that people name is no longer implicit.
+    """
+    values = draft.values
+    position = draft.origin.row.node.position if draft.origin and not draft.added else NOWHERE
+    copied = draft.added and draft.origin is not None
+    named = "name" in draft.edited and "implicit" not in draft.edited
+    return {
+        "id": draft.node_id,
+        "name": str(values.get("name") or ""),
+        "position": position if copied else replace(position, line=_integer(values.get("line"))),
+        "implicit": bool(values.get("implicit")) and not named,
+        "extra": table_field(values, "extra"),
+        "key": None if copied and "key" not in draft.edited else _text(values.get("key")),
+    }
+
+
+def table_field(values: Mapping[str, Value], name: str) -> frozendict[Any, Any]:
+    """The mapping that the column `name` holds as JSON."""
+    return mapping(_text(values.get(name)), name)
+
+
+def _text(value: Value) -> str | None:
+    return None if value is None else str(value)
+
+
+def _integer(value: Value) -> int | None:
+    return cast("int | None", value)

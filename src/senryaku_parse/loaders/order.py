@@ -1,0 +1,26 @@
+"""The order of siblings: as it was, whatever people sorted a sheet by; what is new stands behind the row it was put below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from senryaku_parse.loaders.drafts import Draft
+
+
+def arranged(siblings: Iterable[Draft], ranks: Mapping[str, int]) -> list[Draft]:
+    """`siblings`, given in the order of their rows, by `ranks` (id → its place as it was).
+
+    One without a rank follows the nearest row above it that has one. Without any ranks the rows' order stands.
+    """
+    ranked: list[Draft] = []
+    followers: dict[str, list[Draft]] = {"": []}
+    above = ""
+    for draft in siblings:
+        if draft.node_id in ranks:
+            ranked.append(draft)
+            above = draft.node_id
+            followers[above] = []
+        else:
+            followers[above].append(draft)
+    ranked.sort(key=lambda draft: ranks[draft.node_id])
+    return [*followers[""], *(one for draft in ranked for one in (draft, *followers[draft.node_id]))]

@@ -1,0 +1,138 @@
+"""A folder of CSV files as `writers.package` writes it → Strategy. Its cells are all there is: what they say holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from frozendict import frozendict
+
+from senryaku_parse.columns import ENTITIES, FINDINGS, Column, Entity
+from senryaku_parse.errors import InputError
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.assemble import assemble
+from senryaku_parse.loaders.csv_file import read_csv
+from senryaku_parse.loaders.descriptor import FILE, Package, Resource, read_descriptor
+from senryaku_parse.loaders.drafts import Written
+from senryaku_parse.loaders.given import Row, Table, verbatim
+from senryaku_parse.loaders.headings import table_of
+from senryaku_parse.loaders.stated import stated_findings
+from senryaku_parse.model import Goal, Strategy
+from senryaku_parse.writers.open_data import ORIGIN, era_year, with_era_years
+
+_ERA = "_era"
+"""How the name of a column ends that has a year in the Japanese calendar."""
+
+
+def load_package(files: Mapping[str, bytes]) -> Strategy:
+    """The strategy that `write_package` wrote as `files` (name → content), with what people edited since.
+
+    A file that is missing, and what can't be read, is a finding.
+
+    Raises:
+        InputError: there is none of the files, or one is no CSV.
+    """
+    package = read_descriptor(files[FILE]) if FILE in files else Package()
+    resources = _resources(package)
+    if not any(resource.path in files for resource in resources.values()):
+        raise InputError(
+            f"フォルダに {resources['goals'].path} などの CSV がありません。このプログラムが書き出したフォルダを指定してください。"
+        )
+    findings = _unread_files(files, resources)
+    tables: dict[str, Table] = {}
+    for entity in ENTITIES:
+        table = _table(entity, resources[entity.name], package, files, findings)
+        if table:
+            tables[entity.name] = table
+    stated = stated_findings(tables[FINDINGS.name]) if FINDINGS.name in tables else []
+    ids = {name: resource.row_ids for name, resource in resources.items() if resource.row_ids is not None}
+    goals, edits = assemble(tables, Written(ids=ids))
+    return _strategy(package, goals, (*stated, *_news([*findings, *edits], stated)))
+
+
+def _strategy(package: Package, goals: tuple[Goal, ...], findings: tuple[Finding, ...]) -> Strategy:
+    return Strategy(
+        title=package.title,
+        municipality=package.municipality,
+        municipality_code=package.municipality_code,
+        period=package.period,
+        source=package.source,
+        goals=goals,
+        findings=findings,
+    )
+
+
+def _resources(package: Package) -> Mapping[str, Resource]:
+    """Entity → its file; as they are called by default, where the package does not say."""
+    named = {resource.name: resource for resource in package.resources}
+    return frozendict(
+        {entity.name: named.get(entity.name) or Resource(entity.name, f"{entity.name}.csv") for entity in ENTITIES}
+    )
+
+
+def _table(
+    entity: Entity[Any], resource: Resource, package: Package, files: Mapping[str, bytes], findings: list[Finding]
+) -> Table | None:
+    if resource.path not in files:
+        message = f"{resource.path} がないため、{entity.heading}の行は、ほかのファイルからわかるものだけを読みました。"
+        findings.append(finding("edit-unread", message))
+        return None
+    grid = read_csv(resource.path, files[resource.path], resource.encoding, entity, safe=resource.csv_safe)
+    derived = (*(column for column in with_era_years(entity.columns) if column not in entity.columns), *ORIGIN)
+    table, outside = table_of(grid, entity, "空として読みました", derived)
+    findings += outside
+    if table is None:
+        raise InputError(
+            f"{resource.path}: {entity.heading}の見出し（{entity.columns[0].heading}、{entity.columns[1].heading} など）"
+            "がありません。見出しの行を元に戻してください。"
+        )
+    findings += _derived_edits(table, derived, package)
+    return table
+
+
+def _derived_edits(table: Table, derived: Iterable[Column[Any]], package: Package) -> Iterator[Finding]:
+    """A finding for each column of `derived` with a text that does not follow from the rest, at the first such cell."""
+    for column in derived:
+        if column.name not in table.columns:
+            continue
+        wrong = [
+            row
+            for row in table.rows
+            if (text := verbatim(row.cells[column.name]).strip()) and text != _derived(row, column, package)
+        ]
+        if wrong:
+            message = (
+                f"{table.place(wrong[0], column.name)}など{len(wrong)}件の「{column.heading}」は、ほかの欄から決まる値と"
+                "違いますが、読んでいません。元の欄（年度）か datapackage.json を直してください。"
+            )
+            texts = "\n".join(verbatim(row.cells[column.name]) for row in wrong)
+            yield finding("edit-unread", message, before=texts)
+
+
+def _derived(row: Row, column: Column[Any], package: Package) -> str | None:
+    """What the derived `column` says in `row`."""
+    if column in ORIGIN:
+        return cast("str | None", column.get(_strategy(package, (), ())))
+    year = verbatim(row.cells.get(column.name.removesuffix(_ERA)))
+    return era_year(int(year)) if year.isdecimal() else None
+
+
+def _unread_files(files: Mapping[str, bytes], resources: Mapping[str, Resource]) -> list[Finding]:
+    """A finding where the descriptor is missing, and for each file that is none of the package's."""
+    findings = []
+    if FILE not in files:
+        message = f"{FILE} がないため、文書の題名・自治体・期間・出典は読めません。"
+        findings.append(finding("edit-unread", message))
+    known = {FILE, *(resource.path for resource in resources.values())}
+    for name in sorted(set(files) - known):
+        if name.lower().endswith(".csv"):
+            findings.append(
+                finding("edit-unread", f"{name} は書き出したファイルではないため、読んでいません。", before=name)
+            )
+    return findings
+
+
+def _news(findings: list[Finding], stated: list[Finding]) -> list[Finding]:
+    """Those of `findings` that are not `stated` yet: the cells of a package show no more what was edited when."""
+    told = {(found.code, found.before, found.after) for found in stated}
+    return [found for found in findings if (found.code, found.before, found.after) not in told]

@@ -1,0 +1,44 @@
+"""The table of findings → findings, as they were written."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from senryaku_parse.columns import FINDINGS
+from senryaku_parse.findings import CODES, Finding, Severity, finding
+from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
+from senryaku_parse.loaders.values import NotUnderstood, understood
+from senryaku_parse.source import Position
+
+_TEXTS = frozenset(("before", "after"))
+"""Columns whose texts are quotations: white space, and nothing else, may be one."""
+
+
+def stated_findings(table: Table) -> list[Finding]:
+    """The findings that the rows of `table` state, and one more for each cell that can't be read."""
+    unread: list[Finding] = []
+    return [_finding(table, row, unread) for row in table.rows] + unread
+
+
+def _finding(table: Table, row: Row, unread: list[Finding]) -> Finding:
+    values: dict[str, Any] = {}
+    for column in FINDINGS.columns:
+        given = row.cells.get(column.name)
+        try:
+            values[column.name] = understood(given, column)
+        except NotUnderstood:
+            values[column.name] = None
+            message = f"{table.place(row, column.name)}の「{verbatim(given)}」は「{column.heading}」として読めません。"
+            unread.append(finding("edit-unread", message, before=verbatim(given)))
+        if column.name in _TEXTS and is_blank(given) and given is not None:
+            values[column.name] = given
+    code = values["code"] or "cell-unplaced"
+    severity = values["severity"] or (CODES[code].severity if code in CODES else "warning")
+    return Finding(
+        code,
+        cast(Severity, severity),
+        values["message"] or "",
+        values["before"],
+        values["after"],
+        Position(table=values["table"], row=values["row"], column=values["column"], line=values["line"]),
+    )

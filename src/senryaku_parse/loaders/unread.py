@@ -1,0 +1,60 @@
+"""Sheets that are not read back: what people put into them is told, never dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from decimal import Decimal
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.given import Formula, Given, Grid, Percent, is_blank, verbatim
+from senryaku_parse.loaders.texts import canonical
+
+_IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = "YYYY-MM-DD"
+"""The day a workbook was written on is another when it is written again to compare."""
+
+
+def unread_edits(
+    grid: Grid, expected: Grid, ignored: Collection[int] = (), ignored_there: Collection[int] = ()
+) -> Iterator[Finding]:
+    """A finding for each cell of `grid` with a text that `expected`, the sheet as it was written, has not.
+
+    Rows may stand in any order. Columns in `ignored` (of `expected`: `ignored_there`) are read elsewhere; formulas stand where they stood.
+    Where texts are only gone, one finding says so.
+    """
+    left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
+    formulas = {column for _, column, cell in _cells(expected, ignored_there) if isinstance(cell, Formula)}
+    edited = False
+    for row, column, cell in _cells(grid, ignored):
+        if isinstance(cell, Formula) and column in formulas:
+            continue
+        key = _key(cell)
+        if left[key]:
+            left[key] -= 1
+            continue
+        edited = True
+        message = f"{grid.where(row, column)}の編集は読んでいません。このシートは読み込まれないため、基本目標・数値目標・施策・KPI・事業の各シートを直してください。"
+        yield finding("edit-unread", message, before=verbatim(cell))
+    gone = [key for key, number in left.items() if number > 0 and not key.startswith("=")]
+    if gone and not edited:
+        message = f"{grid.name}から{len(gone)}件の文字が消されていますが、このシートは読み込まれないため、元のまま残しました。"
+        yield finding("edit-unread", message, before="\n".join(gone))
+
+
+def _cells(grid: Grid, ignored: Collection[int]) -> Iterator[tuple[int, int, Given]]:
+    for row, cells in grid.rows:
+        for column, cell in enumerate(cells, 1):
+            if column not in ignored and not is_blank(cell):
+                yield row, column, cell
+
+
+def _key(cell: Given) -> str:
+    """Equal for cells that say the same."""
+    if isinstance(cell, Percent):
+        return str(cell.value.normalize())
+    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
+        return str(Decimal(cell).normalize())
+    text = canonical(verbatim(cell))
+    return _DAY if _IS_DAY.fullmatch(text) else text

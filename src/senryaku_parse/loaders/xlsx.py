@@ -1,0 +1,208 @@
+"""A workbook as `writers.excel` writes it → Strategy, with what people edited since."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
+from senryaku_parse.errors import InputError
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.loaders.assemble import assemble
+from senryaku_parse.loaders.book import Book
+from senryaku_parse.loaders.drafts import Written
+from senryaku_parse.loaders.embedded import embedded_strategy
+from senryaku_parse.loaders.given import Formula, Given, Grid, Table, verbatim
+from senryaku_parse.loaders.headings import known_headings, table_of
+from senryaku_parse.loaders.progress import Progress
+from senryaku_parse.loaders.stated import stated_findings
+from senryaku_parse.loaders.texts import alike
+from senryaku_parse.loaders.unread import unread_edits
+from senryaku_parse.model import Indicator, Strategy
+from senryaku_parse.source import Source
+from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel import write_xlsx
+from senryaku_parse.writers.excel.finding_rows import finding_table
+from senryaku_parse.writers.excel.names import DATA_SHEET, sheet_title
+from senryaku_parse.writers.excel.years import plan_years
+
+_LANGS: tuple[Lang, ...] = ("ja", "en")
+_PROGRESS = "progress"
+_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, "legend")
+"""Sheets that show what others hold; of 進捗管理 the actual values are read."""
+_TITLES = {
+    sheet_title(name, lang): (name, lang) for name in (*_UNREAD, *(entity.name for entity in NODES)) for lang in _LANGS
+}
+_EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
+"""What is known of a strategy whose workbook has lost the hidden sheet."""
+_RENAMED = 0.75
+"""Share of an entity's headings by which a sheet is known whose title people changed."""
+
+
+class _Sheets:
+    """The sheets of a workbook by what they are."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.titles: dict[str, str] = {}
+        """Name as the writer's English titles have it → title."""
+        self.strange: list[str] = []
+        """Titles of sheets that people added."""
+        langs: list[Lang] = []
+        for title in book.sheets:
+            name, lang = _TITLES.get(title, (None, None))
+            if name and lang and name not in self.titles:
+                self.titles[name] = title
+                langs.append(lang)
+            elif title != DATA_SHEET:
+                self.strange.append(title)
+        self.lang: Lang = max(_LANGS, key=langs.count)
+        for entity in NODES:
+            if entity.name not in self.titles:
+                self._find(entity)
+
+    def _find(self, entity: Entity[Any]) -> None:
+        """Take for the sheet of `entity` a strange one with its headings."""
+        for title in self.strange:
+            if known_headings(self.book.sheets[title].rows, entity) >= _RENAMED * len(entity.columns):
+                self.titles[entity.name] = title
+                self.strange.remove(title)
+                return
+
+    def grid(self, name: str) -> Grid | None:
+        """The sheet of that name; null where it is missing."""
+        title = self.titles.get(name)
+        return self.book.sheets[title] if title else None
+
+
+def load_xlsx(data: bytes) -> Strategy:
+    """The strategy that `write_xlsx` wrote, with what people edited since: an unedited cell is what it was, exactly.
+
+    Each edit is a finding with the address of its cell, as is what can't be read.
+
+    Raises:
+        InputError: no workbook, none of this package, damaged, or an attack; TooLargeError among them.
+    """
+    book = Book(data)
+    sheets = _Sheets(book)
+    original, findings = embedded_strategy(book.sheets.get(DATA_SHEET))
+    tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
+    if not tables and original is None:
+        raise InputError(
+            "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
+        )
+    actuals = _actuals(sheets, original, tables, findings)
+    findings += _strange(sheets)
+    if original is None:
+        goals, edits = assemble(tables, Written(alike=alike), actuals)
+        table = _table(sheets, FINDINGS, original, findings)
+        stated = stated_findings(table) if table else ()
+        return replace(_EMPTY, title=_title(sheets), goals=goals, findings=(*stated, *findings, *edits))
+    findings += _edits_elsewhere(sheets, tables, original)
+    goals, edits = assemble(tables, Written(original, alike=alike), actuals)
+    return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
+
+
+def _table(sheets: _Sheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]) -> Table | None:
+    """The table of `entity`, formulas calculated; null, and a finding, where its sheet is missing, or its headings.
+
+    Raises:
+        InputError: its headings are missing, and nothing else knows what it held.
+    """
+    grid = sheets.grid(entity.name)
+    shown = finding_table(_EMPTY).columns if entity is FINDINGS else ()
+    derived = [column for column in shown if column not in entity.columns]
+    missing = "元のまま残しました" if original else "空として読みました"
+    table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
+    findings += outside
+    if table:
+        return _calculated(table, sheets, findings)
+    title = f"シート「{sheets.titles.get(entity.name, entity.heading)}」"
+    if grid and original is None:
+        raise InputError(f"{title}に見出しの行（ID、番号など）がありません。見出しの行を元に戻してください。")
+    kept = "元のまま残しました" if original else "ほかのシートからわかるものだけを読みました"
+    message = f"{title}{'の見出しの行' if grid else ''}がないため、{kept}。"
+    findings.append(finding("edit-unread", message))
+    return None
+
+
+def _calculated(table: Table, sheets: _Sheets, findings: list[Finding]) -> Table:
+    """`table` with what its formulas came to; one that was never calculated stays one, which no column understands."""
+    rows = []
+    for row in table.rows:
+        formulas = {name: cell for name, cell in row.cells.items() if isinstance(cell, Formula)}
+        for name, formula in formulas.items():
+            value = sheets.book.calculated(sheets.titles[table.entity.name], row.number, table.columns[name])
+            if value is not None:
+                message = f"{table.place(row, name)}の式「{formula.text}」は、計算結果の「{verbatim(value)}」として読みました。"
+                findings.append(finding("cell-edited", message, before=formula.text, after=verbatim(value)))
+                row = replace(row, cells={**row.cells, name: value})
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def _actuals(
+    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, Table], findings: list[Finding]
+) -> dict[str, dict[int, Decimal | None]]:
+    """The actual values that people filled in; those as written where the sheet is missing."""
+    grid = sheets.grid(_PROGRESS)
+    if grid is None:
+        return {}
+    ids = {
+        verbatim(row.cells.get("id")).strip()
+        for entity in (TARGETS, KPIS)
+        if entity.name in tables
+        for row in tables[entity.name].rows
+    }
+    nodes = original.nodes() if original else ()
+    written = {node.id: node.actuals for node in nodes if isinstance(node, Indicator)}
+
+    def calculated(row: int, column: int) -> Given:
+        return sheets.book.calculated(sheets.titles[_PROGRESS], row, column)
+
+    progress = Progress(grid, calculated)
+    return progress.actuals(written if original else None, (ids | set(written)) - {""}, findings)
+
+
+def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, Table], original: Strategy) -> Iterator[Finding]:
+    """A finding for each edit of a sheet that is not read: what `original` does not show there."""
+    progress = sheets.grid(_PROGRESS)
+    start_year = _start_year(original, Progress(progress, _never).years) if progress else None
+    shown = _Sheets(Book(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
+    headless = [entity.name for entity in NODES if entity.name not in tables]
+    for name in (*_UNREAD, *headless):
+        grid, expected = sheets.grid(name), shown.grid(name)
+        if grid and expected:
+            ignored = [Progress(one, _never).entry_columns if name == _PROGRESS else () for one in (grid, expected)]
+            yield from unread_edits(grid, expected, *ignored)
+
+
+def _title(sheets: _Sheets) -> str:
+    """The title that heads 一覧; where there is none, that of the sheet stands there."""
+    grid = sheets.grid("overview")
+    title = verbatim(grid.rows[0][1][0]).strip() if grid and grid.rows else ""
+    return "" if title == sheets.titles.get("overview") else title
+
+
+def _start_year(original: Strategy, years: tuple[int, ...]) -> int | None:
+    """The `start_year` that the workbook was written with, which gave 進捗管理 the columns of `years`."""
+    if plan_years(original) == years:
+        return None
+    return next((year for year in years if plan_years(original, year) == years), None)
+
+
+def _never(row: int, column: int) -> Given:
+    """What formulas come to where nobody asks."""
+    return None
+
+
+def _strange(sheets: _Sheets) -> Iterator[Finding]:
+    """A finding for each sheet that people added, and for each note."""
+    for title in sheets.strange:
+        message = f"シート「{title}」は書き出したシートではないため、読んでいません。"
+        yield finding("edit-unread", message, before=title)
+    for place, text in sheets.book.notes:
+        message = f"{place}のメモ（コメント）は、どの項目にも読めないため、ここに残しました。"
+        yield finding("edit-unread", message, before=text)
