@@ -9,25 +9,18 @@ from __future__ import annotations
 
 import html
 import json
-import shutil
 import subprocess
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from random import Random
 
-import pytest
-
 from senryaku_parse.grid import form_grids
 from senryaku_parse.readers.html_table import TableReader
 from senryaku_parse.readers.html_tree import parse_tree
 from senryaku_parse.tables import Document
+from tests.support.browser import CHROMIUM, FLAGS, needs_chromium
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --dump-dom"
-).split()
 TABLES = 1000
 COLUMNS = 60
 """More than a table of the generator has, but for cells with a colspan of hundreds, which are cut there."""
@@ -122,14 +115,14 @@ def laid_by_browser(boxes: list[tuple[str, int, int, int, int]]) -> Slots:
     return slots
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium (Debian package: chromium)")
+@needs_chromium
 def test_random_span_tables(tmp_path: Path) -> None:
     random = Random(4)
     tables = [random_table(random) for _ in range(TABLES)]
     page = tmp_path / "tables.html"
     page.write_text(PAGE % {"width": 10 * COLUMNS, "tables": "\n".join(tables)}, encoding="utf-8")
     shown = subprocess.run(
-        [str(CHROMIUM), *FLAGS, f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()],
+        [str(CHROMIUM), *FLAGS, "--dump-dom", f"--user-data-dir={tmp_path / 'profile'}", page.as_uri()],
         capture_output=True,
         encoding="utf-8",
         timeout=300,

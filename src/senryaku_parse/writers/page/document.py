@@ -1,0 +1,147 @@
+"""The page as a whole: head, title, contents, controls, findings, tree, source."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from importlib.resources import files
+
+from senryaku_parse.model import Goal, Strategy
+from senryaku_parse.writers.characters import NO_XML, with_legal_texts
+from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.markup import Html, element, fragment
+from senryaku_parse.writers.page.anchors import link
+from senryaku_parse.writers.page.controls import controls
+from senryaku_parse.writers.page.notes import elsewhere, overview
+from senryaku_parse.writers.page.rows import named
+from senryaku_parse.writers.page.tree import is_shown, tree
+from senryaku_parse.writers.page.view import View, view
+from senryaku_parse.writers.page.words import WORDS, Kind, Words
+from senryaku_parse.writers.written import Written
+
+_STYLE = (
+    *("colours", "text", "head", "branches", "findings", "controls", "tree", "rows", "indicators"),
+    *("narrow", "print"),  # what they say otherwise counts
+)
+
+
+def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
+    """`strategy` as one HTML page (UTF-8) that needs nothing else. `lang` chooses the page's own words.
+
+    A character that HTML can't hold stands as U+FFFD; a finding, in the page too, says where.
+    """
+    words = WORDS[lang]
+    shown, findings = with_legal_texts(strategy, NO_XML, "HTML")
+    if findings:
+        shown, _ = with_legal_texts(replace(shown, findings=(*shown.findings, *findings)), NO_XML, "HTML")
+    page = view(shown)
+    html = element("html", _head(shown, words), _body(page, words), lang=lang)
+    return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
+
+
+def _head(strategy: Strategy, words: Words) -> Html:
+    style = fragment(*(_asset(f"style/{name}.css") for name in _STYLE))
+    script = _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("meta", name="format-detection", content="telephone=no"),
+        element("meta", name="generator", content="senryaku_parse"),
+        element("title", strategy.title or strategy.municipality or words.untitled),
+        element("style", style),
+        element("script", script, type="module") if strategy.goals else "",
+    )
+
+
+def _asset(name: str) -> Html:
+    """A file of this package, to stand in the page as it is."""
+    return Html((files(__package__) / name).read_text("utf-8"))
+
+
+def _hash(code: str) -> str:
+    """The source expression of a Content-Security-Policy that lets in `code` alone."""
+    return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
+
+
+def _body(page: View, words: Words) -> Html:
+    counts = _counts(page.strategy)
+    return element(
+        "body",
+        element("a", words.skip, href="#tree", class_="skip"),
+        _header(page.strategy, counts, words),
+        _contents(page, words),
+        overview(page.notes, words),
+        controls(page.strategy, counts, words) if page.goals else "",
+        element(
+            "main",
+            element("div", tree(page, words) if page.goals else words.empty, id="tree", class_="tree"),
+            elsewhere(page.notes, words),
+        ),
+        _footer(page.strategy, words),
+    )
+
+
+def _counts(strategy: Strategy) -> dict[Kind, int]:
+    measures = list(strategy.measures())
+    return {
+        "goal": len(strategy.goals),
+        "target": sum(len(goal.targets) for goal in strategy.goals),
+        "measure": len(measures),
+        "kpi": sum(len(measure.kpis) for measure in measures),
+        "project": sum(len(measure.projects) for measure in measures),
+    }
+
+
+def _header(strategy: Strategy, counts: dict[Kind, int], words: Words) -> Html:
+    facts = [
+        element("div", element("dt", words.kinds[kind]), element("dd", f"{count:,}")) for kind, count in counts.items()
+    ]
+    return element(
+        "header",
+        *_edition(strategy, words),
+        element("h1", words.said(strategy.title) if strategy.title else words.untitled),
+        element("dl", *facts, class_="facts"),
+    )
+
+
+def _edition(strategy: Strategy, words: Words) -> Iterator[Html]:
+    """Whose strategy it is, and for which years."""
+    period = strategy.period
+    told = [
+        words.said(strategy.municipality) if strategy.municipality else "",
+        words.code.format(strategy.municipality_code) if strategy.municipality_code else "",
+        words.period.format(period.start, period.end) if period else "",
+    ]
+    if any(told):
+        yield element("p", *(element("span", text) for text in told if text), class_="edition")
+
+
+def _contents(page: View, words: Words) -> Html:
+    """The goals to jump to; nothing where there is but one."""
+    goals = [goal.entry for goal in page.goals if is_shown(goal.entry.node)]
+    if len(goals) < 2:
+        return Html()
+    links = [element("li", element("a", *_goal_title(goal.node, words), href=link(goal.anchor))) for goal in goals]
+    return element("nav", element("ol", *links, role="list"), aria_label=words.contents, class_="contents")
+
+
+def _goal_title(goal: Goal, words: Words) -> tuple[str, ...]:
+    number = "" if goal.number is None else element("span", f"{goal.number}", class_="number")
+    return number, named(goal.name, words)
+
+
+def _footer(strategy: Strategy, words: Words) -> Html:
+    """What was read: enough to find the file again and to tell whether it is the same."""
+    source = strategy.source
+    print_ = element("code", f"SHA-256 {source.sha256}") if source.sha256 else ""
+    told = [words.said(source.name) if source.name else "", source.format, print_]
+    parts = [fragment(" ", element("span", text)) for text in told if text]
+    return element("footer", element("p", words.source, *parts))
