@@ -20,12 +20,28 @@ if TYPE_CHECKING:
     import os
 
     import pandas as pd
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
 Direction: TypeAlias = Literal["increase", "decrease", "maintain"]
 Bound: TypeAlias = Literal["at_least", "at_most"]
 ChangeFrom: TypeAlias = Literal["baseline", "projection"]
+
+
+def _as_tree(self: Any) -> str:
+    """What a notebook shows: a tree of bounded size."""
+    from senryaku_parse.writers.notebook import tree
+
+    return tree(self)
+
+
+def _as_line(self: Any, include: object = None, exclude: object = None) -> dict[str, str]:
+    """What a notebook keeps beside it: one line. `repr` stays whole, which may be megabytes."""
+    from senryaku_parse.writers.notebook import line
+
+    return {"text/plain": line(self)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +192,9 @@ class Measure:
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
 
+    _repr_html_ = _as_tree
+    _repr_mimebundle_ = _as_line
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
@@ -195,6 +214,9 @@ class Goal:
     """Columns of unknown role: heading → text."""
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
+
+    _repr_html_ = _as_tree
+    _repr_mimebundle_ = _as_line
 
 
 Node: TypeAlias = Goal | Measure | Indicator | Project
@@ -224,6 +246,9 @@ class Strategy:
     goals: tuple[Goal, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
+    _repr_html_ = _as_tree
+    _repr_mimebundle_ = _as_line
+
     def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `senryaku_parse.write`."""
         from senryaku_parse.api import write
@@ -235,6 +260,28 @@ class Strategy:
         from senryaku_parse.writers.frames import to_frames
 
         return to_frames(self)
+
+    def to_frame(self, per: Literal["leaf", "year"] = "leaf") -> pd.DataFrame:
+        """One pandas frame: a row a leaf with the columns of the flat CSV, or a row an indicator and fiscal year.
+
+        Raises:
+            UsageError: `per` is neither.
+        """
+        from senryaku_parse.writers.frames import to_frame
+
+        return to_frame(self, per)
+
+    def plot(self, kind: Literal["projects", "indicators"] | None = None, *, ax: Axes | None = None) -> Figure:
+        """Projects per measure by 区分, indicators from baseline to target, or by default both, as a figure.
+
+        `ax` draws one kind into axes there are already. Needs the extra `plot`; see `writers.plots`.
+
+        Raises:
+            UsageError: matplotlib is missing, there is no such kind, or `ax` is given without a kind.
+        """
+        from senryaku_parse.writers.plots import plot
+
+        return plot(self, kind, ax)
 
     def measures(self) -> Iterator[Measure]:
         """All measures in the order of the document."""

@@ -1,35 +1,61 @@
-"""pandas frames, one an entity, with dtypes that guess nothing: a name "1,234" stays text."""
+"""pandas frames with dtypes that guess nothing: a name "1,234" stays text.
+
+What each column holds is in docs/columns.md. Columns have the names of the JSON fields; what is missing is `pd.NA`.
+Numbers are Float64: the exact decimals stay in the hierarchy and in JSON. Lone surrogates, which no encoding can write,
+are U+FFFD.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, TypeAlias, TypeVar
 
 import pandas as pd
 
-from senryaku_parse.columns import ENTITIES, Column, Entity
+from senryaku_parse.columns import ENTITIES, Column
+from senryaku_parse.errors import UsageError
 from senryaku_parse.model import Strategy
+from senryaku_parse.text import SURROGATE
+from senryaku_parse.writers import csv, yearly
 
-_DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
+Per: TypeAlias = Literal["leaf", "year"]
+
+DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
 """Kind of a column → nullable dtype. A list column holds tuples of texts."""
+
+_Row = TypeVar("_Row")
 
 
 def to_frames(strategy: Strategy) -> dict[str, pd.DataFrame]:
     """Entity → frame: "goals", "targets", "measures", "kpis", "projects", "findings".
 
-    Each row repeats the ids, numbers and names above it; columns have the names of the JSON fields. What is
-    missing is `pd.NA`. Numbers are Float64: the exact decimals stay in the hierarchy and in JSON.
+    Each row repeats the ids, numbers and names above it. `series` and `actuals` are JSON texts: `to_frame` has them
+    by year.
     """
-    return {entity.name: _frame(entity, strategy) for entity in ENTITIES}
+    return {entity.name: _frame(entity.columns, entity.rows(strategy)) for entity in ENTITIES}
 
 
-def _frame(entity: Entity[Any], strategy: Strategy) -> pd.DataFrame:
-    records = list(entity.records(strategy))
-    return pd.DataFrame(
-        {column.name: _series(column, [record[at] for record in records]) for at, column in enumerate(entity.columns)}
-    )
+def to_frame(strategy: Strategy, per: Per = "leaf") -> pd.DataFrame:
+    """One frame: a row a leaf, with the columns of the flat CSV; or a row an indicator and fiscal year.
+
+    Raises:
+        UsageError: `per` is neither "leaf" nor "year".
+    """
+    if per == "leaf":
+        return _frame(csv.COLUMNS, csv.leaves(strategy))
+    if per == "year":
+        return _frame(yearly.COLUMNS, yearly.indicator_years(strategy))
+    raise UsageError(f"「{per}」ごとの表はありません。leaf、year のいずれかを指定してください。")
+
+
+def _frame(columns: Sequence[Column[_Row]], rows: Iterable[_Row]) -> pd.DataFrame:
+    rows = list(rows)
+    return pd.DataFrame({column.name: _series(column, [column.get(row) for row in rows]) for column in columns})
 
 
 def _series(column: Column[Any], values: list[Any]) -> pd.Series[Any]:
     if column.kind == "number":
         values = [None if value is None else float(value) for value in values]
-    return pd.Series(values, dtype=_DTYPES[column.kind])
+    elif column.kind == "string":
+        values = [None if value is None else SURROGATE.sub("\ufffd", value) for value in values]
+    return pd.Series(values, dtype=DTYPES[column.kind])
