@@ -8,6 +8,7 @@
     strategy.to_frames()["projects"]
     strategy.write("out.xlsx")
     sp.load("out.json")
+    sp.compare(old, strategy).summary.text
 
 Importing this package is cheap: pandas, openpyxl and the HTML parsers are imported by the calls that
 need them.
@@ -15,6 +16,8 @@ need them.
 
 from senryaku_parse.accounting import AccountedCell, Accounting
 from senryaku_parse.api import load, write
+from senryaku_parse.compare import apply, carry, compare, follow
+from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
 from senryaku_parse.convert import account, parse, parse_text
 from senryaku_parse.errors import (
     InputError,
@@ -47,7 +50,10 @@ __all__ = [
     "AccountedCell",
     "Accounting",
     "Area",
+    "Change",
     "Code",
+    "Comparison",
+    "FieldChange",
     "Finding",
     "Goal",
     "Indicator",
@@ -57,6 +63,7 @@ __all__ = [
     "Node",
     "NotTextError",
     "OutputError",
+    "Pair",
     "Period",
     "Position",
     "Project",
@@ -68,6 +75,10 @@ __all__ = [
     "UsageError",
     "YearValue",
     "account",
+    "apply",
+    "carry",
+    "compare",
+    "follow",
     "load",
     "parse",
     "parse_text",

@@ -1,18 +1,31 @@
-"""`load` and `write`: strategies from and to files of this package's own formats."""
+"""`load` and `write`: strategies from and to files of this package's own formats; comparisons to files."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
+from senryaku_parse.compare.model import Comparison
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS, WRITERS, Format, by_suffix, find
+from senryaku_parse.formats import (
+    COMPARISON_WRITERS,
+    HISTORY_WRITERS,
+    LOADERS,
+    WRITERS,
+    Format,
+    by_suffix,
+    find,
+)
 from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file, write_folder
 from senryaku_parse.writers.written import Written
+
+if TYPE_CHECKING:
+    from senryaku_parse.compare.series import History
 
 
 def load(source: Readable, *, format: str | None = None) -> Strategy:
@@ -67,14 +80,49 @@ def write(
         UsageError: there is no such format, or it does not take the option.
         OutputError: the target can't be written; what stood there is untouched.
     """
-    path = target if isinstance(target, str | os.PathLike) else None
-    writer = _writer(path, format)
     given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe, "start_year": start_year}
+    return _write(strategy, WRITERS, target, format, given)
+
+
+def write_comparison(
+    comparison: Comparison | History,
+    target: str | os.PathLike[str] | IO[bytes],
+    *,
+    format: str | None = None,
+    lang: Literal["ja", "en"] | None = None,
+    encoding: str | None = None,
+    errors: Literal["strict", "replace"] | None = None,
+    csv_safe: bool | None = None,
+) -> tuple[Finding, ...]:
+    """`comparison`, or what `follow` gave, written to a path or an open binary file, whole or not at all.
+
+    `format` names the writer ("json", "xlsx", "csv", "markdown", "html"); by default the suffix says. `lang` is the
+    language of headings in xlsx and csv, "ja" by default; for the other options and what is returned see `write`.
+
+    Raises:
+        UsageError: there is no such format, it does not take the option, or the comparison was read from JSON.
+        OutputError: the target can't be written; what stood there is untouched.
+    """
+    writers = COMPARISON_WRITERS if isinstance(comparison, Comparison) else HISTORY_WRITERS
+    given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe}
+    return _write(comparison, writers, target, format, given)
+
+
+def _write(
+    content: Strategy | Comparison | History,
+    writers: tuple[Format, ...],
+    target: str | os.PathLike[str] | IO[bytes],
+    format: str | None,
+    given: Mapping[str, object],
+) -> tuple[Finding, ...]:
+    """`content` written by the one of `writers` that `format` or the suffix names; null options are not given."""
+    path = target if isinstance(target, str | os.PathLike) else None
+    writer = _writer(writers, path, format)
     options = {name: value for name, value in given.items() if value is not None}
     for name in options:
         if name not in writer.options:
             raise UsageError(f"{writer.name} の書き出しに {name} の指定はありません。")
-    written: Written = writer.function()(strategy, **options)
+    written: Written = writer.function()(content, **options)
     if not isinstance(written.content, bytes):
         if path is None:
             raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
@@ -86,17 +134,17 @@ def write(
     return written.findings
 
 
-def _writer(path: str | os.PathLike[str] | None, name: str | None) -> Format:
+def _writer(writers: tuple[Format, ...], path: str | os.PathLike[str] | None, name: str | None) -> Format:
     if name:
-        return find(WRITERS, name)
+        return find(writers, name)
     if path is None:
         raise UsageError("標準出力や開いたファイルに書くには、形式（--to、format=）を指定してください。")
     text = os.fspath(path)
     if not text:
         raise UsageError("出力先が空です。ファイル名かフォルダ名を指定してください。")
-    writer = by_suffix(WRITERS, text) or (by_suffix(WRITERS, text + "/") if Path(text).is_dir() else None)
+    writer = by_suffix(writers, text) or (by_suffix(writers, text + "/") if Path(text).is_dir() else None)
     if writer is None:
-        raise UsageError(f"{text}: 末尾から形式がわかりません。{_suffixes(WRITERS)} のいずれかにしてください。")
+        raise UsageError(f"{text}: 末尾から形式がわかりません。{_suffixes(writers)} のいずれかにしてください。")
     return writer
 
 

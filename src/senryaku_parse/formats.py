@@ -70,6 +70,24 @@ WRITERS = (
 )
 """(Strategy, options) → `writers.written.Written`."""
 
+COMPARISON_WRITERS = (
+    Format("json", (".json",), "compare.json:write_comparison_json", "JSON（対応と変更のすべて）"),
+    Format("xlsx", (".xlsx",), "compare.writers.excel:write_comparison_xlsx", "Excel ブック（新旧対照表）", ("lang",)),
+    Format("csv", (".csv",), "compare.writers.csv:write_comparison_csv", "CSV（変更した項目ごとに1行）", _CSV_OPTIONS),
+    Format("markdown", (".md",), "compare.writers.markdown:write_comparison_markdown", "Markdown の新旧対照表"),
+    Format("html", (".html", ".htm"), "compare.writers.page:write_comparison_page", "1枚で開ける Web ページ"),
+)
+"""(Comparison, options) → `writers.written.Written`."""
+
+HISTORY_WRITERS = (
+    Format("json", (".json",), "compare.writers.history:write_history_json", "JSON"),
+    Format("xlsx", (".xlsx",), "compare.writers.excel:write_history_xlsx", "Excel ブック", ("lang",)),
+    Format("csv", (".csv",), "compare.writers.history:write_history_csv", "CSV（項目ごとに1行）", _CSV_OPTIONS),
+    Format("markdown", (".md",), "compare.writers.history:write_history_markdown", "Markdown の表"),
+    Format("html", (".html", ".htm"), "compare.writers.page:write_history_page", "1枚で開ける Web ページ"),
+)
+"""(History of three or more editions, options) → `writers.written.Written`."""
+
 
 def find(formats: tuple[Format, ...], name: str) -> Format:
     """The format called `name`.

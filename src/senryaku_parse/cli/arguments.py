@@ -7,18 +7,32 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
-from senryaku_parse.cli import commands
+from senryaku_parse.cli import commands, compare
 from senryaku_parse.errors import UsageError
-from senryaku_parse.formats import LOADERS, READERS, WRITERS
+from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, READERS, WRITERS, Format
+
+
+def _listed(formats: Sequence[Format]) -> str:
+    """The endings of `formats`, each with what it gives."""
+    return "\n".join(f"  {' '.join(one.suffixes):12} {one.help}" for one in formats)
+
 
 _EPILOG = """\
 ほかのコマンド:
-  senryaku-parse check INPUT    確認事項を表示する（エラーがあれば終了コード 1）
-  senryaku-parse schema         JSON 出力の JSON Schema を表示する
+  senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
+  senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
+  senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
 出力の形式（-o の末尾で決まる）:
-""" + "\n".join(f"  {' '.join(one.suffixes):8} {one.help}" for one in WRITERS)
+""" + _listed(WRITERS)
 
+_COMPARE_EPILOG = """\
+入力は Markdown、HTML、このプログラムが書き出した JSON・Excel ブック・CSV のフォルダのいずれでもよい。
+末尾で形式がわからない入力は内容で決めるか、--from の形式で読む。
+3つ以上の版を古い順に渡すと、項目ごとの推移を1つの表にする。
+
+出力の形式（-o の末尾で決まる）:
+""" + _listed(COMPARISON_WRITERS)
 
 _ARGPARSE = (
     (re.compile(r"the following arguments are required: (.+)"), "{} を指定してください"),
@@ -56,9 +70,34 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
 def _convert() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse", "総合戦略の表を読み、JSON・Excel・CSV にする。")
     parser.epilog = _EPILOG
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("inputs", metavar="INPUT", nargs="+", help="Markdown か HTML のファイル。- は標準入力")
     parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ概要を表示する。- は標準出力")
+    _add_writing(parser)
+    _add_common(parser)
+    parser.set_defaults(run=commands.convert)
+    return parser
+
+
+def _compare() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse compare", "総合戦略の版を比べ、何が変わったかを表示する。")
+    parser.epilog = _COMPARE_EPILOG
+    parser.add_argument(
+        "inputs", metavar="EDITION", nargs="+", help="旧版、新版の順に2つ以上。うち1つは -（標準入力）でよい"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ画面に表示する。- は標準出力")
+    parser.add_argument("--exit-code", action="store_true", help="違いがあれば終了コード 1")
+    parser.add_argument(
+        "--carry-actuals",
+        action="store_true",
+        help="比較の代わりに、旧版の実績と ID を引き継いだ新版を -o に書き出す",
+    )
+    _add_writing(parser)
+    _add_common(parser)
+    parser.set_defaults(run=compare.compare)
+    return parser
+
+
+def _add_writing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", choices=[one.name for one in WRITERS], help="出力の形式（-o - のとき必要）")
     parser.add_argument("--lang", choices=["ja", "en"], help="見出しの言語（既定: ja。parquet・sqlite は en）")
     parser.add_argument("--encoding", metavar="NAME", help="csv の文字コード: utf-8-sig（既定）、utf-8、cp932")
@@ -67,9 +106,6 @@ def _convert() -> argparse.ArgumentParser:
     )
     parser.add_argument("--csv-safe", action="store_true", default=None, help="csv で数式として動く文字の前に ' を置く")
     parser.add_argument("--start-year", metavar="YEAR", type=int, help="xlsx の進捗管理の最初の年度（西暦）")
-    _add_common(parser)
-    parser.set_defaults(run=commands.convert)
-    return parser
 
 
 def _check() -> argparse.ArgumentParser:
@@ -86,11 +122,16 @@ def _schema() -> argparse.ArgumentParser:
     return parser
 
 
-_COMMANDS = {None: _convert, "check": _check, "schema": _schema}
+_COMMANDS = {None: _convert, "compare": _compare, "check": _check, "schema": _schema}
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:
-    return _Parser(prog=name, description=description, allow_abbrev=False)
+    return _Parser(
+        prog=name,
+        description=description,
+        allow_abbrev=False,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from senryaku_parse.api import load, write
@@ -12,39 +15,41 @@ from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS, by_suffix
+from senryaku_parse.formats import LOADERS, READERS, by_suffix
+from senryaku_parse.inputs import is_folder
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
 
-_WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
+WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
 """The options that `write` takes."""
+
+_ZIP = b"PK\x03\x04"
+"""How a workbook begins."""
 
 
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if options.output is None:
-        for name in ("to", *_WRITING):
-            if getattr(options, name) is not None:
-                raise UsageError(f"--{name.replace('_', '-')} は -o と一緒に指定してください。")
+        refuse(options, ("to", *WRITING), "-o")
         return max(_print_summary(name, options) for name in options.inputs)
     if len(options.inputs) > 1:
         raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")
-    strategy, _ = _read(options.inputs[0], options.source_format)
+    strategy, _ = read(options.inputs[0], options.source_format)
     with stage("書き出しています"):
         target = sys.stdout.buffer if options.output == "-" else options.output
-        given = {name: getattr(options, name) for name in _WRITING}
+        given = {name: getattr(options, name) for name in WRITING}
         findings = strategy.findings + write(strategy, target, format=options.to, **given)
     if options.output != "-":
         counts = counts_by_severity(findings)
         print(f"{options.output} に書き出しました（確認事項: {counts}）。", file=sys.stderr)
-    return _exit_code(findings, options.strict)
+    return exit_code(findings, options.strict)
 
 
 def check(options: Namespace) -> int:
     """Print every finding and how many cells are accounted for."""
-    strategy, traced = _read(options.input, options.source_format)
+    strategy, traced = read(options.input, options.source_format)
     for found in strategy.findings:
         print(describe(found))
     print(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
@@ -55,7 +60,7 @@ def check(options: Namespace) -> int:
             print(
                 f"行き先のないセル: 表{cell.position.table} 行{cell.position.row} 列{cell.position.column} {cell.text!r}"
             )
-    return _exit_code(strategy.findings, options.strict)
+    return exit_code(strategy.findings, options.strict)
 
 
 def schema(options: Namespace) -> int:
@@ -67,23 +72,55 @@ def schema(options: Namespace) -> int:
 
 
 def _print_summary(name: str, options: Namespace) -> int:
-    strategy, traced = _read(name, options.source_format)
+    strategy, traced = read(name, options.source_format)
     print(summary(strategy))
     if traced:
         print(traced.accounting())
-    return _exit_code(strategy.findings, options.strict)
+    return exit_code(strategy.findings, options.strict)
 
 
-def _read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:
+def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
+    """Refuse the options `names`, which need another one.
+
+    Raises:
+        UsageError: one of them is given.
+    """
+    for name in names:
+        if getattr(options, name) is not None:
+            raise UsageError(f"--{name.replace('_', '-')} は {without} と一緒に指定してください。")
+
+
+def read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    loader = by_suffix(LOADERS, name) if source_format is None else None
+    format = source_format or _own_format(name)
+    source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
-        if loader or source_format in [one.name for one in LOADERS]:
-            return load(sys.stdin.buffer if name == "-" else name, format=source_format), None
-        traced = trace(sys.stdin.buffer if name == "-" else name, format=source_format)
+        if format in [one.name for one in LOADERS]:
+            return load(source, format=format), None
+        traced = trace(source, format=format)
     return traced.strategy, traced
 
 
-def _exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
+def _own_format(name: str) -> str | None:
+    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
+    if told := by_suffix((*LOADERS, *READERS), name):
+        return told.name if told in LOADERS else None
+    if is_folder(name):
+        return "package"
+    start = _start(name)
+    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
+
+
+def _start(name: str) -> bytes:
+    """How an input begins; nothing where it can't be read, which reading it will tell."""
+    if name == "-":
+        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
+    with suppress(OSError, ValueError), Path(name).open("rb") as file:
+        return file.read(64)
+    return b""
+
+
+def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
+    """1 where a finding is an error, `strict` also where one is a warning."""
     grave = {"error", "warning"} if strict else {"error"}
     return _FOUND_ERRORS if any(found.severity in grave for found in findings) else _DONE

@@ -1,0 +1,123 @@
+"""The command `compare`: two editions side by side, several followed, or what people entered carried over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from senryaku_parse.api import write, write_comparison
+from senryaku_parse.cli.commands import WRITING, exit_code, read, refuse
+from senryaku_parse.cli.progress import stage
+from senryaku_parse.compare import carry, follow
+from senryaku_parse.compare import compare as compare_two
+from senryaku_parse.compare.model import Comparison
+from senryaku_parse.errors import UsageError
+from senryaku_parse.findings import Finding
+from senryaku_parse.formats import LOADERS, READERS, by_suffix
+from senryaku_parse.model import Indicator, Strategy
+from senryaku_parse.writers.summary import counts_by_severity, describe
+
+if TYPE_CHECKING:
+    from senryaku_parse.compare.series import History
+
+_SAME, _DIFFERENT = 0, 1
+
+
+def compare(options: Namespace) -> int:
+    """Compare the editions, and print what changed or write it where `-o` says."""
+    _check(options)
+    editions = [_read(name, options) for name in options.inputs]
+    if options.carry_actuals:
+        different, findings = _carry(editions[0], editions[1], options)
+    else:
+        different, findings = _compare(editions, options)
+    codes = [exit_code(one.findings, options.strict) for one in editions]
+    return max(_DIFFERENT if different and options.exit_code else _SAME, exit_code(findings, options.strict), *codes)
+
+
+def _check(options: Namespace) -> None:
+    """Refuse what does not go together, before anything is read."""
+    if len(options.inputs) < 2:
+        raise UsageError("比べる版を、旧版、新版の順に2つ以上指定してください。")
+    if options.inputs.count("-") > 1:
+        raise UsageError("標準入力（-）から読めるのは1つの版だけです。ほかの版はファイルで指定してください。")
+    if options.carry_actuals:
+        if options.output is None:
+            raise UsageError("--carry-actuals は、新版の書き出し先 -o と一緒に指定してください。")
+        if len(options.inputs) > 2:
+            raise UsageError("--carry-actuals には、旧版と新版の2つだけを指定してください。")
+    else:
+        refuse(options, ("start_year",), "--carry-actuals")
+    if options.output is None:
+        refuse(options, ("to", *WRITING), "-o")
+
+
+def _read(name: str, options: Namespace) -> Strategy:
+    """The edition that an input holds; `--from` is for those whose ending tells no format. Its errors are told."""
+    told = by_suffix((*READERS, *LOADERS), name)
+    edition, _ = read(name, None if told else options.source_format)
+    if errors := sum(found.severity == "error" for found in edition.findings):
+        _tell(f"{name}: エラーの確認事項が{errors}件あります。senryaku-parse check で確かめてください。")
+    return edition
+
+
+def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[Finding, ...]]:
+    """Whether the editions differ, and the findings of the writer."""
+    with stage("比べています"):
+        result = compare_two(*editions) if len(editions) == 2 else follow(*editions)
+    comparisons = (result,) if isinstance(result, Comparison) else result.comparisons
+    different = any(comparison.different for comparison in comparisons)
+    if options.output is None:
+        _print(result)
+        return different, ()
+    findings = _write(write_comparison, result, options)
+    if options.output != "-":
+        changes = sum(len(comparison.changes) for comparison in comparisons)
+        _tell(f"{options.output} に書き出しました（変更 {changes:,}件）。")
+    return different, findings
+
+
+def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tuple[Finding, ...]]:
+    """Write `new` with what `old` has; whether the two differ, and the findings on the way."""
+    with stage("実績を引き継いでいます"):
+        carried = carry(old, new)
+    missed = carried.findings[len(new.findings) :]
+    findings = missed + _write(write, carried, options)
+    for found in missed:
+        _tell(describe(found))
+    before = {node.id: len(node.actuals) for node in new.nodes() if isinstance(node, Indicator)}
+    gained = [len(node.actuals) - before[node.id] for node in carried.nodes() if isinstance(node, Indicator)]
+    _tell(
+        f"旧版の実績{sum(gained)}件（{sum(map(bool, gained))}指標）を引き継ぎました"
+        f"（引き継ぎの確認事項: {counts_by_severity(missed)}）。"
+    )
+    return bool(options.exit_code) and compare_two(old, new).different, findings
+
+
+def _write(writer: Any, content: object, options: Namespace) -> tuple[Finding, ...]:
+    """`content` where `-o` says; the findings of the writer are told."""
+    given = {name: value for name in WRITING if (value := getattr(options, name)) is not None}
+    with stage("書き出しています"):
+        target = sys.stdout.buffer if options.output == "-" else options.output
+        findings: tuple[Finding, ...] = writer(content, target, format=options.to, **given)
+    for found in findings:
+        _tell(describe(found))
+    return findings
+
+
+def _print(result: Comparison | History) -> None:
+    from senryaku_parse.compare.writers.terminal import history_text, terminal_text
+
+    color = _has_colors()
+    print(terminal_text(result, color=color) if isinstance(result, Comparison) else history_text(result, color=color))
+
+
+def _has_colors() -> bool:
+    """Whether standard output is a terminal whose owner minds no colours (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _tell(message: str) -> None:
+    print(message, file=sys.stderr)

@@ -1,0 +1,74 @@
+"""Two editions of one strategy: which node is which, what changed, and what to carry over.
+
+    alignment    goals, measures, indicators, projects of one edition → those of the other, with scores and reasons
+    changes      what became of each, typed
+    summary      counts and a paragraph
+    apply, carry, series    the new edition from the old one; keys and actuals carried over; more than two editions
+
+Importing this package is cheap: scipy and rapidfuzz are imported by the calls.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from senryaku_parse.compare.model import Comparison
+from senryaku_parse.model import Strategy
+
+if TYPE_CHECKING:
+    from senryaku_parse.compare.series import History
+
+
+def compare(old: Strategy, new: Strategy) -> Comparison:
+    """What changed from `old` to `new`: which node is which (`pairs`), what became of each (`changes`), the `summary`.
+
+    Raises:
+        UsageError: two nodes of one edition have the same id.
+    """
+    from senryaku_parse.compare.compute import compute
+
+    return compute(old, new)
+
+
+def apply(old: Strategy, comparison: Comparison) -> Strategy:
+    """The new edition, from the old one and what `compare` said; equal to it, but without positions and findings.
+
+    Raises:
+        UsageError: `old` is not the old edition of the comparison.
+    """
+    from senryaku_parse.compare.applying import apply as applied
+
+    return applied(old, comparison)
+
+
+def carry(old: Strategy, new: Strategy) -> Strategy:
+    """`new` with what people keep by node carried over from `old`: `Node.key`s, and the actual values of indicators.
+
+    A node that is in both editions for certain takes the key of the old one; without a key there, one is made of
+    the first digits of the edition's SHA-256 and the node's id: the same each time, and another in each edition. The
+    remaining nodes of `new` keep their key or get one of their own. Of a split node the part most like it takes the
+    key, of merged ones the most alike gives it.
+
+    Findings of the result, besides those of `new`: `actuals-homeless` for actuals that found no indicator, or one in
+    another unit; `actuals-conflict` where `new` has other actuals (it keeps them); `carry-uncertain` for each pair
+    that is not certain: nothing is carried along it.
+
+    Raises:
+        UsageError: two nodes of one edition have the same id.
+    """
+    from senryaku_parse.compare.carrying import carry as carried
+
+    return carried(old, new)
+
+
+def follow(*editions: Strategy) -> History:
+    """Each item through several editions, given from the oldest on: first and last seen, and what changed in between.
+
+    `History.items` has one entry an item, `History.to_frame()` the same as one table.
+
+    Raises:
+        UsageError: two nodes of one edition have the same id.
+    """
+    from senryaku_parse.compare.series import follow as followed
+
+    return followed(editions)

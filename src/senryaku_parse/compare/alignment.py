@@ -1,0 +1,94 @@
+"""Which node of one edition is which of the other: from goals down to leaves, exact matches first, then the best whole."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+import numpy as np
+
+from senryaku_parse.compare.assignment import assign, doubtful
+from senryaku_parse.compare.candidates import candidates
+from senryaku_parse.compare.division import divide
+from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name
+from senryaku_parse.compare.exact import exact_pairs, named, repeated_names
+from senryaku_parse.compare.kinds import PARENTS, NodeType
+from senryaku_parse.compare.links import Alignment, Link, Links
+from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.scoring import CONTENT, Scorer
+from senryaku_parse.compare.weights import ACCEPTED, CERTAIN, CONTENT_ALONE, PLACE
+
+LEVELS: tuple[NodeType, ...] = ("goal", "measure", "target", "kpi", "project")
+"""From the top down: a parent's link speaks for its children."""
+
+
+def align(old: Nodes, new: Nodes) -> Alignment:
+    """The alignment of two editions. It does not depend on which of them is called old."""
+    if old.fingerprint > new.fingerprint:
+        return _align(new, old).swapped()
+    return _align(old, new)
+
+
+def _align(old: Nodes, new: Nodes) -> Alignment:
+    by_name = {pair: share for type_ in PARENTS for pair, share in shared_by_name(old.of(type_), new.of(type_)).items()}
+    links = _linked(old, new, by_name)
+    links = _linked(old, new, shared_by_links(links))
+    found = sorted(links.of_new.values(), key=lambda link: link.new.at)
+    return divide(old, new, Alignment(tuple(found)))
+
+
+def _linked(old: Nodes, new: Nodes, shared: Shared) -> Links:
+    """The links of all levels, where `shared` says what hangs below two parents in common."""
+    links = Links(shared=shared)
+    for type_ in LEVELS:
+        _align_level(old.of(type_), new.of(type_), links)
+    return links
+
+
+def _align_level(old: list[Item], new: list[Item], links: Links) -> None:
+    if not old or not new:
+        return
+    doubts: set[int] = set()
+    exact: list[tuple[Item, Item]] = []
+    for mine, other, doubt in exact_pairs(old, new, links):
+        exact.append((mine, other))
+        links.add(Link(mine, other, 1.0))
+        if doubt:
+            doubts.add(mine.at)
+    _describe(exact, doubts, links)
+    _assign_rest(*links.free(old, new), links, repeated_names(old, new))
+
+
+def _describe(exact: list[tuple[Item, Item]], doubts: set[int], links: Links) -> None:
+    """The links of `exact` pairs again, with their scores and reasons."""
+    if not exact:
+        return
+    scorer = Scorer([mine for mine, _ in exact], [other for _, other in exact], links)
+    places = np.arange(len(exact))
+    scores, parts = scorer.score(places, places)
+    for (mine, other), score, part in zip(exact, scores, parts, strict=True):
+        links.add(Link(mine, other, _rounded(score), mine.at in doubts, scorer.reasons(part)))
+
+
+def _assign_rest(old: list[Item], new: list[Item], links: Links, repeated: set[Hashable]) -> None:
+    """Link what is left, best overall; a `repeated` name without its content makes no pair certain."""
+    if not old or not new:
+        return
+    scorer = Scorer(old, new, links)
+    pairs = sorted(set(candidates(scorer, links)))
+    if not pairs:
+        return
+    ours, theirs = (np.array(side, dtype=np.intp) for side in zip(*pairs, strict=True))
+    scores, parts = scorer.score(ours, theirs)
+    places = np.array([abs(old[i].place - new[j].place) for i, j in pairs])
+    gains = scores - ACCEPTED + PLACE / (1 + places)
+    gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
+    chosen = assign(ours, theirs, gains)
+    doubts = doubtful(chosen, ours, theirs, gains)
+    for k in chosen:
+        name_only = named(old[ours[k]]) in repeated and not parts[k, CONTENT] >= CONTENT_ALONE  # NaN: no content
+        uncertain = k in doubts or scores[k] < CERTAIN or name_only
+        links.add(Link(old[ours[k]], new[theirs[k]], _rounded(scores[k]), bool(uncertain), scorer.reasons(parts[k])))
+
+
+def _rounded(score: float) -> float:
+    return round(float(score), 3)

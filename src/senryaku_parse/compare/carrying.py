@@ -1,0 +1,139 @@
+"""Keys and actual values of the old edition → the new one, where the pair is sure; what found no home is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import count
+
+from frozendict import frozendict
+
+from senryaku_parse.compare.compute import compute
+from senryaku_parse.compare.lookup import main_pairs
+from senryaku_parse.compare.model import Comparison, Pair
+from senryaku_parse.compare.naming import called
+from senryaku_parse.compare.texts import matching_text
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Strategy
+
+_TAG_LENGTH = 8
+"""Hexadecimal digits of the source's SHA-256 in a new key: enough to tell the editions of one strategy apart."""
+
+
+def carry(old: Strategy, new: Strategy) -> Strategy:
+    """`new` with keys and actuals of `old`; see `senryaku_parse.carry`."""
+    comparison = compute(old, new)
+    ours = {node.id: node for node in old.nodes()}
+    best = {pair.new: pair for pair in main_pairs(comparison) if not pair.uncertain}
+    keys = _keys(old, new, best)
+    findings: list[Finding] = []
+
+    def carried(node: Node) -> Node:
+        pair = best.get(node.id)
+        mine = ours[pair.old] if pair else None
+        if isinstance(node, Indicator) and isinstance(mine, Indicator) and mine.actuals:
+            node, found = _with_actuals(mine, node)
+            findings.extend(found)
+        return replace(node, key=keys[node.id])
+
+    goals = tuple(_mapped(goal, carried) for goal in new.goals)
+    homeless = [*_uncertain(comparison, ours), *_homeless(comparison, ours)]
+    return replace(new, goals=goals, findings=(*new.findings, *findings, *homeless))
+
+
+def _keys(old: Strategy, new: Strategy, best: dict[str, Pair]) -> dict[str, str]:
+    """New id → key: that of the old node, else the node's own, else one made of its edition and its id.
+
+    No key that a node of the old edition has goes to another node.
+    """
+    old_keys = {node.id: node.key or _made_key(old, node) for node in old.nodes()}
+    taken = set(old_keys.values())
+    keys = {}
+    for node in new.nodes():
+        if node.id in best:
+            keys[node.id] = old_keys[best[node.id].old]
+            continue
+        wanted = node.key or _made_key(new, node)
+        candidates = (wanted if at == 1 else f"{wanted}#{at}" for at in count(1))
+        keys[node.id] = next(key for key in candidates if key not in taken)
+        taken.add(keys[node.id])
+    return keys
+
+
+def _made_key(strategy: Strategy, node: Node) -> str:
+    tag = strategy.source.sha256[:_TAG_LENGTH]
+    return f"{tag}:{node.id}" if tag else node.id
+
+
+def _mapped(goal: Goal, carried: Callable[[Node], Node]) -> Goal:
+    """`goal` with every node replaced, those below it first."""
+
+    def measure(one: Measure) -> Measure:
+        below = replace(one, kpis=tuple(map(carried, one.kpis)), projects=tuple(map(carried, one.projects)))  # type: ignore[arg-type]
+        return carried(below)  # type: ignore[return-value]
+
+    targets = tuple(map(carried, goal.targets))
+    whole = replace(goal, targets=targets, measures=tuple(map(measure, goal.measures)))  # type: ignore[arg-type]
+    return carried(whole)  # type: ignore[return-value]
+
+
+def _with_actuals(old: Indicator, new: Indicator) -> tuple[Indicator, list[Finding]]:
+    """`new` with the actuals of `old` for the years that it has none for; other units, other numbers are told."""
+    units = [indicator.target.unit if indicator.target else None for indicator in (old, new)]
+    if None not in units and matching_text(units[0] or "") != matching_text(units[1] or ""):
+        message = (
+            f"「{new.name}」の単位が{units[0]}から{units[1]}に変わったため、旧版の実績を引き継ぎませんでした。"
+            "新しい単位の値を入力してください。"
+        )
+        return new, [_homeless_finding(message, old)]
+    both = sorted(year for year in old.actuals if new.actuals.get(year, old.actuals[year]) != old.actuals[year])
+    findings = [
+        finding(
+            "actuals-conflict",
+            f"「{new.name}」の{year}年度の実績は旧版が{old.actuals[year]:f}、新版が{new.actuals[year]:f}で異なるため、"
+            "新版の値を残しました。正しい方を確かめてください。",
+            before=f"{old.actuals[year]:f}",
+            after=f"{new.actuals[year]:f}",
+            position=new.position,
+        )
+        for year in both
+    ]
+    return replace(new, actuals=frozendict({**old.actuals, **new.actuals})), findings
+
+
+def _uncertain(comparison: Comparison, ours: dict[str, Node]) -> Iterator[Finding]:
+    """A finding for each uncertain pair: nothing is carried along it."""
+    for pair in comparison.pairs:
+        if pair.uncertain:
+            node = ours[pair.old]
+            actuals = isinstance(node, Indicator) and node.actuals
+            what = "版をまたぐ ID と実績" if actuals else "版をまたぐ ID"
+            yield finding(
+                "carry-uncertain",
+                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の {pair.new} の対応は確かでないため、"
+                f"{what}を引き継ぎませんでした。同じ項目であれば手で移してください。",
+                before=_values(node) or node.name,
+            )
+
+
+def _homeless(comparison: Comparison, ours: dict[str, Node]) -> Iterator[Finding]:
+    """A finding for each indicator with actuals that the new edition does not have."""
+    paired = {pair.old for pair in comparison.pairs}
+    for node_id, node in ours.items():
+        if isinstance(node, Indicator) and node.actuals and node_id not in paired:
+            message = (
+                f"旧版の指標「{node.name}」（{node_id}）の実績は、新版に対応する指標がないため引き継げませんでした。"
+                "残す値があれば手で移してください。"
+            )
+            yield _homeless_finding(message, node)
+
+
+def _homeless_finding(message: str, node: Indicator) -> Finding:
+    return finding("actuals-homeless", message, before=_values(node))
+
+
+def _values(node: Node) -> str | None:
+    """「2021年度 12、2022年度 15」; null without actuals."""
+    if not isinstance(node, Indicator) or not node.actuals:
+        return None
+    return "、".join(f"{year}年度 {value:f}" for year, value in sorted(node.actuals.items()))

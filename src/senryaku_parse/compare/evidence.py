@@ -1,0 +1,76 @@
+"""How much of what hangs below two nodes is one: by name, and by the links it has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import numpy as np
+from scipy import sparse
+
+from senryaku_parse.compare.links import Link, Links
+from senryaku_parse.compare.nodes import Item
+from senryaku_parse.compare.similarity import Matrix
+from senryaku_parse.compare.weights import GRAM_LIMIT
+
+Shared: TypeAlias = dict[tuple[int, int], float]
+"""(old, new) → twice what they share, of all that both hold, from 0 to 1. Pairs without any are absent."""
+
+
+def shared_by_name(old: list[Item], new: list[Item]) -> Shared:
+    """What nodes share of the names below them; rare names count more."""
+    names: dict[str, int] = {}
+    table = _incidence([*old, *new], names)
+    frequency = np.bincount(table.indices, minlength=max(len(names), 1))
+    weight = np.where(frequency <= GRAM_LIMIT, np.log(1 + table.shape[0] / np.maximum(frequency, 1)), 0.0)
+    ours, theirs = table[: len(old)], table[len(old) :]
+    common = (ours @ sparse.diags_array(weight) @ theirs.T).tocoo()
+    whole, other_whole = ours @ weight, theirs @ weight
+    return {
+        (old[i].at, new[j].at): min(float(2 * value / (whole[i] + other_whole[j])), 1.0)
+        for i, j, value in zip(*common.coords, common.data, strict=True)
+        if value > 0
+    }
+
+
+def shared_by_links(links: Links) -> Shared:
+    """What nodes share of the leaves below them, by the links of these that are not uncertain."""
+    common: Counter[tuple[Item, Item]] = Counter()
+    for link in links.of_old.values():
+        if not link.old.children and not link.new.children and not link.uncertain:
+            common.update(_both_above(link))
+    return {(old.at, new.at): 2 * count / (_leaf_count(old) + _leaf_count(new)) for (old, new), count in common.items()}
+
+
+def _both_above(link: Link) -> Iterator[tuple[Item, Item]]:
+    """The nodes above a linked leaf in both editions, type by type."""
+    for old in _ancestors(link.old):
+        yield from ((old, new) for new in _ancestors(link.new) if new.type == old.type)
+
+
+def _incidence(parents: list[Item], names: dict[str, int]) -> Matrix:
+    columns: list[int] = []
+    ends = [0]
+    for parent in parents:
+        below = {item.name for item in _descendants(parent) if item.name}
+        columns.extend([names.setdefault(name, len(names)) for name in sorted(below)])
+        ends.append(len(columns))
+    return sparse.csr_array((np.ones(len(columns)), columns, ends), shape=(len(parents), max(len(names), 1)))
+
+
+def _descendants(item: Item) -> Iterator[Item]:
+    for child in item.children:
+        yield child
+        yield from _descendants(child)
+
+
+def _ancestors(item: Item) -> Iterator[Item]:
+    above = item.parent
+    while above is not None:
+        yield above
+        above = above.parent
+
+
+def _leaf_count(item: Item) -> int:
+    return sum(map(_leaf_count, item.children)) or 1

@@ -1,0 +1,78 @@
+"""Nodes that are one beyond doubt: the same texts at the same place, or texts that stand only once on either side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator
+
+from senryaku_parse.compare.links import Links
+from senryaku_parse.compare.nodes import Item
+
+Key = Callable[[Item], Hashable]
+
+
+def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[tuple[Item, Item, bool]]:
+    """(old, new, whether one of several) of the free nodes of one type; each is to be linked before the next is asked.
+
+    The keys that were carried over first. Below one parent: all texts the same. Anywhere: name and content the same, and on either side only once. Below
+    one parent again: the name the same, and no sibling of that name, whatever became of the rest.
+    """
+    yield from _single(*links.free(old, new), lambda item: item.node.key)
+    yield from _in_turn(*links.free(old, new), _below_linked(links, _whole))
+    yield from _single(*links.free(old, new), lambda item: _whole(item) if item.name and item.content else None)
+    below = _below_linked(links, named)
+    several = {key for items in (old, new) for key, group in _grouped(items, below).items() if len(group) > 1}
+    yield from _single(*links.free(old, new), lambda item: key if (key := below(item)) not in several else None)
+
+
+def _whole(item: Item) -> Hashable:
+    return item.name, item.content, item.mark
+
+
+def repeated_names(old: list[Item], new: list[Item]) -> set[Hashable]:
+    """The names (with 再掲 or without) that several nodes of an edition have: these alone do not say who is who."""
+    return {name for items in (old, new) for name, group in _grouped(items, named).items() if len(group) > 1}
+
+
+def named(item: Item) -> Hashable:
+    """Name and 再掲; null without a name."""
+    return (item.name, item.reprint) if item.name else None
+
+
+def _below_linked(links: Links, key: Key) -> Key:
+    """`key` and the parent, by its place in the new edition; null below a parent without a link."""
+
+    def with_parent(item: Item) -> Hashable:
+        rest = key(item)
+        if item.parent is None or rest is None:
+            return rest
+        if (link := links.of_new.get(item.parent.at)) is not None and link.new is item.parent:
+            return item.parent.at, rest
+        link = links.of_old.get(item.parent.at)
+        return (link.new.at, rest) if link is not None and link.old is item.parent else None
+
+    return with_parent
+
+
+def _in_turn(old: list[Item], new: list[Item], key: Key) -> Iterator[tuple[Item, Item, bool]]:
+    """Nodes of one key, the first with the first; in doubt where there are more of them on one side."""
+    ours, theirs = _grouped(old, key), _grouped(new, key)
+    for one, items in ours.items():
+        others = theirs.get(one, [])
+        for mine, other in zip(items, others, strict=False):
+            yield mine, other, len(items) != len(others)
+
+
+def _single(old: list[Item], new: list[Item], key: Key) -> Iterator[tuple[Item, Item, bool]]:
+    ours, theirs = _grouped(old, key), _grouped(new, key)
+    for one, items in ours.items():
+        if len(items) == len(theirs.get(one, ())) == 1:
+            yield items[0], theirs[one][0], False
+
+
+def _grouped(items: list[Item], key: Key) -> dict[Hashable, list[Item]]:
+    groups: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in items:
+        if (one := key(item)) is not None:
+            groups[one].append(item)
+    return groups

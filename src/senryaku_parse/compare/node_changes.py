@@ -1,0 +1,162 @@
+"""What changed in a node that both editions have: its fields sorted into kinds, each with its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from senryaku_parse.compare.kinds import Kind
+from senryaku_parse.compare.links import Link
+from senryaku_parse.compare.naming import called
+from senryaku_parse.compare.target_changes import target_changes
+from senryaku_parse.compare.texts import same_writing_aside
+from senryaku_parse.compare.values import CONTENT
+from senryaku_parse.model import Area, Measure, Project
+
+Differing = dict[str, tuple[Any, Any]]
+"""Field → its values in both editions, where they differ."""
+Told = tuple[Kind, Differing, str]
+"""A kind of change, the fields it is about, and the sentence."""
+
+_NEW = "新規"
+_GOING_ON = (None, "継続")
+"""The 区分 of a project that goes on."""
+_ORDER = ("name", "number", "area", "category", "target", "reprint", "reprint_of")
+"""The fields that have kinds of their own."""
+_FIELDS = {
+    "text": "内容",
+    "description": "記述",
+    "organizations": "実施主体",
+    "department": "担当課",
+    "baseline_text": "現状値の欄",
+    "target_text": "目標値の欄",
+    "series": "年度別の値",
+    "actuals": "実績",
+    "extra": "その他の列",
+    "implicit": "階層の補い",
+}
+"""The other fields in Japanese."""
+
+
+def node_changes(link: Link, reference: Callable[[str], str | None], *, area_moved: bool) -> Iterator[Told]:
+    """The changes of fields of a linked node; nothing for equal content.
+
+    `reference` gives the new id for an old one, so that a 再掲 of the same project is no change; `area_moved` tells
+    that a measure went to another area, not that its area was renamed.
+    """
+    old, new = link.old.node, link.new.node
+    differing: Differing = {
+        name: (getattr(old, name), getattr(new, name))
+        for name in CONTENT[type(old).__name__]
+        if getattr(old, name) != getattr(new, name)
+    }
+    if isinstance(old, Project) and isinstance(new, Project):
+        differing.pop("reprint_of", None)
+        expected = reference(old.reprint_of) if old.reprint_of is not None else None
+        lost = expected is None and old.reprint_of is not None
+        if lost or expected != new.reprint_of:
+            differing["reprint_of"] = (old.reprint_of, new.reprint_of)
+    if not differing:
+        return
+    subject = called(link.new.type, new)
+    for name in _ORDER:
+        if name in differing:
+            yield from _special(name, differing, subject, area_moved)
+    yield from _rest({name: pair for name, pair in differing.items() if name not in _ORDER}, subject)
+
+
+def _special(name: str, differing: Differing, subject: str, area_moved: bool) -> Iterator[Told]:
+    old, new = differing[name]
+    one = {name: (old, new)}
+    match name:
+        case "name" if same_writing_aside(old, new):
+            yield "orthographic", one, f"{subject}の名称は書き方だけが変わりました（「{old}」→「{new}」）。"
+        case "name":
+            kind = subject.partition("「")[0]
+            yield "renamed", one, f"{kind}「{old}」の名称が「{new}」に変わりました。"
+        case "number":
+            yield "renumbered", one, f"{subject}の番号が{_or_none(old)}から{_or_none(new)}に変わりました。"
+        case "area":
+            yield _area(old, new, one, subject, area_moved)
+        case "category":
+            yield _category(old, new, one, subject)
+        case "target":
+            yield from ((kind, one, f"{subject}の{said}") for kind, said in target_changes(old, new))
+        case "reprint":
+            both: Differing = {field: differing[field] for field in ("reprint", "reprint_of") if field in differing}
+            if new:
+                yield "reprint_added", both, f"{subject}に再掲の印が付きました。"
+            else:
+                yield "reprint_removed", both, f"{subject}の再掲の印がなくなりました。"
+        case "reprint_of" if "reprint" not in differing:
+            yield "changed", one, f"{subject}の再掲の元が{_or_none(old)}から{_or_none(new)}に変わりました。"
+
+
+def _area(old: Area | None, new: Area | None, one: Differing, subject: str, moved: bool) -> Told:
+    before, after = (area.name if area else "分野なし" for area in (old, new))
+    if moved:
+        return "moved", one, f"{subject}の分野が「{before}」から「{after}」に移りました。"
+    if old is None or new is None or not same_writing_aside(old.name, new.name):
+        return "changed", one, f"{subject}の分野の名称が「{before}」から「{after}」に変わりました。"
+    if not same_writing_aside(old.marker, new.marker):
+        return "renumbered", one, f"{subject}の分野の記号が（{old.marker}）から（{new.marker}）に変わりました。"
+    return "orthographic", one, f"{subject}の分野は書き方だけが変わりました（「{before}」→「{after}」）。"
+
+
+def _category(old: str | None, new: str | None, one: Differing, subject: str) -> Told:
+    if old == _NEW and new in _GOING_ON:
+        after = "空欄" if new is None else f"「{new}」"
+        return "continued", one, f"{subject}の区分が「{old}」から{after}になりました（新規が継続に）。"
+    if old is not None and new is not None and same_writing_aside(old, new):
+        return "orthographic", one, f"{subject}の区分は書き方だけが変わりました（「{old}」→「{new}」）。"
+    before, after = ("空欄" if category is None else f"「{category}」" for category in (old, new))
+    return "category_changed", one, f"{subject}の区分が{before}から{after}に変わりました。"
+
+
+def _rest(differing: Differing, subject: str) -> Iterator[Told]:
+    """The fields without a kind of their own: those only written otherwise apart from the others."""
+    written = {name: pair for name, pair in differing.items() if _written_alike(*pair)}
+    changed = {name: pair for name, pair in differing.items() if name not in written}
+    if changed:
+        yield "changed", changed, f"{subject}の{_listed(changed)}が変わりました{_shown(changed)}。"
+    if written:
+        yield "orthographic", written, f"{subject}の{_listed(written)}は書き方だけが変わりました{_shown(written)}。"
+
+
+def _written_alike(old: Any, new: Any) -> bool:
+    if isinstance(old, str) and isinstance(new, str):
+        return same_writing_aside(old, new)
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(old) == len(new) and all(map(same_writing_aside, old, new))
+    return False
+
+
+def _listed(differing: Differing) -> str:
+    names = [_FIELDS[name] for name in differing]
+    return "・".join(names[:1] if names[:1] == ["内容"] else names)
+
+
+def _shown(differing: Differing) -> str:
+    """The two texts of the first field, where it is one that reads well in a sentence."""
+    old, new = next(iter(differing.values()))
+    if not isinstance(old, str | None) or not isinstance(new, str | None):
+        return ""
+    return f"（{'空欄' if not old else f'「{old}」'}→{'空欄' if not new else f'「{new}」'}）"
+
+
+def _or_none(value: object) -> str:
+    return "なし" if value is None else str(value)
+
+
+def is_area_move(link: Link) -> bool:
+    """Whether a measure went to an area that both goals know, or left one: not just a renamed area."""
+    old, new = link.old.node, link.new.node
+    if not isinstance(old, Measure) or not isinstance(new, Measure) or old.area is None or new.area is None:
+        return False
+    if same_writing_aside(old.area.name, new.area.name):
+        return False
+    return any(
+        isinstance(sibling.node, Measure) and sibling.node.area and same_writing_aside(sibling.node.area.name, name)
+        for item, name in ((link.new, old.area.name), (link.old, new.area.name))
+        for sibling in (item.parent.children if item.parent else ())
+    )

@@ -1,0 +1,66 @@
+"""What a comparison comes to: counts by kind and goal, and one paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from frozendict import frozendict
+
+from senryaku_parse.compare.kinds import COUNTS, KINDS
+from senryaku_parse.compare.links import Alignment
+from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
+from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.paragraph import paragraph
+from senryaku_parse.compare.weights import RELATED
+
+
+def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Summary:
+    """The summary of `changes`."""
+    links = alignment.all_links()
+    certain = [link for link in links if not link.uncertain]
+    paired = {id(item) for link in certain for item in (link.old, link.new)}
+    total = len(old.items) + len(new.items)
+    aligned = len(paired) / total if total else 1.0
+    kinds = Counter(change.kind for change in changes)
+    draft = Summary(
+        **_counts(changes, len(alignment.links)),
+        kinds=frozendict({kind: kinds[kind] for kind in KINDS if kinds[kind]}),
+        goals=tuple(_by_goal(old, new, alignment, changes)),
+        uncertain=sum(link.uncertain for link in links),
+        aligned=round(aligned, 3),
+        related=aligned >= RELATED,
+    )
+    return replace(draft, text=paragraph(old, new, draft, changes))
+
+
+def _counts(changes: Iterable[Change], pairs: int) -> dict[str, Any]:
+    """The fields of `Counts`; `pairs` one-to-one pairs are among what the changes are about."""
+    nodes: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
+    touched: set[tuple[str, str]] = set()
+    for change in changes:
+        nodes[COUNTS[change.kind]].add((change.old, change.new))
+        if change.old is not None and change.new is not None:
+            touched.add((change.old, change.new))
+    return {name: len(found) for name, found in nodes.items()} | {"unchanged": pairs - len(touched)}
+
+
+def _by_goal(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Iterable[GoalCounts]:
+    below: dict[Item, list[Change]] = defaultdict(list)
+    partner = {link.old.at: link.new for link in alignment.all_links()}
+    for change in changes:
+        item = new.by_id[change.new] if change.new is not None else old.by_id[change.old or ""]
+        goal = item.goal
+        below[goal if change.new is not None else partner.get(goal.at, goal)].append(change)
+    pairs = Counter(link.new.goal.at for link in alignment.links)
+    origin = {link.new.at: link.old for link in reversed(alignment.all_links())}
+    for goal in new.of("goal"):
+        mine = origin.get(goal.at)
+        counts = Counts(**_counts(below[goal], pairs[goal.at]))
+        yield GoalCounts(old=mine.node.id if mine else None, new=goal.node.id, name=goal.node.name, counts=counts)
+    for goal in old.of("goal"):
+        if goal.at not in partner:
+            counts = Counts(**_counts(below[goal], 0))
+            yield GoalCounts(old=goal.node.id, new=None, name=goal.node.name, counts=counts)

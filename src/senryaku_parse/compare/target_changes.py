@@ -1,0 +1,83 @@
+"""What became of an indicator's target: raised, lowered, another horizon, or only written otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from senryaku_parse.compare.kinds import Kind
+from senryaku_parse.compare.texts import matching_text, same_writing_aside
+from senryaku_parse.model import Target
+
+Said = tuple[Kind, str]
+"""A kind of change, and what is said of it behind 「KPI「…」の」."""
+
+
+def target_changes(old: Target | None, new: Target | None) -> Iterator[Said]:
+    """The changes from one target to another, which is not equal: at least one.
+
+    Raised and lowered go by the number aimed at: from 「107人減少」 to 「120人減少」 it is lowered. Numbers that are not
+    counted alike (another unit, per year, 累計, another condition) are not compared.
+    """
+    if old is None or new is None:
+        yield "target_changed", _appeared(old, new)
+        return
+    if _written_alike(old, new):
+        yield "orthographic", f"目標の書き方が「{old.text}」から「{new.text}」に変わりました（意味は同じです）。"
+        return
+    level, horizon = _level_change(old, new), _horizon_change(old, new)
+    yield from (said for said in (level, horizon) if said)
+    if not level and not horizon:
+        same = "（数値は同じです）" if _numbers(old) == _numbers(new) and _numbers(old) != _NOTHING else ""
+        yield "target_changed", f"目標が「{old.text}」から「{new.text}」に変わりました{same}。"
+
+
+_NOTHING = (None,) * 4
+
+
+def _appeared(old: Target | None, new: Target | None) -> str:
+    return f"目標「{new.text}」が加わりました。" if new else f"目標「{old.text if old else ''}」がなくなりました。"
+
+
+def _numbers(target: Target) -> tuple[Decimal | None, Decimal | None, int | None, int | None]:
+    return target.value, target.change, target.years, target.target_year
+
+
+def _written_alike(old: Target, new: Target) -> bool:
+    if not same_writing_aside(old.text, new.text):
+        return False
+    wordless = [replace(one, text="", unit=None, change_unit=None, qualifier=None) for one in (old, new)]
+    return wordless[0] == wordless[1] and _words(old) == _words(new)
+
+
+def _words(target: Target) -> tuple[str | None, ...]:
+    """Units and qualifier of a target as compared."""
+    words = target.unit, target.change_unit, target.qualifier
+    return tuple(matching_text(word) if word is not None else None for word in words)
+
+
+def _level_change(old: Target, new: Target) -> Said | None:
+    counted = [(one.per, one.cumulative, one.change_from, *_words(one)) for one in (old, new)]
+    if counted[0] != counted[1]:
+        return None
+    if old.value is not None and new.value is not None and old.value != new.value:
+        return _said("目標値", old.value, new.value, old.unit, new.unit)
+    if old.value is new.value is None and old.change is not None and new.change is not None:
+        units = (old.change_unit or old.unit, new.change_unit or new.unit)
+        return _said("目標の増減", old.change, new.change, *units, sign="+") if old.change != new.change else None
+    return None
+
+
+def _said(what: str, old: Decimal, new: Decimal, old_unit: str | None, new_unit: str | None, *, sign: str = "") -> Said:
+    before, after = (f"{value:{sign},f}{unit or ''}" for value, unit in ((old, old_unit), (new, new_unit)))
+    kind: Kind = "target_raised" if new > old else "target_lowered"
+    return kind, f"{what}が{before}から{after}に{'上がりました' if new > old else '下がりました'}。"
+
+
+def _horizon_change(old: Target, new: Target) -> Said | None:
+    if old.years is not None and new.years is not None and old.years != new.years:
+        return "horizon_changed", f"目標の期間が{old.years}年から{new.years}年に変わりました。"
+    if old.target_year is not None and new.target_year is not None and old.target_year != new.target_year:
+        return "horizon_changed", f"目標の年度が{old.target_year}年度から{new.target_year}年度に変わりました。"
+    return None

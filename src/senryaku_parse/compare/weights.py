@@ -1,0 +1,87 @@
+"""Every weight and threshold of the alignment, with its reason. `bench/compare.py` measures what they give."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frozendict import frozendict
+
+from senryaku_parse.compare.kinds import NodeType
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much in the score of a pair; a part that neither node has is left out of the mean."""
+
+    name: float
+    content: float = 0.0
+    """Target of an indicator, 内容 of a project, area of a measure."""
+    children: float = 0.0
+    """Share of what hangs below by name on both sides: nodes are reworded more often than emptied."""
+    parent: float = 0.0
+    """Whether the nodes above are one, or share children."""
+    neighbours: float = 0.0
+    """Whether the siblings before and after are one: lists are edited in place."""
+    mark: float = 0.0
+    """区分: it goes from 新規 to 継続 on its own, so it decides only between equals."""
+    telling: bool = False
+    """Whether equal content alone may speak for a pair: a 内容 does, a target such as 「5年で100%」 does not."""
+
+
+_INDICATOR = Weights(name=0.48, content=0.24, parent=0.16, neighbours=0.08)
+_PROJECT = Weights(name=0.46, content=0.28, parent=0.16, neighbours=0.06, mark=0.04, telling=True)
+
+WEIGHTS: frozendict[NodeType, Weights] = frozendict(
+    {
+        "goal": Weights(name=0.45, children=0.45, neighbours=0.10),
+        "measure": Weights(name=0.40, content=0.06, children=0.36, parent=0.10, neighbours=0.08),
+        "target": _INDICATOR,
+        "kpi": _INDICATOR,
+        "project": _PROJECT,
+    }
+)
+
+ACCEPTED = 0.47
+"""A pair of a lower score is two nodes: 「○○支援事業」 in the place of 「△△支援事業」 reaches about 0.45."""
+CERTAIN = 0.62
+"""A pair of a lower score is uncertain: its name and its content have both changed, or it kept only its place."""
+TEXTS = 0.40
+"""Two leaves of which name (counted twice) and content are less alike than this are two nodes, wherever they stand:
+what comes in the place of what went is often worded after it (子育て相談所運営事業, オンライン子育て相談事業) …"""
+TEXTS_WITHOUT_CONTENT = 0.43
+"""… than this, where only the names can be compared …"""
+NAME_ALONE = 0.60
+"""… unless the name is at least so much alike …"""
+CONTENT_ALONE = 0.80
+"""… or a telling content is."""
+MARGIN = 0.04
+"""A pair is uncertain where exchanging partners would cost less than this."""
+
+PLACE = 1e-4
+"""What the place in the list adds to a gain: it decides only between candidates that are alike in all else."""
+
+REPRINT_FACTOR = 0.8
+"""On the score of a first listing with a reprint (再掲): they have name and content in common, yet are two entries."""
+
+RATIO_SHARE = 0.5
+"""How alike two texts are: this share of rapidfuzz's ratio, the rest from n-grams weighed by rarity, because 事業 and
+の推進 make all names alike."""
+
+GRAMS = (2, 3)
+"""Lengths of the n-grams: two kanji are a word, three digits of a number tell thousands of names apart."""
+GRAM_LIMIT = 48
+"""An n-gram that more nodes have than this finds no candidates: it bounds the work for each node."""
+CANDIDATES = 8
+"""How many candidates n-grams give a node."""
+SIBLINGS_LIMIT = 4096
+"""Below one pair of parents all nodes left are candidates for each other, up to this many pairs."""
+
+DIVIDED = 0.5
+"""A part belongs to a split or merged node when at least this share of what hangs below it came from there …"""
+DIVIDED_CHILDREN = 2
+"""… and at least so many: one item that moved is a move …"""
+DIVIDED_FROM = 0.2
+"""… and at least this share of what hung below the origin: two items of many that went to a new measure are moves."""
+RELATED = 0.3
+"""Below this share of aligned nodes the two are called unlikely to be editions of one strategy: strategies of two
+cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps more than half."""

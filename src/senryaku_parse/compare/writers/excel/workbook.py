@@ -1,0 +1,79 @@
+"""The workbooks: their sheets in order, and where their links lead."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+
+from senryaku_parse.columns import Entity
+from senryaku_parse.compare.model import Comparison
+from senryaku_parse.compare.series import History
+from senryaku_parse.compare.writers.excel.contrast import TITLE, draw_contrast, places
+from senryaku_parse.compare.writers.excel.contrast_rows import contrast_rows
+from senryaku_parse.compare.writers.excel.overview import draw_overview
+from senryaku_parse.compare.writers.history import history_table
+from senryaku_parse.compare.writers.lines import groups
+from senryaku_parse.compare.writers.records import CHANGES, PAIRS, named, told
+from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
+from senryaku_parse.writers.excel.styles import Styles
+from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.tidy import draw_table
+from senryaku_parse.writers.written import Written
+
+
+class _Book:
+    """A workbook while it is written."""
+
+    def __init__(self, source: str) -> None:
+        self._book = Workbook(write_only=True)
+        self._book.properties.creator = "senryaku_parse"
+        self._styles = Styles(self._book)
+        self._source = source
+        """What the footer of each page names."""
+        self.texts = Texts()
+
+    def sheet(self, title: str, paper: Paper) -> Sheet:
+        sheet = Sheet(self._book, title, self._styles, self.texts)
+        sheet.set_up_print(paper, self._source)
+        return sheet
+
+    def written(self) -> Written:
+        buffer = BytesIO()
+        self._book.save(buffer)
+        return Written(buffer.getvalue(), tuple(self.texts.findings))
+
+
+def build(comparison: Comparison, lang: Lang) -> Written:
+    """The workbook's bytes, and the texts that it shows changed. See `write_comparison_xlsx`."""
+    rows = tuple(contrast_rows(groups(comparison)))
+    book = _Book(f"{comparison.old.source.name} → {comparison.new.source.name}")
+    draw_overview(book.sheet("概要", "A4 portrait"), comparison)
+    draw_contrast(book.sheet(TITLE, "A4 portrait"), book.texts, comparison, rows)
+    old, new = ({node_id: location(TITLE, row) for node_id, row in side.items()} for side in places(rows))
+    links = {"old_id": old, "new_id": new}
+    draw_table(
+        book.sheet(_title(CHANGES, lang), "A3 landscape"),
+        CHANGES,
+        list(map(CHANGES.record, told(comparison))),
+        lang,
+        links,
+    )
+    draw_table(
+        book.sheet(_title(PAIRS, lang), "A3 landscape"), PAIRS, list(map(PAIRS.record, named(comparison))), lang, links
+    )
+    return book.written()
+
+
+def build_history(history: History, lang: Lang) -> Written:
+    """The workbook's bytes, and the texts that it shows changed. See `write_history_xlsx`."""
+    table = history_table(history)
+    book = _Book(" → ".join(history.names))
+    draw_table(book.sheet(_title(table, lang), "A3 landscape"), table, list(map(table.record, history.items)), lang, {})
+    return book.written()
+
+
+def _title(table: Entity[Any], lang: Lang) -> str:
+    return table.heading if lang == "ja" else table.name
