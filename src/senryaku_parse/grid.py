@@ -11,7 +11,7 @@ from __future__ import annotations
 from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import BLANK, EMPTY, Cell, Document, Grid, RawCell, RawRow, RawTable, Row
+from senryaku_parse.tables import BLANK, EMPTY, Cell, Document, Grid, Place, RawCell, RawRow, RawTable, make_row
 from senryaku_parse.text import repair_characters
 
 MAX_SLOTS = 2_000_000
@@ -38,17 +38,17 @@ def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
 
 def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding]) -> Grid:
     laid: list[dict[int, Cell]] = []
-    places: list[Position] = []
+    places: list[Place] = []
     for group in table.groups:
         first = len(places)
-        places += [Position(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
+        places += [Place(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
         laid += _lay_group(group, places[first:], room, findings)
     width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
     _check_size(number, len(laid) * width, room)
     columns = range(width)
     rows = tuple(
         [
-            Row(tuple([slots.get(column, EMPTY) for column in columns]), place)
+            make_row(tuple([slots.get(column, EMPTY) for column in columns]), place)
             for slots, place in zip(laid, places, strict=True)
         ]
     )
@@ -56,7 +56,7 @@ def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding])
 
 
 def _lay_group(
-    group: tuple[RawRow, ...], places: list[Position], room: int, findings: list[Finding]
+    group: tuple[RawRow, ...], places: list[Place], room: int, findings: list[Finding]
 ) -> list[dict[int, Cell]]:
     """The slots of each row of one row group: column from 0 → cell; free slots are missing."""
     laid: list[dict[int, Cell]] = [{} for _ in group]
@@ -88,14 +88,14 @@ def _check_size(number: int | None, slots: int, room: int) -> None:
         )
 
 
-def _cell(raw: RawCell, column: int, place: Position, findings: list[Finding]) -> Cell:
+def _cell(raw: RawCell, column: int, place: Place, findings: list[Finding]) -> Cell:
     """The cell of `raw`; an unspanned blank is the common `EMPTY`."""
     if raw is BLANK:
         return EMPTY
     text = repair_characters(raw.text)
     if not text:
         return EMPTY if raw.rowspan == raw.colspan == 1 else Cell("")
-    position = Position(place.table, place.row, column, raw.line or place.line)
+    origin = Place(place.table, place.row, column, raw.line or place.line)
     if text != raw.text:
         findings.append(
             finding(
@@ -103,7 +103,7 @@ def _cell(raw: RawCell, column: int, place: Position, findings: list[Finding]) -
                 "変換で化けた文字を通常の文字に直しました。",
                 before=raw.text,
                 after=text,
-                position=position,
+                position=origin.position,
             )
         )
-    return Cell(text, (position,))
+    return Cell(text, (origin,))

@@ -65,37 +65,55 @@ class Document(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
+class Place(NamedTuple):
+    """Where a row or a cell stands: a `Position`, as the tuple that is cheap to make and to look up."""
+
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    line: int | None = None
+
+    @property
+    def position(self) -> Position:
+        """The same for findings and nodes."""
+        return Position(*self)
+
+
 class Cell(NamedTuple):
     """A text in a grid. Slots that are merged hold the very same object."""
 
     text: str
     """Characters repaired, lines trimmed; line breaks kept as "\\n"."""
-    origins: tuple[Position, ...] = ()
+    origins: tuple[Place, ...] = ()
     """The source cells this text comes from: none for text put in by a repair, several where cells
     were joined or copies folded."""
 
     @property
     def position(self) -> Position:
         """Where the text begins in the source."""
-        return self.origins[0] if self.origins else NOWHERE
+        return self.origins[0].position if self.origins else NOWHERE
 
 
 EMPTY = Cell("")
 """The slot that holds nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a grid: as many slots as the grid has columns."""
+class Row(NamedTuple):
+    """One row of a grid: as many slots as the grid has columns. Made by `make_row` and `with_slots`."""
 
     slots: tuple[Cell, ...]
-    position: Position = NOWHERE
-    texts: tuple[str, ...] = field(init=False, compare=False, repr=False)
-    """The text of each slot."""
+    place: Place
+    texts: tuple[str, ...]
+    """The text of each slot, which every rule asks for."""
 
-    def __post_init__(self) -> None:
-        """Fill in `texts`, which every rule asks for."""
-        object.__setattr__(self, "texts", tuple([slot.text for slot in self.slots]))
+    @property
+    def position(self) -> Position:
+        """Where the row stands in the source."""
+        return self.place.position
+
+    def with_slots(self, slots: tuple[Cell, ...]) -> Row:
+        """This row with other cells."""
+        return make_row(slots, self.place)
 
     def __str__(self) -> str:
         """The texts with bars between, as findings quote a row."""
@@ -108,6 +126,11 @@ class Row:
             if slot.text and slot not in found:
                 found.append(slot)
         return found
+
+
+def make_row(slots: tuple[Cell, ...], place: Place) -> Row:
+    """A row of `slots`."""
+    return Row(slots, place, tuple([slot.text for slot in slots]))
 
 
 Asker = TypeVar("Asker")

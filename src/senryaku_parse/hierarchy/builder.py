@@ -250,7 +250,7 @@ class Builder:
 def _place(entry: Entry, name: Field) -> Position:
     """Where the entry's cell `name` begins; the row where it has none."""
     cell = entry.cells.get(name)
-    return cell.origins[0] if cell and cell.origins else entry.position
+    return cell.position if cell and cell.origins else entry.position
 
 
 def _extra(entry: Entry) -> frozendict[str, str]:

@@ -67,7 +67,7 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> I
             extra[named[at]] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    yield Entry("project", cells, row.position, row.slots[0], extra=extra)
+    yield Entry("project", cells, row.place, row.slots[0], extra=extra)
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
@@ -85,7 +85,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
     if label.role in ("target", "kpi") and len(rest) == 1:
         cells["target"] = rest.pop()
     ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    yield Entry(label.role, cells, row.position, row.slots[0], enumerator)
+    yield Entry(label.role, cells, row.place, row.slots[0], enumerator)
 
 
 def _is_numbered(row: Row) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.tables import Cell, Grid, Place
 
 
 class Ledger:
@@ -16,7 +16,7 @@ class Ledger:
     def __init__(self) -> None:
         """An empty ledger."""
         self.findings: list[Finding] = []
-        self.destinations: dict[Position, list[str]] = {}
+        self.destinations: dict[Place, list[str]] = {}
 
     def went(self, cell: Cell, destination: str) -> None:
         """Note that `cell` is held by `destination`: "1-ア-1-K1.name", "1.label"."""
@@ -35,7 +35,7 @@ class Ledger:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""
         for cell in cells:
             for origin in cell.origins:
-                self.note(finding(code, reason, before=cell.text, position=origin))
+                self.note(finding(code, reason, before=cell.text, position=origin.position))
             self.went(cell, f"finding:{code}")
 
     def skip_table(self, grid: Grid, *, doubtful: bool) -> None:

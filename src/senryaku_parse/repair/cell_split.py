@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import is_level, walk
@@ -93,7 +92,7 @@ def _with_text(row: Row, cell: Cell, text: str) -> Row:
     if text == cell.text:
         return row
     part = cell._replace(text=text.strip())
-    return replace(row, slots=tuple(part if slot is cell else slot for slot in row.slots))
+    return row.with_slots(tuple(part if slot is cell else slot for slot in row.slots))
 
 
 def _finding(cell: Cell, entries: list[str]) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
@@ -80,4 +79,4 @@ def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Voc
     slots = tuple(
         joined if at >= first and (id(slot) in torn or not slot.text) else slot for at, slot in enumerate(row.slots)
     )
-    return replace(row, slots=slots)
+    return row.with_slots(slots)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 
@@ -38,4 +38,4 @@ def _drop(grid: Grid, used: set[int], findings: list[Finding]) -> Grid:
         for at in range(grid.width)
         if at not in kept
     ]
-    return grid.with_rows([Row(tuple([row.slots[at] for at in kept]), row.position) for row in grid.rows])
+    return grid.with_rows([row.with_slots(tuple([row.slots[at] for at in kept])) for row in grid.rows])

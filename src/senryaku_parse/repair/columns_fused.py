@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import column_of, walk
 from senryaku_parse.tables import Grid, Row
@@ -35,7 +33,7 @@ def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
                 position=fused.position,
             )
         )
-        return replace(row, slots=tuple(slots))
+        return row.with_slots(tuple(slots))
 
     def part_rows(grid: Grid) -> Grid:
         rows: list[Row] = []

@@ -45,4 +45,4 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
 
 def _heading_row(row: Row, columns: Columns, spelled: dict[int, str], vocabulary: Vocabulary) -> Row:
     texts = spelled or {at: vocabulary.words["columns"][role][0] for at, role in columns.items()}
-    return Row((row.slots[0], *(Cell(texts.get(at, "")) for at in range(1, len(row.slots)))), row.position)
+    return row.with_slots((row.slots[0], *(Cell(texts.get(at, "")) for at in range(1, len(row.slots)))))

@@ -25,7 +25,7 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     for row, block in walk(grid, vocabulary):
         if block.heading:
             texts = tuple(map(match_key, row.texts[1:]))
-            page_break = bool(rows) and rows[-1].position.table != row.position.table
+            page_break = bool(rows) and rows[-1].place.table != row.place.table
             if above == "project" and texts == named and (page_break or row_label(row, vocabulary) is None):
                 findings.append(_finding(row))
                 continue

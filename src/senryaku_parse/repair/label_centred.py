@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import names_indicator, row_label
 from senryaku_parse.tables import Cell, Grid, Row
@@ -37,7 +35,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         if first is not None:
             findings.append(_finding(row.slots[0], rows[first]))
             for inside in range(first, at):
-                rows[inside] = replace(rows[inside], slots=(row.slots[0], *rows[inside].slots[1:]))
+                rows[inside] = rows[inside].with_slots((row.slots[0], *rows[inside].slots[1:]))
         above, gap = label.role, []
     return grid.with_rows(rows)
 
@@ -62,7 +60,7 @@ def _reads_as_indicator(row: Row, vocabulary: Vocabulary) -> bool:
 def _finding(label: Cell, first: Row) -> Finding:
     return finding(
         "label-centred",
-        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.position.row}行）から有効としました。",
+        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.place.row}行）から有効としました。",
         before=label.text,
         after=" | ".join(filter(None, first.texts[1:])),
         position=label.position,

@@ -28,7 +28,7 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     for row, block in walk(grid, vocabulary):
         if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
-            row = Row((label, *row.slots[1:]), row.position)
+            row = row.with_slots((label, *row.slots[1:]))
         else:
             findings += _findings(run, label)
             run = []

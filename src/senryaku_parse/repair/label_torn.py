@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -21,11 +19,11 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
     for at in range(len(rows) - 1):
         above, below = rows[at], rows[at + 1]
-        if above.position.table == below.position.table and is_torn_label(above, below, vocabulary):
+        if above.place.table == below.place.table and is_torn_label(above, below, vocabulary):
             label = joined_label(above, below)
             findings.append(label_finding(above, below))
-            rows[at] = replace(above, slots=(label, *above.slots[1:]))
-            rows[at + 1] = replace(below, slots=(label, *below.slots[1:]))
+            rows[at] = above.with_slots((label, *above.slots[1:]))
+            rows[at + 1] = below.with_slots((label, *below.slots[1:]))
     return rows
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 import re
-from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import row_label, walk
@@ -41,7 +40,7 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
             if role == "measure" and (marker := _MARKER.match(slot.text)) and split_enumerator(marker[0])[0]:
                 slots[at] = unify(slot, match_key(marker[0]), marker[0])
         changed = any(map(operator.is_not, slots, row.slots))
-        return replace(row, slots=tuple(slots)) if changed else row
+        return row.with_slots(tuple(slots)) if changed else row
 
     def unify_rows(grid: Grid) -> Grid:
         return grid.with_rows([unify_row(row, block.role) for row, block in walk(grid, vocabulary)])

@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
@@ -56,7 +55,7 @@ def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
     joined = {id(cell): _join(cell, full[group], vocabulary, findings) for group, cell in cells if "\n" in cell.text}
 
     def with_joined(row: Row) -> Row:
-        return replace(row, slots=tuple([joined.get(id(slot), slot) for slot in row.slots]))
+        return row.with_slots(tuple([joined.get(id(slot), slot) for slot in row.slots]))
 
     return tuple(grid.with_rows(list(map(with_joined, grid.rows))) for grid in grids), findings
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.tables import EMPTY, Cell, Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -50,4 +48,4 @@ def _blank(grid: Grid, findings: list[Finding]) -> Grid:
         )
         return EMPTY
 
-    return grid.with_rows([replace(row, slots=tuple(map(blanked, row.slots))) for row in rows])
+    return grid.with_rows([row.with_slots(tuple(map(blanked, row.slots))) for row in rows])

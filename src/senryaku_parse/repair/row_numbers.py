@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import is_strategy
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 
@@ -20,11 +20,12 @@ def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
     last: int | None = None
     for grid in grids:
         numbers = _count(grid)
-        bare = grid.with_rows([Row(row.slots[1:], row.position) for row in grid.rows])
-        if numbers and (numbers[0] - 1 == last or (len(numbers) > 1 and is_strategy(bare, vocabulary))):
-            findings += _findings(grid)
-            last = numbers[-1]
-            grid = bare
+        if numbers:
+            bare = grid.with_rows([row.with_slots(row.slots[1:]) for row in grid.rows])
+            if numbers[0] - 1 == last or (len(numbers) > 1 and is_strategy(bare, vocabulary)):
+                findings += _findings(grid)
+                last = numbers[-1]
+                grid = bare
         kept.append(grid)
     return tuple(kept), findings
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
 from senryaku_parse.rows import Block, Walk, column_of, has_unknown_label, walk
@@ -25,7 +23,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
         slots = row.slots
         if not vocabulary.headings(row.texts) or slots[-1].text or vocabulary.column(slots[0].text) is None:
             return row
-        shifted = replace(row, slots=(EMPTY, *slots[:-1]))
+        shifted = row.with_slots((EMPTY, *slots[:-1]))
         findings.append(_finding(row, shifted, certain=True))
         return shifted
 
@@ -41,7 +39,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         if placement is None or placement.slots == row.slots:
             rows.append(row)
             continue
-        shifted = replace(row, slots=placement.slots)
+        shifted = row.with_slots(placement.slots)
         rows.append(shifted)
         findings.append(_finding(row, shifted, certain=placement.certain))
     return grid.with_rows(rows)

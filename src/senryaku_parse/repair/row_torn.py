@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.label_torn import is_torn_label, joined_label, label_finding
 from senryaku_parse.rows import Block, column_of, is_level, walk
@@ -59,7 +57,7 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
 
 
 def _is_page_break(above: Row, row: Row) -> bool:
-    return above.position.table != row.position.table
+    return above.place.table != row.place.table
 
 
 def _ends_with_level(text: str, vocabulary: Vocabulary) -> bool:
@@ -103,7 +101,7 @@ def _joined(above: Row, row: Row) -> Row:
         return joined[key]
 
     slots = (join(first, second) for first, second in zip(above.slots[1:], row.slots[1:], strict=True))
-    return replace(above, slots=(label, *slots))
+    return above.with_slots((label, *slots))
 
 
 def _finding(above: Row, row: Row, joined: Row) -> Finding:

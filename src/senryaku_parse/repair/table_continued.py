@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -80,7 +79,7 @@ def _joined(pages: list[Grid], width: int) -> list[Grid]:
 
 def _widen(row: Row, width: int) -> Row:
     missing = width - len(row.slots)
-    return replace(row, slots=row.slots + (EMPTY,) * missing) if missing else row
+    return row.with_slots(row.slots + (EMPTY,) * missing) if missing else row
 
 
 def _finding(grid: Grid) -> Finding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
@@ -32,7 +31,7 @@ def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
     if not repeating:
         return grid
     rows = [
-        replace(row, slots=(row.slots[0], *_merged(row.slots[1:], findings)))
+        row.with_slots((row.slots[0], *_merged(row.slots[1:], findings)))
         if block.role not in (None, "project") and _has_equal_neighbours(row)
         else row
         for row, block in walked
@@ -80,7 +79,7 @@ def _with_one_label(run: list[Row], findings: list[Finding]) -> list[Row]:
     if len(run) < 2:
         return run
     label = _fold(tuple(row.slots[0] for row in run), findings)
-    return [replace(row, slots=(label, *row.slots[1:])) for row in run]
+    return [row.with_slots((label, *row.slots[1:])) for row in run]
 
 
 def _fold(cells: tuple[Cell, ...], findings: list[Finding]) -> Cell:
