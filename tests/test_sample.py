@@ -98,7 +98,7 @@ def test_accounting_believes_only_findings_that_hold_the_text(sample: Path) -> N
     traced = trace(sample)
     place = next(place for place, where in traced.ledger.destinations.items() if where[0].endswith("K1.name"))
     destinations = {key: where for key, where in traced.ledger.destinations.items() if key != place}
-    kept = sp.Finding("cell-unplaced", "warning", "", "別の文字", None, place)
+    kept = sp.Finding("cell-unplaced", "warning", "", "別の文字", None, place.position)
     (lost,) = account_for(traced.document, destinations, [kept]).lost
-    assert lost.position == place
+    assert lost.position == place.position
     assert account_for(traced.document, destinations, [replace(kept, before=f"… {lost.text} …")]).lost == ()

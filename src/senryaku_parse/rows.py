@@ -28,15 +28,18 @@ _USUAL_COLUMNS: Mapping[int, tuple[ColumnRole, ...]] = {
 class Block(NamedTuple):
     """Where a row stands: the label in force, and the columns of projects last named."""
 
+    role: Role | None
+    """Role of the label in force; null above the first label."""
     label: Label | None
     columns: Columns
+    labelled: bool = False
+    """Whether the row bears that label itself."""
     heading: bool = False
     """Whether the row itself is a heading row."""
 
-    @property
-    def role(self) -> Role | None:
-        """Role of the label in force; null above the first label."""
-        return self.label.role if self.label else None
+    def has_unknown_label(self, row: Row) -> bool:
+        """Whether the label column of `row`, which stands here, holds a text that is no label."""
+        return not self.labelled and any(row.texts[:1])
 
 
 Walk = Sequence[tuple[Row, Block]]
@@ -54,30 +57,33 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
 
 def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
     width = len(rows[0].slots) if rows else 0
-    below = Block(None, first_headings(rows, vocabulary) or usual_columns(width))
+    columns = first_headings(rows, vocabulary) or usual_columns(width)
     label_of, headings_of = vocabulary.label, vocabulary.headings
+    labelled = unlabelled = Block(None, None, columns)
+    above, label = "", None
     for row in rows:
         texts = row.texts
-        label = label_of(texts[0]) if texts and texts[0] else None
-        named = headings_of(texts)
-        if label:
-            below = Block(label, below.columns)
-        if named:
-            below = Block(below.label, named)
-            yield row, Block(below.label, named, heading=True)
-        else:
-            yield row, below
+        text = texts[0] if texts else ""
+        if text != above:
+            above, label = text, label_of(text)
+            if label:
+                labelled, unlabelled = Block(label.role, label, columns, True), Block(label.role, label, columns)
+        block = labelled if label else unlabelled
+        if named := headings_of(texts):
+            columns = named
+            labelled, unlabelled = labelled._replace(columns=named), unlabelled._replace(columns=named)
+            block = block._replace(columns=named, heading=True)
+        yield row, block
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
     """The label that stands in the row's label column; null for a blank or a text that is none."""
-    text = row.slots[0].text if row.slots else ""
-    return vocabulary.label(text) if text else None
+    return vocabulary.label(row.texts[0]) if row.texts else None
 
 
 def has_unknown_label(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label column holds a text that is no label: one not known, or one that belongs further right."""
-    return bool(row.slots and row.slots[0].text) and row_label(row, vocabulary) is None
+    return any(row.texts[:1]) and row_label(row, vocabulary) is None
 
 
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -92,8 +98,8 @@ def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether a labelled row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout."""
-    roles = {label.role for text in row.texts if text and (label := vocabulary.label(text)) and not label.enumerator}
-    return len(roles) > 1
+    labels = [label for text in row.texts if (label := vocabulary.label(text))]
+    return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1
 
 
 def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -112,6 +118,15 @@ def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)
 
 
+def has_line_breaks(grid: Grid) -> bool:
+    """Whether a cell of `grid` has more than one line."""
+    return grid.answer(_has_line_breaks, None)
+
+
+def _has_line_breaks(grid: Grid, _: None) -> bool:
+    return any("\n" in "".join(row.texts) for row in grid.rows)
+
+
 def first_headings(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns | None:
     """The columns of the first heading row; null without one."""
     return next((found for row in rows if (found := vocabulary.headings(row.texts))), None)
@@ -124,7 +139,10 @@ def usual_columns(width: int) -> Columns:
 
 def column_of(role: ColumnRole, columns: Columns) -> int | None:
     """The column that holds `role`, counted from 0."""
-    return next((at for at, held in columns.items() if held == role), None)
+    for at, held in columns.items():
+        if held == role:
+            return at
+    return None
 
 
 def is_level(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, column_of, is_note, row_label, walk
+from senryaku_parse.rows import Block, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
@@ -29,7 +29,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         label, above, same = row.slots[0], row.slots[0], row.slots[0] is above
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
-        elif row_label(row, vocabulary) is None:
+        elif not block.labelled:
             ledger.unplaced(row.cells(), _NO_LABEL)
         elif is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)

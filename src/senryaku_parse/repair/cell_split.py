@@ -48,6 +48,8 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
     else at the one 、 or space whose left side ends as targets do. A piece that is a mere level is one on the way
     (「50人 → 80人」). Where a piece is neither, or has several such places, the answer is `([text], False)`.
     """
+    if not vocabulary.has_arrows(text, 2):
+        return [text], True
     found = list(vocabulary.arrows(text))
     arrows = [arrow[0] for arrow in found]
     starts, ends = [0, *(arrow.end() for arrow in found)], [*(arrow.start() for arrow in found), len(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import column_of, walk
+from senryaku_parse.rows import column_of, has_line_breaks, walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -36,6 +36,8 @@ def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
         return row.with_slots(tuple(slots))
 
     def part_rows(grid: Grid) -> Grid:
+        if not has_line_breaks(grid):
+            return grid
         rows: list[Row] = []
         for row, block in walk(grid, vocabulary):
             if block.role == "project" and any("\n" in text for text in row.texts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Columns, first_headings, row_label, walk
+from senryaku_parse.rows import Columns, first_headings, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -24,7 +24,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
         label = row.slots[0]
         if block.heading:
             spelled = dict(enumerate(row.texts))
-        elif block.role == "project" and label is not above and row_label(row, vocabulary):
+        elif block.role == "project" and block.labelled and label is not above:
             heading = _heading_row(row, block.columns, spelled, vocabulary)
             rows.append(heading)
             findings.append(
@@ -38,7 +38,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
                     position=row.position,
                 )
             )
-        above = label if row_label(row, vocabulary) else above
+        above = label if block.labelled else above
         rows.append(row)
     return grid.with_rows(rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label, walk
+from senryaku_parse.rows import walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -26,7 +26,7 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         if block.heading:
             texts = tuple(map(match_key, row.texts[1:]))
             page_break = bool(rows) and rows[-1].place.table != row.place.table
-            if above == "project" and texts == named and (page_break or row_label(row, vocabulary) is None):
+            if above == "project" and texts == named and (page_break or not block.labelled):
                 findings.append(_finding(row))
                 continue
             named = texts

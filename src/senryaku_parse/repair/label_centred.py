@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import names_indicator, row_label
+from senryaku_parse.rows import names_indicator, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -23,31 +23,30 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows = list(grid.rows)
     above: Role | None = None
     gap: list[int] = []
-    for at, row in enumerate(rows):
-        label = row_label(row, vocabulary)
-        if label is None:
-            if row.slots[0].text:
-                gap = []
-            else:
-                gap.append(at)
+    for at, (row, block) in enumerate(walk(grid, vocabulary)):
+        if not any(row.texts[:1]):
+            gap.append(at)
             continue
-        first = _first_of_block(label.role, above, [(at, rows[at]) for at in gap], vocabulary)
-        if first is not None:
-            findings.append(_finding(row.slots[0], rows[first]))
-            for inside in range(first, at):
-                rows[inside] = rows[inside].with_slots((row.slots[0], *rows[inside].slots[1:]))
-        above, gap = label.role, []
+        if gap and block.labelled:
+            first = _first_of_block(block.role, above, [(at, rows[at]) for at in gap], vocabulary)
+            if first is not None:
+                findings.append(_finding(row.slots[0], rows[first]))
+                for inside in range(first, at):
+                    rows[inside] = rows[inside].with_slots((row.slots[0], *rows[inside].slots[1:]))
+        above, gap = block.role, []
     return grid.with_rows(rows)
 
 
-def _first_of_block(role: Role, above: Role | None, gap: list[tuple[int, Row]], vocabulary: Vocabulary) -> int | None:
+def _first_of_block(
+    role: Role | None, above: Role | None, gap: list[tuple[int, Row]], vocabulary: Vocabulary
+) -> int | None:
     """The row of `gap` from which on the label of `role` below holds; null where it begins in its own row."""
     if role == "project":
         return next((at for at, row in gap if vocabulary.headings(row.texts)), None)
     if (above, role) in (("goal", "target"), ("measure", "kpi")) and all(
         _reads_as_indicator(row, vocabulary) for _, row in gap
     ):
-        return gap[0][0] if gap else None
+        return gap[0][0]
     return None
 
 

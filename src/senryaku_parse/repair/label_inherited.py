@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import row_label, walk
+from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -32,8 +32,8 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
         else:
             findings += _findings(run, label)
             run = []
-            label = row.slots[0] if row_label(row, vocabulary) else label
-            known = row_label(row, vocabulary) is not None
+            label = row.slots[0] if block.labelled else label
+            known = block.labelled
         rows.append(row)
     findings += _findings(run, label)
     return grid.with_rows(rows)

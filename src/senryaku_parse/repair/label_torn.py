@@ -19,7 +19,7 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
     for at in range(len(rows) - 1):
         above, below = rows[at], rows[at + 1]
-        if above.place.table == below.place.table and is_torn_label(above, below, vocabulary):
+        if is_torn_label(above, below, vocabulary) and above.place.table == below.place.table:
             label = joined_label(above, below)
             findings.append(label_finding(above, below))
             rows[at] = above.with_slots((label, *above.slots[1:]))
@@ -29,8 +29,10 @@ def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> l
 
 def is_torn_label(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label slots of two rows hold a label together, and the lower one none by itself."""
-    first, second = above.slots[0].text, below.slots[0].text
-    return bool(first and second and vocabulary.label(second) is None and vocabulary.label(first + second) is not None)
+    if not any(below.texts[:1]) or below.slots[0] is above.slots[0]:
+        return False
+    first, second = above.texts[0], below.texts[0]
+    return bool(first) and vocabulary.label(second) is None and vocabulary.label(first + second) is not None
 
 
 def joined_label(above: Row, below: Row) -> Cell:

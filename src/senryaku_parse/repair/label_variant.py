@@ -6,22 +6,25 @@ import operator
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label, walk
+from senryaku_parse.rows import Block, walk
 from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import match_key, split_enumerator
-from senryaku_parse.vocabulary import Role, Vocabulary, label_key
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import Vocabulary, label_key
 
 _MARKER = re.compile(r"[(（][^()（）]{1,3}[)）]")
 
 
 def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each label, and the bracketed marker a measure begins with, as the document first spells it."""
+    by_key: dict[str, str] = {}
     spellings: dict[str, str] = {}
     unified: dict[Cell, Cell] = {}
     findings: list[Finding] = []
 
-    def unify(cell: Cell, key: str, spelling: str) -> Cell:
-        first = spellings.setdefault(key, spelling)
+    def unify(cell: Cell, spelling: str) -> Cell:
+        if spelling not in spellings:
+            spellings[spelling] = by_key.setdefault(label_key(spelling), spelling)
+        first = spellings[spelling]
         if spelling == first:
             return cell
         if cell not in unified:
@@ -29,21 +32,20 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
             findings.append(_finding(cell, spelling, first))
         return unified[cell]
 
-    def unify_row(row: Row, role: Role | None) -> Row:
-        labelled = row_label(row, vocabulary) is not None
-        if not labelled and role != "measure":
-            return row
-        slots = list(row.slots)
-        if labelled:
-            slots[0] = unify(slots[0], label_key(slots[0].text), slots[0].text)
-        for at, slot in enumerate(slots[1:], 1):
-            if role == "measure" and (marker := _MARKER.match(slot.text)) and split_enumerator(marker[0])[0]:
-                slots[at] = unify(slot, match_key(marker[0]), marker[0])
-        changed = any(map(operator.is_not, slots, row.slots))
-        return row.with_slots(tuple(slots)) if changed else row
+    def unify_row(row: Row, block: Block) -> Row:
+        slots = row.slots
+        if block.labelled:
+            slots = (unify(slots[0], row.texts[0]), *slots[1:])
+        if block.role == "measure":
+            slots = (*slots[:1], *map(unify_marker, slots[1:]))
+        return row.with_slots(slots) if any(map(operator.is_not, slots, row.slots)) else row
+
+    def unify_marker(cell: Cell) -> Cell:
+        marker = _MARKER.match(cell.text)
+        return unify(cell, marker[0]) if marker and split_enumerator(marker[0])[0] else cell
 
     def unify_rows(grid: Grid) -> Grid:
-        return grid.with_rows([unify_row(row, block.role) for row, block in walk(grid, vocabulary)])
+        return grid.with_rows([unify_row(row, block) for row, block in walk(grid, vocabulary)])
 
     return tuple(map(unify_rows, grids)), findings
 

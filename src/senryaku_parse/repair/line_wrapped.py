@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import begins_entry, walk
+from senryaku_parse.rows import begins_entry, has_line_breaks, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -42,7 +42,7 @@ _Kind = Literal["meant", "full", "short"]
 
 def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with wrapped lines joined, in documents whose breaks stand where lines are full."""
-    if not any("\n" in text for grid in grids for row in grid.rows for text in row.texts):
+    if not any(map(has_line_breaks, grids)):
         return grids, []
     cells = list(_cells(grids, vocabulary))
     full: dict[_Group, int] = defaultdict(int)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, Walk, column_of, has_unknown_label, walk
+from senryaku_parse.rows import Block, Walk, column_of, walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -21,7 +21,12 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
     def shift(row: Row) -> Row:
         slots = row.slots
-        if not vocabulary.headings(row.texts) or slots[-1].text or vocabulary.column(slots[0].text) is None:
+        if (
+            not slots
+            or slots[-1].text
+            or vocabulary.column(slots[0].text) is None
+            or not vocabulary.headings(row.texts)
+        ):
             return row
         shifted = row.with_slots((EMPTY, *slots[:-1]))
         findings.append(_finding(row, shifted, certain=True))
@@ -32,10 +37,13 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
-    categories = _categories(walked, vocabulary)
+    doubtful = [_may_be_shifted(row, block, vocabulary) for row, block in walked]
+    if not any(doubtful):
+        return grid
+    categories = _categories(walked)
     rows: list[Row] = []
-    for row, block in walked:
-        placement = place(row, block, categories, vocabulary) if _may_be_shifted(row, block, vocabulary) else None
+    for (row, block), doubt in zip(walked, doubtful, strict=True):
+        placement = place(row, block, categories, vocabulary) if doubt else None
         if placement is None or placement.slots == row.slots:
             rows.append(row)
             continue
@@ -46,21 +54,31 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
 
 
 def _may_be_shifted(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
-    """Whether the row is one of projects, or holds a text that is no label in its label column."""
+    """Whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
     if block.heading:
         return False
-    return block.role == "project" or has_unknown_label(row, vocabulary)
+    if block.role != "project" or block.has_unknown_label(row):
+        return block.has_unknown_label(row)
+    category = _category(row, block)
+    return category != "" and not vocabulary.is_category(category)
 
 
-def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
+def _category(row: Row, block: Block) -> str:
+    """What stands under 区分; "" where there is no such column."""
+    at = column_of("category", block.columns)
+    return row.texts[at] if at is not None and at < len(row.texts) else ""
+
+
+def _categories(walked: Walk) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
-    found: set[str] = set()
-    for row, block in walked:
-        if block.role == "project" and not block.heading and all(row.slots[at].text for at in block.columns):
-            at = column_of("category", block.columns)
-            if at is not None and not has_unknown_label(row, vocabulary):
-                found.add(row.slots[at].text)
-    return frozenset(found)
+    return frozenset(
+        _category(row, block)
+        for row, block in walked
+        if block.role == "project"
+        and not block.heading
+        and not block.has_unknown_label(row)
+        and all(row.texts[at] for at in block.columns)
+    )
 
 
 def _finding(row: Row, shifted: Row, *, certain: bool) -> Finding:

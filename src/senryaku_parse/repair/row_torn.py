@@ -46,8 +46,10 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
         return page_break and is_torn_label(above, row, vocabulary)
     if block.role == "project":
         return _is_rest_of_project(above, row, block, page_break, vocabulary)
+    if not page_break:
+        return False
     cells, rest = above.cells(1), row.cells(1)
-    if not page_break or not cells or not rest or split_enumerator(rest[0].text)[0] or is_level(cells[-1].text):
+    if not cells or not rest or split_enumerator(rest[0].text)[0] or is_level(cells[-1].text):
         return False
     first, second = ("".join(cell.text for cell in one) for one in (cells, rest))
     if block.role == "kpi":
@@ -72,13 +74,15 @@ def _has_own_label(above: Row, row: Row) -> bool:
 
 
 def _is_rest_of_project(above: Row, row: Row, block: Block, page_break: bool, vocabulary: Vocabulary) -> bool:
-    name_at, text_at = column_of("name", block.columns), column_of("text", block.columns)
-    if name_at is None or name_at >= len(row.slots) or not above.slots[name_at].text:
+    name_at = column_of("name", block.columns)
+    if name_at is None or name_at >= len(row.slots) or not above.texts[name_at]:
         return False
-    filled = [at for at, slot in enumerate(row.slots) if at and slot.text]
-    if filled == [text_at]:
+    name, rest = above.texts[name_at], row.texts[name_at]
+    if rest and not page_break:
+        return False
+    filled = [at for at, text in enumerate(row.texts) if at and text]
+    if filled == [column_of("text", block.columns)]:
         return True
-    name, rest = above.slots[name_at].text, row.slots[name_at].text
     return (
         page_break
         and filled[:1] == [name_at]

@@ -23,7 +23,7 @@ class _End(NamedTuple):
     def block(self) -> Block:
         """The block that goes on below. Only a list of projects needs columns."""
         columns = (self.columns or usual_columns(self.width)) if self.label and self.label.role == "project" else {}
-        return Block(self.label, columns)
+        return Block(self.label and self.label.role, self.label, columns)
 
     def below(self, grid: Grid, vocabulary: Vocabulary) -> _End:
         """The same with `grid` joined."""

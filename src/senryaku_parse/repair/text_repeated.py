@@ -60,6 +60,8 @@ def _merged(slots: tuple[Cell, ...], findings: list[Finding]) -> list[Cell]:
 
 
 def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    if not any(map(_repeats_label, grid.rows, grid.rows[1:])):
+        return grid
     rows: list[Row] = []
     run: list[Row] = []
     for row in grid.rows:
@@ -68,6 +70,11 @@ def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             run = []
         run.append(row)
     return grid.with_rows([*rows, *_with_one_label(run, findings)])
+
+
+def _repeats_label(above: Row, row: Row) -> bool:
+    """Whether two rows have one text in the label column, and are not merged there already."""
+    return any(row.texts[:1]) and row.texts[0] == above.texts[0] and row.slots[0] is not above.slots[0]
 
 
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from senryaku_parse.text import Enumerator, match_key, split_enumerator
+from senryaku_parse.vocabulary.beginnings import Beginnings
 
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
@@ -22,7 +23,8 @@ _MEMORY = 16384
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
 _REMARK = re.compile(r"\([^()]*\)\Z")
-_FRAME = re.compile(r"[\s【】《》〈〉「」『』\[\]<>◇◆■□●○◎▼▽★☆※:：]+")
+_FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
+_FRAME = re.compile(rf"[\s{re.escape(_FRAMING)}]+")
 
 
 class Label(NamedTuple):
@@ -40,15 +42,13 @@ class Vocabulary:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Table → entry → words, as in the TOML file."""
 
-    @cached_property
-    def label(self) -> Callable[[str], Label | None]:
+    def label(self, text: str) -> Label | None:
         """What a text means in a label column; null for one that is no label."""
-        return lru_cache(_MEMORY)(self._read_label)
+        return self._label(text) if text and self._may_begin_label(text[0]) else None
 
-    @cached_property
-    def column(self) -> Callable[[str], ColumnRole | None]:
+    def column(self, text: str) -> ColumnRole | None:
         """What a column under a heading holds; null for an unknown heading."""
-        return lru_cache(_MEMORY)(lambda text: self._columns.get(label_key(text)))
+        return self._columns.get(label_key(text)) if text and self._may_begin_column(text[0]) else None
 
     @cached_property
     def headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
@@ -72,11 +72,11 @@ class Vocabulary:
 
     def is_note(self, text: str) -> bool:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
-        return match_key(text).startswith(self._note_marks)
+        return self._may_begin_note(text[:1]) and match_key(text).startswith(self._note_marks)
 
     def is_total(self, text: str) -> bool:
         """Whether `text`, as a whole, heads a row of sums."""
-        return match_key(text) in self.words["totals"]["words"]
+        return self._may_begin_total(text[:1]) and match_key(text) in self.words["totals"]["words"]
 
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
@@ -106,10 +106,38 @@ class Vocabulary:
             if sum(map(before.count, "(（")) == sum(map(before.count, ")）")):
                 yield arrow
 
+    def has_arrows(self, text: str, count: int) -> bool:
+        """Whether `text` has `count` arrows or more, those in brackets included."""
+        return len(self._arrow_sign.findall(text)) >= count
+
     @cached_property
     def arrow(self) -> re.Pattern[str]:
         """Matches what stands between an indicator and its target, white space around it included."""
-        return re.compile(r"\s*(?:" + "|".join(map(re.escape, self.words["arrows"]["between"])) + r")\s*")
+        return re.compile(rf"\s*(?:{self._arrow_sign.pattern})\s*")
+
+    @cached_property
+    def _arrow_sign(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.words["arrows"]["between"])))
+
+    @cached_property
+    def _label(self) -> Callable[[str], Label | None]:
+        return lru_cache(_MEMORY)(self._read_label)
+
+    @cached_property
+    def _may_begin_label(self) -> Callable[[str], bool]:
+        return Beginnings(self._labels, _FRAMING).may_begin
+
+    @cached_property
+    def _may_begin_column(self) -> Callable[[str], bool]:
+        return Beginnings(self._columns, _FRAMING).may_begin
+
+    @cached_property
+    def _may_begin_note(self) -> Callable[[str], bool]:
+        return Beginnings(self._note_marks).may_begin
+
+    @cached_property
+    def _may_begin_total(self) -> Callable[[str], bool]:
+        return Beginnings(self.words["totals"]["words"]).may_begin
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
@@ -148,7 +176,10 @@ class Vocabulary:
         return frozenset(map(label_key, self.words["categories"]["private"]))
 
     def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
-        found = {at: role for at, text in enumerate(texts) if at and text and (role := self.column(text))}
+        may_begin = self._may_begin_column
+        if len([text for text in texts[1:] if text and may_begin(text[0])]) < 2:
+            return None
+        found = {at: role for at, text in enumerate(texts) if at and (role := self.column(text))}
         if len(found) < 2 or "name" not in found.values():
             return None
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
