@@ -11,8 +11,8 @@ from __future__ import annotations
 from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import BLANK, EMPTY, Cell, Document, Grid, Place, RawCell, RawRow, RawTable, make_row
-from senryaku_parse.text import repair_characters
+from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Place, RawRow, RawTable, make_row, new
+from senryaku_parse.text import is_damaged, repair_characters
 
 MAX_SLOTS = 2_000_000
 """All tables of a document together. A slot takes up to 100 bytes; the longest strategies have some
@@ -37,12 +37,13 @@ def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
 
 
 def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding]) -> Grid:
+    damaged = is_damaged("".join([cell.text for group in table.groups for row in group for cell in row.cells]))
     laid: list[dict[int, Cell]] = []
     places: list[Place] = []
     for group in table.groups:
         first = len(places)
         places += [Place(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
-        laid += _lay_group(group, places[first:], room, findings)
+        laid += _lay_group(group, places[first:], room, findings if damaged else None)
     width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
     _check_size(number, len(laid) * width, room)
     columns = range(width)
@@ -56,27 +57,34 @@ def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding])
 
 
 def _lay_group(
-    group: tuple[RawRow, ...], places: list[Place], room: int, findings: list[Finding]
+    group: tuple[RawRow, ...], places: list[Place], room: int, findings: list[Finding] | None
 ) -> list[dict[int, Cell]]:
-    """The slots of each row of one row group: column from 0 → cell; free slots are missing."""
+    """The slots of each row of one row group: column from 0 → cell; free slots are missing.
+
+    Characters are repaired, which is told in `findings`; null where none need to be.
+    """
     laid: list[dict[int, Cell]] = [{} for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
-        for column, raw in enumerate(row.cells, 1):
+        table, at, _, row_line = place
+        for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
             while x in slots:
                 x += 1
-            cell = _cell(raw, column, place, findings)
-            if raw.rowspan == raw.colspan == 1:
+            origin = new(Place, (table, at, column, line or row_line))
+            if findings is not None:
+                text = _repaired(text, origin, findings)
+            cell = new(Cell, (text, (origin,))) if text else EMPTY if rowspan == colspan == 1 else Cell("")
+            if rowspan == colspan == 1:
                 slots[x] = cell
             else:
-                rows = laid[y : y + raw.rowspan] if raw.rowspan else laid[y:]
-                covering = len(rows) * raw.colspan
-                _check_size(place.table, covering, room)
+                rows = laid[y : y + rowspan] if rowspan else laid[y:]
+                covering = len(rows) * colspan
+                _check_size(table, covering, room)
                 room -= covering
                 for covered in rows:
-                    for slot in range(x, x + raw.colspan):
+                    for slot in range(x, x + colspan):
                         covered.setdefault(slot, cell)
-            x += raw.colspan
+            x += colspan
     return laid
 
 
@@ -88,22 +96,10 @@ def _check_size(number: int | None, slots: int, room: int) -> None:
         )
 
 
-def _cell(raw: RawCell, column: int, place: Place, findings: list[Finding]) -> Cell:
-    """The cell of `raw`; an unspanned blank is the common `EMPTY`."""
-    if raw is BLANK:
-        return EMPTY
-    text = repair_characters(raw.text)
-    if not text:
-        return EMPTY if raw.rowspan == raw.colspan == 1 else Cell("")
-    origin = Place(place.table, place.row, column, raw.line or place.line)
-    if text != raw.text:
-        findings.append(
-            finding(
-                "characters-repaired",
-                "変換で化けた文字を通常の文字に直しました。",
-                before=raw.text,
-                after=text,
-                position=origin.position,
-            )
-        )
-    return Cell(text, (origin,))
+def _repaired(raw: str, origin: Place, findings: list[Finding]) -> str:
+    """The text `raw` of one cell with its characters repaired."""
+    text = repair_characters(raw)
+    if text and text != raw:
+        message = "変換で化けた文字を通常の文字に直しました。"
+        findings.append(finding("characters-repaired", message, before=raw, after=text, position=origin.position))
+    return text

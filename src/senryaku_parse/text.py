@@ -37,12 +37,17 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 
 
+def is_damaged(text: str) -> bool:
+    """Whether `repair_characters` has anything to do in `text`."""
+    return _DAMAGED.search(text) is not None
+
+
 def repair_characters(text: str) -> str:
     """`text` with the characters that converters damage put right: radicals, stray controls.
 
     Lone surrogates, which no encoding can write, become U+FFFD.
     """
-    if not _DAMAGED.search(text):
+    if not is_damaged(text):
         return text
     return SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
 

@@ -17,7 +17,7 @@ from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 MAX_DEPTH = 64
 """Tables inside tables: pages of the 1990s have some ten; the time to tell layout from data grows with each."""
 
-_NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b", re.IGNORECASE)
+_NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _TITLE = "head > title"
 _ROW_TAGS = ("<tr", "<td", "<th")
 
@@ -30,7 +30,9 @@ def read_html(text: str, first_line: int = 1) -> Document:
     Raises:
         TooLargeError: tables are nested more than `MAX_DEPTH` deep.
     """
-    _check_depth(text)
+    lower = text.lower()
+    if lower.count("<table") > MAX_DEPTH:
+        _check_depth(lower)
     tree = parse_tree(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -39,18 +41,18 @@ def read_html(text: str, first_line: int = 1) -> Document:
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]
-    if blocks and isinstance(blocks[-1], RawTable) and not _closed(text):
+    if blocks and isinstance(blocks[-1], RawTable) and not _closed(lower):
         blocks[-1] = blocks[-1]._replace(closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
 
 
-def _check_depth(text: str) -> None:
-    """Refuse tables nested too deep. A table that begins outside a cell ends the one before it."""
+def _check_depth(lower: str) -> None:
+    """Refuse tables nested too deep, in HTML in lower case. A table that begins outside a cell ends the one before."""
     depth = deepest = 0
     in_cell = True
-    for tag in _NESTING_TAG.finditer(text):
-        if tag[2].lower() != "table":
+    for tag in _NESTING_TAG.finditer(lower):
+        if tag[2] != "table":
             in_cell = True
         elif tag[1]:
             depth, in_cell = max(0, depth - 1), True
@@ -106,7 +108,6 @@ def _unshown(text: str, position: Position) -> Finding:
     )
 
 
-def _closed(text: str) -> bool:
-    """Whether a table ends after the last row or cell that begins."""
-    lower = text.lower()
+def _closed(lower: str) -> bool:
+    """Whether a table ends after the last row or cell that begins, in HTML in lower case."""
     return lower.rfind("</table") > max(map(lower.rfind, _ROW_TAGS))

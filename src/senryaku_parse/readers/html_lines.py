@@ -16,7 +16,7 @@ LINE = "\ufdd0"
 
 _CELL_TAG = re.compile(r"<[tT][rRdDhH](?=[\s/>]|$)")
 _OTHER_TAG = re.compile(r"<(?![tT][rRdDhH][\s/>])[a-zA-Z][a-zA-Z0-9]*(?=[\s/>]|$)")
-_TABLE_END = re.compile("</table", re.IGNORECASE)
+_TABLE_END = re.compile("</[tT][aA][bB][lL][eE]")
 _LINE_ATTRIBUTE = re.compile(rf" {LINE}=(?:\d+ |\"\d*\")")
 
 
@@ -26,20 +26,23 @@ def number_tags(html: str, first_line: int) -> str:
         return html
     if "\r" in html:
         html = html.replace("\r\n", "\n").replace("\r", "\n")
+    lines = html.split("\n")
     return "\n".join(
-        _number_line(line, f" {LINE}={number} ") if "<" in line else line
-        for number, line in enumerate(html.split("\n"), first_line)
+        [_number_line(line, number) if "<" in line else line for number, line in enumerate(lines, first_line)]
     )
 
 
-def _number_line(line: str, attribute: str) -> str:
-    """`line` with the attribute on its first row or cell, from which the others follow, and on all other tags.
+def _number_line(line: str, number: int) -> str:
+    """`line` with its number on its first row or cell, from which the others follow, and on all other tags.
 
     After the end of a table inside a cell nothing follows from the cells before it.
     """
-    count = 0 if _TABLE_END.search(line) else 1
-    line = _CELL_TAG.sub(lambda tag: tag[0] + attribute, line, count)
-    return _OTHER_TAG.sub(lambda tag: tag[0] + attribute, line)
+    first = _CELL_TAG.search(line)
+    if first and not _TABLE_END.search(line, first.end()):
+        line = f"{line[: first.end()]} {LINE}={number} {line[first.end() :]}"
+    elif first:
+        line = _CELL_TAG.sub(rf"\g<0> {LINE}={number} ", line)
+    return _OTHER_TAG.sub(rf"\g<0> {LINE}={number} ", line) if _OTHER_TAG.search(line) else line
 
 
 def line_of(attributes: Attributes, before: int | None) -> int | None:

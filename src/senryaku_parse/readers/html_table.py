@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from senryaku_parse.readers.html_lines import Attributes, line_of
+from senryaku_parse.readers.html_plain import read_plain_row
 from senryaku_parse.readers.html_spans import spans
 from senryaku_parse.readers.html_text import Hiding, Piece, fold, hiding, join, pieces
 from senryaku_parse.readers.html_tree import Node
@@ -64,7 +65,12 @@ class TableReader:
                 self._text(row, hidden)
             elif row.tag == "tr":
                 line = self.line
-                yield RawRow(tuple(self._cells(row, line, hidden)), line)
+                plain = None if hidden else read_plain_row(row.html or "", line)
+                if plain:
+                    cells, self.line = plain
+                else:
+                    cells = list(self._cells(row, line, hidden))
+                yield RawRow(tuple(cells), line)
 
     def _cells(self, row: Node, row_line: int | None, row_hidden: Hiding | None) -> Iterator[RawCell]:
         for cell in row.iter():
