@@ -100,9 +100,14 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     found = _ENUMERATOR.match(text)
     if found is None:
         return None, text
-    kind = found.lastgroup
-    marker = unicodedata.normalize("NFKC", found[kind or 0])
-    return Enumerator(marker, ordinal(marker), kind == "bracketed"), text[found.end() :]
+    kind = found.lastgroup or ""
+    return _enumerator(found[kind], kind == "bracketed"), text[found.end() :]
+
+
+@lru_cache(maxsize=1024)
+def _enumerator(mark: str, bracketed: bool) -> Enumerator:
+    marker = unicodedata.normalize("NFKC", mark)
+    return Enumerator(marker, ordinal(marker), bracketed)
 
 
 def ordinal(marker: str) -> int | None:

@@ -46,7 +46,7 @@ class Builder:
         """Make the node of `entry`, and note where its cells went."""
         node_id = self._add[entry.role](entry)
         if node_id is not None:
-            self._note_cells(entry, node_id)
+            self._ledger.entered(entry, node_id)
 
     def goals(self) -> tuple[Goal, ...]:
         """The finished hierarchy, reprints resolved."""
@@ -102,7 +102,7 @@ class Builder:
         """What comes next hangs below `draft`; an area row above goes where it goes."""
         goal.in_force = draft
         if goal.area_entry:
-            self._note_cells(goal.area_entry, draft.node.id, "area")
+            self._ledger.entered(goal.area_entry, draft.node.id, "area")
         goal.area_entry = None
         return draft
 
@@ -111,13 +111,6 @@ class Builder:
         if self._in_force and (entry := self._in_force.area_entry):
             self._ledger.unplaced([entry.label, *entry.cells.values()], _NO_MEASURE)
             self._in_force.area_entry = None
-
-    def _note_cells(self, entry: Entry, node_id: str, field: str = "") -> None:
-        self._ledger.went(entry.label, f"{node_id}.label")
-        for name, cell in entry.cells.items():
-            self._ledger.went(cell, f"{node_id}.{field or name}")
-        for heading, cell in entry.extra.items():
-            self._ledger.went(cell, f"{node_id}.extra.{heading}")
 
     def _add_target(self, entry: Entry) -> str:
         goal = self._goal(entry)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Grid, Place
 
@@ -16,12 +17,25 @@ class Ledger:
     def __init__(self) -> None:
         """An empty ledger."""
         self.findings: list[Finding] = []
-        self.destinations: dict[Place, list[str]] = {}
+        self._went: list[tuple[Cell, str] | tuple[Entry, str, str]] = []
 
     def went(self, cell: Cell, destination: str) -> None:
-        """Note that `cell` is held by `destination`: "1-ア-1-K1.name", "1.label"."""
-        for origin in cell.origins:
-            self.destinations.setdefault(origin, []).append(destination)
+        """Note that `cell` is held by `destination`: "heading", "finding:cell-unplaced"."""
+        self._went.append((cell, destination))
+
+    def entered(self, entry: Entry, node_id: str, field: str = "") -> None:
+        """Note that the node `node_id` holds the cells of `entry`; all of them in `field`, where that is given."""
+        self._went.append((entry, node_id, field))
+
+    @property
+    def destinations(self) -> dict[Place, list[str]]:
+        """Where each cell went: "1-ア-1-K1.name", "1.label". Worked out when asked, which few ask."""
+        found: dict[Place, list[str]] = {}
+        for noted in self._went:
+            for cell, destination in _destinations(*noted) if len(noted) == 3 else (noted,):
+                for origin in cell.origins:
+                    found.setdefault(origin, []).append(destination)
+        return found
 
     def note(self, found: Finding) -> None:
         """Keep a finding."""
@@ -53,3 +67,12 @@ class Ledger:
                 severity="warning" if doubtful else None,
             )
         )
+
+
+def _destinations(entry: Entry, node_id: str, field: str) -> Iterator[tuple[Cell, str]]:
+    """Each cell of `entry`, and where the node holds it."""
+    yield entry.label, f"{node_id}.label"
+    for name, cell in entry.cells.items():
+        yield cell, f"{node_id}.{field or name}"
+    for heading, cell in entry.extra.items():
+        yield cell, f"{node_id}.extra.{heading}"

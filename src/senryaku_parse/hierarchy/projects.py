@@ -36,7 +36,7 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
     carry the project out. Any other slash is part of the description: 「相談/支援」, 「24時間/365日」.
     Not clear: some of the names read so and some do not. Brackets keep what is inside together.
     """
-    slashes = _places(text, "/／")
+    slashes = _places(text, "/／") if "/" in text or "／" in text else []
     if not slashes:
         return text, (), True
     private = category is not None and vocabulary.is_private(category)
@@ -62,8 +62,6 @@ def _places(text: str, characters: str) -> list[int]:
     """Where any of `characters` stands outside brackets."""
     depth = 0
     found: list[int] = []
-    if not any(character in text for character in characters):
-        return found
     for at, character in enumerate(text):
         depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
         if depth == 0 and character in characters:

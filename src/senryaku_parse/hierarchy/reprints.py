@@ -16,13 +16,13 @@ def resolve_reprints(goals: tuple[Goal, ...]) -> tuple[tuple[Goal, ...], list[Fi
     Of several first listings the one with the same 内容 is taken, else the first of the same 区分, else
     the first of all; which one and why is a finding.
     """
+    findings: list[Finding] = []
+    if not any(project.reprint for project in _projects(goals)):
+        return goals, findings
     listed: dict[str, list[Project]] = defaultdict(list)
     for project in _projects(goals):
         if not project.reprint:
             listed[match_key(project.name)].append(project)
-    findings: list[Finding] = []
-    if not any(project.reprint for project in _projects(goals)):
-        return goals, findings
 
     def resolve(project: Project) -> Project:
         if not project.reprint:

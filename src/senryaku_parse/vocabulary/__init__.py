@@ -68,15 +68,19 @@ class Vocabulary:
 
     def mentions_reprint(self, text: str) -> bool:
         """Whether the word 再掲 stands anywhere in `text`."""
-        return any(word in text for word in self.words["reprint"]["words"])
+        return self._reprint.search(text) is not None
+
+    def may_be_aside(self, text: str) -> bool:
+        """Whether `text` begins as notes or sums may; only then `is_note` and `is_total` need to be asked."""
+        return self._may_begin_aside(text[:1])
 
     def is_note(self, text: str) -> bool:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
-        return self._may_begin_note(text[:1]) and match_key(text).startswith(self._note_marks)
+        return match_key(text).startswith(self._note_marks)
 
     def is_total(self, text: str) -> bool:
         """Whether `text`, as a whole, heads a row of sums."""
-        return self._may_begin_total(text[:1]) and match_key(text) in self.words["totals"]["words"]
+        return match_key(text) in self.words["totals"]["words"]
 
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
@@ -101,9 +105,11 @@ class Vocabulary:
 
     def arrows(self, text: str) -> Iterator[re.Match[str]]:
         """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」."""
+        if not self._arrow_sign.search(text):
+            return
         for arrow in self.arrow.finditer(text):
             before = text[: arrow.start()]
-            if sum(map(before.count, "(（")) == sum(map(before.count, ")）")):
+            if before.count("(") + before.count("（") == before.count(")") + before.count("）"):
                 yield arrow
 
     def has_arrows(self, text: str, count: int) -> bool:
@@ -114,6 +120,10 @@ class Vocabulary:
     def arrow(self) -> re.Pattern[str]:
         """Matches what stands between an indicator and its target, white space around it included."""
         return re.compile(rf"\s*(?:{self._arrow_sign.pattern})\s*")
+
+    @cached_property
+    def _reprint(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.words["reprint"]["words"])))
 
     @cached_property
     def _arrow_sign(self) -> re.Pattern[str]:
@@ -132,12 +142,8 @@ class Vocabulary:
         return Beginnings(self._columns, _FRAMING).may_begin
 
     @cached_property
-    def _may_begin_note(self) -> Callable[[str], bool]:
-        return Beginnings(self._note_marks).may_begin
-
-    @cached_property
-    def _may_begin_total(self) -> Callable[[str], bool]:
-        return Beginnings(self.words["totals"]["words"]).may_begin
+    def _may_begin_aside(self) -> Callable[[str], bool]:
+        return Beginnings((*self._note_marks, *self.words["totals"]["words"])).may_begin
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
