@@ -1,4 +1,4 @@
-"""Reads an expression: cut it up, group it, fit a form, fill the `Target`."""
+"""Reads an expression: a usual one in one look; else cut it up, group it, fit a form, fill the `Target`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.qualifiers import quote
 from senryaku_parse.targets.steps import Step, read_step, way
 from senryaku_parse.targets.tokens import fold_width, tokenise
+from senryaku_parse.targets.usual import read_usual
 
 _UNSET = re.compile(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
 _REFERENCE = re.compile(
@@ -31,6 +32,12 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
     """
     plain = fold_width(text)
+    usual = read_usual(text, plain, indicator)
+    return (usual, ()) if usual else read_by_grammar(text, plain, indicator)
+
+
+def read_by_grammar(text: str, plain: str, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, `plain` being `text` in plain width: cut up, grouped, fitted to a form, filled in."""
     try:
         phrases, said = group(tokenise(plain), plain)
         if not phrases:
