@@ -92,13 +92,22 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
-    labelled = [row for row in grid.rows if row_label(row, vocabulary) and any(row.texts[1:])]
-    return bool(labelled) and not any(_heads_columns(row, vocabulary) for row in labelled)
+    labelled = False
+    for row in grid.rows:
+        label = row_label(row, vocabulary)
+        if label and any(row.texts[1:]):
+            labelled = True
+            if _heads_columns(label, row.texts[1:], vocabulary):
+                return False
+    return labelled
 
 
-def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a labelled row names several levels beside each other (基本目標 | 数値目標 | 施策): another layout."""
-    labels = [label for text in row.texts if (label := vocabulary.label(text))]
+def _heads_columns(label: Label, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    """Whether `texts` beside a label name other levels (基本目標 | 数値目標 | 施策): another layout."""
+    labels = [label]
+    for text in texts:
+        if text and vocabulary.may_begin_label(text[0]) and (beside := vocabulary.label(text)):
+            labels.append(beside)
     return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1
 
 

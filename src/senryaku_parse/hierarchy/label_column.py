@@ -41,36 +41,42 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             ledger.unplaced([label], _BLANK)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role == "project":
-            yield from _project(row, block, named, ledger)
+        elif block.role != "project":
+            yield _line(row, block.label, ledger)
+        elif _is_wide(row):
+            ledger.unplaced(row.cells(1), _WIDE)
         else:
-            yield from _line(row, block.label, ledger)
+            yield _project(row, block, named, ledger)
 
 
-def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Iterator[Entry]:
-    """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
+def _is_wide(row: Row) -> bool:
+    """Whether one cell alone stands right of the label, over several columns."""
     content = row.cells(1)
-    if len(content) == 1 and row.slots.count(content[0]) > 1:
-        ledger.unplaced(content, _WIDE)
-        return
+    return len(content) == 1 and row.slots.count(content[0]) > 1
+
+
+def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Entry:
+    """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
+    slots, columns = row.slots, block.columns
     cells: dict[Field, Cell] = {}
     extra: dict[str, Cell] = {}
     placed: list[Cell] = []
-    for at in (column_of("name", block.columns) or 1, *range(1, len(row.slots))):
-        slot, role = row.slots[at], block.columns.get(at)
+    for at in (column_of("name", columns) or 1, *range(1, len(slots))):
+        slot = slots[at]
         if not slot.text or slot in placed:
             continue
         placed.append(slot)
+        role = columns.get(at)
         if role and role not in cells:
             cells[role] = slot
         elif named.get(at) and named[at] not in extra:
             extra[named[at]] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    yield Entry("project", cells, row.place, row.slots[0], extra=extra)
+    return Entry("project", cells, row.place, slots[0], extra=extra)
 
 
-def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
+def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
     """Any other row: its cells from left to right. An enumerator alone in a cell belongs to the next.
 
     Of several cells beside an indicator, none is known to be its aim.
@@ -81,11 +87,11 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Iterator[Entry]:
         enumerator = alone
         ledger.went(content.pop(0), "enumerator")
     cells: dict[Field, Cell] = {"name": content[0]}
-    rest = content[1:]
-    if label.role in ("target", "kpi") and len(rest) == 1:
-        cells["target"] = rest.pop()
-    ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    yield Entry(label.role, cells, row.place, row.slots[0], enumerator)
+    if rest := content[1:]:
+        if label.role in ("target", "kpi") and len(rest) == 1:
+            cells["target"] = rest.pop()
+        ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
+    return Entry(label.role, cells, row.place, row.slots[0], enumerator)
 
 
 def _is_numbered(row: Row) -> bool:

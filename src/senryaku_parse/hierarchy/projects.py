@@ -15,6 +15,7 @@ _NOTE_AFTER = re.compile(r"\s*[※＊*]\s*(\w+)\s*\Z")
 _WORD_BEFORE = re.compile(r"\A\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
+_BRACKETS = re.escape(_OPENING + _CLOSING)
 
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
@@ -62,8 +63,8 @@ def _places(text: str, characters: str) -> list[int]:
     """Where any of `characters` stands outside brackets."""
     depth = 0
     found: list[int] = []
-    for at, character in enumerate(text):
-        depth += (character in _OPENING) - (character in _CLOSING and depth > 0)
-        if depth == 0 and character in characters:
-            found.append(at)
+    for mark in re.finditer(f"[{_BRACKETS}{characters}]", text):
+        depth += (mark[0] in _OPENING) - (mark[0] in _CLOSING and depth > 0)
+        if depth == 0 and mark[0] in characters:
+            found.append(mark.start())
     return found

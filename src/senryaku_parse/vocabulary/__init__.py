@@ -42,9 +42,14 @@ class Vocabulary:
     words: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Table → entry → words, as in the TOML file."""
 
+    @cached_property
+    def may_begin_label(self) -> Callable[[str], bool]:
+        """Whether a label may begin with a character; most texts are told from labels by that alone."""
+        return Beginnings(self._labels, _FRAMING).may_begin
+
     def label(self, text: str) -> Label | None:
         """What a text means in a label column; null for one that is no label."""
-        return self._label(text) if text and self._may_begin_label(text[0]) else None
+        return self._label(text) if text and self.may_begin_label(text[0]) else None
 
     def column(self, text: str) -> ColumnRole | None:
         """What a column under a heading holds; null for an unknown heading."""
@@ -105,12 +110,13 @@ class Vocabulary:
 
     def arrows(self, text: str) -> Iterator[re.Match[str]]:
         """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」."""
-        if not self._arrow_sign.search(text):
-            return
-        for arrow in self.arrow.finditer(text):
-            before = text[: arrow.start()]
-            if before.count("(") + before.count("（") == before.count(")") + before.count("）"):
+        end = 0
+        for sign in self._arrow_sign.finditer(text):
+            before = text[: sign.start()]
+            arrow = self.arrow.match(text, max(end, len(before.rstrip())))
+            if arrow and before.count("(") + before.count("（") == before.count(")") + before.count("）"):
                 yield arrow
+            end = arrow.end() if arrow else end
 
     def has_arrows(self, text: str, count: int) -> bool:
         """Whether `text` has `count` arrows or more, those in brackets included."""
@@ -132,10 +138,6 @@ class Vocabulary:
     @cached_property
     def _label(self) -> Callable[[str], Label | None]:
         return lru_cache(_MEMORY)(self._read_label)
-
-    @cached_property
-    def _may_begin_label(self) -> Callable[[str], bool]:
-        return Beginnings(self._labels, _FRAMING).may_begin
 
     @cached_property
     def _may_begin_column(self) -> Callable[[str], bool]:
@@ -182,8 +184,11 @@ class Vocabulary:
         return frozenset(map(label_key, self.words["categories"]["private"]))
 
     def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
-        may_begin = self._may_begin_column
-        if len([text for text in texts[1:] if text and may_begin(text[0])]) < 2:
+        may_begin, known = self._may_begin_column, 0
+        for text in texts:
+            if text and may_begin(text[0]):
+                known += 1
+        if known < 2:
             return None
         found = {at: role for at, text in enumerate(texts) if at and (role := self.column(text))}
         if len(found) < 2 or "name" not in found.values():
