@@ -57,7 +57,7 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """A copy of `text` for comparing only: NFKC, case folded, without white space."""
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())

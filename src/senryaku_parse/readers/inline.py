@@ -17,9 +17,14 @@ _READING_AID = re.compile(r"<(r[tp])\b[^>]*>.*?(?:</\1>|(?=<r[tp]\b|</ruby))", r
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
 
 
+def is_marked_up(markdown: str) -> bool:
+    """Whether `plain_text` has anything to do in `markdown`."""
+    return _MARKED_UP.search(markdown) is not None
+
+
 def plain_text(markdown: str) -> str:
     """The text of `markdown` with markup and ruby taken off, escapes and entities resolved, `<br>` as "\\n"."""
-    if not _MARKED_UP.search(markdown):
+    if not is_marked_up(markdown):
         return markdown
     (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
     return "".join(map(_token_text, block.children or []))

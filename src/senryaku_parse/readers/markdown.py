@@ -96,7 +96,9 @@ def _paragraph(lines: list[Line]) -> Iterator[Block | list[Line]]:
 def _lines(token: Token, source: list[str], first_line: int) -> list[Line]:
     start, end = token.map or (0, 0)
     return [
-        (at + first_line, text) for at in range(start, end) if (text := _QUOTE.sub("", source[at], count=1).rstrip())
+        (at, text)
+        for at, line in enumerate(source[start:end], start + first_line)
+        if (text := (line if line.startswith("|") else _QUOTE.sub("", line, count=1)).rstrip())
     ]
 
 

@@ -6,10 +6,10 @@ import re
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.readers.inline import plain_text
+from senryaku_parse.readers.inline import is_marked_up, plain_text
 from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
-from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
+from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable, new
 
 Line: TypeAlias = tuple[int, str]
 """A line of the source: its number from 1, and its text without quote marks and outer space."""
@@ -51,17 +51,14 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
     if any("^^" in text for _, text in lines) and any(has_spans(cells) for _, cells in rows):
         read = with_spans(rows)
     else:
-        read = tuple(
-            RawRow(tuple([_cell(cell) if cell and not cell.isspace() else BLANK for cell in cells]), at)
-            for at, cells in rows
-        )
+        read = tuple([RawRow(_read_cells(cells), line) for line, cells in rows])
     return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
 
 
 def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
     """The cells of a row with the space around them, and the bar that parts them."""
     bar = _FULL_WIDTH_BAR if "|" not in row and row.startswith("｜") else _BAR
-    cells = bar.split(row)
+    cells = bar.split(row) if bar is _FULL_WIDTH_BAR or "\\" in row else row.split("|")
     if cells and not cells[0].strip():
         del cells[0]
     if len(cells) > 1 and not cells[-1].strip():
@@ -69,8 +66,13 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
     return [cell.replace("\\|", "|") for cell in cells] if "\\" in row else cells, bar
 
 
-def _cell(text: str) -> RawCell:
-    return RawCell(plain_text(text.strip()).strip())
+def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
+    """The cells of a row, markup taken off where there is any."""
+    texts = [cell.strip() for cell in cells]
+    if is_marked_up("".join(texts)):
+        texts = [plain_text(text).strip() for text in texts]
+        return tuple([RawCell(text) if cell.strip() else BLANK for text, cell in zip(texts, cells, strict=True)])
+    return tuple([new(RawCell, (text, 1, 1, None)) if text else BLANK for text in texts])
 
 
 def _closed(lines: list[Line], counts: list[int]) -> bool:

@@ -39,8 +39,13 @@ def _end(state: StateBlock, start: int, end: int) -> int:
         and not state.isEmpty(line)
         and state.sCount[line] >= state.blkIndent
         and not state.is_code_block(line)
-        and not any(rule(state, line, end, True) for rule in others)
+        and (_begins_with_bar(state, line) or not any(rule(state, line, end, True) for rule in others))
     ):
         line += 1
     state.parentType = parent
     return line
+
+
+def _begins_with_bar(state: StateBlock, line: int) -> bool:
+    """Whether the line, which is not empty, begins with a bar, as rows do and no other block does."""
+    return state.src[state.bMarks[line] + state.tShift[line]] == "|"

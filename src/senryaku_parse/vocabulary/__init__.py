@@ -19,7 +19,7 @@ ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 """What a column over projects holds."""
 Certainty: TypeAlias = Literal["certain", "likely"]
 
-_MEMORY = 16384
+_MEMORY = 4096
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
 _REMARK = re.compile(r"\([^()]*\)\Z")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-_MEMORY = 8192
+_MEMORY = 4096
 """Characters remembered: more than a document of Japanese has."""
 
 
