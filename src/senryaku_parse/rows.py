@@ -6,10 +6,10 @@ one answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
@@ -39,7 +39,7 @@ class Block(NamedTuple):
 
     def has_unknown_label(self, row: Row) -> bool:
         """Whether the label column of `row`, which stands here, holds a text that is no label."""
-        return not self.labelled and any(row.texts[:1])
+        return not self.labelled and bool(row.texts and row.texts[0])
 
 
 Walk = Sequence[tuple[Row, Block]]
@@ -52,20 +52,16 @@ def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
 
 
 def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
-    return tuple(_walk(grid.rows, vocabulary))
-
-
-def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Block]]:
-    width = len(rows[0].slots) if rows else 0
-    columns = first_headings(rows, vocabulary) or usual_columns(width)
-    label_of, headings_of = vocabulary.label, vocabulary.headings
+    columns = first_headings(grid.rows, vocabulary) or usual_columns(grid.width)
+    headings_of = vocabulary.headings
     labelled = unlabelled = Block(None, None, columns)
-    above, label = "", None
-    for row in rows:
-        texts = row.texts
-        text = texts[0] if texts else ""
-        if text != above:
-            above, label = text, label_of(text)
+    label: Label | None = None
+    above: Cell | None = None
+    walked: list[tuple[Row, Block]] = []
+    for row in grid.rows:
+        slots, _, texts = row
+        if slots and slots[0] is not above:
+            above, label = slots[0], vocabulary.label(texts[0])
             if label:
                 labelled, unlabelled = Block(label.role, label, columns, True), Block(label.role, label, columns)
         block = labelled if label else unlabelled
@@ -73,7 +69,8 @@ def _walk(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[Row, Bl
             columns = named
             labelled, unlabelled = labelled._replace(columns=named), unlabelled._replace(columns=named)
             block = block._replace(columns=named, heading=True)
-        yield row, block
+        walked.append((row, block))
+    return walked
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
 from senryaku_parse.rows import walk
@@ -48,6 +46,6 @@ def _findings(run: list[Row], label: Cell) -> list[Finding]:
             f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。",
             before="",
             after=label.text,
-            position=replace(run[0].position, column=1),
+            position=run[0].place._replace(column=1).position,
         )
     ]

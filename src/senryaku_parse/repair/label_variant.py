@@ -34,11 +34,11 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
 
     def unify_row(row: Row, block: Block) -> Row:
         slots = row.slots
-        if block.labelled:
-            slots = (unify(slots[0], row.texts[0]), *slots[1:])
+        if block.labelled and (label := unify(slots[0], row.texts[0])) is not slots[0]:
+            slots = (label, *slots[1:])
         if block.role == "measure":
             slots = (*slots[:1], *map(unify_marker, slots[1:]))
-        return row.with_slots(slots) if any(map(operator.is_not, slots, row.slots)) else row
+        return row if slots is row.slots or all(map(operator.is_, slots, row.slots)) else row.with_slots(slots)
 
     def unify_marker(cell: Cell) -> Cell:
         marker = _MARKER.match(cell.text)

@@ -71,14 +71,12 @@ def _category(row: Row, block: Block) -> str:
 
 def _categories(walked: Walk) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
-    return frozenset(
-        _category(row, block)
-        for row, block in walked
-        if block.role == "project"
-        and not block.heading
-        and not block.has_unknown_label(row)
-        and all(row.texts[at] for at in block.columns)
-    )
+    found: set[str] = set()
+    for row, block in walked:
+        in_list = block.role == "project" and not block.heading and not block.has_unknown_label(row)
+        if in_list and all(map(row.texts.__getitem__, block.columns)):
+            found.add(_category(row, block))
+    return frozenset(found)
 
 
 def _finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
