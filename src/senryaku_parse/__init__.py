@@ -10,15 +10,15 @@
     sp.load("out.json")
     sp.compare(old, strategy).summary.text
 
-Importing this package is cheap: pandas, openpyxl and the HTML parsers are imported by the calls that
-need them.
+Importing this package is cheap: the pipeline is imported when one of its functions is first asked for, pandas,
+openpyxl and the HTML parsers by the calls that need them.
 """
 
-from senryaku_parse.accounting import AccountedCell, Accounting
-from senryaku_parse.api import load, write
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from senryaku_parse.compare import apply, carry, compare, follow
 from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
-from senryaku_parse.convert import account, parse, parse_text
 from senryaku_parse.errors import (
     InputError,
     NoStrategyError,
@@ -43,7 +43,19 @@ from senryaku_parse.model import (
 )
 from senryaku_parse.source import Position, Source
 
+if TYPE_CHECKING:
+    from senryaku_parse.accounting import AccountedCell, Accounting
+    from senryaku_parse.api import load, write
+    from senryaku_parse.convert import account, parse, parse_text
+
 __version__ = "0.1.0"
+
+_LATER = {
+    "accounting": ("AccountedCell", "Accounting"),
+    "api": ("load", "write"),
+    "convert": ("account", "parse", "parse_text"),
+}
+"""Module → the names of it that are imported when first asked for."""
 
 __all__ = [
     "CODES",
@@ -84,3 +96,17 @@ __all__ = [
     "parse_text",
     "write",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """A name of `_LATER`, imported now."""
+    for module, names in _LATER.items():
+        if name in names:
+            globals()[name] = found = getattr(import_module(f"{__name__}.{module}"), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """All public names, those not yet imported among them."""
+    return sorted({*globals(), *__all__})

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Place, RawTable
+from senryaku_parse.tables import Document, Origin, RawTable
 from senryaku_parse.text import repair_characters
 
 
@@ -45,7 +45,9 @@ class Accounting:
         return f"cells: {self.total - len(self.lost)} of {self.total} accounted for"
 
 
-def account_for(document: Document, destinations: Mapping[Place, list[str]], findings: Iterable[Finding]) -> Accounting:
+def account_for(
+    document: Document, destinations: Mapping[Origin, list[str]], findings: Iterable[Finding]
+) -> Accounting:
     """The cells of `document` as its reader found them, each with what `destinations` says of its place.
 
     A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row or its
@@ -66,7 +68,7 @@ def account_for(document: Document, destinations: Mapping[Place, list[str]], fin
             for at, row in enumerate((row for group in table.groups for row in group), 1)
             for column, cell in enumerate(row.cells, 1)
             if cell.text.strip()
-            for place in (Place(number, at, column, cell.line or row.line),)
+            for place in (Origin(number, at, column, cell.line or row.line),)
             for position in (place.position,)
         )
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
-from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Place, RawRow, RawTable, make_row, new
+from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, make_row, new
 from senryaku_parse.text import is_damaged, repair_characters
 
 MAX_SLOTS = 2_000_000
@@ -39,10 +39,10 @@ def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
 def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding]) -> Grid:
     damaged = is_damaged("".join([cell.text for group in table.groups for row in group for cell in row.cells]))
     laid: list[dict[int, Cell]] = []
-    places: list[Place] = []
+    places: list[Origin] = []
     for group in table.groups:
         first = len(places)
-        places += [Place(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
+        places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
         laid += _lay_group(group, places[first:], room, findings if damaged else None)
     width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
     _check_size(number, len(laid) * width, room)
@@ -57,7 +57,7 @@ def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding])
 
 
 def _lay_group(
-    group: tuple[RawRow, ...], places: list[Place], room: int, findings: list[Finding] | None
+    group: tuple[RawRow, ...], places: list[Origin], room: int, findings: list[Finding] | None
 ) -> list[dict[int, Cell]]:
     """The slots of each row of one row group: column from 0 → cell; free slots are missing.
 
@@ -70,7 +70,7 @@ def _lay_group(
         for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
             while x in slots:
                 x += 1
-            origin = new(Place, (table, at, column, line or row_line))
+            origin = new(Origin, (table, at, column, line or row_line))
             if findings is not None:
                 text = _repaired(text, origin, findings)
             cell = new(Cell, (text, (origin,))) if text else EMPTY if rowspan == colspan == 1 else Cell("")
@@ -96,7 +96,7 @@ def _check_size(number: int | None, slots: int, room: int) -> None:
         )
 
 
-def _repaired(raw: str, origin: Place, findings: list[Finding]) -> str:
+def _repaired(raw: str, origin: Origin, findings: list[Finding]) -> str:
     """The text `raw` of one cell with its characters repaired."""
     text = repair_characters(raw)
     if text and text != raw:

@@ -71,7 +71,7 @@ class Document(NamedTuple):
     findings: tuple[Finding, ...] = ()
 
 
-class Place(NamedTuple):
+class Origin(NamedTuple):
     """Where a row or a cell stands: a `Position`, as the tuple that is cheap to make and to look up."""
 
     table: int | None = None
@@ -90,7 +90,7 @@ class Cell(NamedTuple):
 
     text: str
     """Characters repaired, lines trimmed; line breaks kept as "\\n"."""
-    origins: tuple[Place, ...] = ()
+    origins: tuple[Origin, ...] = ()
     """The source cells this text comes from: none for text put in by a repair, several where cells
     were joined or copies folded."""
 
@@ -108,18 +108,18 @@ class Row(NamedTuple):
     """One row of a grid: as many slots as the grid has columns. Made by `make_row` and `with_slots`."""
 
     slots: tuple[Cell, ...]
-    place: Place
+    origin: Origin
     texts: tuple[str, ...]
     """The text of each slot, which every rule asks for."""
 
     @property
     def position(self) -> Position:
         """Where the row stands in the source."""
-        return self.place.position
+        return self.origin.position
 
     def with_slots(self, slots: tuple[Cell, ...]) -> Row:
         """This row with other cells."""
-        return make_row(slots, self.place)
+        return make_row(slots, self.origin)
 
     def __str__(self) -> str:
         """The texts with bars between, as findings quote a row."""
@@ -134,9 +134,9 @@ class Row(NamedTuple):
         return found
 
 
-def make_row(slots: tuple[Cell, ...], place: Place) -> Row:
+def make_row(slots: tuple[Cell, ...], origin: Origin) -> Row:
     """A row of `slots`."""
-    return new(Row, (slots, place, tuple([slot.text for slot in slots])))
+    return new(Row, (slots, origin, tuple([slot.text for slot in slots])))
 
 
 Asker = TypeVar("Asker")

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from frozendict import frozendict
 
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Cell, Place
+from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Role
 
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
 
     role: Role
     cells: Mapping[Field, Cell]
-    place: Place
+    origin: Origin
     """Where its row stands."""
     label: Cell
     """The cell of the label column, for accounting."""
@@ -32,7 +32,7 @@ class Entry(NamedTuple):
     @property
     def position(self) -> Position:
         """Where its row stands, for nodes and findings."""
-        return self.place.position
+        return self.origin.position
 
     def text(self, name: Field) -> str:
         """The text of a cell with white space folded; "" where there is none."""

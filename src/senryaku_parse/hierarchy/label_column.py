@@ -73,7 +73,7 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> E
             extra[named[at]] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    return Entry("project", cells, row.place, slots[0], extra=extra)
+    return Entry("project", cells, row.origin, slots[0], extra=extra)
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
@@ -91,7 +91,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
         if label.role in ("target", "kpi") and len(rest) == 1:
             cells["target"] = rest.pop()
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    return Entry(label.role, cells, row.place, row.slots[0], enumerator)
+    return Entry(label.role, cells, row.origin, row.slots[0], enumerator)
 
 
 def _is_numbered(row: Row) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Cell, Grid, Place
+from senryaku_parse.tables import Cell, Grid, Origin
 
 
 class Ledger:
@@ -28,9 +28,9 @@ class Ledger:
         self._went.append((entry, node_id, field))
 
     @property
-    def destinations(self) -> dict[Place, list[str]]:
+    def destinations(self) -> dict[Origin, list[str]]:
         """Where each cell went: "1-ア-1-K1.name", "1.label". Worked out when asked, which few ask."""
-        found: dict[Place, list[str]] = {}
+        found: dict[Origin, list[str]] = {}
         for noted in self._went:
             for cell, destination in _destinations(*noted) if len(noted) == 3 else (noted,):
                 for origin in cell.origins:

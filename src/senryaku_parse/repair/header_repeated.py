@@ -25,7 +25,7 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     for row, block in walk(grid, vocabulary):
         if block.heading:
             texts = tuple(map(match_key, row.texts[1:]))
-            page_break = bool(rows) and rows[-1].place.table != row.place.table
+            page_break = bool(rows) and rows[-1].origin.table != row.origin.table
             if above == "project" and texts == named and (page_break or not block.labelled):
                 findings.append(_finding(row))
                 continue

@@ -59,7 +59,7 @@ def _reads_as_indicator(row: Row, vocabulary: Vocabulary) -> bool:
 def _finding(label: Cell, first: Row) -> Finding:
     return finding(
         "label-centred",
-        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.place.row}行）から有効としました。",
+        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.origin.row}行）から有効としました。",
         before=label.text,
         after=" | ".join(filter(None, first.texts[1:])),
         position=label.position,

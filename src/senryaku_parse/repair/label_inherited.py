@@ -46,6 +46,6 @@ def _findings(run: list[Row], label: Cell) -> list[Finding]:
             f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。",
             before="",
             after=label.text,
-            position=run[0].place._replace(column=1).position,
+            position=run[0].origin._replace(column=1).position,
         )
     ]

@@ -19,7 +19,7 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
     for at in range(len(rows) - 1):
         above, below = rows[at], rows[at + 1]
-        if is_torn_label(above, below, vocabulary) and above.place.table == below.place.table:
+        if is_torn_label(above, below, vocabulary) and above.origin.table == below.origin.table:
             label = joined_label(above, below)
             findings.append(label_finding(above, below))
             rows[at] = above.with_slots((label, *above.slots[1:]))

@@ -59,7 +59,7 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
 
 
 def _is_page_break(above: Row, row: Row) -> bool:
-    return above.place.table != row.place.table
+    return above.origin.table != row.origin.table
 
 
 def _ends_with_level(text: str, vocabulary: Vocabulary) -> bool:
