@@ -19,9 +19,11 @@ NUMBERS = st.one_of(
 UNITS = st.sampled_from((*_UNITS, "", "", "年", "倍", "歳", "人日", "%ポイント"))
 PIECES = st.tuples(
     st.sampled_from(["", "5年で", "10年で", "今後5年で", "15年で"]),
-    st.sampled_from(["", "", "年間", "延べ", "年間延べ", "総額"]),
+    st.sampled_from(["", "", "年間", "延べ", "年間延べ", "総額", "累計", "合計"]),
     st.one_of(st.just(""), st.builds("{}{}とし".format, NUMBERS, UNITS), st.builds("{}{}".format, NUMBERS, UNITS)),
+    st.sampled_from(["", "", "年間"]),
     NUMBERS,
+    st.sampled_from(["", "", "万", "億", "千"]),
     UNITS,
     st.sampled_from(("", *_MOVES, "改善", "維持", "以上")),
 )

@@ -129,7 +129,8 @@ class Builder:
         target: Target | None = None
         if text:
             target, findings = read_target(text, name)
-            self._ledger.note_at(findings, _place(entry, "target"))
+            if findings:
+                self._ledger.note_at(findings, _place(entry, "target"))
         else:
             self._ledger.note(
                 finding("target-missing", f"「{name}」に目標の表現がありません。", before=name, position=position)
@@ -243,7 +244,7 @@ class Builder:
 def _place(entry: Entry, name: Field) -> Position:
     """Where the entry's cell `name` begins; the row where it has none."""
     cell = entry.cells.get(name)
-    return cell.position if cell and cell.origins else entry.position
+    return (cell.origins[0] if cell and cell.origins else entry.origin).position
 
 
 def _extra(entry: Entry) -> frozendict[str, str]:

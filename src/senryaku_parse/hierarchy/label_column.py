@@ -51,8 +51,8 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
 
 def _is_wide(row: Row) -> bool:
     """Whether one cell alone stands right of the label, over several columns."""
-    content = row.cells(1)
-    return len(content) == 1 and row.slots.count(content[0]) > 1
+    content = [slot for slot in row.slots[1:] if slot.text]
+    return content.count(content[0]) == len(content) and row.slots.count(content[0]) > 1
 
 
 def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Entry:

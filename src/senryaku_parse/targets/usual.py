@@ -7,42 +7,24 @@ does not say: a test compares the two. What it does not know, or what would leav
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Target
-from senryaku_parse.targets.numerals import EXACT
+from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.steps import way
-from senryaku_parse.targets.units import POINT, RELATIVE, can_subtract
+from senryaku_parse.targets.units import RELATIVE, can_subtract
 from senryaku_parse.targets.words import MOVES
 
-_UNITS = (
-    "人",
-    "名",
-    "件",
-    "回",
-    "世帯",
-    "戸",
-    "社",
-    "店",
-    "店舗",
-    "施設",
-    "事業者",
-    "カ所",
-    "か所",
-    "箇所",
-    "%",
-    POINT,
-)
+_UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業者 カ所 か所 箇所 日 日間 円 % ポイント".split())
 """Units that mean one thing wherever they stand."""
 _MOVES = ("増加", "減少", "向上")
 
-_NUMBER = "[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}|[0-9]{1,3}[.][0-9]{1,3}"
+_NUMBER = "[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}[万億]?|[0-9]{1,3}[.][0-9]{1,3}"
 _UNIT = "|".join(_UNITS)
 _USUAL = re.compile(
-    "(?:([0-9]{1,2})年で)?(年間)?(延べ)?"
+    "(?:([0-9]{1,2})年で)?(年間)?(延べ|総額|累計)?"
     f"(?:({_NUMBER})({_UNIT})とし|([0-9]{{1,3}}[.][0-9]{{1,3}})とし)?"
-    f"({_NUMBER})({_UNIT})({'|'.join(_MOVES)})?"
+    f"((?<=し)年間)?({_NUMBER})({_UNIT})({'|'.join(_MOVES)})?"
 )
 
 
@@ -51,10 +33,12 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     found = _USUAL.fullmatch(plain)
     if found is None:
         return None
-    horizon, yearly, cumulative, level, level_unit, bare, amount, unit, move = found.groups()
+    horizon, yearly, cumulative, level, level_unit, bare, yearly_step, amount, unit, move = found.groups()
     years = int(horizon) if horizon else None
     per: Literal["year"] | None = "year" if yearly else None
-    number = Decimal(amount.replace(",", ""))
+    number = read_number(amount)
+    if number is None or (yearly_step and not yearly):
+        return None
     if move is None:
         if level or bare:
             return None
@@ -67,8 +51,8 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     if level or bare:
         if not can_subtract(level_unit, unit):
             return None
-        value = Decimal((level or bare).replace(",", ""))
-        baseline = EXACT.subtract(value, change)
+        value = read_number(level or bare)
+        baseline = EXACT.subtract(value, change) if value is not None else None
     else:
         level_unit = None if unit in RELATIVE else unit
     return Target(
