@@ -8,25 +8,30 @@ from io import StringIO
 from itertools import cycle, islice
 
 import pandas as pd
-from measure import SAMPLE, best, report
+from measure import SAMPLE, best, best_in_turn, report
+from varied import vary
 
 import senryaku_parse as sp
 from senryaku_parse.grid import form_grids
 from senryaku_parse.readers.html import read_html
 
 TRUE_TABLE = SAMPLE.parents[1] / "tests" / "cases" / "converters" / "true.html"
+ROUNDS = 100
 SIZES = (200, 2_000, 20_000)
 
 
 def main() -> None:
     rows = re.findall("<tr>.*</tr>", TRUE_TABLE.read_text("utf-8"))
     html = _table(rows)
-    pandas = best(lambda: pd.read_html(StringIO(html), flavor="lxml"))
-    report("whole parse", best(lambda: sp.parse_text(html, format="html")), pandas, "pandas.read_html", 1.0)
-    report("its reader", best(lambda: read_html(html)), pandas, "pandas.read_html")
-    document = read_html(html)
-    report("its grid", best(lambda: form_grids(document)), pandas, "pandas.read_html")
+    documents = [vary(html, number) for number in range(ROUNDS)]
+    pandas, whole, reader = best_in_turn(documents, read_with_pandas, partial(sp.parse_text, format="html"), _read)
+    report("whole parse", whole, pandas, "pandas.read_html", 1.0)
+    report("its reader and grid", reader, pandas, "pandas.read_html")
     _growth(rows)
+
+
+def read_with_pandas(html: str) -> object:
+    return pd.read_html(StringIO(html), flavor="lxml")
 
 
 def _growth(rows: list[str]) -> None:

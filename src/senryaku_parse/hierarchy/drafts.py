@@ -13,7 +13,7 @@ Identity: TypeAlias = tuple[Area | None, int | None, str]
 """What tells siblings apart: area, number, name as compared. A row of the same identity is the same node again."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class MeasureDraft:
     """A measure, and what hangs below it so far."""
 
@@ -26,7 +26,7 @@ class MeasureDraft:
         return replace(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class GoalDraft:
     """A goal, and what hangs below it so far."""
 

@@ -51,7 +51,7 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
     if any("^^" in text for _, text in lines) and any(has_spans(cells) for _, cells in rows):
         read = with_spans(rows)
     else:
-        read = tuple([RawRow(_read_cells(cells), line) for line, cells in rows])
+        read = tuple([new(RawRow, (_read_cells(cells), line)) for line, cells in rows])
     return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
 
 
