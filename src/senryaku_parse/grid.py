@@ -70,10 +70,13 @@ def _lay_group(
         for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
             while x in slots:
                 x += 1
-            origin = new(Origin, (table, at, column, line or row_line))
-            if findings is not None:
-                text = _repaired(text, origin, findings)
-            cell = new(Cell, (text, (origin,))) if text else EMPTY if rowspan == colspan == 1 else Cell("")
+            cell = EMPTY if rowspan == colspan == 1 else Cell("")
+            if text:
+                origin = new(Origin, (table, at, column, line or row_line))
+                if findings is not None:
+                    text = _repaired(text, origin, findings)
+                if text:
+                    cell = new(Cell, (text, (origin,)))
             if rowspan == colspan == 1:
                 slots[x] = cell
             else:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns, walk
+from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -27,9 +27,9 @@ class _End(NamedTuple):
 
     def below(self, grid: Grid, vocabulary: Vocabulary) -> _End:
         """The same with `grid` joined."""
-        *_, (_, last) = walk(grid, vocabulary)
+        last = next((label for row in reversed(grid.rows) if (label := row_label(row, vocabulary))), self.label)
         named = self.columns or first_headings(grid.rows, vocabulary)
-        return _End(last.label or self.label, named, max(self.width, grid.width))
+        return _End(last, named, max(self.width, grid.width))
 
 
 def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
