@@ -50,7 +50,8 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
 
 def _organization(name: str, vocabulary: Vocabulary) -> Certainty | None:
     """As `Vocabulary.organization`; what stands in brackets after the name may be anything."""
-    return vocabulary.organization(name) or vocabulary.organization(_REMARK.sub("", name))
+    bare = _REMARK.sub("", name)
+    return vocabulary.organization(name) or (vocabulary.organization(bare) if bare != name else None)
 
 
 def split_outside_brackets(text: str, separators: str) -> list[str]:
