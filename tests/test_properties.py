@@ -6,9 +6,11 @@ from hypothesis import given
 
 from senryaku_parse import Strategy
 from senryaku_parse.convert import Trace, trace_input
+from senryaku_parse.findings import finding
 from senryaku_parse.inputs import from_text
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.repair import RULES
+from senryaku_parse.source import Source
 from senryaku_parse.vocabulary import default_vocabulary
 from senryaku_parse.writers.json import write_json
 from tests.support.printing import slots_of, table_of, to_markdown
@@ -43,3 +45,14 @@ def test_each_repair_applied_again_changes_nothing(strategy: Strategy) -> None:
         again, findings = rule(grids, vocabulary)
         assert again == grids
         assert findings == []
+
+
+def test_half_a_surrogate_pair_in_json_is_replaced_and_told() -> None:
+    strategy = Strategy(
+        title="安\ud800心", source=Source("", "markdown", ""), findings=(finding("cell-unplaced", "\udc00"),)
+    )
+    written = write_json(strategy)
+    assert [found.code for found in written.findings] == ["characters-replaced"] * 2
+    loaded = load_json(written.file())
+    assert loaded.title == "安\ufffd心"
+    assert [found.code for found in loaded.findings] == ["cell-unplaced", "characters-replaced", "characters-replaced"]

@@ -12,15 +12,20 @@ from senryaku_parse.compare.model import Change, Comparison, FieldChange
 from senryaku_parse.compare.values import freeze
 from senryaku_parse.errors import InputError
 from senryaku_parse.loaders.json import frozen_mapping
+from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
 from senryaku_parse.writers.written import Written
 
 
 def write_comparison_json(comparison: Comparison) -> Written:
-    """`comparison` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the model."""
-    fields = msgspec.to_builtins(replace(comparison, editions=None), builtin_types=(Decimal,))
+    """`comparison` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the model.
+
+    Half a surrogate pair stands as U+FFFD, with a finding.
+    """
+    shown, findings = with_legal_texts(replace(comparison, editions=None), NO_UTF8, "JSON")
+    fields = msgspec.to_builtins(shown, builtin_types=(Decimal,))
     del fields["editions"]
     encoder = msgspec.json.Encoder(decimal_format="number")
-    return Written(msgspec.json.format(encoder.encode(fields), indent=2) + b"\n")
+    return Written(msgspec.json.format(encoder.encode(fields), indent=2) + b"\n", findings)
 
 
 def load_comparison(data: bytes) -> Comparison:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from frozendict import frozendict
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Strategy
 from senryaku_parse.text import SURROGATE
 
 NO_UTF8 = SURROGATE
@@ -64,3 +65,13 @@ def with_legal_texts(whole: _Whole, illegal: re.Pattern[str], format: str) -> tu
 
     changed: _Whole = legal(whole, "文書")
     return changed, tuple(found.values())
+
+
+def with_legal_texts_told(
+    strategy: Strategy, illegal: re.Pattern[str], format: str
+) -> tuple[Strategy, tuple[Finding, ...]]:
+    """As `with_legal_texts`, and the new findings stand behind the strategy's own, for outputs that show these."""
+    changed, told = with_legal_texts(strategy, illegal, format)
+    if told:
+        changed, _ = with_legal_texts(replace(changed, findings=(*changed.findings, *told)), illegal, format)
+    return changed, told

@@ -12,16 +12,27 @@ import msgspec
 from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
+from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts_told
 from senryaku_parse.writers.written import Written
 
 Schema = dict[str, Any]
 
 
 def write_json(strategy: Strategy) -> Written:
-    """`strategy` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the contract."""
+    """`strategy` as UTF-8 JSON: 2-space indent, non-ASCII kept, keys in the order of the contract.
+
+    Half a surrogate pair, which UTF-8 can't hold, stands as U+FFFD; a finding, in the JSON too, says where.
+    """
     encoder = msgspec.json.Encoder(decimal_format="number")
-    return Written(msgspec.json.format(encoder.encode(strategy), indent=2) + b"\n")
+    findings: tuple[Finding, ...] = ()
+    try:
+        data = encoder.encode(strategy)
+    except UnicodeEncodeError:
+        strategy, findings = with_legal_texts_told(strategy, NO_UTF8, "JSON")
+        data = encoder.encode(strategy)
+    return Written(msgspec.json.format(data, indent=2) + b"\n", findings)
 
 
 def json_schema() -> Schema:

@@ -6,13 +6,8 @@ It lets the loader tell what people edited from what stood there, and gives back
 from __future__ import annotations
 
 import base64
-import re
 import zlib
 from collections.abc import Iterable
-from decimal import Decimal
-from typing import Any
-
-import msgspec
 
 from senryaku_parse.inputs import MAX_BYTES
 from senryaku_parse.model import Strategy
@@ -20,12 +15,11 @@ from senryaku_parse.writers.json import write_json
 
 _CELL = 32_000
 """Characters a cell; Excel holds 32,767."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def to_cells(strategy: Strategy) -> list[str]:
     """The texts of column A from row 2 on."""
-    packed = base64.b64encode(zlib.compress(_json(strategy), 1)).decode("ascii")
+    packed = base64.b64encode(zlib.compress(write_json(strategy).file(), 1)).decode("ascii")
     return [packed[at : at + _CELL] for at in range(0, len(packed), _CELL)]
 
 
@@ -43,21 +37,3 @@ def from_cells(cells: Iterable[str]) -> bytes:
     if not unpacker.eof:
         raise ValueError("cut, or longer than any input may be")
     return data
-
-
-def _json(strategy: Strategy) -> bytes:
-    """`strategy` as JSON; half a surrogate pair, which no file can hold, as U+FFFD like in the cells."""
-    try:
-        return write_json(strategy).file()
-    except UnicodeEncodeError:
-        return msgspec.json.Encoder(decimal_format="number").encode(
-            _mended(msgspec.to_builtins(strategy, builtin_types=(Decimal,)))
-        )
-
-
-def _mended(value: Any) -> Any:
-    if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
-    if isinstance(value, dict):
-        return {_mended(key): _mended(item) for key, item in value.items()}
-    return [_mended(item) for item in value] if isinstance(value, list | tuple) else value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.writers.characters import NO_XML
 
 MAX_TEXT = 32_767
 """UTF-16 units that a cell holds; openpyxl cuts what is longer without a word."""
@@ -12,7 +13,6 @@ MAX_TEXT = 32_767
 _SHOWN = 80
 """Characters of a changed text that its finding shows."""
 
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
 
@@ -24,7 +24,7 @@ def starts_like_formula(text: str) -> bool:
 
 def without_controls(text: str) -> str:
     """`text` with U+FFFD for each character that XML can't hold."""
-    return _NO_XML.sub("\ufffd", text)
+    return NO_XML.sub("\ufffd", text)
 
 
 class Texts:

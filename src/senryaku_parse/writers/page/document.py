@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
-from hashlib import sha256
-from importlib.resources import files
 
 from senryaku_parse.model import Goal, Strategy
-from senryaku_parse.writers.characters import NO_XML, with_legal_texts
+from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
@@ -19,6 +15,7 @@ from senryaku_parse.writers.page.rows import named
 from senryaku_parse.writers.page.tree import is_shown, tree
 from senryaku_parse.writers.page.view import View, view
 from senryaku_parse.writers.page.words import WORDS, Kind, Words
+from senryaku_parse.writers.standalone import asset, head
 from senryaku_parse.writers.written import Written
 
 _STYLE = (
@@ -33,42 +30,12 @@ def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
     A character that HTML can't hold stands as U+FFFD; a finding, in the page too, says where.
     """
     words = WORDS[lang]
-    shown, findings = with_legal_texts(strategy, NO_XML, "HTML")
-    if findings:
-        shown, _ = with_legal_texts(replace(shown, findings=(*shown.findings, *findings)), NO_XML, "HTML")
-    page = view(shown)
-    html = element("html", _head(shown, words), _body(page, words), lang=lang)
+    shown, findings = with_legal_texts_told(strategy, NO_XML, "HTML")
+    title = shown.title or shown.municipality or words.untitled
+    style = fragment(*(asset(__package__, f"style/{name}.css") for name in _STYLE))
+    script = asset(__package__, "page.js") if shown.goals else None
+    html = element("html", head(title, style, script), _body(view(shown), words), lang=lang)
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
-
-
-def _head(strategy: Strategy, words: Words) -> Html:
-    style = fragment(*(_asset(f"style/{name}.css") for name in _STYLE))
-    script = _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-    return element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("meta", name="format-detection", content="telephone=no"),
-        element("meta", name="generator", content="senryaku_parse"),
-        element("title", strategy.title or strategy.municipality or words.untitled),
-        element("style", style),
-        element("script", script, type="module") if strategy.goals else "",
-    )
-
-
-def _asset(name: str) -> Html:
-    """A file of this package, to stand in the page as it is."""
-    return Html((files(__package__) / name).read_text("utf-8"))
-
-
-def _hash(code: str) -> str:
-    """The source expression of a Content-Security-Policy that lets in `code` alone."""
-    return f"'sha256-{b64encode(sha256(code.encode()).digest()).decode()}'"
 
 
 def _body(page: View, words: Words) -> Html:
