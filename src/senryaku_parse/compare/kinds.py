@@ -1,4 +1,4 @@
-"""The kinds of changes: each with its Japanese name and the count of the summary it belongs to. One list."""
+"""The kinds of changes: each with its Japanese name and the count of the summary it belongs to; the fields' names too."""
 
 from __future__ import annotations
 
@@ -110,3 +110,29 @@ SWAPPED: frozendict[Kind, Kind] = frozendict(
     }
 )
 """Kind → the kind of the same change seen from the other edition, where that is another."""
+
+FIELDS: frozendict[str, str] = frozendict(
+    {
+        "name": "名称",
+        "number": "番号",
+        "area": "分野",
+        "category": "区分",
+        "target": "目標",
+        "text": "内容",
+        "description": "記述",
+        "organizations": "実施主体",
+        "reprint": "再掲",
+        "reprint_of": "再掲元ID",
+        "department": "担当課",
+        "baseline_text": "現状値の欄",
+        "target_text": "目標値の欄",
+        "series": "年度別の値",
+        "actuals": "実績",
+        "extra": "その他の列",
+        "implicit": "補った階層",
+        "parent": "上の階層",
+        "place": "並び順",
+        "nodes": "項目",
+    }
+)
+"""Field of `Change.fields` → what a planner reads."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from senryaku_parse.compare.kinds import Kind
+from senryaku_parse.compare.kinds import FIELDS, Kind
 from senryaku_parse.compare.links import Link
 from senryaku_parse.compare.naming import called
 from senryaku_parse.compare.target_changes import target_changes
@@ -23,19 +23,6 @@ _GOING_ON = (None, "継続")
 """The 区分 of a project that goes on."""
 _ORDER = ("name", "number", "area", "category", "target", "reprint", "reprint_of")
 """The fields that have kinds of their own."""
-_FIELDS = {
-    "text": "内容",
-    "description": "記述",
-    "organizations": "実施主体",
-    "department": "担当課",
-    "baseline_text": "現状値の欄",
-    "target_text": "目標値の欄",
-    "series": "年度別の値",
-    "actuals": "実績",
-    "extra": "その他の列",
-    "implicit": "階層の補い",
-}
-"""The other fields in Japanese."""
 
 
 def node_changes(link: Link, reference: Callable[[str], str | None], *, area_moved: bool) -> Iterator[Told]:
@@ -132,7 +119,7 @@ def _written_alike(old: Any, new: Any) -> bool:
 
 
 def _listed(differing: Differing) -> str:
-    names = [_FIELDS[name] for name in differing]
+    names = [FIELDS[name] for name in differing]
     return "・".join(names[:1] if names[:1] == ["内容"] else names)
 
 

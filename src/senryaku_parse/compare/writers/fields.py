@@ -1,4 +1,4 @@
-"""Fields of changes in words: what each is called, and how its value reads."""
+"""Values of changed fields in words; the counts of a summary by their Japanese names."""
 
 from __future__ import annotations
 
@@ -9,32 +9,6 @@ from typing import Any
 from frozendict import frozendict
 
 from senryaku_parse.compare.model import Change
-
-FIELDS = frozendict(
-    {
-        "name": "名称",
-        "number": "番号",
-        "area": "分野",
-        "category": "区分",
-        "target": "目標",
-        "text": "内容",
-        "description": "記述",
-        "organizations": "実施主体",
-        "reprint": "再掲",
-        "reprint_of": "再掲元ID",
-        "department": "担当課",
-        "baseline_text": "現状値の欄",
-        "target_text": "目標値の欄",
-        "series": "年度別の値",
-        "actuals": "実績",
-        "extra": "その他の列",
-        "implicit": "補った階層",
-        "parent": "上の階層",
-        "place": "並び順",
-        "nodes": "項目",
-    }
-)
-"""Field of `Change.fields` → what a planner reads."""
 
 COUNTS = frozendict(
     {

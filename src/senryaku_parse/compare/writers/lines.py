@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from senryaku_parse.compare.kinds import Kind
+from senryaku_parse.compare.kinds import FIELDS, Kind
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.rows import Row, side_by_side
 from senryaku_parse.compare.values import held
 from senryaku_parse.compare.writers.directory import NAMELESS, Directory, editions
-from senryaku_parse.compare.writers.fields import FIELDS, PARTS_OF_TEXT, spelled
+from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
 from senryaku_parse.compare.writers.marking import Runs, marked, whole
 from senryaku_parse.compare.writers.remarks import doubts, remarks
 from senryaku_parse.model import Indicator, Measure, Node, Project

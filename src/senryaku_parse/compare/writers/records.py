@@ -8,10 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from senryaku_parse.columns import Column, Entity
-from senryaku_parse.compare.kinds import KINDS, TYPES
+from senryaku_parse.compare.kinds import FIELDS, KINDS, TYPES
 from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
 from senryaku_parse.compare.writers.directory import Directory
-from senryaku_parse.compare.writers.fields import FIELDS, difference, spelled
+from senryaku_parse.compare.writers.fields import difference, spelled
 from senryaku_parse.model import Strategy
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from senryaku_parse.compare.kinds import TYPES
+from senryaku_parse.compare.kinds import FIELDS, TYPES
 from senryaku_parse.compare.model import Change
 from senryaku_parse.compare.writers.directory import Directory, Placed
-from senryaku_parse.compare.writers.fields import FIELDS, PARTS_OF_TEXT, spelled
+from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
 from senryaku_parse.compare.writers.lines import Part
 from senryaku_parse.compare.writers.marking import marked, plain, whole
 

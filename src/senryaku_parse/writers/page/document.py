@@ -33,7 +33,7 @@ def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
     shown, findings = with_legal_texts_told(strategy, NO_XML, "HTML")
     title = shown.title or shown.municipality or words.untitled
     style = fragment(*(asset(__package__, f"style/{name}.css") for name in _STYLE))
-    script = asset(__package__, "page.js") if shown.goals else None
+    script = fragment(asset(__package__, "search.js"), asset(__package__, "page.js")) if shown.goals else None
     html = element("html", head(title, style, script), _body(view(shown), words), lang=lang)
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
 

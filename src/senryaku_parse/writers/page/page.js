@@ -1,23 +1,7 @@
 // Search, filters and buttons of the page. The tree reads without this file; nothing here makes markup out of text.
 
 const tree = document.querySelector(".tree");
-const controls = document.querySelector(".controls");
-const field = controls.querySelector("input");
-const told = controls.querySelector("output");
-const chips = [...controls.querySelectorAll("[aria-pressed]")];
-const button = (action) => controls.querySelector(`[data-action=${action}]`);
 const branches = () => tree.querySelectorAll("details[data-node]");
-
-const KATAKANA = 0x60; // from あ to ア
-const DELAY = 120; // milliseconds of rest before a search
-
-/** For comparing only: NFKC, lower case, hiragana as katakana, without white space. */
-const fold = (text) =>
-  text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/\s+/gu, "")
-    .replace(/[ぁ-ゖ]/gu, (kana) => String.fromCharCode(kana.charCodeAt(0) + KATAKANA));
 
 // Rows: everything that can be found, parents before children
 

@@ -14,8 +14,9 @@ from senryaku_parse.writers.standalone import asset, head
 from senryaku_parse.writers.written import Written
 
 _TITLE = "新旧対照"
-_SHARED = ("colours", "text", "head", "controls")
-"""What the page of a strategy has too."""
+_SHARED = "senryaku_parse.writers.page"
+"""The page of a strategy, from which these have style and search."""
+_STYLE = ("colours", "text", "head", "controls")
 
 
 def write_comparison_page(comparison: Comparison) -> Written:
@@ -28,13 +29,14 @@ def write_comparison_page(comparison: Comparison) -> Written:
     """
     shown, findings = with_legal_texts(comparison, NO_XML, "HTML")
     title = f"{_TITLE}: {described(shown.old)[0]} → {described(shown.new)[0]}"
-    html = element("html", head(title, style(), asset(__package__, "compare.js")), _body(shown), lang="ja")
+    script = fragment(asset(_SHARED, "search.js"), asset(__package__, "compare.js"))
+    html = element("html", head(title, style(), script), _body(shown), lang="ja")
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
 
 
 def style() -> Html:
     """The style of the pages of this package: that of a strategy's page, and what tables need."""
-    shared = (asset("senryaku_parse.writers.page", f"style/{name}.css") for name in _SHARED)
+    shared = (asset(_SHARED, f"style/{name}.css") for name in _STYLE)
     return fragment(*shared, asset(__package__, "compare.css"))
 
 
