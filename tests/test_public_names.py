@@ -98,17 +98,18 @@ def test_nodes_are_immutable_and_hashable() -> None:
     assert len({strategy, sp.parse_text(TABLE)}) == 1
 
 
-def test_readme_examples_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Every Python block of the README, in order, in one namespace, from the project's folder."""
-    blocks = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+@pytest.mark.parametrize("page", ["README.md", "docs/comparison.md"])
+def test_examples_of_the_documentation_run(page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Every Python block of the page, in order, in one namespace, from the project's folder."""
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
     assert blocks
-    for name in ("samples",):
-        (tmp_path / name).symlink_to(ROOT / name)
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
     monkeypatch.chdir(tmp_path)
     namespace: dict[str, object] = {}
     for block in blocks:
         exec(block, namespace)
-    assert namespace["strategy"] == sp.parse(ROOT / "samples" / "nemuro-sogo-senryaku.md")
+    assert namespace["new"] == sp.parse(ROOT / "samples" / "nemuro-sogo-senryaku-2nd-fictional.md")
+    assert (tmp_path / "changes.xlsx").exists()
 
 
 @pytest.mark.parametrize("part", ["whole", "small"])
