@@ -231,6 +231,14 @@ def test_notebook_accounts_writes_and_loads(outputs: dict[str, dict[str, str]], 
     assert outputs["write"]["text/plain"] == "True"
 
 
+def test_notebook_compares(outputs: dict[str, dict[str, str]], sample: Path) -> None:
+    comparison = sp.compare(sp.parse(sample), sp.parse(NOTEBOOK.parent / "nemuro-sogo-senryaku-2nd-fictional.md"))
+    assert comparison.summary.text in outputs["compare"]["text/html"]
+    assert len(outputs["compare"]["text/plain"]) < 1_000
+    told = comparison.of("target_raised", "target_lowered", "split", "merged")
+    assert outputs["changes"]["stdout"].splitlines() == [change.message for change in told]
+
+
 def test_notebook_says_nothing_on_standard_error(outputs: dict[str, dict[str, str]]) -> None:
     quiet = {cell: shown.get("stderr", "") for cell, shown in outputs.items() if not cell.startswith("plot")}
     assert quiet == dict.fromkeys(quiet, "")

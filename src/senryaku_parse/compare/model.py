@@ -183,3 +183,7 @@ class Comparison:
         from senryaku_parse.compare.writers.notebook import overview
 
         return overview(self)
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """The paragraph beside what `_repr_html_` shows; a notebook would keep the whole `repr` otherwise."""
+        return {"text/plain": self.summary.text}
