@@ -70,6 +70,17 @@ def test_actuals_in_another_unit_are_not_carried() -> None:
     assert "単位が人から%に" in found.message
 
 
+def test_actuals_counted_in_another_way_are_not_carried() -> None:
+    old = _one_kpi("5年で50人", ACTUALS)
+    goal = old.goals[0]
+    (kpi,) = goal.measures[0].kpis
+    measure = replace(goal.measures[0], kpis=(replace(kpi, name=f"{kpi.name}（累計）", actuals=frozendict()),))
+    carried = sp.carry(old, replace(old, goals=(replace(goal, measures=(measure,)),)))
+    assert not _indicator(carried, "1-1-K1").actuals
+    (found,) = [found for found in carried.findings if found.code == "actuals-homeless"]
+    assert "数え方" in found.message
+
+
 def test_an_actual_of_the_new_edition_stays() -> None:
     new = _one_kpi("5年で60人", frozendict({2021: Decimal("16"), 2022: Decimal("20")}))
     carried = sp.carry(_one_kpi("5年で50人", ACTUALS), new)

@@ -10,9 +10,10 @@ from senryaku_parse.compare.assignment import assign, doubtful
 from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.division import divide
 from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name
-from senryaku_parse.compare.exact import exact_pairs, named, repeated_names
+from senryaku_parse.compare.exact import exact_pairs, named, repeated, texts
 from senryaku_parse.compare.kinds import PARENTS, NodeType
 from senryaku_parse.compare.links import Alignment, Link, Links
+from senryaku_parse.compare.lookalikes import lookalikes
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CERTAIN, CONTENT_ALONE, PLACE
@@ -55,7 +56,7 @@ def _align_level(old: list[Item], new: list[Item], links: Links) -> None:
         if doubt:
             doubts.add(mine.at)
     _describe(exact, doubts, links)
-    _assign_rest(*links.free(old, new), links, repeated_names(old, new))
+    _assign_rest(*links.free(old, new), links, repeated(old, new))
 
 
 def _describe(exact: list[tuple[Item, Item]], doubts: set[int], links: Links) -> None:
@@ -69,8 +70,8 @@ def _describe(exact: list[tuple[Item, Item]], doubts: set[int], links: Links) ->
         links.add(Link(mine, other, _rounded(score), mine.at in doubts, scorer.reasons(part)))
 
 
-def _assign_rest(old: list[Item], new: list[Item], links: Links, repeated: set[Hashable]) -> None:
-    """Link what is left, best overall; a `repeated` name without its content makes no pair certain."""
+def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Hashable]) -> None:
+    """Link what is left, best overall; texts that are `common` to several nodes make no pair certain."""
     if not old or not new:
         return
     scorer = Scorer(old, new, links)
@@ -84,10 +85,13 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, repeated: set[H
     gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
     chosen = assign(ours, theirs, gains)
     doubts = doubtful(chosen, ours, theirs, gains)
-    for k in chosen:
-        name_only = named(old[ours[k]]) in repeated and not parts[k, CONTENT] >= CONTENT_ALONE  # NaN: no content
-        uncertain = k in doubts or scores[k] < CERTAIN or name_only
-        links.add(Link(old[ours[k]], new[theirs[k]], _rounded(scores[k]), bool(uncertain), scorer.reasons(parts[k])))
+    families = lookalikes([(old[ours[k]], new[theirs[k]]) for k in chosen], links)
+    for at, k in enumerate(chosen):
+        mine = old[ours[k]]
+        weak = not parts[k, CONTENT] >= CONTENT_ALONE  # so is no content, NaN
+        one_of_several = texts(mine) in common or (weak and named(mine) in common)
+        uncertain = k in doubts or at in families or scores[k] < CERTAIN or one_of_several
+        links.add(Link(mine, new[theirs[k]], _rounded(scores[k]), bool(uncertain), scorer.reasons(parts[k])))
 
 
 def _rounded(score: float) -> float:

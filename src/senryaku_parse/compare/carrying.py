@@ -11,7 +11,8 @@ from frozendict import frozendict
 from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.lookup import main_pairs
 from senryaku_parse.compare.model import Comparison, Pair
-from senryaku_parse.compare.naming import called
+from senryaku_parse.compare.naming import called, quoted
+from senryaku_parse.compare.target_changes import counting
 from senryaku_parse.compare.texts import matching_text
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Strategy
@@ -37,7 +38,7 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
         return replace(node, key=keys[node.id])
 
     goals = tuple(_mapped(goal, carried) for goal in new.goals)
-    homeless = [*_uncertain(comparison, ours), *_homeless(comparison, ours)]
+    homeless = [*_uncertain(comparison, ours, new), *_homeless(comparison, ours)]
     return replace(new, goals=goals, findings=(*new.findings, *findings, *homeless))
 
 
@@ -78,12 +79,21 @@ def _mapped(goal: Goal, carried: Callable[[Node], Node]) -> Goal:
 
 
 def _with_actuals(old: Indicator, new: Indicator) -> tuple[Indicator, list[Finding]]:
-    """`new` with the actuals of `old` for the years that it has none for; other units, other numbers are told."""
+    """`new` with the actuals of `old` for the years that it has none for.
+
+    What is counted in another unit or another way gets none; that and other numbers are told.
+    """
     units = [indicator.target.unit if indicator.target else None for indicator in (old, new)]
     if None not in units and matching_text(units[0] or "") != matching_text(units[1] or ""):
         message = (
             f"「{new.name}」の単位が{units[0]}から{units[1]}に変わったため、旧版の実績を引き継ぎませんでした。"
             "新しい単位の値を入力してください。"
+        )
+        return new, [_homeless_finding(message, old)]
+    if _counted(old) != _counted(new):
+        message = (
+            f"「{old.name}」が「{new.name}」となり数え方（累計、延べなど）が変わったため、旧版の実績を引き継ぎませんでした。"
+            "新しい数え方の値を入力してください。"
         )
         return new, [_homeless_finding(message, old)]
     both = sorted(year for year in old.actuals if new.actuals.get(year, old.actuals[year]) != old.actuals[year])
@@ -101,16 +111,23 @@ def _with_actuals(old: Indicator, new: Indicator) -> tuple[Indicator, list[Findi
     return replace(new, actuals=frozendict({**old.actuals, **new.actuals})), findings
 
 
-def _uncertain(comparison: Comparison, ours: dict[str, Node]) -> Iterator[Finding]:
+def _counted(indicator: Indicator) -> set[str]:
+    """How an indicator is counted, by its name and its target."""
+    cumulative = {"累計"} if indicator.target and indicator.target.cumulative else set()
+    return counting(indicator.name) | cumulative
+
+
+def _uncertain(comparison: Comparison, ours: dict[str, Node], new: Strategy) -> Iterator[Finding]:
     """A finding for each uncertain pair: nothing is carried along it."""
+    theirs = {node.id: node for node in new.nodes()}
     for pair in comparison.pairs:
         if pair.uncertain:
             node = ours[pair.old]
             actuals = isinstance(node, Indicator) and node.actuals
-            what = "版をまたぐ ID と実績" if actuals else "版をまたぐ ID"
+            what = "版をまたぐ ID と実績" if actuals else "版をまたぐ ID "
             yield finding(
                 "carry-uncertain",
-                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の {pair.new} の対応は確かでないため、"
+                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の{quoted(theirs[pair.new])}（{pair.new}）の対応は確かでないため、"
                 f"{what}を引き継ぎませんでした。同じ項目であれば手で移してください。",
                 before=_values(node) or node.name,
             )

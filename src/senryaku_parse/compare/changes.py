@@ -44,6 +44,11 @@ def changes_of(old: Nodes, new: Nodes, alignment: Alignment) -> Iterator[Change]
             yield _alone("removed", mine)
 
 
+def _qualified(message: str, uncertain: bool) -> str:
+    """`message`, which says of an uncertain pair that it is one: a guess must not read as a fact."""
+    return f"{message.removesuffix('。')}（対応は要確認）。" if uncertain else message
+
+
 def _alone(kind: Kind, item: Item) -> Change:
     """A node that only one edition has, with all it holds."""
     added = kind == "added"
@@ -83,7 +88,7 @@ def _division(links: tuple[Link, ...]) -> Change:
         old=one.node.id if split else None,
         new=None if split else one.node.id,
         fields=frozendict(nodes=FieldChange(*nodes)),
-        message=message,
+        message=_qualified(message, any(link.uncertain for link in links)),
         positions=Positions(old=one.node.position) if split else Positions(new=one.node.position),
     )
 
@@ -105,7 +110,7 @@ def _of_link(
             old=old.node.id,
             new=new.node.id,
             fields=frozendict({name: FieldChange(plain(a), plain(b)) for name, (a, b) in differing.items()}),
-            message=message,
+            message=_qualified(message, link.uncertain),
             positions=Positions(old.node.position, new.node.position),
         )
 

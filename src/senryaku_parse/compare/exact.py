@@ -18,7 +18,7 @@ def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[tupl
     one parent again: the name the same, and no sibling of that name, whatever became of the rest.
     """
     yield from _single(*links.free(old, new), lambda item: item.node.key)
-    yield from _in_turn(*links.free(old, new), _below_linked(links, _whole))
+    yield from _in_turn(*links.free(old, new), _below_linked(links, _whole), _below_linked(links, texts))
     yield from _single(*links.free(old, new), lambda item: _whole(item) if item.name and item.content else None)
     below = _below_linked(links, named)
     several = {key for items in (old, new) for key, group in _grouped(items, below).items() if len(group) > 1}
@@ -29,14 +29,25 @@ def _whole(item: Item) -> Hashable:
     return item.name, item.content, item.mark
 
 
-def repeated_names(old: list[Item], new: list[Item]) -> set[Hashable]:
-    """The names (with 再掲 or without) that several nodes of an edition have: these alone do not say who is who."""
-    return {name for items in (old, new) for name, group in _grouped(items, named).items() if len(group) > 1}
+def repeated(old: list[Item], new: list[Item]) -> set[Hashable]:
+    """What `named` and `texts` give of several nodes of an edition: these alone do not say who is who."""
+    return {
+        one
+        for key in (named, texts)
+        for items in (old, new)
+        for one, group in _grouped(items, key).items()
+        if len(group) > 1
+    }
 
 
 def named(item: Item) -> Hashable:
     """Name and 再掲; null without a name."""
     return (item.name, item.reprint) if item.name else None
+
+
+def texts(item: Item) -> Hashable:
+    """All that tells it from others but its 区分."""
+    return item.name, item.content, item.reprint
 
 
 def _below_linked(links: Links, key: Key) -> Key:
@@ -54,13 +65,19 @@ def _below_linked(links: Links, key: Key) -> Key:
     return with_parent
 
 
-def _in_turn(old: list[Item], new: list[Item], key: Key) -> Iterator[tuple[Item, Item, bool]]:
-    """Nodes of one key, the first with the first; in doubt where there are more of them on one side."""
+def _in_turn(old: list[Item], new: list[Item], key: Key, wider: Key) -> Iterator[tuple[Item, Item, bool]]:
+    """Nodes of one `key`, the first with the first; in doubt where several of a `wider` key did not all stay alike.
+
+    Of two entries that only 区分 tells apart, either may have got the 区分 of the other.
+    """
     ours, theirs = _grouped(old, key), _grouped(new, key)
+    wide = _grouped(old, wider), _grouped(new, wider)
     for one, items in ours.items():
         others = theirs.get(one, [])
+        alike = [group[wider(items[0])] for group in wide] if others else []
+        doubt = len(items) != len(others) or list(map(key, alike[0])) != list(map(key, alike[1]))
         for mine, other in zip(items, others, strict=False):
-            yield mine, other, len(items) != len(others)
+            yield mine, other, doubt and max(map(len, alike)) > 1
 
 
 def _single(old: list[Item], new: list[Item], key: Key) -> Iterator[tuple[Item, Item, bool]]:

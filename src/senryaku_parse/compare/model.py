@@ -136,7 +136,7 @@ class Summary(Counts):
     aligned: float = 1.0
     """Share of the nodes of both editions that stand in a pair that is not uncertain, from 0 to 1."""
     related: bool = True
-    """False where so few nodes are aligned that the two are hardly editions of one strategy."""
+    """False where so few nodes stand in a pair, uncertain ones included, that the two are hardly editions of one strategy."""
     text: str = ""
     """One paragraph in Japanese."""
 

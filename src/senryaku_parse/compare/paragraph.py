@@ -53,7 +53,7 @@ def _sentences(old: Nodes, new: Nodes, summary: Summary, changes: Sequence[Chang
     if summary.orthographic:
         yield f"ほかに、表記だけの違い（全角・半角、空白、括弧など）が{summary.orthographic}件あります。"
     if summary.uncertain:
-        yield f"対応が確かでない組が{summary.uncertain}組あり、確認が必要です。"
+        yield f"対応が確かでない組が{summary.uncertain}組あり（その変更も上の件数に含みます）、確認が必要です。"
 
 
 def _by_type(changes: Sequence[Change], kind: str) -> str:

@@ -11,6 +11,7 @@ from senryaku_parse.compare.links import Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.similarity import Indices, Numbers, Texts
 from senryaku_parse.compare.weights import (
+    ACCEPTED,
     CONTENT_ALONE,
     NAME_ALONE,
     REPRINT_FACTOR,
@@ -23,7 +24,7 @@ from senryaku_parse.compare.weights import (
 _UNKNOWN = float("nan")
 """A part that tells nothing about a pair."""
 
-_LIKE = 0.5
+_LIKE = ACCEPTED
 _PARTS = tuple(field.name for field in fields(Weights) if field.name != "telling")
 CONTENT = _PARTS.index("content")
 """Which of the parts of a score tells of the content."""

@@ -10,7 +10,7 @@ from typing import Any
 from frozendict import frozendict
 
 from senryaku_parse.compare.kinds import COUNTS, KINDS
-from senryaku_parse.compare.links import Alignment
+from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.paragraph import paragraph
@@ -21,9 +21,7 @@ def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Ch
     """The summary of `changes`."""
     links = alignment.all_links()
     certain = [link for link in links if not link.uncertain]
-    paired = {id(item) for link in certain for item in (link.old, link.new)}
-    total = len(old.items) + len(new.items)
-    aligned = len(paired) / total if total else 1.0
+    aligned, linked = (_share(some, old, new) for some in (certain, links))
     kinds = Counter(change.kind for change in changes)
     draft = Summary(
         **_counts(changes, len(alignment.links)),
@@ -31,9 +29,15 @@ def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Ch
         goals=tuple(_by_goal(old, new, alignment, changes)),
         uncertain=sum(link.uncertain for link in links),
         aligned=round(aligned, 3),
-        related=aligned >= RELATED,
+        related=linked >= RELATED,
     )
     return replace(draft, text=paragraph(old, new, draft, changes))
+
+
+def _share(links: Sequence[Link], old: Nodes, new: Nodes) -> float:
+    """The share of the nodes of both editions that stand in one of `links`."""
+    total = len(old.items) + len(new.items)
+    return len({id(item) for link in links for item in (link.old, link.new)}) / total if total else 1.0
 
 
 def _counts(changes: Iterable[Change], pairs: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -14,11 +15,12 @@ Said = tuple[Kind, str]
 """A kind of change, and what is said of it behind 「KPI「…」の」."""
 
 
-def target_changes(old: Target | None, new: Target | None) -> Iterator[Said]:
+def target_changes(old: Target | None, new: Target | None, names: tuple[str, str] = ("", "")) -> Iterator[Said]:
     """The changes from one target to another, which is not equal: at least one.
 
     Raised and lowered go by the number aimed at: from 「107人減少」 to 「120人減少」 it is lowered. Numbers that are not
-    counted alike (another unit, per year, 累計, another condition) are not compared.
+    counted alike (another unit, per year, 累計, another condition) are not compared, nor are they where `names`, those of
+    the indicator in either edition, differ in such a word.
     """
     if old is None or new is None:
         yield "target_changed", _appeared(old, new)
@@ -26,14 +28,21 @@ def target_changes(old: Target | None, new: Target | None) -> Iterator[Said]:
     if _written_alike(old, new):
         yield "orthographic", f"目標の書き方が「{old.text}」から「{new.text}」に変わりました（意味は同じです）。"
         return
-    level, horizon = _level_change(old, new), _horizon_change(old, new)
+    level = _level_change(old, new) if counting(names[0]) == counting(names[1]) else None
+    horizon = _horizon_change(old, new)
     yield from (said for said in (level, horizon) if said)
-    if not level and not horizon:
+    if not level and (not horizon or _but_horizon(old) != _but_horizon(new)):
         same = "（数値は同じです）" if _numbers(old) == _numbers(new) and _numbers(old) != _NOTHING else ""
         yield "target_changed", f"目標が「{old.text}」から「{new.text}」に変わりました{same}。"
 
 
 _NOTHING = (None,) * 4
+_COUNTING = re.compile("累計|累積|通算|延べ|のべ|実人数|年間|月間|単年|平均|割合|当たり|あたり")
+
+
+def counting(name: str) -> set[str]:
+    """The words of a name that say how it is counted: 累計, 延べ …"""
+    return set(_COUNTING.findall(matching_text(name)))
 
 
 def _appeared(old: Target | None, new: Target | None) -> str:
@@ -42,6 +51,10 @@ def _appeared(old: Target | None, new: Target | None) -> str:
 
 def _numbers(target: Target) -> tuple[Decimal | None, Decimal | None, int | None, int | None]:
     return target.value, target.change, target.years, target.target_year
+
+
+def _but_horizon(target: Target) -> tuple[object, ...]:
+    return target.value, target.change, target.per, target.cumulative, target.change_from, *_words(target)
 
 
 def _written_alike(old: Target, new: Target) -> bool:
@@ -76,8 +89,14 @@ def _said(what: str, old: Decimal, new: Decimal, old_unit: str | None, new_unit:
 
 
 def _horizon_change(old: Target, new: Target) -> Said | None:
-    if old.years is not None and new.years is not None and old.years != new.years:
-        return "horizon_changed", f"目標の期間が{old.years}年から{new.years}年に変わりました。"
-    if old.target_year is not None and new.target_year is not None and old.target_year != new.target_year:
-        return "horizon_changed", f"目標の年度が{old.target_year}年度から{new.target_year}年度に変わりました。"
-    return None
+    before, after = _horizon(old), _horizon(new)
+    if before is None or after is None or before == after:
+        return None
+    what = "目標の年度" if old.target_year is not None and new.target_year is not None else "目標の期間"
+    return "horizon_changed", f"{what}が{before}から{after}に変わりました。"
+
+
+def _horizon(target: Target) -> str | None:
+    if target.years is not None:
+        return f"{target.years}年"
+    return f"{target.target_year}年度" if target.target_year is not None else None

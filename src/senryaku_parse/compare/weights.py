@@ -75,6 +75,8 @@ CANDIDATES = 8
 """How many candidates n-grams give a node."""
 SIBLINGS_LIMIT = 4096
 """Below one pair of parents all nodes left are candidates for each other, up to this many pairs."""
+SIBLINGS_ASKED = 64
+"""Among at most so many siblings a pair is asked whether one of them looks as much alike; no measure listed more."""
 
 DIVIDED = 0.5
 """A part belongs to a split or merged node when at least this share of what hangs below it came from there …"""
@@ -83,5 +85,5 @@ DIVIDED_CHILDREN = 2
 DIVIDED_FROM = 0.2
 """… and at least this share of what hung below the origin: two items of many that went to a new measure are moves."""
 RELATED = 0.3
-"""Below this share of aligned nodes the two are called unlikely to be editions of one strategy: strategies of two
-cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps more than half."""
+"""Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
+cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""
