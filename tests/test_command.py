@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +116,9 @@ def test_truncated_document_is_written_and_told(tmp_path: Path, capsys: pytest.C
         (["{sample}", "-o", "-"], 2),
         (["{sample}", "-o", "out.csv", "--encoding", "ebcdic"], 2),
         (["{sample}", "-o", "out.json", "--encoding", "cp932"], 2),
+        (["{sample}", "-o", "out.xlsx", "--start-year", "H27"], 2),
+        (["{sample}", "-o", "out.xlsx", "--start-year", "0"], 2),
+        (["{sample}", "--strict=1"], 2),
         (["{sample}", "{sample}", "-o", "out.json"], 2),
         (["missing.md", "-o", "out.json"], 3),
         (["folder", "-o", "out.json"], 3),
@@ -123,6 +127,8 @@ def test_truncated_document_is_written_and_told(tmp_path: Path, capsys: pytest.C
         (["photo.png", "-o", "out.json"], 3),
         (["table.pdf", "-o", "out.json"], 3),
         (["not-ours.json", "-o", "out.json"], 3),
+        (["datapackage.json", "-o", "out.json"], 3),
+        (["not-ours.xlsx", "-o", "out.json"], 3),
         (["prose.md", "-o", "out.json"], 4),
         (["survey.md", "-o", "out.json"], 4),
         (["{sample}", "-o", "nowhere/out.json"], 5),
@@ -146,6 +152,8 @@ def test_errors_are_one_sentence_and_leave_the_output_alone(
     (tmp_path / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
     (tmp_path / "table.pdf").write_bytes(b"%PDF-1.7\n")
     (tmp_path / "not-ours.json").write_text('{"goals": 3}')
+    (tmp_path / "datapackage.json").write_text('{"title": "", "source": {"name": "", "format": "", "sha256": ""}}')
+    (tmp_path / "not-ours.xlsx").write_text("a file")
     (tmp_path / "prose.md").write_text("総合戦略について\n", "utf-8")
     (tmp_path / "survey.md").write_text("| 年 | 人口 |\n|---|---|\n| 2015 | 28,000 |\n", "utf-8")
     before = sorted(path.name for path in tmp_path.rglob("*"))
@@ -153,6 +161,8 @@ def test_errors_are_one_sentence_and_leave_the_output_alone(
     out, err = capsys.readouterr()
     assert out == ""
     _one_sentence(err)
+    assert code != 3 or words[0] in err
+    assert not re.search("argument|invalid", err)
     assert (tmp_path / "out.json").read_text() == "before"
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
 
@@ -240,3 +250,14 @@ def test_findings_print_where_the_terminal_knows_no_such_character(tmp_path: Pat
     )
     assert done.returncode == 0
     assert b"\\u2f6c" in done.stdout
+
+
+@pytest.mark.parametrize("words", [["{own}", "-o", "{own}"], ["compare", "{own}", "{other}", "-o", "{other}"]])
+def test_no_input_is_written_over(words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = {name: tmp_path / f"{name}.md" for name in ("own", "other")}
+    for path in names.values():
+        path.write_text("| 基本目標 | 1. 安心 |\n|---|---|\n", "utf-8")
+    before = [path.read_bytes() for path in names.values()]
+    assert main([word.format(**names) for word in words]) == 2
+    assert "入力と同じファイル" in capsys.readouterr().err
+    assert [path.read_bytes() for path in names.values()] == before

@@ -227,3 +227,29 @@ def test_a_parse_has_code_and_finding() -> None:
     strategy = sp.parse_text(f"# 伊達市総合戦略\n\n{TABLE}")
     assert (strategy.municipality, strategy.municipality_code) == ("伊達市", None)
     assert "municipality-ambiguous" in {found.code for found in strategy.findings}
+
+
+@pytest.mark.parametrize(
+    ("title", "period"),
+    [
+        ("あおば市総合戦略（平成27年度～平成31年度）", (2015, 2019)),
+        ("総合戦略（平成２７～３１年度）", (2015, 2019)),
+        ("第2期あおば市総合戦略【令和2（2020）年度〜令和6（2024）年度】", (2020, 2024)),
+        ("総合戦略 2020-2024", (2020, 2024)),
+        ("総合戦略（令和2年4月～令和7年3月）", (2020, 2024)),
+        ("総合戦略（令和2年度から令和6年度まで）", (2020, 2024)),
+        ("総合戦略（令和6年度～令和2年度）", None),
+        ("総合戦略（第1期 H27～H31、第2期 R2～R6）", None),
+        ("総合戦略 お問い合わせ 2020-2024-33", None),
+        ("総合戦略2015", None),
+    ],
+)
+def test_period_of_the_title(title: str, period: tuple[int, int] | None) -> None:
+    strategy = sp.parse_text(f"# {title}\n\n| 基本目標 | 1. 安心 |\n|---|---|\n")
+    assert strategy.period == (period and sp.Period(start=period[0], end=period[1]))
+
+
+def test_period_of_a_text_that_states_it() -> None:
+    texts = "調査は2010年度～2012年度に行った。\n\n計画期間：令和2年度～令和6年度の5年間とする。"
+    strategy = sp.parse_text(f"# あおば市総合戦略\n\n{texts}\n\n| 基本目標 | 1. 安心 |\n|---|---|\n")
+    assert strategy.period == sp.Period(start=2020, end=2024)

@@ -424,15 +424,18 @@ def test_nothing_typed_elsewhere_is_dropped(after: Load, strategy: Strategy) -> 
         ):
             page(book, title)[cell] = typed[f"シート「{title}」のセル {cell}"] = f"{title}への書き込み"
         page(book, "事業")["H5"].comment = Comment("金額を確認", "課長")
-        book.create_sheet("打合せメモ")["A1"] = "来週まで"
+        memo = book.create_sheet("打合せメモ")
+        memo["A1"], memo["B3"] = "来週まで", 50
 
     loaded, found = after(edit)
     assert loaded == strategy
     assert set(codes(found)) == {"edit-unread"}
     for place, text in typed.items():
         assert any(place in one.message and text in str(one.before) for one in found), place
+    for one in found:
+        assert ("このシートは読み込まれない" in one.message) <= ("進捗管理" not in one.message), "it is read, in part"
     assert any("シート「事業」のセル H5" in one.message and one.before == "金額を確認" for one in found)
-    assert any("打合せメモ" in one.message for one in found)
+    assert any("打合せメモ" in one.message and one.before == "来週まで\n\t50" for one in found)
     assert len(found) == len(typed) + 2
 
 

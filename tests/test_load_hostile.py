@@ -66,6 +66,9 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "text": lambda _: "基本目標".encode(),
     "an old or protected workbook": lambda _: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "cut": lambda data: data[: len(data) // 2],
+    "damaged where it is packed": lambda data: (
+        data[:3000] + bytes(byte ^ 0x5A for byte in data[3000:9000]) + data[9000:]
+    ),
     "another archive": lambda data: repacked(data, lambda name, content: None),
     "no workbook in it": without("xl/workbook.xml"),
     "an entity bomb": in_part(_SHEET, b"<worksheet", _BOMB + b"<worksheet"),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
 from senryaku_parse.compare.model import Comparison
-from senryaku_parse.errors import UsageError
+from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import (
     COMPARISON_WRITERS,
@@ -39,15 +39,22 @@ def load(source: Readable, *, format: str | None = None) -> Strategy:
         UsageError: there is no such format, or the suffix names none.
     """
     if (format == "package" or not format) and is_folder(source):
-        package: Strategy = find(LOADERS, "package").function()(read_folder(source))
-        return package
+        return _loaded(os.fspath(source), find(LOADERS, "package"), read_folder(source))
     name, data = read_bytes(source)
     loader = find(LOADERS, format) if format else by_suffix(LOADERS, name) or (None if name else LOADERS[0])
     if loader is None:
         raise UsageError(
             f"{name}: 末尾から形式がわかりません。{_suffixes(LOADERS)} のファイルか、format= を指定してください。"
         )
-    strategy: Strategy = loader.function()(data)
+    return _loaded(name, loader, data)
+
+
+def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes]) -> Strategy:
+    """What `loader` makes of `content`; its errors say where that is from."""
+    try:
+        strategy: Strategy = loader.function()(content)
+    except InputError as error:
+        raise type(error)(f"{name}: {error}" if name else str(error)) from None
     return strategy
 
 

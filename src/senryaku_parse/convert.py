@@ -91,6 +91,7 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
         title=identity.title,
         municipality=identity.municipality,
         municipality_code=identity.code,
+        period=identity.period,
         source=Source(given.name, reader.name, given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),

@@ -38,6 +38,8 @@ _ARGPARSE = (
     (re.compile(r"the following arguments are required: (.+)"), "{} を指定してください"),
     (re.compile(r"unrecognized arguments: (.+)"), "{} という指定はありません"),
     (re.compile(r"argument (.+?): expected one argument"), "{} の後に値が必要です"),
+    (re.compile(r"argument (.+?): invalid int value: '(.*)'"), "{} に「{}」は使えません。2015 のような整数です"),
+    (re.compile(r"argument (.+?): ignored explicit argument '(.*)'"), "{} に値「{}」は要りません"),
     (
         re.compile(r"argument (.+?): invalid choice: (\S+) \(choose from (.+)\)"),
         "{} に {} は使えません。{} のいずれかです",

@@ -36,6 +36,7 @@ def convert(options: Namespace) -> int:
         return max(_print_summary(name, options) for name in options.inputs)
     if len(options.inputs) > 1:
         raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")
+    keep_inputs(options.inputs, options.output)
     strategy, _ = read(options.inputs[0], options.source_format)
     with stage("書き出しています"):
         target = sys.stdout.buffer if options.output == "-" else options.output
@@ -88,6 +89,17 @@ def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
     for name in names:
         if getattr(options, name) is not None:
             raise UsageError(f"--{name.replace('_', '-')} は {without} と一緒に指定してください。")
+
+
+def keep_inputs(inputs: Sequence[str], output: str) -> None:
+    """Refuse to write over a file or folder that is read.
+
+    Raises:
+        UsageError: `output` is one of `inputs`, under whatever name.
+    """
+    for name in inputs:
+        if "-" not in (name, output) and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
+            raise UsageError(f"{output}: 入力と同じファイルには書き出せません。-o に別の名前を指定してください。")
 
 
 def read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:

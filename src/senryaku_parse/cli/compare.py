@@ -8,7 +8,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from senryaku_parse.api import write, write_comparison
-from senryaku_parse.cli.commands import WRITING, exit_code, read, refuse
+from senryaku_parse.cli.commands import WRITING, exit_code, keep_inputs, read, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two
@@ -52,6 +52,8 @@ def _check(options: Namespace) -> None:
         refuse(options, ("start_year",), "--carry-actuals")
     if options.output is None:
         refuse(options, ("to", *WRITING), "-o")
+    else:
+        keep_inputs(options.inputs, options.output)
 
 
 def _read(name: str, options: Namespace) -> Strategy:

@@ -1,11 +1,13 @@
-"""Which strategy a document holds: title, municipality and code, from the text outside tables."""
+"""Which strategy a document holds: title, municipality, code and period, from the text outside tables."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.period import period_of
 from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
+from senryaku_parse.model import Period
 from senryaku_parse.municipalities import Municipality
 from senryaku_parse.tables import Document, RawTable, TextBlock
 from senryaku_parse.text import fold_space, repair_characters
@@ -26,6 +28,8 @@ class Identity:
     """「根室市」, spelled as the national table spells it; null where the document does not say for certain."""
     code: str | None = None
     """全国地方公共団体コード; null where several bear the name, or none in the table."""
+    period: Period | None = None
+    """The fiscal years it covers; null where the document does not say."""
     findings: tuple[Finding, ...] = ()
 
 
@@ -38,16 +42,17 @@ def identify(document: Document) -> Identity:
     title = title_of(document)
     heading = repair_characters(title[:_LOOKED_AT])
     texts = [repair_characters(block.text[:_LOOKED_AT]) for block in _texts_before_tables(document)]
+    period = period_of(heading, texts)
     named = list(places_in(heading))
     if not named and (subject := subject_of(heading)):
         named = [subject]
     place = agreed(named or filter(None, map(whole_place, texts)))
     if place is None:
-        return Identity(title)
+        return Identity(title, period=period)
     meant = _meant(place, [heading, *texts])
     if len(meant) == 1:
-        return Identity(title, meant[0].name, meant[0].code)
-    return Identity(title, place.name, findings=(_ambiguous(place),) if meant else ())
+        return Identity(title, meant[0].name, meant[0].code, period)
+    return Identity(title, place.name, period=period, findings=(_ambiguous(place),) if meant else ())
 
 
 def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from senryaku_parse.errors import InputError, TooLargeError
 
@@ -41,7 +42,7 @@ def check_archive(data: bytes) -> None:
             _check_sizes(archive.infolist())
             for part in archive.infolist():
                 _check_part(archive, part)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise _damaged(error) from None
 
 

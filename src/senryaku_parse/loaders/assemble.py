@@ -75,7 +75,7 @@ def _removed(kept: set[str], tables: Mapping[str, Table], written: Written) -> l
             if node_id not in kept:
                 name = str(origins[node_id].values["name"]) if node_id in origins else None
                 label = f"「{name}」（{node_id}）" if name else node_id
-                message = f"{entity.heading} {label} の行が消されているため、ないものとして読みました。"
+                message = f"{entity.heading}{label}の行が消されているため、ないものとして読みました。"
                 found.append(finding("row-removed", message, before=name or node_id))
     return found
 

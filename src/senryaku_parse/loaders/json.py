@@ -12,6 +12,12 @@ from senryaku_parse.errors import InputError
 from senryaku_parse.model import Strategy
 
 
+class _Outline(msgspec.Struct):
+    """What every JSON of ours has; a datapackage.json or a comparison would else pass for a strategy without goals."""
+
+    goals: msgspec.Raw
+
+
 def load_json(data: bytes) -> Strategy:
     """The strategy that `write_json` wrote.
 
@@ -19,6 +25,7 @@ def load_json(data: bytes) -> Strategy:
         InputError: not JSON, or not of the schema; the message names the place.
     """
     try:
+        msgspec.json.decode(data, type=_Outline)
         return msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
     except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
         raise InputError(

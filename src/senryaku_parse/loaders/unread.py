@@ -26,6 +26,7 @@ def unread_edits(
     """
     left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     formulas = {column for _, column, cell in _cells(expected, ignored_there) if isinstance(cell, Formula)}
+    unread = "この列" if ignored else "このシート"
     edited = False
     for row, column, cell in _cells(grid, ignored):
         if isinstance(cell, Formula) and column in formulas:
@@ -35,11 +36,13 @@ def unread_edits(
             left[key] -= 1
             continue
         edited = True
-        message = f"{grid.where(row, column)}の編集は読んでいません。このシートは読み込まれないため、基本目標・数値目標・施策・KPI・事業の各シートを直してください。"
+        message = f"{grid.where(row, column)}の編集は読んでいません。{unread}は読み込まれないため、基本目標・数値目標・施策・KPI・事業の各シートを直してください。"
         yield finding("edit-unread", message, before=verbatim(cell))
     gone = [key for key, number in left.items() if number > 0 and not key.startswith("=")]
     if gone and not edited:
-        message = f"{grid.name}から{len(gone)}件の文字が消されていますが、このシートは読み込まれないため、元のまま残しました。"
+        message = (
+            f"{grid.name}から{len(gone)}件の文字が消されていますが、{unread}は読み込まれないため、元のまま残しました。"
+        )
         yield finding("edit-unread", message, before="\n".join(gone))
 
 

@@ -201,8 +201,9 @@ def _never(row: int, column: int) -> Given:
 def _strange(sheets: _Sheets) -> Iterator[Finding]:
     """A finding for each sheet that people added, and for each note."""
     for title in sheets.strange:
-        message = f"シート「{title}」は書き出したシートではないため、読んでいません。"
-        yield finding("edit-unread", message, before=title)
+        message = f"シート「{title}」は書き出したシートではないため、読まずに、文字だけをここに残しました。"
+        lines = ("\t".join(map(verbatim, cells)).rstrip("\t") for _, cells in sheets.book.sheets[title].rows)
+        yield finding("edit-unread", message, before="\n".join(lines))
     for place, text in sheets.book.notes:
         message = f"{place}のメモ（コメント）は、どの項目にも読めないため、ここに残しました。"
         yield finding("edit-unread", message, before=text)

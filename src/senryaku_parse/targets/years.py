@@ -48,6 +48,12 @@ def read_year(literal: str) -> int | None:
 
 def read_period_end(literal: str) -> int | None:
     """The Gregorian fiscal year that a `PERIOD` literal ends in; null where it does not follow the start."""
+    period = read_period(literal)
+    return period and period[1]
+
+
+def read_period(literal: str) -> tuple[int, int] | None:
+    """The first and the last Gregorian fiscal year of a `PERIOD` literal; null where they are in no such order."""
     eras = _ERA_YEAR.findall(literal)
     short = _SHORT_END.search(literal)
     if short:
@@ -56,7 +62,7 @@ def read_period_end(literal: str) -> int | None:
     else:
         years = [_era_year(*era) for era in eras] + [int(year) for year in _GREGORIAN_YEAR.findall(literal)]
         start, end = min(years), max(years)
-    return end if end is not None and start is not None and start < end else None
+    return (start, end) if end is not None and start is not None and start < end else None
 
 
 def _era_year(era: str, number: str) -> int:
