@@ -15,7 +15,7 @@ PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
     ("text", "source", "errors", "encoding"),
-    ("findings",),
+    ("findings", "meanings"),
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
     ("repair", "hierarchy", "writers"),
