@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from hypothesis import given
 
-from senryaku_parse import Strategy
+from senryaku_parse import Strategy, follow
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.findings import finding
 from senryaku_parse.inputs import from_text
@@ -56,3 +58,10 @@ def test_half_a_surrogate_pair_in_json_is_replaced_and_told() -> None:
     loaded = load_json(written.file())
     assert loaded.title == "安\ufffd心"
     assert [found.code for found in loaded.findings] == ["cell-unplaced", "characters-replaced", "characters-replaced"]
+
+
+def test_half_a_surrogate_pair_in_the_json_of_a_series_is_told() -> None:
+    editions = [Strategy(title=f"安\ud800心 {number}", source=Source("", "markdown", "")) for number in range(3)]
+    written = follow(*editions).write(buffer := BytesIO(), format="json")
+    assert {found.code for found in written} == {"characters-replaced"}
+    assert "安\ufffd心 2" in buffer.getvalue().decode()

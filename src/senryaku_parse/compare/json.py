@@ -13,6 +13,7 @@ from senryaku_parse.compare.values import freeze
 from senryaku_parse.errors import InputError
 from senryaku_parse.loaders.json import frozen_mapping
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
+from senryaku_parse.writers.json import to_json
 from senryaku_parse.writers.written import Written
 
 
@@ -24,8 +25,7 @@ def write_comparison_json(comparison: Comparison) -> Written:
     shown, findings = with_legal_texts(replace(comparison, editions=None), NO_UTF8, "JSON")
     fields = msgspec.to_builtins(shown, builtin_types=(Decimal,))
     del fields["editions"]
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    return Written(msgspec.json.format(encoder.encode(fields), indent=2) + b"\n", findings)
+    return Written(to_json(fields), findings)
 
 
 def load_comparison(data: bytes) -> Comparison:

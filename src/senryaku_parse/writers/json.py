@@ -12,7 +12,6 @@ import msgspec
 from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
-from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts_told
 from senryaku_parse.writers.written import Written
@@ -25,14 +24,21 @@ def write_json(strategy: Strategy) -> Written:
 
     Half a surrogate pair, which UTF-8 can't hold, stands as U+FFFD; a finding, in the JSON too, says where.
     """
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    findings: tuple[Finding, ...] = ()
     try:
-        data = encoder.encode(strategy)
+        return Written(to_json(strategy))
     except UnicodeEncodeError:
-        strategy, findings = with_legal_texts_told(strategy, NO_UTF8, "JSON")
-        data = encoder.encode(strategy)
-    return Written(msgspec.json.format(data, indent=2) + b"\n", findings)
+        changed, told = with_legal_texts_told(strategy, NO_UTF8, "JSON")
+        return Written(to_json(changed), told)
+
+
+def to_json(content: object) -> bytes:
+    """`content` as every JSON output has it: UTF-8, 2-space indent, non-ASCII kept, decimals as numbers.
+
+    Raises:
+        UnicodeEncodeError: a text with half a surrogate pair.
+    """
+    encoder = msgspec.json.Encoder(decimal_format="number")
+    return msgspec.json.format(encoder.encode(content), indent=2) + b"\n"
 
 
 def json_schema() -> Schema:

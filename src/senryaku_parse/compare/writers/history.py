@@ -49,11 +49,11 @@ def history_table(history: History) -> Entity[Followed]:
 
 def write_history_json(history: History) -> Written:
     """`history` as UTF-8 JSON: the names of the editions, and each item with its ids and changes."""
-    import msgspec
+    from senryaku_parse.writers.json import to_json
 
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    content = {"schema_version": SCHEMA_VERSION, "editions": history.names, "items": history.items}
-    return Written(msgspec.json.format(encoder.encode(content), indent=2) + b"\n")
+    shown, findings = with_legal_texts(history, NO_UTF8, "JSON")
+    content = {"schema_version": SCHEMA_VERSION, "editions": shown.names, "items": shown.items}
+    return Written(to_json(content), findings)
 
 
 def write_history_csv(
