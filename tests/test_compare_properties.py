@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
+from frozendict import frozendict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import senryaku_parse as sp
 from senryaku_parse.compare.json import load_comparison, write_comparison_json
-from senryaku_parse.compare.kinds import COUNTS, KINDS, SWAPPED
+from senryaku_parse.compare.kinds import COUNTS, KINDS, Kind
 from senryaku_parse.compare.rows import side_by_side
 from tests.support.editing import edited
 from tests.support.strategies import strategies
+
+SWAPPED: frozendict[Kind, Kind] = frozendict(
+    {
+        "added": "removed",
+        "removed": "added",
+        "split": "merged",
+        "merged": "split",
+        "target_raised": "target_lowered",
+        "target_lowered": "target_raised",
+        "reprint_added": "reprint_removed",
+        "reprint_removed": "reprint_added",
+    }
+)
+"""Kind → the kind of the same change seen from the other edition, where that is another."""
 
 _shares = st.sampled_from((0.05, 0.2, 0.5, 1.0))
 _chances = st.integers(0, 2**32).map(Random)

@@ -97,20 +97,6 @@ TYPES: frozendict[NodeType, str] = frozendict(
 PARENTS: tuple[NodeType, ...] = ("goal", "measure")
 """The types that others hang below."""
 
-SWAPPED: frozendict[Kind, Kind] = frozendict(
-    {
-        "added": "removed",
-        "removed": "added",
-        "split": "merged",
-        "merged": "split",
-        "target_raised": "target_lowered",
-        "target_lowered": "target_raised",
-        "reprint_added": "reprint_removed",
-        "reprint_removed": "reprint_added",
-    }
-)
-"""Kind → the kind of the same change seen from the other edition, where that is another."""
-
 FIELDS: frozendict[str, str] = frozendict(
     {
         "name": "名称",
