@@ -19,7 +19,7 @@ LAYERS = (
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
     ("repair", "hierarchy", "writers"),
-    ("loaders", "compare"),
+    ("loaders", "compare", "layouts"),
     ("formats",),
     ("convert", "api"),
     ("__init__", "cli", "__main__"),

@@ -17,7 +17,8 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
-from senryaku_parse.repair import repair
+from senryaku_parse.layouts import choose_layouts, label_words, read_tables
+from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import default_vocabulary
@@ -78,11 +79,15 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     vocabulary = default_vocabulary()
     document: Document = reader.function()(given.text)
     grids, characters = form_grids(document)
-    repaired, repairs = repair(grids, vocabulary)
-    goals, ledger = build_goals(repaired, vocabulary)
+    ledger = Ledger()
+    tables, columns_repaired = repair(grids, vocabulary, OF_ANY_TABLE)
+    layouts = choose_layouts(tables, vocabulary)
+    words = label_words(layouts.others, vocabulary)
+    repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
+    goals = build_goals(read_tables(layouts.columns, repaired, ledger, words), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
-    findings = [*document.findings, *characters, *repairs, *ledger.findings]
+    findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
     findings += unread_headings(document, vocabulary)
     findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
     identity = identify(document)

@@ -8,16 +8,17 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft
-from senryaku_parse.hierarchy.entries import Entry, Field
+from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
+from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.names import split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.projects import split_organizations, split_reprint
 from senryaku_parse.hierarchy.reprints import resolve_reprints
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Target
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.source import Position
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, match_key
-from senryaku_parse.vocabulary import Role, Vocabulary
+from senryaku_parse.vocabulary import Vocabulary
 
 _NO_EXTRA: frozendict[str, str] = frozendict()
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
@@ -33,12 +34,13 @@ class Builder:
         self._goals: dict[Identity, GoalDraft] = {}
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
-        self._add: dict[Role, Callable[[Entry], str | None]] = {
+        self._add: dict[EntryRole, Callable[[Entry], str | None]] = {
             "goal": self._add_goal,
             "target": self._add_target,
             "area": self._add_area,
             "measure": self._add_measure,
             "kpi": self._add_kpi,
+            "indicator": self._add_indicator,
             "project": self._add_project,
         }
 
@@ -63,10 +65,13 @@ class Builder:
         identity = (None, number, match_key(name))
         if identity in self._goals:
             self._in_force = self._goals[identity]
-            self._note_repeated(self._in_force.node, entry)
+            if entry.mention:
+                self._in_force.leave()
+            else:
+                self._note_repeated(self._in_force.node, entry)
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
-            node = Goal(id=node_id, number=number, name=name, position=entry.position)
+            node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=_extra(entry))
             self._in_force = self._goals[identity] = GoalDraft(node)
         return self._in_force.node.id
 
@@ -90,11 +95,14 @@ class Builder:
         identity = (area, number, match_key(read.name))
         draft = goal.measures.get(identity)
         if draft:
-            self._note_repeated(draft.node, entry)
+            if not entry.mention:
+                self._note_repeated(draft.node, entry)
         else:
             parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
             node_id = self._new_id("-".join(filter(None, parts)), entry)
-            node = Measure(id=node_id, area=area, number=number, name=read.name, position=entry.position)
+            node = Measure(
+                id=node_id, area=area, number=number, name=read.name, position=entry.position, extra=_extra(entry)
+            )
             draft = goal.begin(node, identity)
         return self._put_in_force(goal, draft).node.id
 
@@ -122,27 +130,33 @@ class Builder:
         measure.kpis.append(self._indicator(f"{measure.node.id}-K{len(measure.kpis) + 1}", entry))
         return measure.kpis[-1].id
 
+    def _add_indicator(self, entry: Entry) -> str:
+        """An indicator that the table does not tell more of: what level it is of, what is in force says."""
+        goal = self._in_force
+        if goal and not goal.in_force and not goal.area and not goal.node.implicit:
+            return self._add_target(entry)
+        return self._add_kpi(entry)
+
     def _indicator(self, node_id: str, entry: Entry) -> Indicator:
         enumerator, name, text = split_indicator(entry.text("name"), entry.text("target"), self._vocabulary)
         enumerator = enumerator or entry.enumerator
-        position = _place(entry, "name")
-        target: Target | None = None
-        if text:
-            target, findings = read_target(text, name)
-            if findings:
-                self._ledger.note_at(findings, _place(entry, "target"))
-        else:
-            self._ledger.note(
-                finding("target-missing", f"「{name}」に目標の表現がありません。", before=name, position=position)
-            )
-        return Indicator(
+        plain = entry.stated is NOT_STATED
+        target, findings = read_target(text, name) if plain and text else (None, ())
+        node = Indicator(
             id=node_id,
             number=enumerator.number if enumerator else None,
             name=name,
             target=target,
-            position=position,
+            position=_place(entry, "name"),
             extra=_extra(entry),
         )
+        if not plain:
+            node, findings = with_stated(node, entry, text)
+        elif not text:
+            findings = (missing_target(node),)
+        if findings:
+            self._ledger.note_at(findings, _place(entry, "target"))
+        return node
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)

@@ -47,6 +47,10 @@ class GoalDraft:
         draft = self.measures[identity] = MeasureDraft(node)
         return draft
 
+    def leave(self) -> None:
+        """What comes next hangs below the goal itself until a measure or area is named."""
+        self.in_force = self.area = None
+
     def count(self, area: Area | None) -> int:
         """How many measures the area has so far."""
         return self._counts[area]

@@ -12,13 +12,34 @@ from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Role
 
-Field: TypeAlias = Literal["name", "target", "category", "text", "department"]
+Field: TypeAlias = Literal["name", "target", "baseline", "category", "text", "department", "unit", "number"]
+
+EntryRole: TypeAlias = Role | Literal["indicator"]
+"""An "indicator" is a target where only a goal is in force, else a KPI."""
+
+
+class Stated(NamedTuple):
+    """What columns state of an indicator beside its name, its aim and its baseline."""
+
+    unit: str | None = None
+    """The unit of aim and baseline, where a heading says it."""
+    baseline_year: int | None = None
+    """Gregorian fiscal year of the baseline."""
+    target_year: int | None = None
+    """Gregorian fiscal year of the aim."""
+    targets: Mapping[int, Cell] = frozendict()
+    """Gregorian fiscal year → aim."""
+    actuals: Mapping[int, Cell] = frozendict()
+    """Gregorian fiscal year → what was reached."""
+
+
+NOT_STATED = Stated()
 
 
 class Entry(NamedTuple):
     """One goal, target, area, measure, KPI or project, as its cells state it."""
 
-    role: Role
+    role: EntryRole
     cells: Mapping[Field, Cell]
     origin: Origin
     """Where its row stands."""
@@ -28,6 +49,9 @@ class Entry(NamedTuple):
     """The number its label carries."""
     extra: Mapping[str, Cell] = frozendict()
     """Columns of unknown role: heading → cell."""
+    stated: Stated = NOT_STATED
+    mention: bool = False
+    """Whether it only says where what follows belongs: a node that comes again is no repetition."""
 
     @property
     def position(self) -> Position:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
-from senryaku_parse.source import Position
+from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.tables import Cell, Grid, Origin
 
 
@@ -42,8 +42,8 @@ class Ledger:
         self.findings.append(found)
 
     def note_at(self, found: Iterable[Finding], position: Position) -> None:
-        """Keep findings that were made without knowing their place."""
-        self.findings += [replace(one, position=position) for one in found]
+        """Keep findings, those that were made without knowing their place at `position`."""
+        self.findings += [replace(one, position=position) if one.position is NOWHERE else one for one in found]
 
     def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""
@@ -76,3 +76,6 @@ def _destinations(entry: Entry, node_id: str, field: str) -> Iterator[tuple[Cell
         yield cell, f"{node_id}.{field or name}"
     for heading, cell in entry.extra.items():
         yield cell, f"{node_id}.extra.{heading}"
+    for kind, cells in (("target", entry.stated.targets), ("actual", entry.stated.actuals)):
+        for year, cell in cells.items():
+            yield cell, f"{node_id}.series.{year}.{kind}"

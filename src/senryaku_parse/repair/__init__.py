@@ -5,7 +5,7 @@ Applied to its own result a rule changes nothing. The order matters: tables are 
 are looked for above a row, rows are put back in their columns before blank labels are filled in.
 
 Adding a quirk: write `repair/<quirk>.py` with one public function of the type `Rule`, name it in
-`RULES`, add its code to `findings.CODES`, and a case to `tests/cases`.
+`OF_ANY_TABLE` or `OF_LABEL_COLUMNS`, add its code to `findings.CODES`, and a case to `tests/cases`.
 """
 
 from __future__ import annotations
@@ -37,11 +37,15 @@ from senryaku_parse.vocabulary import Vocabulary
 
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
 
-RULES: tuple[Rule, ...] = (
+OF_ANY_TABLE: tuple[Rule, ...] = (
     # columns: what is no column of the table
     blank_placeholders,
     drop_blank_columns,
     drop_row_numbers,
+)
+"""What is put right before the layout of a table is chosen."""
+
+OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     # rows: the pages of one table, what is no row of it
     join_tables,
     drop_empty_rows,
@@ -63,12 +67,17 @@ RULES: tuple[Rule, ...] = (
     insert_missing_headings,
     split_cells,
 )
+"""What is put right in tables of the layout whose first column holds the role."""
+
+RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *OF_LABEL_COLUMNS)
 
 
-def repair(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with every rule of `RULES` applied in order, and all findings."""
+def repair(
+    grids: tuple[Grid, ...], vocabulary: Vocabulary, rules: tuple[Rule, ...] = RULES
+) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with each of `rules` applied in order, and all findings."""
     findings: list[Finding] = []
-    for rule in RULES:
+    for rule in rules:
         grids, found = rule(grids, vocabulary)
         findings += found
     return grids, findings

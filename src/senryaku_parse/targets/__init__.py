@@ -39,5 +39,6 @@ form, an entry in `patterns`. Each with a case in tests/cases/targets.
 """
 
 from senryaku_parse.targets.reading import read_target
+from senryaku_parse.targets.stated import read_stated
 
-__all__ = ["read_target"]
+__all__ = ["read_stated", "read_target"]

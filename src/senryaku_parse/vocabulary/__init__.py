@@ -17,6 +17,14 @@ Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 """What a column over projects holds."""
+Part: TypeAlias = Literal[
+    *("goal", "area", "upper_measure", "measure"),
+    *("target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"),
+    *("project", "category", "text"),
+    *("department", "number", "extra"),
+]
+"""What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
+is said of it, or what is said of either."""
 Certainty: TypeAlias = Literal["certain", "likely"]
 
 _MEMORY = 4096
@@ -54,6 +62,20 @@ class Vocabulary:
     def column(self, text: str) -> ColumnRole | None:
         """What a column under a heading holds; null for an unknown heading."""
         return self._columns.get(label_key(text)) if text and self._may_begin_column(text[0]) else None
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
+        return self._parts.get(label_key(text), ()) if text and self._may_begin_part(text[0]) else ()
+
+    @cached_property
+    def widened(self) -> Vocabulary:
+        """The same with the levels that only mean so beside other labels among its labels, but for words of fields."""
+        fields = {label_key(word) for words in self.words["fields"].values() for word in words}
+        labels = dict(self.words["labels"])
+        for part, words in self.words["wide_labels"].items():
+            role = "area" if part == "upper_measure" else part
+            labels[role] = (*labels.get(role, ()), *(word for word in words if label_key(word) not in fields))
+        return Vocabulary({**self.words, "labels": labels})
 
     @cached_property
     def headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
@@ -156,6 +178,20 @@ class Vocabulary:
         return {
             label_key(word): cast(ColumnRole, role) for role, words in self.words["columns"].items() for word in words
         }
+
+    @cached_property
+    def _may_begin_part(self) -> Callable[[str], bool]:
+        return Beginnings(self._parts, _FRAMING).may_begin
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[Part, ...]]:
+        found: dict[str, tuple[Part, ...]] = {}
+        columns = {"project" if part == "name" else part: words for part, words in self.words["columns"].items()}
+        for table in (self.words["fields"], columns, self.words["labels"], self.words["wide_labels"]):
+            for part, words in table.items():
+                for key in map(label_key, words):
+                    found[key] = tuple(dict.fromkeys((*found.get(key, ()), cast(Part, part))))
+        return found
 
     @cached_property
     def _categories(self) -> frozenset[str]:

@@ -1,0 +1,65 @@
+"""What columns state of an indicator, filled in: baseline, aim, interim targets and yearly values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from frozendict import frozendict
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.tables import Cell
+from senryaku_parse.targets import read_stated
+from senryaku_parse.text import fold_space
+
+
+def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tuple[Finding, ...]]:
+    """`node` with all that the columns of `entry` state; `text` is the aim, "" where no column of its own holds it.
+
+    Without one the aim of the last year is the aim, with a finding.
+    """
+    stated, baseline = entry.stated, entry.text("baseline")
+    series = _series(stated.targets, stated.actuals)
+    year, findings = stated.target_year, ()  # type: tuple[Finding, ...]
+    aim = text
+    if not aim and (last := max((one for one, value in series.items() if value.target), default=None)):
+        aim, year = series[last].target or "", last
+        message = f"目標値の欄がないため、最後の年度（{last}年度）の目標を目標値としました。"
+        findings = (finding("target-from-series", message, before=aim, after=aim),)
+    node = replace(
+        node,
+        baseline_text=baseline or None,
+        target_text=text or None,
+        department=entry.text("department") or None,
+        series=series,
+    )
+    if not aim:
+        return node, (missing_target(node),)
+    target, doubts = read_stated(
+        aim,
+        node.name,
+        baseline=baseline,
+        unit=entry.text("unit") or stated.unit,
+        baseline_year=stated.baseline_year,
+        target_year=year,
+    )
+    return replace(node, target=target), (*findings, *doubts)
+
+
+def missing_target(node: Indicator) -> Finding:
+    """The finding on an indicator without an aim."""
+    return finding(
+        "target-missing", f"「{node.name}」に目標の表現がありません。", before=node.name, position=node.position
+    )
+
+
+def _series(targets: Mapping[int, Cell], actuals: Mapping[int, Cell]) -> frozendict[int, YearValue]:
+    years = sorted({*targets, *actuals})
+    return frozendict({year: YearValue(target=_text(targets, year), actual=_text(actuals, year)) for year in years})
+
+
+def _text(cells: Mapping[int, Cell], year: int) -> str | None:
+    cell = cells.get(year)
+    return fold_space(cell.text) if cell else None

@@ -1,0 +1,218 @@
+"""The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.entries import Entry, Field, Stated
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.plan import Block, LevelColumn, Plan
+from senryaku_parse.layouts.several import Part, parted
+from senryaku_parse.rows import is_note
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import Enumerator, match_key
+from senryaku_parse.vocabulary import Vocabulary
+
+_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
+_ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
+_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
+_SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+_SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
+
+
+def read_columns(grid: Grid, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries of a table of columns, row by row. Cells that make no entry go to `ledger`."""
+    return _Reader(plan, ledger, vocabulary).read(grid)
+
+
+class _Reader:
+    """What is in force while the rows go by."""
+
+    def __init__(self, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> None:
+        self._plan = plan
+        self._ledger = ledger
+        self._vocabulary = vocabulary
+        self._repeats = plan.layout != "project-first"
+        self._levels: dict[int, Cell] = {}
+        self._entered: Row | None = None
+        self._used = {at for block in plan.blocks for at in block.columns()} | {
+            at for level in plan.levels for at in level.columns
+        }
+
+    def read(self, grid: Grid) -> Iterator[Entry]:
+        header = self._plan.header
+        heading = {tuple(map(match_key, row.texts)) for row in grid.rows[header.start : header.stop]}
+        for at, row in enumerate(grid.rows):
+            if header.start <= at < header.stop:
+                for cell in row.cells():
+                    self._ledger.went(cell, "heading")
+            elif not any(row.texts):
+                continue
+            elif at >= header.stop and tuple(map(match_key, row.texts)) in heading:
+                self._note_heading(row)
+            elif is_note(row, self._vocabulary):
+                self._ledger.unplaced(row.cells(), _NOTE)
+            elif at < header.start or self._is_section(row):
+                yield from self._section(row, _ABOVE if at < header.start else _SECTION)
+            else:
+                yield from self._row(row)
+                self._entered = row
+
+    def _note_heading(self, row: Row) -> None:
+        message = "繰り返された見出し行を読み飛ばしました。"
+        self._ledger.note(finding("header-repeated", message, before=str(row), position=row.position))
+
+    def _is_section(self, row: Row) -> bool:
+        """Whether one text alone stands in `row`, over all columns or where no level and no name stands."""
+        cells = row.cells()
+        if len(cells) != 1:
+            return False
+        at = next(at for at, slot in enumerate(row.slots) if slot.text)
+        over = [slot.text for slot in row.slots].count(cells[0].text)
+        named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
+        return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))
+
+    def _names_level(self, cell: Cell) -> bool:
+        """Whether `cell` names a level that no column holds."""
+        read = read_labelled(cell.text, self._vocabulary)
+        held = {level.role for level in self._plan.levels}
+        return read is not None and read.enumerator is not None and read.parts[0] in LEVELS and read.parts[0] not in held
+
+    def _section(self, row: Row, reason: str) -> Iterator[Entry]:
+        """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
+        cells = row.cells()
+        read = read_labelled(cells[0].text, self._vocabulary) if len(cells) == 1 else None
+        if read is None or not read.rest or read.parts[0] not in LEVELS:
+            self._ledger.unplaced(cells, reason)
+            return
+        role = "measure" if read.parts[0] == "upper_measure" else read.parts[0]
+        self._levels.clear()
+        yield _level_entry(role, cells[0]._replace(text=read.rest), row, cells[0], read.enumerator)
+
+    def _row(self, row: Row) -> Iterator[Entry]:
+        yield from self._level_entries(row)
+        for block in self._plan.blocks:
+            yield from self._block(block, row)
+        surplus = [
+            slot for at, slot in enumerate(row.slots) if slot.text and at not in self._used and not self._is_held(slot, row)
+        ]
+        self._ledger.unplaced(dict.fromkeys(surplus), _SURPLUS, "row-surplus-cells")
+
+    def _is_held(self, cell: Cell, row: Row) -> bool:
+        """Whether `cell`, merged over several columns, stands in one that is read as well."""
+        return any(row.slots[at] is cell for at in self._used)
+
+    def _level_entries(self, row: Row) -> Iterator[Entry]:
+        """The levels that begin in `row`, and those below them that go on."""
+        begun = False
+        fresh: list[LevelColumn] = []
+        for level in self._plan.levels:
+            cell, above = _joined(row, level.columns), self._levels.get(level.column, EMPTY)
+            if cell is above or (cell.text and cell == above):
+                pass
+            elif not cell.text:
+                if begun:
+                    self._levels.pop(level.column, None)
+                elif above.text:
+                    self._note_inherited(above, row)
+            elif not begun and match_key(cell.text) == match_key(above.text):
+                self._note_again(cell)
+            else:
+                self._levels[level.column] = cell
+                begun = True
+            if begun:
+                fresh.append(level)
+        yield from self._mentions(fresh, row)
+
+    def _mentions(self, levels: list[LevelColumn], row: Row) -> Iterator[Entry]:
+        further = {
+            level.heading: self._levels[level.column]
+            for level in self._plan.levels
+            if level.role is None and level.column in self._levels
+        }
+        for level in levels:
+            cell = self._levels.get(level.column)
+            if cell is None or level.role is None:
+                continue
+            extra = further if level.role == "measure" else {}
+            read = read_labelled(cell.text, self._vocabulary)
+            if read and read.enumerator and read.rest and read.parts[0] in LEVELS:
+                yield _level_entry(level.role, cell._replace(text=read.rest), row, EMPTY, read.enumerator, extra)
+            else:
+                yield _level_entry(level.role, cell, row, EMPTY, None, extra)
+
+    def _note_inherited(self, above: Cell, row: Row) -> None:
+        message = "空白の欄を、上の欄（結合セル）の続きとして読みました。"
+        self._ledger.note(finding("label-inherited", message, before="", after=above.text, position=row.position))
+
+    def _note_again(self, cell: Cell) -> None:
+        """A level repeated from the row above; where each row names its levels, that is nothing to tell."""
+        if self._repeats:
+            message = "上の行と同じ文字を、結合セルの続きとして読みました。"
+            self._ledger.note(
+                finding("text-repeated", message, before=cell.text, after=cell.text, position=cell.position)
+            )
+        self._ledger.went(cell, "repeated")
+
+    def _block(self, block: Block, row: Row) -> Iterator[Entry]:
+        cells = {at: row.slots[at] for at in block.columns() if row.slots[at].text}
+        above = self._entered
+        if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):
+            return
+        name = _joined(row, block.names)
+        if not name.text:
+            same = [cell for at, cell in cells.items() if above and above.slots[at] is cell]
+            self._ledger.unplaced([cell for cell in cells.values() if cell not in same], _NO_NAME)
+            return
+        if above and self._repeats and all(above.texts[at] == row.texts[at] for at in block.columns()):
+            for cell in cells.values():
+                self._note_again(cell)
+            return
+        for part in parted(_part(block, name, row), self._ledger):
+            yield _entry(block, part, row)
+
+
+def _part(block: Block, name: Cell, row: Row) -> Part:
+    """The cells of `block` in `row`. A cell merged over several of its columns stands in the first."""
+    taken = [name]
+
+    def pick(columns: Mapping[Field, int] | Mapping[int, int] | Mapping[str, int]) -> dict:  # type: ignore[type-arg]
+        found = {}
+        for key, at in columns.items():
+            cell = row.slots[at]
+            if cell.text and not any(cell is one for one in taken):
+                taken.append(cell)
+                found[key] = cell
+        return found
+
+    return Part({"name": name, **pick(block.fields)}, pick(block.targets), pick(block.actuals), pick(block.extra))
+
+
+def _entry(block: Block, part: Part, row: Row) -> Entry:
+    cells, enumerator, extra = dict(part.cells), None, dict(part.extra)
+    if block.kind == "project":
+        return Entry("project", cells, row.origin, EMPTY, extra=extra)
+    if (number := cells.get("number")) and number.text.isdecimal():
+        enumerator = Enumerator(number.text, int(number.text), False)
+    stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)
+    return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
+
+
+def _level_entry(
+    role: str, cell: Cell, row: Row, label: Cell, enumerator: Enumerator | None, extra: Mapping[str, Cell] | None = None
+) -> Entry:
+    cells: dict[Field, Cell] = {"name": cell}
+    return Entry(role, cells, row.origin, label, enumerator, extra or {}, mention=True)  # type: ignore[arg-type]
+
+
+def _joined(row: Row, columns: tuple[int, ...]) -> Cell:
+    """The cells of `row` in `columns`, which one heading stands over, as one."""
+    if len(columns) == 1:
+        return row.slots[columns[0]]
+    cells = list(dict.fromkeys(slot for at in columns if (slot := row.slots[at]).text))
+    if len(cells) < 2:
+        return cells[0] if cells else EMPTY
+    return Cell(" ".join(cell.text for cell in cells), tuple(origin for cell in cells for origin in cell.origins))

@@ -1,0 +1,121 @@
+"""The header of a table of columns: one to three rows that name what stands below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from senryaku_parse.layouts.headings import Heading, read_heading
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+MAX_ABOVE = 6
+"""Rows that may stand above a header: a title, the city, the date, a unit."""
+MAX_HEIGHT = 4
+"""Rows that a header may have: groups over groups over years over 目標 and 実績."""
+
+NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator", "project"})
+"""The parts that name an indicator or a project."""
+
+
+class Head(NamedTuple):
+    """What stands over one column, from the top down: 「目標」 over 「H27」."""
+
+    path: tuple[Heading, ...]
+
+    @property
+    def text(self) -> str:
+        """The headings as one text."""
+        return " ".join(heading.text for heading in self.path)
+
+
+class Header(NamedTuple):
+    """The rows of a header and what they say."""
+
+    start: int
+    """The first row, counted from 0."""
+    stop: int
+    """One past the last row."""
+    heads: tuple[Head, ...]
+    """One a column; without headings where the header is blank."""
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
+    """The header that `grid` begins with, after at most `MAX_ABOVE` other rows; null where there is none.
+
+    A header names an indicator or a project, or two levels, and knows at least half of what it says.
+    """
+    for start in range(min(MAX_ABOVE + 1, len(grid.rows) - 1)):
+        if not _may_head(grid.rows[start], vocabulary):
+            continue
+        stop = _last(grid.rows, start, vocabulary)
+        for end in range(stop, start, -1):
+            heads = _heads(grid.rows[start:end], vocabulary)
+            if _is_header(heads):
+                return Header(start, end, heads)
+    return None
+
+
+def _may_head(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a header may begin in `row`: two cells of it stand side by side, one of them begins as headings do."""
+    texts = [cell.text for cell in row.cells()]
+    return len(texts) > 1 and any(read_heading(text, vocabulary).known for text in texts)
+
+
+def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
+    """One past the last row, of those from `start` on, that reads as headings below those above it."""
+    stop = start + 1
+    while stop < min(start + MAX_HEIGHT, len(rows) - 1) and _goes_on(rows[stop - 1], rows[stop], vocabulary):
+        stop += 1
+    return stop
+
+
+def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether every text of `row` is a heading, or with the text above it makes one."""
+    pairs = [
+        (over.text, cell.text) for over, cell in zip(above.slots, row.slots, strict=True) if cell.text and cell is not over
+    ]
+    return bool(pairs) and all(
+        read_heading(text, vocabulary).known or _joined(over, text, vocabulary) for over, text in pairs
+    )
+
+
+def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
+    """The heading that two torn texts make: 「重要業績評」 over 「価指標」; null where they make none."""
+    if not over or not text or read_heading(over, vocabulary).parts:
+        return None
+    joined = read_heading(over + text, vocabulary)
+    return joined if joined.parts else None
+
+
+def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Head, ...]:
+    """What stands over each column. A blank right of a group that stands over several columns belongs to the group."""
+    filled = [list(row.texts) for row in rows]
+    for texts, below in zip(filled, filled[1:], strict=False):
+        for at in range(1, len(texts)):
+            if not texts[at] and below[at] and texts[at - 1] and below[at - 1] and texts[at - 1] != below[at - 1]:
+                texts[at] = texts[at - 1]
+    return tuple([_head([texts[at] for texts in filled], vocabulary) for at in range(len(filled[0]))])
+
+
+def _head(texts: Sequence[str], vocabulary: Vocabulary) -> Head:
+    path: list[Heading] = []
+    for text in map(fold_space, texts):
+        if not text or (path and path[-1].text == text):
+            continue
+        joined = _joined(path[-1].text, text, vocabulary) if path else None
+        if joined:
+            path[-1] = joined
+        else:
+            path.append(read_heading(text, vocabulary))
+    return Head(tuple(path))
+
+
+def _is_header(heads: Sequence[Head]) -> bool:
+    said = [head for head in heads if head.path]
+    known = [head for head in said if any(heading.known for heading in head.path)]
+    parts = {heading.parts[0] for head in known for heading in head.path if heading.parts}
+    named = bool(parts & NAMES) or len(parts & LEVELS) > 1
+    return named and len({head.path for head in known}) > 1 and 2 * len(known) >= len(said)

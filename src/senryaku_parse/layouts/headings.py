@@ -1,0 +1,75 @@
+"""The heading of a column or a row, understood: what it stands for, for which year, in which unit.
+
+「目標値（H31）」 is an aim of 2019, 「現状値(人)」 a baseline in 人, 「平成27年度」 a year of whatever stands above it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from senryaku_parse.targets.tokens import fold_width
+from senryaku_parse.targets.units import SCALES, UNITS
+from senryaku_parse.targets.years import PERIOD, YEAR, read_period_end, read_year
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_YEAR = re.compile(rf"(?P<period>{PERIOD})|(?P<year>{YEAR})|(?P<bare>(?<![0-9.,])20[0-9][0-9](?![0-9.,]))")
+_OF_A_YEAR = re.compile(r"年度末時点|年度末|年度|年末|年時点|時点|見込み?値?|末|年|累計")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_SCALED_UNIT = re.compile(rf"({'|'.join(filter(None, SCALES))})?(.+)")
+
+
+class Heading(NamedTuple):
+    """A heading, understood."""
+
+    text: str
+    """As the source writes it, white space folded."""
+    parts: tuple[Part, ...] = ()
+    """What it may stand for, likeliest first; empty for a heading nobody knows, or a year alone."""
+    year: int | None = None
+    """The Gregorian fiscal year it names; the last one of a span."""
+    unit: str | None = None
+    """The unit it names in brackets."""
+
+    @property
+    def known(self) -> bool:
+        """Whether it reads as a heading at all."""
+        return bool(self.parts) or self.year is not None
+
+
+def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
+    """What `text` says as the heading of a column or a row."""
+    folded = fold_space(text)
+    if not folded:
+        return Heading("")
+    if parts := vocabulary.parts(folded):
+        return Heading(folded, parts)
+    plain = fold_width(folded)
+    year, rest = _without_year(plain)
+    unit = next((found[1] for found in _BRACKETED.finditer(rest) if is_unit(found[1])), None)
+    bare = _BRACKETED.sub("", rest).strip()
+    parts = vocabulary.parts(rest) or vocabulary.parts(bare) or vocabulary.parts(_OF_A_YEAR.sub("", bare).strip())
+    if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
+        return Heading(folded)
+    return Heading(folded, parts, year, unit)
+
+
+def is_unit(text: str) -> bool:
+    """Whether `text` is a unit that is listed, a scale before it allowed: 「千円」."""
+    found = _SCALED_UNIT.fullmatch(text)
+    return text in UNITS or (found is not None and found[2] in UNITS)
+
+
+def _without_year(plain: str) -> tuple[int | None, str]:
+    """The year that a heading in plain width names, and the rest of it; null and all of it where it names none, or two."""
+    found = _YEAR.search(plain)
+    if found is None:
+        return None, plain
+    if found["period"]:
+        year = read_period_end(found["period"])
+    else:
+        year = read_year(found["year"]) if found["year"] else int(found["bare"])
+    rest = plain[: found.start()] + plain[found.end() :]
+    rest = re.sub(r"\(\s*(?:年度?末?|末|時点|実績|見込)?\s*\)", "", rest).strip()
+    return year, rest
