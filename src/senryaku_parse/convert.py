@@ -15,9 +15,9 @@ from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
+from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
-from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid

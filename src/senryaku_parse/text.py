@@ -33,6 +33,7 @@ _CHARACTER_REPAIRS = str.maketrans(
     }
 )
 _DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_BREAK = re.compile(r"(?<![!-~])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?![!-~])")
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 
@@ -55,6 +56,11 @@ def repair_characters(text: str) -> str:
 def fold_space(text: str) -> str:
     """`text` trimmed, every run of white space (line breaks and U+3000 included) one space."""
     return " ".join(text.split())
+
+
+def join_lines(text: str) -> str:
+    """`text` in one line: a line break is a space only between two letters or digits of plain width."""
+    return fold_space(_BREAK.sub("", text))
 
 
 @lru_cache(maxsize=8192)

@@ -7,12 +7,18 @@ from collections.abc import Callable
 from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
-from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft
+from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.names import split_goal, split_indicator, split_measure
-from senryaku_parse.hierarchy.projects import split_organizations, split_reprint
+from senryaku_parse.hierarchy.projects import (
+    split_category,
+    split_department,
+    split_organizations,
+    split_outside_brackets,
+    split_reprint,
+)
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.source import Position
@@ -62,7 +68,9 @@ class Builder:
         enumerator, name = split_goal(entry.text("name"))
         enumerator = enumerator or entry.enumerator
         number = enumerator.number if enumerator else None
-        identity = (None, number, match_key(name))
+        identity: Identity = (None, number, match_key(name))
+        if entry.mention and identity not in self._goals:
+            identity = by_number(self._goals, identity) or identity
         if identity in self._goals:
             self._in_force = self._goals[identity]
             if entry.mention:
@@ -93,6 +101,8 @@ class Builder:
         enumerator = read.enumerator or entry.enumerator
         number = enumerator.number if enumerator else None
         identity = (area, number, match_key(read.name))
+        if entry.mention and identity not in goal.measures:
+            identity = by_number(goal.measures, identity) or identity
         draft = goal.measures.get(identity)
         if draft:
             if not entry.mention:
@@ -162,8 +172,15 @@ class Builder:
         measure = self._measure(entry)
         name, reprint = split_reprint(entry.text("name"), self._vocabulary)
         category = entry.text("category") or None
+        department = entry.text("department") or None
+        if not category:
+            name, category = split_category(name, self._vocabulary)
+        if not department:
+            name, department = split_department(name, self._vocabulary)
         text = entry.text("text")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
+        if stated := entry.text("organizations"):
+            description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = _place(entry, "name")
         if not clear:
             self._ledger.note(
@@ -200,7 +217,7 @@ class Builder:
                 reprint=reprint or (category is not None and self._vocabulary.is_reprint_mark(category)),
                 position=position,
                 extra=_extra(entry),
-                department=entry.text("department") or None,
+                department=department,
             )
         )
         return measure.projects[-1].id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -11,6 +12,16 @@ from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 
 Identity: TypeAlias = tuple[Area | None, int | None, str]
 """What tells siblings apart: area, number, name as compared. A row of the same identity is the same node again."""
+
+
+def by_number(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | None:
+    """The one of `nodes` that `wanted`, which is no more than a number, stands for; null where it is more, or none."""
+    area, number, name = wanted
+    if name and not name.isdecimal():
+        return None
+    number = int(name) if name else number
+    found = [one for one in nodes if one[1] is not None and one[1] == number and (area is None or one[0] == area)]
+    return found[0] if len(found) == 1 else None
 
 
 @dataclass(slots=True, eq=False)

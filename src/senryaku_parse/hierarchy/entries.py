@@ -12,7 +12,9 @@ from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Role
 
-Field: TypeAlias = Literal["name", "target", "baseline", "category", "text", "department", "unit", "number"]
+Field: TypeAlias = Literal[
+    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
+]
 
 EntryRole: TypeAlias = Role | Literal["indicator"]
 """An "indicator" is a target where only a goal is in force, else a KPI."""

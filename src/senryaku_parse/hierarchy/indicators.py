@@ -22,8 +22,8 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     """
     stated, baseline = entry.stated, entry.text("baseline")
     series = _series(stated.targets, stated.actuals)
-    year, findings = stated.target_year, ()  # type: tuple[Finding, ...]
-    aim = text
+    aim, year = text, stated.target_year
+    findings: tuple[Finding, ...] = ()
     if not aim and (last := max((one for one, value in series.items() if value.target), default=None)):
         aim, year = series[last].target or "", last
         message = f"目標値の欄がないため、最後の年度（{last}年度）の目標を目標値としました。"

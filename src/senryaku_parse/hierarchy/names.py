@@ -6,9 +6,13 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.model import Area
-from senryaku_parse.text import CIRCLED, Enumerator, fold_space, split_enumerator
+from senryaku_parse.text import CIRCLED, Enumerator, fold_space, match_key, ordinal, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
+_CHAPTER = re.compile(r"\s*第?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[章節編][\s　:：.．]*(?=\S)")
+_COMPOUND = re.compile(
+    r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)"
+)
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\D)")
 
 
@@ -20,9 +24,20 @@ class MeasureName(NamedTuple):
     name: str
 
 
+def _split_number(text: str) -> tuple[Enumerator | None, str]:
+    """The number of a level and what follows it: 「1.」, 「第2章」, or of 「1-2」 the last part, as 1 is the level above."""
+    enumerator, rest = split_enumerator(text)
+    if enumerator is None and (compound := _COMPOUND.match(text)):
+        number = int(compound["last"])
+        return Enumerator(fold_space(compound[0]), number, False), text[compound.end() :]
+    if enumerator is None and (chapter := _CHAPTER.match(text)):
+        return Enumerator(chapter[1], ordinal(match_key(chapter[1])), False), text[chapter.end() :]
+    return enumerator, rest
+
+
 def split_goal(text: str) -> tuple[Enumerator | None, str]:
     """The number and the name of a goal: 「1. 住み続けられる…」, 「１　住み…」."""
-    enumerator, name = split_enumerator(text)
+    enumerator, name = _split_number(text)
     if enumerator is None and (bare := _BARE_NUMBER.match(text)):
         return Enumerator(str(int(bare[1])), int(bare[1]), False), fold_space(text[bare.end() :])
     return enumerator, fold_space(name)
@@ -33,7 +48,7 @@ def split_measure(text: str) -> MeasureName:
 
     The text up to a circled number names the area where it begins with a marker of its own.
     """
-    enumerator, rest = split_enumerator(text)
+    enumerator, rest = _split_number(text)
     inner = CIRCLED.search(rest)
     if enumerator and inner and rest[: inner.start()].strip():
         area = Area(marker=enumerator.marker, name=fold_space(rest[: inner.start()]))

@@ -29,6 +29,23 @@ def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     return fold_space(name), False
 
 
+def split_category(name: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
+    """The name without a bracketed 区分 before or after it (「【新規】…」, 「…（拡充）」), and the 区分; null without one."""
+    for mark in (_MARK_BEFORE, _MARK_AFTER):
+        found = mark.search(name)
+        if found and vocabulary.is_category(found[1]) and (rest := name[: found.start()] + name[found.end() :]):
+            return fold_space(rest), found[1]
+    return name, None
+
+
+def split_department(name: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
+    """The name without a bracketed department behind it (「…【企画課】」), and the department; null without one."""
+    found = _MARK_AFTER.search(name)
+    if found and found.start() and vocabulary.is_department(found[1]):
+        return fold_space(name[: found.start()]), found[1]
+    return name, None
+
+
 def split_organizations(text: str, category: str | None, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], bool]:
     """Description and organizations of 「説明/団体、団体」, and whether the reading is clear.
 

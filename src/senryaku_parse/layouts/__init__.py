@@ -52,8 +52,8 @@ def read_tables(
     entries: dict[int, list[Entry]] = defaultdict(list)
     for entry in _read_labels(others, ledger, vocabulary):
         entries[entry.origin.table or 0].append(entry)
-    for number, (grid, plan) in columns.items():
-        entries[number] += read_columns(grid, plan, ledger, vocabulary)
+    for number, chosen in columns.items():
+        entries[number] += read_columns(chosen.grid, chosen.plan, ledger, vocabulary)
     return (entry for number in sorted(entries) for entry in entries[number])
 
 

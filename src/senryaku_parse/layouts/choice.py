@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
-from senryaku_parse.layouts.plan import Plan, make_plan
+from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -28,6 +29,8 @@ class Chosen(NamedTuple):
 
     grid: Grid
     plan: Plan
+    repairs: tuple[Finding, ...] = ()
+    """What was put right to read it."""
 
 
 def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[int, Chosen], list[Finding]]:
@@ -38,40 +41,45 @@ def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
+    labelled = [_has_label_column(grid, vocabulary) for grid in grids]
     above: Chosen | None = None
-    below_labels = False
-    for grid in grids:
-        number = grid.position.table or 0
-        has_labels = _has_label_column(grid, vocabulary)
-        found = None if has_labels else _planned(grid, vocabulary, findings)
-        if found and below_labels and not found.plan.levels and _only_projects(found.plan):
-            found = None  # the page goes on with the list of projects of the label column above
-        below_labels = has_labels or (below_labels and found is None)
+    for at, grid in enumerate(grids):
+        found = None if labelled[at] else _planned(grid, vocabulary)
+        if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
+            found = None
         if found:
-            findings.append(_told(found))
-        elif above and _goes_on(above, grid, vocabulary):
+            findings += [*found.repairs, _told(found)]
+        elif above and not labelled[at] and _goes_on(above, grid):
             found = Chosen(grid, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
             findings.append(_continued(grid))
         if found:
-            chosen[number] = found
+            chosen[grid.position.table or 0] = found
         above = found
     return chosen, findings
 
 
+def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bool:
+    """Whether a table is no table of columns of its own where others have a label column.
+
+    It is the next page of a list of projects, or an overview: levels and names, and nothing said of them.
+    """
+    page = below_labels and not plan.levels and all(block.kind == "project" for block in plan.blocks)
+    overview = among_labels and not any(block.is_stated for block in plan.blocks)
+    return page or overview
+
+
 def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether labels of several roles, or more than one without a number, stand in the first column."""
+    """Whether labels stand in the first column: of several roles, more than one without a number, or one beside the
+    headings of its list of projects."""
     if not is_strategy(grid, vocabulary):
         return False
-    labels = {row.slots[0]: label for row in grid.rows if (label := row_label(row, vocabulary))}
-    bare = [label for label in labels.values() if label.enumerator is None]
-    return len({label.role for label in labels.values()}) > 1 or len(bare) > 1
+    labels = {row.slots[0]: (label, row) for row in grid.rows if (label := row_label(row, vocabulary))}
+    bare = [label for label, _ in labels.values() if label.enumerator is None]
+    heading = any(label.role == "project" and vocabulary.headings(row.texts) for label, row in labels.values())
+    return heading or len(bare) > 1 or len({label.role for label, _ in labels.values()}) > 1
 
 
-def _only_projects(plan: Plan) -> bool:
-    return all(block.kind == "project" for block in plan.blocks)
-
-
-def _planned(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Chosen | None:
+def _planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     header = find_header(grid, vocabulary)
     if header is None:
         return None
@@ -81,8 +89,9 @@ def _planned(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Cho
     plan = make_plan(header) if header else None
     if plan is None or not _is_filled(joined, plan):
         return None
-    findings += phantoms
-    return Chosen(joined, plan)
+    tell_years(plan, joined.rows[plan.header.stop :], vocabulary)
+    joined, dittos = read_dittos(joined, plan.header.stop)
+    return Chosen(joined, plan, (*phantoms, *dittos))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:
@@ -93,9 +102,9 @@ def _is_filled(grid: Grid, plan: Plan) -> bool:
     return any(names or levels) and (not levels or any(levels))
 
 
-def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether each row of `grid` can be one more row of the table above: as wide, named, its numbers where numbers are."""
-    if grid.width != above.grid.width or is_strategy(grid, vocabulary):
+def _goes_on(above: Chosen, grid: Grid) -> bool:
+    """Whether `grid` can be the next rows of the table above: as wide, and at least half of its rows have a name."""
+    if grid.width != above.grid.width:
         return False
     rows = [row for row in grid.rows if any(row.texts)]
     named = [any(row.texts[at] for block in above.plan.blocks for at in block.names) for row in rows]

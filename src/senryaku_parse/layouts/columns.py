@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.labelled import read_labelled
 from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.layouts.plan import Block, LevelColumn, Plan
+from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.layouts.several import Part, parted
+from senryaku_parse.layouts.valued import split_value
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, match_key
@@ -20,6 +22,7 @@ _NOTE = "表についての注記であるため、どの項目にもしませ�
 _ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+_NO_KIND = "目標と実績のどちらの行か定まらないため、どの項目にも置けませんでした。"
 _SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
 
 
@@ -38,6 +41,7 @@ class _Reader:
         self._repeats = plan.layout != "project-first"
         self._levels: dict[int, Cell] = {}
         self._entered: Row | None = None
+        self._open: dict[int, tuple[Part, Row]] = {}
         self._used = {at for block in plan.blocks for at in block.columns()} | {
             at for level in plan.levels for at in level.columns
         }
@@ -60,6 +64,7 @@ class _Reader:
             else:
                 yield from self._row(row)
                 self._entered = row
+        yield from self._close(self._plan.blocks)
 
     def _note_heading(self, row: Row) -> None:
         message = "繰り返された見出し行を読み飛ばしました。"
@@ -68,10 +73,10 @@ class _Reader:
     def _is_section(self, row: Row) -> bool:
         """Whether one text alone stands in `row`, over all columns or where no level and no name stands."""
         cells = row.cells()
-        if len(cells) != 1:
+        if len({cell.text for cell in cells}) != 1:
             return False
         at = next(at for at, slot in enumerate(row.slots) if slot.text)
-        over = [slot.text for slot in row.slots].count(cells[0].text)
+        over = row.texts.count(cells[0].text)
         named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
         return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))
 
@@ -79,25 +84,34 @@ class _Reader:
         """Whether `cell` names a level that no column holds."""
         read = read_labelled(cell.text, self._vocabulary)
         held = {level.role for level in self._plan.levels}
-        return read is not None and read.enumerator is not None and read.parts[0] in LEVELS and read.parts[0] not in held
+        return (
+            read is not None and read.enumerator is not None and read.parts[0] in LEVELS and read.parts[0] not in held
+        )
 
     def _section(self, row: Row, reason: str) -> Iterator[Entry]:
         """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
         cells = row.cells()
-        read = read_labelled(cells[0].text, self._vocabulary) if len(cells) == 1 else None
+        alike = len({cell.text for cell in cells}) == 1
+        read = read_labelled(cells[0].text, self._vocabulary) if alike else None
         if read is None or not read.rest or read.parts[0] not in LEVELS:
             self._ledger.unplaced(cells, reason)
             return
+        yield from self._close(self._plan.blocks)
         role = "measure" if read.parts[0] == "upper_measure" else read.parts[0]
         self._levels.clear()
+        for cell in cells[1:]:
+            self._note_again(cell)
         yield _level_entry(role, cells[0]._replace(text=read.rest), row, cells[0], read.enumerator)
 
     def _row(self, row: Row) -> Iterator[Entry]:
+        yield from self._close([block for block in self._plan.blocks if self._begins(block, row)])
         yield from self._level_entries(row)
         for block in self._plan.blocks:
             yield from self._block(block, row)
         surplus = [
-            slot for at, slot in enumerate(row.slots) if slot.text and at not in self._used and not self._is_held(slot, row)
+            slot
+            for at, slot in enumerate(row.slots)
+            if slot.text and at not in self._used and not self._is_held(slot, row)
         ]
         self._ledger.unplaced(dict.fromkeys(surplus), _SURPLUS, "row-surplus-cells")
 
@@ -106,16 +120,20 @@ class _Reader:
         return any(row.slots[at] is cell for at in self._used)
 
     def _level_entries(self, row: Row) -> Iterator[Entry]:
-        """The levels that begin in `row`, and those below them that go on."""
+        """The levels in force, where one begins or ends in `row`."""
         begun = False
-        fresh: list[LevelColumn] = []
         for level in self._plan.levels:
             cell, above = _joined(row, level.columns), self._levels.get(level.column, EMPTY)
             if cell is above or (cell.text and cell == above):
                 pass
+            elif self._names_indicators(cell):
+                self._levels.pop(level.column, None)
+                self._ledger.went(cell, "heading")
+                begun = True
             elif not cell.text:
-                if begun:
+                if begun or (above.text and not self._repeats and self._states_levels(row)):
                     self._levels.pop(level.column, None)
+                    begun = True
                 elif above.text:
                     self._note_inherited(above, row)
             elif not begun and match_key(cell.text) == match_key(above.text):
@@ -123,17 +141,29 @@ class _Reader:
             else:
                 self._levels[level.column] = cell
                 begun = True
-            if begun:
-                fresh.append(level)
-        yield from self._mentions(fresh, row)
+        if begun:
+            yield from self._mentions(row)
 
-    def _mentions(self, levels: list[LevelColumn], row: Row) -> Iterator[Entry]:
+    def _names_indicators(self, cell: Cell) -> bool:
+        """Whether `cell` of a level says that the row is of no such level: 「数値目標」 where measures stand."""
+        parts = self._vocabulary.parts(cell.text)
+        return bool(parts) and parts[0] not in LEVELS and bool(NAMES.intersection(parts))
+
+    def _states_levels(self, row: Row) -> bool:
+        """Whether `row` has a level of its own, not one merged with the row above."""
+        above = self._entered
+        return any(
+            row.texts[level.column] and not (above and above.slots[level.column] is row.slots[level.column])
+            for level in self._plan.levels
+        )
+
+    def _mentions(self, row: Row) -> Iterator[Entry]:
         further = {
             level.heading: self._levels[level.column]
             for level in self._plan.levels
             if level.role is None and level.column in self._levels
         }
-        for level in levels:
+        for level in self._plan.levels:
             cell = self._levels.get(level.column)
             if cell is None or level.role is None:
                 continue
@@ -163,27 +193,66 @@ class _Reader:
         if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):
             return
         name = _joined(row, block.names)
+        if not name.text and block.name in self._open:
+            self._gather(block, name, row)
+            return
         if not name.text:
             same = [cell for at, cell in cells.items() if above and above.slots[at] is cell]
             self._ledger.unplaced([cell for cell in cells.values() if cell not in same], _NO_NAME)
             return
-        if above and self._repeats and all(above.texts[at] == row.texts[at] for at in block.columns()):
+        if above and self._is_again(block, row, above):
             for cell in cells.values():
                 self._note_again(cell)
+            return
+        if block.kinds is not None:
+            self._gather(block, name, row)
             return
         for part in parted(_part(block, name, row), self._ledger):
             yield _entry(block, part, row)
 
+    def _is_again(self, block: Block, row: Row, above: Row) -> bool:
+        """Whether `block` repeats the row above, as a merged cell does, while the row goes on elsewhere."""
+        if any(above.texts[at] != row.texts[at] for at in block.columns()):
+            return False
+        others = [at for other in self._plan.blocks if other is not block for at in other.columns()]
+        return self._repeats or any(row.texts[at] and above.texts[at] != row.texts[at] for at in others)
+
+    def _begins(self, block: Block, row: Row) -> bool:
+        """Whether an entry of `block` begins in `row`, where its rows belong together."""
+        name = _joined(row, block.names)
+        open_now = self._open.get(block.name)
+        return open_now is not None and bool(name.text) and name.text != open_now[0].cells["name"].text
+
+    def _gather(self, block: Block, name: Cell, row: Row) -> None:
+        """Take in one of the rows of an indicator, each of which says whether its years are 目標 or 実績."""
+        part, first = self._open.get(block.name) or (_part(block, name, row), row)
+        kind = row.slots[block.kinds or 0]
+        said = self._vocabulary.parts(kind.text)[:1]
+        years = {year: row.slots[at] for year, at in block.years.items() if row.slots[at].text}
+        if said and said[0] in ("aim", "interim", "actual"):
+            self._ledger.went(kind, "heading")
+            into = "actuals" if said[0] == "actual" else "targets"
+            part = part._replace(**{into: {**getattr(part, into), **years}})
+        else:
+            self._ledger.unplaced([kind, *years.values()], _NO_KIND)
+        self._open[block.name] = part, first
+
+    def _close(self, blocks: Iterable[Block]) -> Iterator[Entry]:
+        """The entries of `blocks` whose rows are all in."""
+        for block in blocks:
+            if block.name in self._open:
+                yield _entry(block, *self._open.pop(block.name))
+
 
 def _part(block: Block, name: Cell, row: Row) -> Part:
     """The cells of `block` in `row`. A cell merged over several of its columns stands in the first."""
-    taken = [name]
+    taken, unit = [name], block.fields.get("unit")
 
     def pick(columns: Mapping[Field, int] | Mapping[int, int] | Mapping[str, int]) -> dict:  # type: ignore[type-arg]
         found = {}
         for key, at in columns.items():
             cell = row.slots[at]
-            if cell.text and not any(cell is one for one in taken):
+            if cell.text and (at == unit or not any(cell is one for one in taken)):
                 taken.append(cell)
                 found[key] = cell
         return found
@@ -195,6 +264,9 @@ def _entry(block: Block, part: Part, row: Row) -> Entry:
     cells, enumerator, extra = dict(part.cells), None, dict(part.extra)
     if block.kind == "project":
         return Entry("project", cells, row.origin, EMPTY, extra=extra)
+    if block.is_unaimed and (read := split_value(cells["name"].text)):
+        name = cells["name"]
+        cells |= {"name": name._replace(text=read[0]), "target": name._replace(text=read[1])}
     if (number := cells.get("number")) and number.text.isdecimal():
         enumerator = Enumerator(number.text, int(number.text), False)
     stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.layouts.headings import Heading, read_heading
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 MAX_ABOVE = 6
@@ -29,6 +30,16 @@ class Head(NamedTuple):
     def text(self) -> str:
         """The headings as one text."""
         return " ".join(heading.text for heading in self.path)
+
+    @property
+    def own(self) -> str:
+        """The same without the groups over it that name an indicator or a project: 「単位」 of 「KPI」 over 「単位」."""
+        last = len(self.path) - 1
+        return " ".join(
+            heading.text
+            for at, heading in enumerate(self.path)
+            if at == last or not (heading.parts and heading.parts[0] in NAMES)
+        )
 
 
 class Header(NamedTuple):
@@ -75,7 +86,9 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether every text of `row` is a heading, or with the text above it makes one."""
     pairs = [
-        (over.text, cell.text) for over, cell in zip(above.slots, row.slots, strict=True) if cell.text and cell is not over
+        (over.text, cell.text)
+        for over, cell in zip(above.slots, row.slots, strict=True)
+        if cell.text and cell is not over
     ]
     return bool(pairs) and all(
         read_heading(text, vocabulary).known or _joined(over, text, vocabulary) for over, text in pairs
@@ -93,7 +106,7 @@ def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
 def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Head, ...]:
     """What stands over each column. A blank right of a group that stands over several columns belongs to the group."""
     filled = [list(row.texts) for row in rows]
-    for texts, below in zip(filled, filled[1:], strict=False):
+    for texts, below in pairwise(filled):
         for at in range(1, len(texts)):
             if not texts[at] and below[at] and texts[at - 1] and below[at - 1] and texts[at - 1] != below[at - 1]:
                 texts[at] = texts[at - 1]
@@ -102,7 +115,7 @@ def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Head, ...]:
 
 def _head(texts: Sequence[str], vocabulary: Vocabulary) -> Head:
     path: list[Heading] = []
-    for text in map(fold_space, texts):
+    for text in map(join_lines, texts):
         if not text or (path and path[-1].text == text):
             continue
         joined = _joined(path[-1].text, text, vocabulary) if path else None
@@ -116,6 +129,6 @@ def _head(texts: Sequence[str], vocabulary: Vocabulary) -> Head:
 def _is_header(heads: Sequence[Head]) -> bool:
     said = [head for head in heads if head.path]
     known = [head for head in said if any(heading.known for heading in head.path)]
-    parts = {heading.parts[0] for head in known for heading in head.path if heading.parts}
+    parts = {part for head in known for heading in head.path for part in heading.parts}
     named = bool(parts & NAMES) or len(parts & LEVELS) > 1
     return named and len({head.path for head in known}) > 1 and 2 * len(known) >= len(said)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import SCALES, UNITS
 from senryaku_parse.targets.years import PERIOD, YEAR, read_period_end, read_year
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _YEAR = re.compile(rf"(?P<period>{PERIOD})|(?P<year>{YEAR})|(?P<bare>(?<![0-9.,])20[0-9][0-9](?![0-9.,]))")
@@ -40,7 +40,7 @@ class Heading(NamedTuple):
 
 def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     """What `text` says as the heading of a column or a row."""
-    folded = fold_space(text)
+    folded = join_lines(text)
     if not folded:
         return Heading("")
     if parts := vocabulary.parts(folded):

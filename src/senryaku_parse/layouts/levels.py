@@ -13,14 +13,25 @@ LEVELS: frozenset[Part] = frozenset({"goal", "area", "upper_measure", "measure"}
 """The parts that are levels."""
 
 
+_ORDER: tuple[Part, ...] = ("goal", "area", "upper_measure", "measure")
+
+
+def by_depth(part: Part) -> int:
+    """Where `part` stands among levels, the outermost first."""
+    return _ORDER.index(part)
+
+
 def level_roles(parts: Sequence[Part]) -> list[Level | None]:
     """The role of each of `parts`, levels from the outermost to the innermost; null for one level too many.
 
     The first goal is the goal, the innermost level that can be is the measure, and the area is the level next to
-    it. A further goal or measure is a level between. What only groups (分野, 基本的方向) never becomes the measure.
+    it. A further goal or measure is a level between. Without a goal, what may be one (政策) above a measure is. What
+    only groups (分野, 基本的方向) never becomes goal or measure.
     """
     roles: list[Level | None] = [None] * len(parts)
     goal = next((at for at, part in enumerate(parts) if part == "goal"), None)
+    if goal is None and "measure" in parts and "upper_measure" in parts:
+        goal = parts.index("upper_measure")
     if goal is not None:
         roles[goal] = "goal"
     rest = [at for at in range(len(parts)) if at != goal]

@@ -9,11 +9,14 @@ from typing import Literal, NamedTuple
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.layouts.header import NAMES, Head, Header
 from senryaku_parse.layouts.headings import Heading
-from senryaku_parse.layouts.levels import LEVELS, Level, level_roles
-from senryaku_parse.vocabulary import Part
+from senryaku_parse.layouts.levels import LEVELS, Level, by_depth, level_roles
+from senryaku_parse.tables import Row
+from senryaku_parse.vocabulary import Part, Vocabulary
 
 _OF_INDICATOR: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit"})
-_OF_PROJECT: frozenset[Part] = frozenset({"category", "text"})
+_OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
+_KINDS: frozenset[str] = frozenset({"aim", "interim", "actual", "extra"})
+_FIELDS: frozenset[Part] = frozenset({"category", "text", "organizations", "department", "unit", "number"})
 
 
 class LevelColumn(NamedTuple):
@@ -43,10 +46,16 @@ class Block:
     more: tuple[int, ...] = ()
     """Further columns under the same heading: 「自殺者数」 and, in the next, 「男」 and 「女」."""
     fields: dict[Field, int] = field(default_factory=dict)
+    aims: dict[int, int] = field(default_factory=dict)
+    """Gregorian fiscal year → the column of an aim, while it is open which of them is the aim itself."""
     targets: dict[int, int] = field(default_factory=dict)
     """Gregorian fiscal year → the column of its aim."""
     actuals: dict[int, int] = field(default_factory=dict)
     """Gregorian fiscal year → the column of what was reached."""
+    years: dict[int, int] = field(default_factory=dict)
+    """Gregorian fiscal year → a column under nothing but the year: what it holds, each row says in the column `kinds`."""
+    kinds: int | None = None
+    """The column that says of each row whether its years are 目標 or 実績; null without one."""
     extra: dict[str, int] = field(default_factory=dict)
     """Heading → column."""
     unit: str | None = None
@@ -57,8 +66,10 @@ class Block:
     def columns(self) -> Iterator[int]:
         """All its columns."""
         yield from self.names
-        for columns in (self.fields, self.targets, self.actuals, self.extra):
+        for columns in (self.fields, self.targets, self.actuals, self.years, self.extra):
             yield from columns.values()
+        if self.kinds is not None:
+            yield self.kinds
 
     @property
     def names(self) -> tuple[int, ...]:
@@ -66,9 +77,14 @@ class Block:
         return (self.name, *self.more)
 
     @property
+    def is_unaimed(self) -> bool:
+        """Whether no column holds the aims of its indicators."""
+        return "target" not in self.fields and not self.targets and self.kinds is None
+
+    @property
     def is_stated(self) -> bool:
         """Whether it has more than a name."""
-        return bool(self.fields or self.targets or self.actuals)
+        return bool(self.fields or self.targets or self.actuals or self.kinds is not None)
 
 
 class Plan(NamedTuple):
@@ -81,7 +97,7 @@ class Plan(NamedTuple):
 
     @property
     def layout(self) -> str:
-        """"project-first", "indicator-list" or "columns"."""
+        """ "project-first", "indicator-list" or "columns"."""
         kinds = [block.kind for block in self.blocks]
         if "project" in kinds and self.levels and self.levels[0].column > self.blocks[kinds.index("project")].name:
             return "project-first"
@@ -95,11 +111,12 @@ def make_plan(header: Header) -> Plan | None:
     parts = _parts(header.heads)
     more = _more(header.heads, parts)
     taken = {at for columns in more.values() for at in columns}
-    level_columns = [at for at, part in enumerate(parts) if part in LEVELS and at not in taken]
-    roles = level_roles([parts[at] for at in level_columns if parts[at]])  # type: ignore[misc]
+    named = [(at, part) for at, part in enumerate(parts) if part in LEVELS and at not in taken]
+    named.sort(key=lambda one: by_depth(one[1]))
+    roles = level_roles([part for _, part in named])
     levels = tuple(
         LevelColumn(at, role, header.heads[at].text, more.get(at, ()))
-        for at, role in zip(level_columns, roles, strict=True)
+        for (at, _), role in zip(named, roles, strict=True)
     )
     measure = next((level.column for level in levels if level.role == "measure"), None)
     blocks = _blocks(header.heads, parts, more, measure)
@@ -109,6 +126,22 @@ def make_plan(header: Header) -> Plan | None:
     return Plan(header, levels, tuple(blocks))
 
 
+def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
+    """Find the column of `body` that says what years without a word hold; where there is none they are further columns."""
+    for block in plan.blocks:
+        if not block.years:
+            continue
+        for heading, at in block.extra.items():
+            said = {part for row in body if row.texts[at] for part in vocabulary.parts(row.texts[at])[:1] or ("",)}
+            if said and said <= _KINDS:
+                block.kinds = at
+                del block.extra[heading]
+                break
+        else:
+            block.extra |= {plan.header.heads[at].own: at for at in block.years.values()}
+            block.years.clear()
+
+
 def _parts(heads: Sequence[Head]) -> list[Part | None]:
     """What each column is, its neighbours heard; null for one nobody knows."""
     options = [_options(head) for head in heads]
@@ -116,12 +149,12 @@ def _parts(heads: Sequence[Head]) -> list[Part | None]:
     for at, choices in enumerate(options):
         left = parts[:at]
         part = choices[0] if choices else None
+        if part in NAMES and _is_of_another_year(heads[at], heads[:at]):
+            part = None
         if "aim" in choices and "target" in choices:  # 数値目標 is an indicator, or the aim of one
             part = "aim" if _is_open(left) else "target"
         elif part == "aim" and "goal" in choices and not any(one in NAMES for one in left if one):
             part = "goal" if any(LEVELS.intersection(later) for later in options[at + 1 :]) else "aim"
-        elif part == "baseline" and not heads[at].path:
-            part = None
         parts.append(part)
     if "measure" not in parts and parts.count("project") > 1:
         parts[parts.index("project")] = "measure"
@@ -139,6 +172,14 @@ def _options(head: Head) -> tuple[Part, ...]:
     if lowest.parts[0] in ("goal", "area", "upper_measure") and groups and groups[-1].parts[0] in NAMES:
         return ()
     return lowest.parts
+
+
+def _is_of_another_year(head: Head, left: Sequence[Head]) -> bool:
+    """Whether the same indicators stand in a column at the left already, under the same heading but for its year."""
+    year, words = _year(head.path), [heading.parts for heading in head.path]
+    return year is not None and any(
+        [heading.parts for heading in other.path] == words and _year(other.path) not in (None, year) for other in left
+    )
 
 
 def _is_open(left: Sequence[Part | None]) -> bool:
@@ -173,9 +214,11 @@ def _blocks(
         return []
     for block in blocks:
         block.more = more.get(block.name, ())
+    paired = {_year(head.path) for head, part in zip(heads, parts, strict=True) if part == "actual"}
     for at, (head, part) in enumerate(zip(heads, parts, strict=True)):
         if head.path and part not in NAMES and part not in LEVELS:
-            _put(blocks, head, part, at)
+            yearly = part == "aim" and len(head.path) > 1 and _year(head.path) in paired
+            _put(blocks, head, "interim" if yearly else part, at)
     for block in blocks:
         _settle(block)
     return blocks
@@ -186,14 +229,13 @@ def _block(head: Head, part: Part | None, at: int, measure: int | None) -> Block
     kind = part if part in ("target", "kpi", "indicator", "project") else "indicator"
     if kind == "target" and measure is not None and measure < at:
         kind = "kpi"
-    return Block(kind, at, unit=_unit(head.path))  # type: ignore[arg-type]
+    return Block(kind, at, unit=_unit(head.path))
 
 
 def _put(blocks: list[Block], head: Head, part: Part | None, at: int) -> None:
     """Give the column `at` to the block it belongs to: the next one at its left that can have it, else at its right."""
-    wanted = _wanted(part, head)
-    left = [block for block in blocks if block.name < at and wanted(block)]
-    right = [block for block in blocks if block.name > at and wanted(block)]
+    left = [block for block in blocks if block.name < at and _can_have(block, part, head)]
+    right = [block for block in blocks if block.name > at and _can_have(block, part, head)]
     if part in ("category", "number") and right and not (left and _touches(left[-1], at)):
         left = []
     owners = left[-1:] or right[:1]
@@ -207,19 +249,17 @@ def _touches(block: Block, at: int) -> bool:
     return max(block.columns()) == at - 1 and "category" not in block.fields
 
 
-def _wanted(part: Part | None, head: Head):  # type: ignore[no-untyped-def]
-    """Which blocks can have a column of `part`."""
-    if part in _OF_INDICATOR or (part is None and _year(head.path)):
-        return lambda block: block.kind != "project"
-    if part in _OF_PROJECT:
-        return lambda block: block.kind == "project"
-    return lambda block: True
+def _can_have(block: Block, part: Part | None, head: Head) -> bool:
+    """Whether `block` can have a column of `part`."""
+    if part in _OF_INDICATOR or (part is None and _year(head.path) is not None):
+        return block.kind != "project"
+    return block.kind == "project" or part not in _OF_PROJECT
 
 
 def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
     year = _year(head.path)
-    if part == "aim" and year is not None and year not in block.targets:
-        block.targets[year] = at
+    if part == "aim" and year is not None and year not in block.aims:
+        block.aims[year] = at
     elif part == "interim" and year is not None and year not in block.targets:
         block.targets[year] = at
     elif part == "actual" and year is not None and year not in block.actuals:
@@ -228,10 +268,14 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         block.fields["target"] = at
     elif part == "baseline" and "baseline" not in block.fields:
         block.fields["baseline"], block.baseline_year = at, year
-    elif part in ("category", "text", "department", "unit", "number") and part not in block.fields:
+    elif part in _FIELDS and part not in block.fields and not (part == "number" and block.kind == "project"):
         block.fields[part] = at  # type: ignore[index]
+    elif part is None and year is not None and len(head.path) == 1 and year not in block.years:
+        block.years[year] = at
     else:
-        block.extra.setdefault(_free(head.text, block.extra), at)
+        block.extra[_free(head.own, block.extra)] = at
+    if part == "unit":
+        block.extra.setdefault(head.own, at)
     block.unit = block.unit or (_unit(head.path) if part in ("aim", "baseline") else None)
 
 
@@ -245,9 +289,10 @@ def _free(heading: str, taken: dict[str, int]) -> str:
 
 
 def _settle(block: Block) -> None:
-    """Of aims by year the one aim there is, or none but the last says, is the aim itself."""
-    if "target" not in block.fields and len(block.targets) == 1 and not block.actuals:
-        (block.target_year, block.fields["target"]) = block.targets.popitem()
+    """Of aims by year the only one is the aim itself; several are aims on the way."""
+    if "target" not in block.fields and len(block.aims) == 1:
+        block.target_year, block.fields["target"] = block.aims.popitem()
+    block.targets = {**block.aims, **block.targets}
 
 
 def _year(path: Sequence[Heading]) -> int | None:

@@ -17,12 +17,10 @@ Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 """What a column over projects holds."""
-Part: TypeAlias = Literal[
-    *("goal", "area", "upper_measure", "measure"),
-    *("target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"),
-    *("project", "category", "text"),
-    *("department", "number", "extra"),
-]
+LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
+IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]
+ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
+Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
 """What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
 is said of it, or what is said of either."""
 Certainty: TypeAlias = Literal["certain", "likely"]
@@ -30,6 +28,7 @@ Certainty: TypeAlias = Literal["certain", "likely"]
 _MEMORY = 4096
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
+_DEPARTMENTS = re.compile("[、,，・/]|及び")
 _REMARK = re.compile(r"\([^()]*\)\Z")
 _FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
 _FRAME = re.compile(rf"[\s{re.escape(_FRAMING)}]+")
@@ -126,6 +125,12 @@ class Vocabulary:
                 return certainty
         return None
 
+    def is_department(self, text: str) -> bool:
+        """Whether `text` names departments, parted by 、 or ・: 「福祉課」, 「企画課・総務課」, not the bare word 課."""
+        endings = self._department_endings
+        names = [name for name in _DEPARTMENTS.split(match_key(text)) if name]
+        return bool(names) and all(name.endswith(endings) and name not in endings[:3] for name in names)
+
     def is_private(self, category: str) -> bool:
         """Whether the 区分 says that others than the municipality carry the project out."""
         return label_key(category) in self._private
@@ -214,6 +219,10 @@ class Vocabulary:
             ("certain", keys("endings"), keys("beginnings")),
             ("likely", keys("likely_endings"), keys("likely_beginnings")),
         )
+
+    @cached_property
+    def _department_endings(self) -> tuple[str, ...]:
+        return tuple(map(match_key, self.words["department"]["endings"]))
 
     @cached_property
     def _private(self) -> frozenset[str]:
