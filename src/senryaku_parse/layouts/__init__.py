@@ -10,6 +10,7 @@ Each gives entries in the order of the document; the builder hangs them, whateve
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -21,8 +22,10 @@ from senryaku_parse.layouts.choice import Chosen, choose_columns
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.rows import is_strategy, may_be_strategy, row_label
-from senryaku_parse.tables import Grid
+from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
+
+_PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 
 class Layouts(NamedTuple):
@@ -36,11 +39,26 @@ class Layouts(NamedTuple):
     """What was chosen, and repaired to choose it."""
 
 
-def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
-    """The layout of each of `grids`."""
-    columns, findings = choose_columns(grids, vocabulary)
+def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
+    """The layout of each of `grids`, the tables of `document`."""
+    columns, findings = choose_columns(grids, _adjoining(document), vocabulary)
     others = tuple([grid for grid in grids if grid.position.table not in columns]) if columns else grids
     return Layouts(columns, others, findings)
+
+
+def _adjoining(document: Document) -> set[int]:
+    """Numbers of the tables that only page numbers and remarks that a table goes on part from the table before."""
+    found: set[int] = set()
+    number, text = 0, ""
+    for block in document.blocks:
+        if isinstance(block, RawTable):
+            number += 1
+            if number > 1 and _PAGE_BREAK.fullmatch(text):
+                found.add(number)
+            text = ""
+        else:
+            text += block.text
+    return found
 
 
 def read_tables(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
-from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
+from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -33,11 +33,13 @@ class Chosen(NamedTuple):
     """What was put right to read it."""
 
 
-def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[int, Chosen], list[Finding]]:
+def choose_columns(
+    grids: Sequence[Grid], adjoining: Collection[int], vocabulary: Vocabulary
+) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
 
-    A table without a header goes on with the columns of the table before it where it has as many of them, and
-    nothing in it says otherwise.
+    A table without a header, one of `adjoining` (numbers of tables with nothing but page breaks before them), goes on
+    with the columns of the table before it where its first row reads so.
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
@@ -49,7 +51,7 @@ def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[
             found = None
         if found:
             findings += [*found.repairs, _told(found)]
-        elif above and not labelled[at] and _goes_on(above, grid):
+        elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
             found = Chosen(grid, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
             findings.append(_continued(grid))
         if found:
@@ -102,13 +104,35 @@ def _is_filled(grid: Grid, plan: Plan) -> bool:
     return any(names or levels) and (not levels or any(levels))
 
 
-def _goes_on(above: Chosen, grid: Grid) -> bool:
-    """Whether `grid` can be the next rows of the table above: as wide, and at least half of its rows have a name."""
-    if grid.width != above.grid.width:
+def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether `grid` can be the next rows of the table above: as wide, its first row with a name and what belongs to it.
+
+    That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands.
+    """
+    first = next((row for row in grid.rows if any(row.texts)), None)
+    if grid.width != above.grid.width or first is None:
         return False
-    rows = [row for row in grid.rows if any(row.texts)]
-    named = [any(row.texts[at] for block in above.plan.blocks for at in block.names) for row in rows]
-    return bool(rows) and 2 * sum(named) >= len(rows)
+    return any(
+        any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary)
+        for block in above.plan.blocks
+    )
+
+
+def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    values = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
+    values += [at for name, at in block.fields.items() if name in ("target", "baseline")]
+    if any(_is_value(texts[at]) for at in values):
+        return True
+    category, department = (block.fields.get(name) for name in ("category", "department"))
+    return bool(
+        (category is not None and vocabulary.is_category(texts[category]))
+        or (department is not None and vocabulary.is_department(texts[department]))
+        or (block.kind == "project" and vocabulary.looks_like_project(texts[block.name]))
+    )
+
+
+def _is_value(text: str) -> bool:
+    return any(character.isdigit() for character in text) or (bool(text) and not any(map(str.isalnum, text)))
 
 
 def _told(chosen: Chosen) -> Finding:
