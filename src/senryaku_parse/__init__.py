@@ -42,13 +42,14 @@ from senryaku_parse.model import (
     YearValue,
 )
 from senryaku_parse.source import Position, Source
+from senryaku_parse.version import VERSION
 
 if TYPE_CHECKING:
     from senryaku_parse.accounting import AccountedCell, Accounting
     from senryaku_parse.api import load, write
     from senryaku_parse.convert import account, parse, parse_text
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _LATER = {
     "accounting": ("AccountedCell", "Accounting"),
