@@ -78,7 +78,7 @@ class Need(NamedTuple):
     places: int = _PLACES
     """The most decimal places."""
 
-    def __or__(self, other: Need) -> Need:  # type: ignore[override]
+    def __or__(self, other: Need) -> Need:
         """What holds the values of both."""
         return Need(self.int64 and other.int64, max(self.before, other.before), max(self.places, other.places))
 

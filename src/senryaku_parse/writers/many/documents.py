@@ -28,7 +28,7 @@ def _of(column: Column[Strategy]) -> Column[Document]:
 
 
 def _where_read(get: Callable[[Strategy], Value]) -> Callable[[Document], Value]:
-    return lambda document: document.strategy and get(document.strategy)
+    return lambda document: get(document.strategy) if document.strategy else None
 
 
 def _count(rows: Callable[[Strategy], Iterable[object]]) -> Callable[[Document], Value]:
@@ -45,13 +45,14 @@ DOCUMENTS: Entity[Document] = Entity(
     (
         *map(_of, ORIGIN[:-1]),
         Column("document", "文書", "string", lambda document: document.name),
-        *map(_of, ABOUT),
+        Column("problem", "読めなかった理由", "string", lambda document: document.problem),
+        *map(_of, ABOUT[:3]),
         *(Column(f"{one.name}_count", f"{one.heading}の数", "integer", _count(one.rows)) for one in NODES),
         *(
             Column(f"{severity}_count", f"{word}の数", "integer", _count(_severity(severity)))
             for severity, word in SEVERITIES.items()
         ),
-        Column("problem", "読めなかった理由", "string", lambda document: document.problem),
+        *map(_of, ABOUT[3:]),
     ),
     lambda strategy: iter((Document(strategy.source.name, strategy),)),
 )
