@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from senryaku_parse.api import load, write
+from senryaku_parse.api import load, own_format, write
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS, READERS, by_suffix
-from senryaku_parse.inputs import is_folder
+from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
@@ -24,9 +21,6 @@ _DONE, _FOUND_ERRORS = 0, 1
 
 WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
 """The options that `write` takes."""
-
-_ZIP = b"PK\x03\x04"
-"""How a workbook begins."""
 
 
 def convert(options: Namespace) -> int:
@@ -104,32 +98,13 @@ def keep_inputs(inputs: Sequence[str], output: str) -> None:
 
 def read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    format = source_format or _own_format(name)
+    format = source_format or own_format(name)
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
         if format in [one.name for one in LOADERS]:
             return load(source, format=format), None
         traced = trace(source, format=format)
     return traced.strategy, traced
-
-
-def _own_format(name: str) -> str | None:
-    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
-    if told := by_suffix((*LOADERS, *READERS), name):
-        return told.name if told in LOADERS else None
-    if is_folder(name):
-        return "package"
-    start = _start(name)
-    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
-
-
-def _start(name: str) -> bytes:
-    """How an input begins; nothing where it can't be read, which reading it will tell."""
-    if name == "-":
-        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
-    with suppress(OSError, ValueError), Path(name).open("rb") as file:
-        return file.read(64)
-    return b""
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
