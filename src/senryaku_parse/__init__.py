@@ -47,6 +47,7 @@ from senryaku_parse.version import VERSION
 if TYPE_CHECKING:
     from senryaku_parse.accounting import AccountedCell, Accounting
     from senryaku_parse.api import load, write
+    from senryaku_parse.batch.results import Result, frames_of, parse_many
     from senryaku_parse.convert import account, parse, parse_text
 
 __version__ = VERSION
@@ -54,6 +55,7 @@ __version__ = VERSION
 _LATER = {
     "accounting": ("AccountedCell", "Accounting"),
     "api": ("load", "write"),
+    "batch.results": ("Result", "frames_of", "parse_many"),
     "convert": ("account", "parse", "parse_text"),
 }
 """Module → the names of it that are imported when first asked for."""
@@ -80,6 +82,7 @@ __all__ = [
     "Period",
     "Position",
     "Project",
+    "Result",
     "SenryakuError",
     "Source",
     "Strategy",
@@ -92,8 +95,10 @@ __all__ = [
     "carry",
     "compare",
     "follow",
+    "frames_of",
     "load",
     "parse",
+    "parse_many",
     "parse_text",
     "write",
 ]

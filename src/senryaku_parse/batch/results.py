@@ -1,4 +1,4 @@
-"""`parse_many`: the strategies of many documents, as a stream."""
+"""`parse_many`: the strategies of many documents, as a stream; `frames_of`: their frames."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from senryaku_parse.api import load, own_format
 from senryaku_parse.batch.found import Found, Given, find
@@ -16,7 +17,10 @@ from senryaku_parse.convert import parse
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.many.documents import under_name
+from senryaku_parse.writers.many.documents import Document, under_name
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _WORTH_STARTING = 1_500_000
 """Bytes of documents below which starting processes takes longer than they save (bench/japan.py)."""
@@ -61,6 +65,23 @@ def parse_many(
     """
     plan, found = planned(find(sources), jobs, backend)
     return run(partial(read_one, format=format), found, plan, lost)
+
+
+def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
+    """pandas frames over many documents, each row with its municipality, municipality_code and document.
+
+    "goals", "targets", "measures", "kpis", "projects", "findings" have the columns of `Strategy.to_frames`; "documents" has a row
+    a document, with counts, and `problem` where it could not be read. What was parsed by `parse`
+    has its file name as document.
+    """
+    from senryaku_parse.writers.frames import frames_of
+
+    return frames_of(
+        Document(one.source.name, one)
+        if isinstance(one, Strategy)
+        else Document(one.document, one.strategy, one.problem)
+        for one in results
+    )
 
 
 def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tuple[Plan, Iterable[Found]]:
