@@ -33,31 +33,24 @@ class Job(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Converting:
-    """The task of a process: read a document and write its output, as the command does for one."""
+    """The task of a process: read a document and make its output, as the command does for one. Nothing is written there."""
 
-    folder: Path
     writer: Format
     options: Mapping[str, object]
     format: str | None
     """Name of the reader, or null."""
 
-    def __call__(self, job: Job) -> tuple[Job, Outcome, str]:
-        """The outcome, and the fingerprint of what was written. Raises nothing: errors are outcomes."""
+    def __call__(self, job: Job) -> tuple[Job, Outcome, Written | None]:
+        """Raises nothing: errors are outcomes."""
         result = read_one(job.found, format=self.format)
         if result.strategy is None:
-            return job, outcome(result), ""
-        path = self.folder / job.output
+            return job, outcome(result), None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
             strategy = under_name(result.strategy, Path(job.found.document).name)
             written: Written = self.writer.function()(strategy, **self.options)
-            put(written, path)
-            return job, outcome(result, written.findings)._replace(part=None), fingerprint_of(path)
         except SenryakuError as error:
-            return job, outcome(Result(job.found.document, error=error)), ""
-        except OSError as error:
-            failed = OutputError(f"{path} に書き込めません（{error.strerror or error}）。")
-            return job, outcome(Result(job.found.document, error=failed)), ""
+            return job, outcome(Result(job.found.document, error=error)), None
+        return job, outcome(result, written.findings), written
 
 
 def jobs_of(found: Iterable[Found], writer: Format) -> list[Job]:
@@ -85,44 +78,62 @@ def jobs_of(found: Iterable[Found], writer: Format) -> list[Job]:
 
 
 def convert_each(
-    jobs: list[Job], task: Converting, *, processes: int | None, force: bool, watch: Watch, report: Report
+    folder: Path,
+    jobs: list[Job],
+    task: Converting,
+    *,
+    processes: int | None,
+    force: bool,
+    watch: Watch,
+    report: Report,
 ) -> None:
-    """Write each output that is not up to date.
+    """Write each output that is not up to date to `folder`, each whole or not at all.
 
     Raises:
         SenryakuError: nothing could be read, or the folder can't be made.
     """
     try:
-        task.folder.mkdir(exist_ok=True)
-        record = Record(task.folder)
+        folder.mkdir(exist_ok=True)
+        record = Record(folder)
     except OSError as error:
-        raise OutputError(f"{task.folder}: フォルダを作れません（{error.strerror or error}）。") from None
+        raise OutputError(f"{folder}: フォルダを作れません（{error.strerror or error}）。") from None
     options = {**task.options, "to": task.writer.name, "from": task.format}
-    to_do: list[Job] = []
-    settled: list[Outcome] = []
-    for job in jobs:
-        made_of = fingerprint([job.found], options)
-        known = None if force or job.found.problem else record.entry(job.output)
-        if known and known.made_of == made_of:
-            settled.append(Outcome(job.found.document, counts=known.counts, skipped=True))
-        elif known and record.is_edited(job.output):
-            problem = edited(job.output)
-            settled.append(Outcome(job.found.document, OutputError.exit_code, problem))
-        else:
-            to_do.append(job._replace(made_of=made_of))
+    fingerprinted = [job._replace(made_of=fingerprint([job.found], options)) for job in jobs]
+    known = {} if force else {job.output: one for job in fingerprinted if (one := _known(job, record))}
+    to_do = [job for job in fingerprinted if job.output not in known]
 
     def outcomes() -> Iterator[Outcome]:
-        yield from settled
+        yield from known.values()
         plan, _ = planned([job.found for job in to_do], processes, None)
-        for job, one, content in run(task, to_do, plan, lambda job: (job, outcome(lost(job.found)), "")):
-            if content:
-                record.add(Entry(job.output, job.made_of, content, dict(one.counts)))
-            yield one
+        for job, one, written in run(task, to_do, plan, lambda job: (job, outcome(lost(job.found)), None)):
+            yield _put(folder, record, job, one, written) if written else one
 
     for one in watch(outcomes()):
         report.note(one)
     if not report.done:
         raise report.nothing()
+
+
+def _known(job: Job, record: Record) -> Outcome | None:
+    """The outcome of a job whose output stays as it is: it is up to date, or somebody edited it."""
+    entry = None if job.found.problem else record.entry(job.output)
+    if entry and entry.made_of == job.made_of:
+        return Outcome(job.found.document, counts=entry.counts, skipped=True)
+    if entry and record.is_edited(job.output):
+        return Outcome(job.found.document, OutputError.exit_code, edited(job.output))
+    return None
+
+
+def _put(folder: Path, record: Record, job: Job, one: Outcome, written: Written) -> Outcome:
+    """Write an output and put it down."""
+    path = folder / job.output
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(written, path)
+        record.add(Entry(job.output, job.made_of, fingerprint_of(path), dict(one.counts)))
+    except (OutputError, OSError) as error:
+        return Outcome(job.found.document, OutputError.exit_code, f"{path} に書き込めません（{error}）。")
+    return one
 
 
 def _named(relative: PurePath, suffix: str, shared: bool) -> PurePath:

@@ -33,6 +33,7 @@ class Found(NamedTuple):
     document: str
     """What rows name it by: its path as given, with "/"; of bytes "#" and their place, counted from 1."""
     source: Given
+    """Absolute, where it is a path: processes that read it may stand elsewhere."""
     relative: PurePath
     """Its path below the folder that was searched, or below what is fixed of a pattern; else its file name."""
     problem: str | None = None
@@ -42,7 +43,7 @@ class Found(NamedTuple):
 def find(given: Given | Iterable[Given], leave_out: Path | None = None) -> Iterator[Found]:
     """The documents that `given` names, in its order, those of a folder or pattern by path.
 
-    What stands at or below `leave_out` is not found by searching.
+    What stands below `leave_out`, a folder of outputs, is not found by searching, unless the search begins there.
     """
     seen: set[str] = set()
     inputs = [given] if isinstance(given, str | bytes | os.PathLike) else given
@@ -96,6 +97,8 @@ def _matching(pattern: str, leave_out: Path | None) -> Iterator[Found]:
 
 
 def _searched(folder: Path, root: PurePath, leave_out: Path | None) -> Iterator[Found]:
+    if _is_below(folder, leave_out):
+        leave_out = None
     for path in sorted(_walk(folder)):
         if not _is_below(path, leave_out):
             yield _found(path, path.relative_to(root))
@@ -122,7 +125,7 @@ def _is_below(path: Path, leave_out: Path | None) -> bool:
 
 
 def _found(path: str | os.PathLike[str], relative: PurePath, problem: str | None = None) -> Found:
-    return Found(_named(path), path, relative, problem)
+    return Found(_named(path), str(Path(path).absolute()), relative, problem)
 
 
 def _named(path: str | os.PathLike[str]) -> str:

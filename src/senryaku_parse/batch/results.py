@@ -39,12 +39,7 @@ class Result:
     @property
     def problem(self) -> str | None:
         """What the error says, without the name of the document; null where there is none."""
-        if self.error is None:
-            return None
-        text = str(self.error)
-        for name in (self.document, Path(self.document).name):
-            text = text.removeprefix(f"{name}: ")
-        return text
+        return None if self.error is None else str(self.error).removeprefix(f"{self.document}: ")
 
 
 def parse_many(
@@ -106,7 +101,7 @@ def read_one(found: Found, *, format: str | None = None) -> Result:
     try:
         strategy = _read(found.source, format)
     except SenryakuError as error:
-        return Result(found.document, error=error)
+        return Result(found.document, error=_under_name(error, found))
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         return Result(
@@ -119,6 +114,15 @@ def lost(found: Found) -> Result:
     """What is left of a document whose process died."""
     what = "読む途中でプロセスが落ちました。メモリが足りないか、外から止められています。--jobs 1 で確かめてください。"
     return Result(found.document, error=InputError(f"{found.document}: {what}"))
+
+
+def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
+    """`error` as one that names the document as all rows do."""
+    text = str(error)
+    if not isinstance(found.source, bytes):
+        for name in (os.fspath(found.source), Path(found.source).name):
+            text = text.removeprefix(f"{name}: ")
+    return type(error)(f"{found.document}: {text}")
 
 
 def _read(source: Given, format: str | None) -> Strategy:

@@ -6,6 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import AbstractContextManager
 from itertools import chain, islice
 from multiprocessing import parent_process
 from typing import Any, NamedTuple, TypeVar
@@ -38,10 +39,7 @@ def run(
     if plan.jobs == 1 and plan.backend is None:
         yield from map(task, items)
         return
-    import joblib
-
-    jobs = plan.jobs or -1
-    wave = _WAVE * max(1, joblib.effective_n_jobs(jobs))
+    wave = _WAVE * _processes(plan)
     chunks = _chunks(iter(items))
     while several := list(islice(chunks, wave)):
         done = 0
@@ -63,13 +61,30 @@ def _hand_out(task: Callable[[_Item], _Result], chunks: Iterable[list[_Item]], p
     """The results of each chunk, as they come where the backend can do that."""
     import joblib
 
-    calls = (joblib.delayed(_do)(task, chunk) for chunk in chunks)
-    try:
-        parallel = joblib.Parallel(n_jobs=plan.jobs or -1, backend=plan.backend, return_as="generator")
-    except ValueError:  # the backend gives lists only
-        parallel = joblib.Parallel(n_jobs=plan.jobs or -1, backend=plan.backend)
-    results: Iterable[list[_Result]] = parallel(calls)
+    with _configured(plan):
+        try:
+            parallel = joblib.Parallel(return_as="generator")
+        except ValueError:  # the backend gives lists only
+            parallel = joblib.Parallel()
+    results: Iterable[list[_Result]] = parallel(joblib.delayed(_do)(task, chunk) for chunk in chunks)
     return results
+
+
+def _processes(plan: Plan) -> int:
+    """How many there are, at least one."""
+    import joblib
+
+    with _configured(plan):
+        count: int = joblib.effective_n_jobs(plan.jobs or -1)
+    return max(1, count)
+
+
+def _configured(plan: Plan) -> AbstractContextManager[object]:
+    """joblib with the backend of `plan`: only so it finds those of other packages."""
+    import joblib
+
+    configured: AbstractContextManager[object] = joblib.parallel_config(plan.backend or "loky", n_jobs=plan.jobs or -1)
+    return configured
 
 
 def _carefully(

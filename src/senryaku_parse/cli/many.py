@@ -53,7 +53,7 @@ def convert_many(options: Namespace) -> int:
     if options.each and not options.output:
         raise UsageError("--each は -o と一緒に指定してください。-o は書き出すフォルダです。")
     target = Path(options.output) if options.output and options.output != "-" else None
-    found = list(find(options.inputs, target))
+    found = list(find(options.inputs, target if options.each else None))
     if all(one.problem for one in found):
         raise InputError(found[0].problem if len(found) == 1 else "どの入力にも総合戦略の文書がありません。")
     report = Report()
@@ -112,13 +112,13 @@ def _each(found: list[Found], options: Namespace, report: Report) -> None:
     writer = find_format(WRITERS, options.to or _EACH)
     kept = _options(writer, options)
     folder = Path(options.output)
-    task = Converting(folder, writer, kept, options.source_format)
+    task = Converting(writer, kept, options.source_format)
     jobs = jobs_of(found, writer)
     for job in jobs:
         _keep([job.found], folder / job.output)
     watch = partial(with_bar, total=len(found))
     with _told_problems(report):
-        convert_each(jobs, task, processes=options.jobs, force=options.force, watch=watch, report=report)
+        convert_each(folder, jobs, task, processes=options.jobs, force=options.force, watch=watch, report=report)
     _tell(report, f"{folder} に書き出しました")
 
 
