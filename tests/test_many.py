@@ -486,6 +486,32 @@ def _wait_for(pattern: str) -> None:
     raise AssertionError(f"{pattern} did not come")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+def test_a_terminal_shows_how_far_it_is(documents: Path, sample: Path) -> None:
+    import pty
+
+    for number in range(40):
+        (documents / f"{number:03}.md").write_bytes(sample.read_bytes())
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "senryaku_parse", "documents", "-o", "all.csv", "--jobs", "1"]
+    with subprocess.Popen(command, stderr=theirs, env={**os.environ, "TERM": "xterm"}) as process:
+        os.close(theirs)
+        shown = _all_of(ours)
+    assert process.returncode == 0
+    assert "/42" in shown
+    assert "文書/秒" in shown
+
+
+def _all_of(terminal: int) -> str:
+    parts: list[bytes] = []
+    try:
+        while part := os.read(terminal, 65536):
+            parts.append(part)
+    except OSError:  # the other side is closed
+        pass
+    return b"".join(parts).decode("utf-8", "replace")
+
+
 # properties
 
 

@@ -24,7 +24,8 @@ def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
             return Text(f"{task.speed:.1f} 文書/秒" if task.speed else "")
 
     columns = (BarColumn(), MofNCompleteColumn(), Rate(), "残り", TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
         task = progress.add_task("", total=total)
         for one in outcomes:
             progress.advance(task)

@@ -8,8 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from senryaku_parse.api import load, own_format, write
-from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
-from senryaku_parse.cli.many import convert_many, is_many
+from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
@@ -23,6 +22,8 @@ _DONE, _FOUND_ERRORS = 0, 1
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if is_many(options):
+        from senryaku_parse.cli.many import convert_many
+
         return convert_many(options)
     if options.output is None:
         refuse(options, ("to", *WRITING), "-o")

@@ -16,30 +16,20 @@ from typing import Any
 from senryaku_parse.api import chosen, writer_for
 from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_to_date
 from senryaku_parse.batch.each import Converting, convert_each, jobs_of
-from senryaku_parse.batch.found import Found, find, is_search
+from senryaku_parse.batch.found import Found, find
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.results import lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
-from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format, by_suffix
+from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
 from senryaku_parse.writers.many.documents import DOCUMENTS
 from senryaku_parse.writers.summary import severities
 
 _EACH = "xlsx"
 """The format of --each, unless --to names another."""
-
-
-def is_many(options: Namespace) -> bool:
-    """Whether the words ask for many documents: several inputs, a folder, a pattern, or what only many have."""
-    return (
-        len(options.inputs) > 1
-        or options.each
-        or is_search(options.inputs[0])
-        or bool(options.output and _only_of_many(options))
-    )
 
 
 def convert_many(options: Namespace) -> int:
@@ -66,12 +56,6 @@ def convert_many(options: Namespace) -> int:
     return report.exit_code(options.strict)
 
 
-def _only_of_many(options: Namespace) -> bool:
-    if options.to:
-        return options.to not in [one.name for one in WRITERS]
-    return by_suffix(WRITERS, options.output) is None and by_suffix(MANY_WRITERS, options.output) is not None
-
-
 def _combine(found: list[Found], target: Path | None, options: Namespace, report: Report) -> None:
     if options.output.endswith(("/", "\\")) or (target and target.is_dir() and not options.to):
         raise UsageError(
@@ -89,6 +73,7 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
             combine(found, path, task, jobs=options.jobs, watch=watch, report=report)
             with path.open("rb") as file, target.open("wb") if target else nullcontext(sys.stdout.buffer) as out:
                 shutil.copyfileobj(file, out)
+        _tell_problems(report)
         return
     _keep(found, target)
     asked = {**kept, "to": writer.name, "from": options.source_format}
@@ -126,7 +111,7 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
     plan, documents = planned(found, options.jobs, None)
     task = partial(_read_outcome, format=options.source_format)
     outcomes = run(task, documents, plan, lambda one: outcome(lost(one)))
-    for one in with_bar(outcomes, len(found)):
+    for one in outcomes if sys.stdout.isatty() else with_bar(outcomes, len(found)):
         report.note(one)
         if one.part and one.problem is None:
             print(_line(one))

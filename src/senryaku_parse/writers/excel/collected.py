@@ -46,7 +46,7 @@ def draw_book(
 
     def sheet(title: str) -> Sheet:
         made = Sheet(book, title, styles, texts)
-        made.set_up_print("A3 landscape", f"{title_of(documents, lang)} {len(records):,}")
+        made.set_up_print("A3 landscape", f"{len(records):,}{'文書' if lang == 'ja' else ' documents'}")
         return made
 
     listing = begin_table(
