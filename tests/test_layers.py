@@ -14,7 +14,7 @@ import senryaku_parse
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "source", "errors", "encoding"),
+    ("text", "source", "errors", "encoding", "version"),
     ("findings", "meanings"),
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
@@ -22,6 +22,7 @@ LAYERS = (
     ("loaders", "compare", "layouts"),
     ("formats",),
     ("convert", "api"),
+    ("batch",),
     ("__init__", "cli", "__main__"),
 )
 """Lowest first. A package counts as one module."""
@@ -40,6 +41,9 @@ HEAVY = (
     "rapidfuzz",
     "pyarrow",
     "matplotlib",
+    "joblib",
+    "rich",
+    "distributed",
 )
 
 SIDEWAYS = {

@@ -42,17 +42,20 @@ from senryaku_parse.model import (
     YearValue,
 )
 from senryaku_parse.source import Position, Source
+from senryaku_parse.version import VERSION
 
 if TYPE_CHECKING:
     from senryaku_parse.accounting import AccountedCell, Accounting
     from senryaku_parse.api import load, write
+    from senryaku_parse.batch.results import Result, frames_of, parse_many
     from senryaku_parse.convert import account, parse, parse_text
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _LATER = {
     "accounting": ("AccountedCell", "Accounting"),
     "api": ("load", "write"),
+    "batch.results": ("Result", "frames_of", "parse_many"),
     "convert": ("account", "parse", "parse_text"),
 }
 """Module → the names of it that are imported when first asked for."""
@@ -79,6 +82,7 @@ __all__ = [
     "Period",
     "Position",
     "Project",
+    "Result",
     "SenryakuError",
     "Source",
     "Strategy",
@@ -91,8 +95,10 @@ __all__ = [
     "carry",
     "compare",
     "follow",
+    "frames_of",
     "load",
     "parse",
+    "parse_many",
     "parse_text",
     "write",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.errors import InputError, UsageError
@@ -14,6 +17,7 @@ from senryaku_parse.formats import (
     COMPARISON_WRITERS,
     HISTORY_WRITERS,
     LOADERS,
+    READERS,
     WRITERS,
     Format,
     by_suffix,
@@ -26,6 +30,9 @@ from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
     from senryaku_parse.compare.series import History
+
+_ZIP = b"PK\x03\x04"
+"""How a workbook begins."""
 
 
 def load(source: Readable, *, format: str | None = None) -> Strategy:
@@ -56,6 +63,25 @@ def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes]) -> 
     except InputError as error:
         raise type(error)(f"{name}: {error}" if name else str(error)) from None
     return strategy
+
+
+def own_format(name: str) -> str | None:
+    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
+    if told := by_suffix((*LOADERS, *READERS), name):
+        return told.name if told in LOADERS else None
+    if is_folder(name):
+        return "package"
+    start = _start(name)
+    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
+
+
+def _start(name: str) -> bytes:
+    """How an input begins; nothing where it can't be read, which reading it will tell."""
+    if name == "-":
+        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
+    with suppress(OSError, ValueError), Path(name).open("rb") as file:
+        return file.read(64)
+    return b""
 
 
 def write(
@@ -124,24 +150,44 @@ def _write(
 ) -> tuple[Finding, ...]:
     """`content` written by the one of `writers` that `format` or the suffix names; null options are not given."""
     path = target if isinstance(target, str | os.PathLike) else None
-    writer = _writer(writers, path, format)
+    writer = writer_for(writers, path, format)
+    written: Written = writer.function()(content, **chosen(writer, given))
+    if path is None and isinstance(written.content, bytes):
+        target.write(written.content)  # type: ignore[union-attr]
+    elif path is None:
+        raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
+    else:
+        put(written, Path(path))
+    return written.findings
+
+
+def put(written: Written, path: Path) -> None:
+    """What a writer gave as the file or folder `path`, whole or not at all."""
+    if isinstance(written.content, bytes):
+        write_file(path, written.content)
+    else:
+        write_folder(path, written.content)
+
+
+def chosen(writer: Format, given: Mapping[str, object]) -> dict[str, Any]:
+    """The options among `given` that are not null.
+
+    Raises:
+        UsageError: one of them is none of `writer`'s.
+    """
     options = {name: value for name, value in given.items() if value is not None}
     for name in options:
         if name not in writer.options:
             raise UsageError(f"{writer.name} の書き出しに {name} の指定はありません。")
-    written: Written = writer.function()(content, **options)
-    if not isinstance(written.content, bytes):
-        if path is None:
-            raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
-        write_folder(Path(path), written.content)
-    elif path is None:
-        target.write(written.content)  # type: ignore[union-attr]
-    else:
-        write_file(Path(path), written.content)
-    return written.findings
+    return options
 
 
-def _writer(writers: tuple[Format, ...], path: str | os.PathLike[str] | None, name: str | None) -> Format:
+def writer_for(writers: tuple[Format, ...], path: str | os.PathLike[str] | None, name: str | None) -> Format:
+    """The one of `writers` that `name` or the suffix of `path` says.
+
+    Raises:
+        UsageError: there is none.
+    """
     if name:
         return find(writers, name)
     if path is None:

@@ -70,6 +70,15 @@ WRITERS = (
 )
 """(Strategy, options) → `writers.written.Written`."""
 
+MANY_WRITERS = (
+    Format("csv", (".csv",), "writers.many.csv:CsvCollector", "CSV 1枚（末端の項目ごとに1行）", _CSV_OPTIONS),
+    Format("xlsx", (".xlsx",), "writers.many.xlsx:XlsxCollector", "Excel ブック（種類ごとに1シート）", ("lang",)),
+    Format("parquet", (".parquet",), "writers.many.parquet:ParquetCollector", "Parquet 1枚（CSV と同じ列）", ("lang",)),
+    Format("sqlite", (".sqlite", ".db"), "writers.many.sqlite:SqliteCollector", "SQLite（種類ごとに1表）", ("lang",)),
+    Format("jsonl", (".jsonl",), "writers.many.jsonl:JsonLinesCollector", "JSON Lines（1文書が1行）"),
+)
+"""(options) → `writers.many.Collector`."""
+
 COMPARISON_WRITERS = (
     Format("json", (".json",), "compare.json:write_comparison_json", "JSON（対応と変更のすべて）"),
     Format("xlsx", (".xlsx",), "compare.writers.excel:write_comparison_xlsx", "Excel ブック（新旧対照表）", ("lang",)),

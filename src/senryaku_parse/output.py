@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from senryaku_parse.errors import OutputError
@@ -19,13 +19,31 @@ def write_file(target: Path, content: bytes) -> None:
     Raises:
         OutputError: it can't be written; the message names the path and the reason.
     """
+    with staged(target) as path:
+        path.write_bytes(content)
+
+
+@contextmanager
+def staged(target: Path) -> Iterator[Path]:
+    """A path of no file yet, to write one to: behind the block it is the file `target`, unless the block failed.
+
+    A target that is no regular file (a pipe, a device) is what the path leads to: it is written to as it is.
+
+    Raises:
+        OutputError: the block, or putting the file in its place, met an OSError; the message names the target.
+    """
     try:
         if target.is_dir():
             raise OutputError(f"{target}: フォルダがあります。ファイル名を指定するか、末尾に / を付けてください。")
         if target.exists() and not target.is_file():
-            target.write_bytes(content)
-        else:
-            _replace(target.resolve(), content)
+            yield target
+            return
+        path = _staging(target.resolve())
+        try:
+            yield path
+            _put(path, target.resolve())
+        finally:
+            path.unlink(missing_ok=True)
     except OSError as error:
         raise _output_error(target, error) from None
 
@@ -63,15 +81,13 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
             staging.rmdir()
 
 
-def _replace(target: Path, content: bytes) -> None:
-    staged = _staging(target)
-    try:
-        _write(staged, content)
-        if target.exists():
-            staged.chmod(target.stat().st_mode & 0o7777)
-        staged.replace(target)
-    finally:
-        staged.unlink(missing_ok=True)
+def _put(path: Path, target: Path) -> None:
+    """The whole file `path` over `target`, with the permissions that stood there."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    if target.exists():
+        path.chmod(target.stat().st_mode & 0o7777)
+    path.replace(target)
 
 
 def _staging(target: Path) -> Path:

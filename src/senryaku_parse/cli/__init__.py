@@ -6,6 +6,7 @@ import importlib
 import io
 import os
 import sys
+import warnings
 from collections.abc import Sequence
 
 from senryaku_parse.cli.arguments import read_arguments
@@ -20,6 +21,7 @@ def run() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    warnings.filterwarnings("ignore", module="joblib")  # it tells of work that an interrupt stopped
     if any("xlsx" in word for word in sys.argv):
         _import_openpyxl_without_numpy()
     return main()

@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from senryaku_parse.cli import commands, compare
 from senryaku_parse.errors import UsageError
-from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, READERS, WRITERS, Format
+from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
 
 
 def _listed(formats: Sequence[Format]) -> str:
@@ -17,14 +17,22 @@ def _listed(formats: Sequence[Format]) -> str:
     return "\n".join(f"  {' '.join(one.suffixes):12} {one.help}" for one in formats)
 
 
-_EPILOG = """\
+_EPILOG = (
+    """\
 ほかのコマンド:
   senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
 出力の形式（-o の末尾で決まる）:
-""" + _listed(WRITERS)
+"""
+    + _listed(WRITERS)
+    + """
+
+入力が多数のとき1つにまとめられる形式:
+"""
+    + _listed(MANY_WRITERS)
+)
 
 _COMPARE_EPILOG = """\
 入力は Markdown、HTML、このプログラムが書き出した JSON・Excel ブック・CSV のフォルダのいずれでもよい。
@@ -72,8 +80,18 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
 def _convert() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse", "総合戦略の表を読み、JSON・Excel・CSV にする。")
     parser.epilog = _EPILOG
-    parser.add_argument("inputs", metavar="INPUT", nargs="+", help="Markdown か HTML のファイル。- は標準入力")
+    parser.add_argument(
+        "inputs",
+        metavar="INPUT",
+        nargs="+",
+        help="Markdown か HTML のファイル。- は標準入力。複数でも、フォルダ（中を探す）や documents/**/*.md でもよい",
+    )
     parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ概要を表示する。- は標準出力")
+    parser.add_argument(
+        "--each", action="store_true", help="入力ごとに1つ、-o のフォルダに書き出す（形式は --to、既定: xlsx）"
+    )
+    parser.add_argument("--jobs", metavar="N", type=int, help="同時に動かすプロセスの数（既定: 入力が多ければ全コア）")
+    parser.add_argument("--force", action="store_true", help="入力が多数のとき、変わっていない出力も作り直す")
     _add_writing(parser)
     _add_common(parser)
     parser.set_defaults(run=commands.convert)
@@ -100,7 +118,11 @@ def _compare() -> argparse.ArgumentParser:
 
 
 def _add_writing(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--to", choices=[one.name for one in WRITERS], help="出力の形式（-o - のとき必要）")
+    parser.add_argument(
+        "--to",
+        choices=list(dict.fromkeys(one.name for one in (*WRITERS, *MANY_WRITERS))),
+        help="出力の形式（-o - のとき必要）",
+    )
     parser.add_argument("--lang", choices=["ja", "en"], help="見出しの言語（既定: ja。parquet・sqlite は en）")
     parser.add_argument("--encoding", metavar="NAME", help="csv の文字コード: utf-8-sig（既定）、utf-8、cp932")
     parser.add_argument(

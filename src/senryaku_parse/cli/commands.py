@@ -2,40 +2,32 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from senryaku_parse.api import load, write
+from senryaku_parse.api import load, own_format, write
+from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
-from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS, READERS, by_suffix
-from senryaku_parse.inputs import is_folder
+from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
 
-WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
-"""The options that `write` takes."""
-
-_ZIP = b"PK\x03\x04"
-"""How a workbook begins."""
-
 
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
+    if is_many(options):
+        from senryaku_parse.cli.many import convert_many
+
+        return convert_many(options)
     if options.output is None:
         refuse(options, ("to", *WRITING), "-o")
-        return max(_print_summary(name, options) for name in options.inputs)
-    if len(options.inputs) > 1:
-        raise UsageError("1つの出力に書けるのは1つの入力です。入力ごとに -o を指定してください。")
+        return _print_summary(options.inputs[0], options)
     keep_inputs(options.inputs, options.output)
     strategy, _ = read(options.inputs[0], options.source_format)
     with stage("書き出しています"):
@@ -80,56 +72,15 @@ def _print_summary(name: str, options: Namespace) -> int:
     return exit_code(strategy.findings, options.strict)
 
 
-def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
-    """Refuse the options `names`, which need another one.
-
-    Raises:
-        UsageError: one of them is given.
-    """
-    for name in names:
-        if getattr(options, name) is not None:
-            raise UsageError(f"--{name.replace('_', '-')} は {without} と一緒に指定してください。")
-
-
-def keep_inputs(inputs: Sequence[str], output: str) -> None:
-    """Refuse to write over a file or folder that is read.
-
-    Raises:
-        UsageError: `output` is one of `inputs`, under whatever name.
-    """
-    for name in inputs:
-        if "-" not in (name, output) and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
-            raise UsageError(f"{output}: 入力と同じファイルには書き出せません。-o に別の名前を指定してください。")
-
-
 def read(name: str, source_format: str | None) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    format = source_format or _own_format(name)
+    format = source_format or own_format(name)
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
         if format in [one.name for one in LOADERS]:
             return load(source, format=format), None
         traced = trace(source, format=format)
     return traced.strategy, traced
-
-
-def _own_format(name: str) -> str | None:
-    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
-    if told := by_suffix((*LOADERS, *READERS), name):
-        return told.name if told in LOADERS else None
-    if is_folder(name):
-        return "package"
-    start = _start(name)
-    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
-
-
-def _start(name: str) -> bytes:
-    """How an input begins; nothing where it can't be read, which reading it will tell."""
-    if name == "-":
-        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
-    with suppress(OSError, ValueError), Path(name).open("rb") as file:
-        return file.read(64)
-    return b""
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

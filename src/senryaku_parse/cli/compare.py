@@ -8,7 +8,8 @@ from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
 from senryaku_parse.api import write, write_comparison
-from senryaku_parse.cli.commands import WRITING, exit_code, keep_inputs, read, refuse
+from senryaku_parse.cli.commands import exit_code, read
+from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two

@@ -10,8 +10,9 @@ from typing import Any
 from frozendict import frozendict
 
 from senryaku_parse.columns import DIRECTIONS, KPIS, Column, Kind, Value
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
-from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_table
+from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_headings, encode_records
 from senryaku_parse.writers.open_data import ORIGIN, with_era_years
 from senryaku_parse.writers.written import Written
 
@@ -155,6 +156,13 @@ def write_csv(
     csv_safe: bool = False,
 ) -> Written:
     """`strategy` as one flat table. For the options and the errors see `delimited`."""
+    spelling = Spelling(lang, encoding, errors, csv_safe)
+    lines, replaced = encode_leaves("CSV", strategy, spelling)
+    return Written(encode_headings(COLUMNS, spelling) + lines, replaced)
+
+
+def encode_leaves(name: str, strategy: Strategy, spelling: Spelling) -> tuple[bytes, tuple[Finding, ...]]:
+    """The rows of `strategy` as CSV lines without headings, and the findings on them; see `delimited.encode_records`."""
     records = (tuple([column.get(leaf) for column in COLUMNS]) for leaf in leaves(strategy))
-    data, replaced = encode_table("CSV", COLUMNS, records, Spelling(lang, encoding, errors, csv_safe))
-    return Written(data, tuple(replaced.values()))
+    lines, replaced = encode_records(name, COLUMNS, records, spelling)
+    return lines, tuple(replaced.values())

@@ -67,7 +67,20 @@ def headings(columns: Sequence[Column[Any]], lang: Lang) -> list[str]:
 def encode_table(
     name: str, columns: Sequence[Column[Any]], records: Iterable[tuple[Value, ...]], spelling: Spelling
 ) -> tuple[bytes, dict[str, Finding]]:
-    """Headings and records as CSV bytes, and for each text that had a character replaced the finding on it.
+    """Headings and records as CSV bytes, and the findings of `encode_records`, which says more."""
+    rows, replaced = encode_records(name, columns, records, spelling)
+    return encode_headings(columns, spelling) + rows, replaced
+
+
+def encode_headings(columns: Sequence[Column[Any]], spelling: Spelling) -> bytes:
+    """The first line, behind the byte order mark where the encoding has one."""
+    return _encode([headings(columns, spelling.lang)], spelling.encoding)
+
+
+def encode_records(
+    name: str, columns: Sequence[Column[Any]], records: Iterable[tuple[Value, ...]], spelling: Spelling
+) -> tuple[bytes, dict[str, Finding]]:
+    """Records as CSV lines, and for each text that had a character replaced the finding on it.
 
     `name` is what messages call the table. A text that stands in several places is told once.
 
@@ -82,9 +95,13 @@ def encode_table(
         for row in table:
             for at in texts:
                 row[at] = guarded(row[at])
+    return _encode(table, spelling.encoding.removesuffix("-sig")), replaced
+
+
+def _encode(lines: Iterable[Sequence[str]], encoding: str) -> bytes:
     buffer = io.StringIO()
-    csv.writer(buffer).writerows([names, *table])
-    return buffer.getvalue().encode(spelling.encoding), replaced
+    csv.writer(buffer).writerows(lines)
+    return buffer.getvalue().encode(encoding)
 
 
 def guarded(text: str) -> str:

@@ -17,6 +17,8 @@ from senryaku_parse.errors import UsageError
 from senryaku_parse.model import Strategy
 from senryaku_parse.text import SURROGATE
 from senryaku_parse.writers import csv, yearly
+from senryaku_parse.writers.many.documents import DOCUMENTS, Document
+from senryaku_parse.writers.open_data import ORIGIN
 
 Per: TypeAlias = Literal["leaf", "year"]
 
@@ -33,6 +35,26 @@ def to_frames(strategy: Strategy) -> dict[str, pd.DataFrame]:
     by year.
     """
     return {entity.name: _frame(entity.columns, entity.rows(strategy)) for entity in ENTITIES}
+
+
+def frames_of(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
+    """The frames of many documents: those of `to_frames`, whose data each row is on its left, and "documents", a row a document."""
+    listed = list(documents)
+    read = [one.strategy for one in listed if one.strategy]
+    frames = {DOCUMENTS.name: _frame(DOCUMENTS.columns, listed)}
+    for entity in ENTITIES:
+        columns = (*ORIGIN, *entity.columns)
+        records = (
+            (*origin, *record)
+            for strategy in read
+            for origin in [[column.get(strategy) for column in ORIGIN]]
+            for record in entity.records(strategy)
+        )
+        values = list(zip(*records, strict=True)) or [()] * len(columns)
+        frames[entity.name] = pd.DataFrame(
+            {column.name: _series(column, list(its)) for column, its in zip(columns, values, strict=True)}
+        )
+    return frames
 
 
 def to_frame(strategy: Strategy, per: Per = "leaf") -> pd.DataFrame:

@@ -12,6 +12,7 @@ import msgspec
 from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts_told
 from senryaku_parse.writers.written import Written
@@ -24,21 +25,26 @@ def write_json(strategy: Strategy) -> Written:
 
     Half a surrogate pair, which UTF-8 can't hold, stands as U+FFFD; a finding, in the JSON too, says where.
     """
+    return Written(*told_json(strategy))
+
+
+def told_json(strategy: Strategy, indent: int = 2) -> tuple[bytes, tuple[Finding, ...]]:
+    """The JSON of `strategy`, and the findings on what it can't hold; an indent of 0 gives one line."""
     try:
-        return Written(to_json(strategy))
+        return to_json(strategy, indent), ()
     except UnicodeEncodeError:
         changed, told = with_legal_texts_told(strategy, NO_UTF8, "JSON")
-        return Written(to_json(changed), told)
+        return to_json(changed, indent), told
 
 
-def to_json(content: object) -> bytes:
-    """`content` as every JSON output has it: UTF-8, 2-space indent, non-ASCII kept, decimals as numbers.
+def to_json(content: object, indent: int = 2) -> bytes:
+    """`content` as every JSON output has it: UTF-8, non-ASCII kept, decimals as numbers, a line end behind it.
 
     Raises:
         UnicodeEncodeError: a text with half a surrogate pair.
     """
-    encoder = msgspec.json.Encoder(decimal_format="number")
-    return msgspec.json.format(encoder.encode(content), indent=2) + b"\n"
+    encoded = msgspec.json.Encoder(decimal_format="number").encode(content)
+    return (msgspec.json.format(encoded, indent=indent) if indent else encoded) + b"\n"
 
 
 def json_schema() -> Schema:

@@ -20,6 +20,15 @@ ORIGIN: tuple[Column[Strategy], ...] = (
 )
 """Whose data a row is, so that the tables of many municipalities can stand in one."""
 
+ABOUT: tuple[Column[Strategy], ...] = (
+    Column("title", "表題", "string", lambda strategy: strategy.title),
+    Column("period_start", "計画の最初の年度", "integer", lambda one: one.period.start if one.period else None),
+    Column("period_end", "計画の最後の年度", "integer", lambda one: one.period.end if one.period else None),
+    Column("document_format", "文書の形式", "string", lambda strategy: strategy.source.format),
+    Column("sha256", "文書のSHA-256", "string", lambda strategy: strategy.source.sha256),
+)
+"""What else is to be said of a document as a whole."""
+
 _YEARS = ("baseline_year", "target_year")
 _ERAS = ((2019, "令和"), (1989, "平成"), (1926, "昭和"))
 """First fiscal year and name of each era. Fiscal 2019 began as 平成31年度; officially it is 令和元年度."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
@@ -29,8 +29,12 @@ def findings_summary(findings: tuple[Finding, ...]) -> str:
 
 def counts_by_severity(findings: tuple[Finding, ...]) -> str:
     """「エラー 0、要確認 1、情報 63」."""
-    counts: Counter[str] = Counter(found.severity for found in findings)
-    return "、".join(f"{name} {counts[severity]}" for severity, name in SEVERITIES.items())
+    return severities(Counter(found.severity for found in findings))
+
+
+def severities(counts: Mapping[str, int]) -> str:
+    """「エラー 0、要確認 1、情報 1,063」, from severity → number."""
+    return "、".join(f"{name} {counts.get(severity, 0):,}" for severity, name in SEVERITIES.items())
 
 
 def describe(found: Finding) -> str:

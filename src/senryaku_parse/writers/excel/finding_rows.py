@@ -13,6 +13,11 @@ from senryaku_parse.source import Position
 
 _Place: TypeAlias = tuple[int | None, int | None, int | None]
 
+_ABOUT: Column[Finding] = Column("id", "該当ID", "string", lambda _: None)
+
+FINDING_TABLE: Entity[Finding] = replace(FINDINGS, columns=(*FINDINGS.columns, _ABOUT))
+"""The columns of `finding_table`, whose strategy knows the ids."""
+
 
 def finding_table(strategy: Strategy) -> Entity[Finding]:
     """`FINDINGS` with one more column, the id of the node that alone stands in the row of the finding."""
@@ -23,7 +28,7 @@ def finding_table(strategy: Strategy) -> Entity[Finding]:
         place = _place(found.position)
         return nodes[place] if shared[place] == 1 and place != _place(Position()) else None
 
-    return replace(FINDINGS, columns=(*FINDINGS.columns, Column("id", "該当ID", "string", about)))
+    return replace(FINDINGS, columns=(*FINDINGS.columns, replace(_ABOUT, get=about)))
 
 
 def _place(position: Position) -> _Place:

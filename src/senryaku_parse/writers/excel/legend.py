@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from senryaku_parse.columns import NODES, Column
+from senryaku_parse.columns import NODES, Column, Entity
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import legend_texts as texts
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.forms import Form, Part
 from senryaku_parse.writers.excel.formulas import FAIR, GOOD, MARKS
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title, title_of
 from senryaku_parse.writers.excel.progress_rows import COUNTED
 from senryaku_parse.writers.excel.sheet import Sheet, location
 
@@ -36,10 +36,19 @@ class _Row(NamedTuple):
 
 def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
     """Draw the whole sheet, and name the cells of the rates that part the marks."""
+    _draw(sheet, _sections(strategy, lang))
+
+
+def draw_columns(sheet: Sheet, entities: Iterable[Entity[Any]], lang: Lang) -> None:
+    """Draw what each column of `entities` means."""
+    _draw(sheet, [("列", _columns(entities, lang))])
+
+
+def _draw(sheet: Sheet, sections: Iterable[tuple[str, Iterable[_Row]]]) -> None:
     form = Form(sheet, _WIDTHS)
     sheet.page.freeze_panes = "A2"
     form.title(sheet.page.title)
-    for title, rows in _sections(strategy, lang):
+    for title, rows in sections:
         form.section(title)
         for row in rows:
             _draw_row(form, row)
@@ -54,18 +63,18 @@ def _sections(strategy: Strategy, lang: Lang) -> Iterator[tuple[str, Iterable[_R
     counted = COUNTED if lang == "ja" else {code: code for code in COUNTED}
     yield "実績の数え方", [_Row(counted[code], "", meaning) for code, meaning in texts.COUNTED.items()]
     yield "編集と読み込み", [_Row(subject, "", meaning) for subject, meaning in texts.EDITING]
-    yield "列", _columns(strategy, lang)
+    yield "列", _columns((*NODES, finding_table(strategy)), lang)
     progress = (*PROGRESS_AIM, texts.YEAR_COLUMNS, *PROGRESS_RESULT)
     yield f"列：{sheet_title('progress', lang)}", [_Row(one.text(lang), "", one.meaning) for one in progress]
 
 
-def _columns(strategy: Strategy, lang: Lang) -> Iterator[_Row]:
+def _columns(entities: Iterable[Entity[Any]], lang: Lang) -> Iterator[_Row]:
     """Each heading once, with the sheets that have it: it means the same in all of them."""
     sheets: dict[str, list[str]] = {}
     columns: dict[str, Column[Any]] = {}
-    for entity in (*NODES, finding_table(strategy)):
+    for entity in entities:
         for column in entity.columns:
-            sheets.setdefault(column.heading, []).append(sheet_title(entity.name, lang))
+            sheets.setdefault(column.heading, []).append(title_of(entity, lang))
             columns.setdefault(column.heading, column)
     for heading, column in columns.items():
         words = "・".join(column.words.values() if lang == "ja" else column.words)

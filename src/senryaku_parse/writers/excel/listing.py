@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from frozendict import frozendict
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
+from senryaku_parse.findings import SEVERITIES
+from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.sheet import Sheet
+
+_COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
+"""Severity → colour of its cell."""
 
 
 def draw_headings(sheet: Sheet, names: Sequence[str]) -> None:
@@ -30,3 +39,13 @@ def add_table(sheet: Sheet, name: str, names: Sequence[str], rows: int) -> None:
         tableStyleInfo=TableStyleInfo(name="TableStyleLight9", showRowStripes=True),
     )
     sheet.page.tables.add(table)
+
+
+def color_severities(sheet: Sheet, column: int, lang: Lang) -> None:
+    """Let the cells of `column` below the headings have the colours of the severities they say."""
+    letter = get_column_letter(column)
+    for severity, color in _COLORS.items():
+        word = SEVERITIES[severity] if lang == "ja" else severity
+        look = DifferentialStyle(fill=PatternFill("solid", bgColor=color))
+        rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
+        sheet.page.conditional_formatting.add(f"{letter}2:{letter}{max(sheet.row - 1, 2)}", rule)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
+from typing import Any, Literal, TypeAlias, get_args
 
 from frozendict import frozendict
 
-from senryaku_parse.columns import ENTITIES
+from senryaku_parse.columns import ENTITIES, Entity
 from senryaku_parse.targets.years import read_year
 from senryaku_parse.writers.delimited import Lang
 
@@ -54,6 +54,11 @@ def sheet_title(name: SheetName | str, lang: Lang) -> str:
     """
     title = _TITLES[name]
     return title if lang == "ja" else name
+
+
+def title_of(entity: Entity[Any], lang: Lang) -> str:
+    """The title of the sheet of an entity."""
+    return entity.heading if lang == "ja" else entity.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ _EXACT_DIGITS = 15
 """Digits that a number keeps in Excel."""
 _MOST_LINKS = 65_530
 """Links that Excel allows on a sheet."""
+_MOST_FORMATS = 150
+"""Number formats with units: Excel allows about 200 of all kinds in a workbook."""
 _LARGEST_EXPONENT = 300
 """Power of ten that a number in Excel can have."""
 _MOST_DECIMALS = 30
@@ -56,6 +58,7 @@ class Sheet:
     def append(self, cells: list[Cell | None]) -> None:
         """Write the next row."""
         self.page.append(cells)
+        self.page.row_dimensions.pop(self.row, None)
         self.row += 1
 
     def text(self, column: int, value: str, style: Style) -> Cell:
@@ -80,7 +83,7 @@ class Sheet:
             return self.text(column, _spelled(value), style or self.styles.text)
         cell = self.plain(column, value, style or self.styles.number)
         if style is None:
-            cell.number_format = number_format(value, without_controls(unit), signed=signed)
+            cell.number_format = self._format(value, without_controls(unit), signed)
         return cell
 
     def plain(self, column: int, value: Decimal | int | None, style: Style) -> Cell:
@@ -100,6 +103,15 @@ class Sheet:
             self._links += 1
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
         return cell
+
+    def _format(self, value: Decimal, unit: str, signed: bool) -> str:
+        """The number format of `value`; without its unit where the workbook has all the formats that Excel allows."""
+        with_unit = number_format(value, unit, signed=signed)
+        known = self.styles.formats
+        if with_unit not in known and len(known) >= _MOST_FORMATS:
+            return number_format(value, "", signed=signed)
+        known.add(with_unit)
+        return with_unit
 
     def set_up_print(self, paper: Paper, source: str) -> None:
         """Fit to one page wide, with the first row on every page, page numbers and the source below."""

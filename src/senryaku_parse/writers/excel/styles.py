@@ -39,6 +39,8 @@ class Styles:
     def __init__(self, book: Workbook) -> None:
         """Makes the styles in `book`."""
         self._book = book
+        self.formats: set[str] = set()
+        """The number formats with units that its cells have."""
         # The unit of column widths is a digit in the font of "Normal"; openpyxl has no public way to set that font.
         normal: NamedStyle = book._named_styles["Normal"]  # type: ignore[attr-defined]
         normal.font = Font(name=FONT, size=11)

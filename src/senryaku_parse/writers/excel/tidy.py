@@ -8,27 +8,24 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from frozendict import frozendict
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 
-from senryaku_parse.columns import Column, Entity, Value
+from senryaku_parse.columns import Entity
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
 from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.shown import TRUE, Record, Row, Shown, extents_of, shown
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width
 
-Record: TypeAlias = tuple[Value, ...]
-Shown: TypeAlias = str | int | Decimal | None
 Links: TypeAlias = Mapping[str, str]
 """Id → the place in the workbook where a link on it leads."""
 
-_WIDEST = 52
-"""Half-width characters in the widest column; longer texts wrap."""
 _FILTER_BUTTON = 3
 """Column units that the filter button takes from a heading."""
 _PAGE = 250
 """Column units on one A3 page, at a size that can be read."""
-_TRUE = "○"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class _Number:
     """Places in the row where the unit may stand."""
     signed: bool
 
-    def unit(self, row: Sequence[Shown]) -> str:
+    def unit(self, row: Row) -> str:
         return next((str(row[at]) for at in self.units if row[at]), "")
 
 
@@ -50,51 +47,78 @@ def draw_table(
 
     Columns without any value are folded away; the button above them opens them.
     """
+    rows = shown(records, entity.columns, lang)
+    drawing = begin_table(sheet, entity, lang, extents_of(rows, len(entity.columns)), links)
+    for row in rows:
+        drawing.draw(row)
+    drawing.finish()
+
+
+def begin_table(
+    sheet: Sheet,
+    entity: Entity[Any],
+    lang: Lang,
+    extents: Sequence[int],
+    links: Mapping[str, Links] = frozendict(),
+) -> Drawing:
+    """The headings of a table, and room for rows of `extents`; see `draw_table`."""
     names = headings(entity.columns, lang)
-    rows = [
-        [_shown(value, column, lang) for value, column in zip(record, entity.columns, strict=True)]
-        for record in records
-    ]
-    widths = _set_columns(sheet, names, rows)
+    widths = _set_columns(sheet, names, extents)
     sheet.page.freeze_panes = "B2"
     sheet.page.print_options.gridLines = True
     sheet.page.row_dimensions[1].height = row_height(2)
     draw_headings(sheet, names)
-    leads = [links.get(column.name, {}) for column in entity.columns]
     places = {column.name: at for at, column in enumerate(entity.columns)}
-    numbers = [_Number([places[name] for name in column.units], column.signed) for column in entity.columns]
-    for row in rows:
-        _draw_row(sheet, row, widths, leads, numbers)
-    add_table(sheet, entity.name, names, len(rows))
+    return Drawing(
+        sheet,
+        entity.name,
+        names,
+        widths,
+        [links.get(column.name, {}) for column in entity.columns],
+        [_Number([places[name] for name in column.units], column.signed) for column in entity.columns],
+    )
 
 
-def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
-    """`value` as the sheet shows it: codes as words, a circle for true, lists joined; null for what says nothing."""
-    if isinstance(value, tuple):
-        return "、".join(value) or None
-    if isinstance(value, bool) and lang == "ja":
-        return _TRUE if value else None
-    if isinstance(value, str):
-        return (column.words.get(value, value) if lang == "ja" else value) or None
-    return value
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A table whose headings stand, while its rows are written."""
+
+    sheet: Sheet
+    name: str
+    names: Sequence[str]
+    widths: Sequence[float]
+    leads: Sequence[Links]
+    numbers: Sequence[_Number]
+
+    def draw(self, row: Row) -> None:
+        """Write the next row."""
+        texts = zip(row, self.widths, strict=True)
+        lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
+        if lines > 1:
+            self.sheet.page.row_dimensions[self.sheet.row].height = row_height(lines)
+        cells = enumerate(zip(row, self.leads, self.numbers, strict=True), 1)
+        self.sheet.append([_cell(self.sheet, at, value, lead, number, row) for at, (value, lead, number) in cells])
+
+    def finish(self) -> None:
+        """Make a table of the rows."""
+        add_table(self.sheet, self.name, self.names, self.sheet.row - 2)
 
 
-def _set_columns(sheet: Sheet, names: Sequence[str], rows: Sequence[Sequence[Shown]]) -> list[float]:
-    """The width of each column, set: it fits a heading (in two lines, where that breaks no word) and values up to a limit.
+def _set_columns(sheet: Sheet, names: Sequence[str], extents: Sequence[int]) -> list[float]:
+    """The width of each column, set: it fits a heading (in two lines, where that breaks no word) and its extent.
 
     What does not fit one page at a readable size is printed on several, each with the first column.
     """
     widths = []
     printed = 0.0
     folded = False
-    for at, name in enumerate(names):
-        values = [text_width(_spelled(row[at])) for row in rows if row[at] is not None]
+    for at, (name, extent) in enumerate(zip(names, extents, strict=True)):
         heading = math.ceil(text_width(name) / (1 if name.isascii() else 2)) + _FILTER_BUTTON
-        widths.append(max(heading, column_width(min(max(values, default=0), _WIDEST))))
+        widths.append(max(heading, column_width(extent)))
         dimension = sheet.page.column_dimensions[get_column_letter(at + 1)]
         dimension.width = widths[-1]
-        dimension.collapsed = folded and bool(values)
-        folded = bool(rows) and not values
+        dimension.collapsed = folded and bool(extent)
+        folded = any(extents) and not extent
         dimension.hidden = folded
         dimension.outlineLevel = int(folded)
         printed += 0 if folded else widths[-1]
@@ -104,33 +128,13 @@ def _set_columns(sheet: Sheet, names: Sequence[str], rows: Sequence[Sequence[Sho
     return widths
 
 
-def _spelled(value: Shown) -> str:
-    """About what the cell of `value` shows, for its width."""
-    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
-
-
-def _draw_row(
-    sheet: Sheet,
-    row: Sequence[Shown],
-    widths: Sequence[float],
-    leads: Sequence[Links],
-    numbers: Sequence[_Number],
-) -> None:
-    texts = zip(row, widths, strict=True)
-    lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
-    if lines > 1:
-        sheet.page.row_dimensions[sheet.row].height = row_height(lines)
-    cells = enumerate(zip(row, leads, numbers, strict=True), 1)
-    sheet.append([_cell(sheet, at, value, lead, number, row) for at, (value, lead, number) in cells])
-
-
-def _cell(sheet: Sheet, at: int, value: Shown, lead: Links, number: _Number, row: Sequence[Shown]) -> Cell | None:
+def _cell(sheet: Sheet, at: int, value: Shown, lead: Links, number: _Number, row: Row) -> Cell | None:
     if value is None:
         return None
     if isinstance(value, str):
         if value in lead:
             return sheet.link(at, value, lead[value])
-        return sheet.text(at, value, sheet.styles.mark if value == _TRUE else sheet.styles.text)
+        return sheet.text(at, value, sheet.styles.mark if value == TRUE else sheet.styles.text)
     if isinstance(value, Decimal):
         return sheet.number(at, value, number.unit(row), signed=number.signed)
     return sheet.plain(at, value, sheet.styles.integer)

@@ -8,17 +8,15 @@ from typing import Any
 
 from frozendict import frozendict
 from openpyxl import Workbook
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
-from openpyxl.styles.differential import DifferentialStyle
 
 from senryaku_parse.columns import NODES, Entity
-from senryaku_parse.findings import SEVERITIES, Finding
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.embedded import to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.legend import draw_legend
+from senryaku_parse.writers.excel.listing import color_severities
 from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, SHEETS, SheetName, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
@@ -39,8 +37,6 @@ _PAPERS: frozendict[SheetName, Paper] = frozendict(
         "legend": "A4 portrait",
     }
 )
-_COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
-"""Severity → colour of its cell."""
 
 
 def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
@@ -112,11 +108,7 @@ def _draw_findings(
     table = finding_table(strategy)
     rows = {node_id: place for entity in NODES for node_id, place in places[entity.name].items()}
     draw_table(sheet, table, list(map(table.record, findings)), lang, {"id": rows})
-    for severity, color in _COLORS.items():
-        word = SEVERITIES[severity] if lang == "ja" else severity
-        look = DifferentialStyle(fill=PatternFill("solid", bgColor=color))
-        rule = Rule("cellIs", operator="equal", formula=[f'"{word}"'], dxf=look)
-        sheet.page.conditional_formatting.add(f"A2:A{max(sheet.row - 1, 2)}", rule)
+    color_severities(sheet, 1, lang)
 
 
 def _with_changed_texts(strategy: Strategy, layout: Layout, texts: Texts, place: str) -> list[Finding]:

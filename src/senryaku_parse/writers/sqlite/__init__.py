@@ -18,11 +18,12 @@ from contextlib import closing
 from dataclasses import replace
 
 from senryaku_parse.columns import ENTITIES
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_SQLITE, with_legal_texts
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.sqlite.integrity import check_ids, without_dangling
-from senryaku_parse.writers.sqlite.tables import STRATEGY, table
+from senryaku_parse.writers.sqlite.tables import STRATEGY, create, insert, stored, values_of
 from senryaku_parse.writers.sqlite.view import leaves_view
 from senryaku_parse.writers.written import Written
 
@@ -35,18 +36,28 @@ def write_sqlite(strategy: Strategy, *, lang: Lang = "en") -> Written:
     Raises:
         OutputError: two nodes have one id.
     """
+    listed, findings = storable(strategy)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("BEGIN")
+        for entity in (STRATEGY, *ENTITIES):
+            columns, numeric = values_of(entity, listed, lang)
+            database.execute(create(entity, numeric, lang))
+            database.executemany(insert(entity, lang), stored(columns, entity, numeric))
+        database.execute(leaves_view(lang))
+        database.execute("COMMIT")
+        return Written(database.serialize(), findings)
+
+
+def storable(strategy: Strategy) -> tuple[Strategy, tuple[Finding, ...]]:
+    """`strategy` as SQLite and its keys can hold it, and the findings on what that changed, which it holds too.
+
+    Raises:
+        OutputError: two nodes have one id.
+    """
     strategy, replaced = with_legal_texts(strategy, NO_SQLITE, "SQLite")
     check_ids(strategy)
     strategy, dangling = without_dangling(strategy)
     findings = (*replaced, *dangling)
     listed, _ = with_legal_texts(replace(strategy, findings=(*strategy.findings, *findings)), NO_SQLITE, "SQLite")
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
-        database.execute("PRAGMA foreign_keys = ON")
-        database.execute("BEGIN")
-        for entity in (STRATEGY, *ENTITIES):
-            create, insert, rows = table(entity, listed, lang)
-            database.execute(create)
-            database.executemany(insert, rows)
-        database.execute(leaves_view(lang))
-        database.execute("COMMIT")
-        return Written(database.serialize(), findings)
+    return listed, findings

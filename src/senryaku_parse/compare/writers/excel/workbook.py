@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
 
 from openpyxl import Workbook
 
-from senryaku_parse.columns import Entity
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.series import History
 from senryaku_parse.compare.writers.excel.contrast import TITLE, draw_contrast, places
@@ -17,6 +15,7 @@ from senryaku_parse.compare.writers.history import history_table
 from senryaku_parse.compare.writers.lines import groups
 from senryaku_parse.compare.writers.records import CHANGES, PAIRS, named, told
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.names import title_of
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
 from senryaku_parse.writers.excel.styles import Styles
 from senryaku_parse.writers.excel.texts import Texts
@@ -55,14 +54,18 @@ def build(comparison: Comparison, lang: Lang) -> Written:
     old, new = ({node_id: location(TITLE, row) for node_id, row in side.items()} for side in places(rows))
     links = {"old_id": old, "new_id": new}
     draw_table(
-        book.sheet(_title(CHANGES, lang), "A3 landscape"),
+        book.sheet(title_of(CHANGES, lang), "A3 landscape"),
         CHANGES,
         list(map(CHANGES.record, told(comparison))),
         lang,
         links,
     )
     draw_table(
-        book.sheet(_title(PAIRS, lang), "A3 landscape"), PAIRS, list(map(PAIRS.record, named(comparison))), lang, links
+        book.sheet(title_of(PAIRS, lang), "A3 landscape"),
+        PAIRS,
+        list(map(PAIRS.record, named(comparison))),
+        lang,
+        links,
     )
     return book.written()
 
@@ -71,9 +74,7 @@ def build_history(history: History, lang: Lang) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_history_xlsx`."""
     table = history_table(history)
     book = _Book(" → ".join(history.names))
-    draw_table(book.sheet(_title(table, lang), "A3 landscape"), table, list(map(table.record, history.items)), lang, {})
+    draw_table(
+        book.sheet(title_of(table, lang), "A3 landscape"), table, list(map(table.record, history.items)), lang, {}
+    )
     return book.written()
-
-
-def _title(table: Entity[Any], lang: Lang) -> str:
-    return table.heading if lang == "ja" else table.name

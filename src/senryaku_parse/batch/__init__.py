@@ -1,0 +1,1 @@
+"""Hundreds of documents: found → handed out to processes → one output, or one output each."""

@@ -1,0 +1,133 @@
+"""What a caller names → the documents to read: files, folders that are searched, patterns, bytes.
+
+- A file is a document, whatever its name. A folder that this package wrote (`datapackage.json` inside) is one, too.
+- Any other folder is searched through for documents, by the suffixes of the readers. Outputs of our own (.json, .xlsx) are not looked for
+  there, since they may stand beside the documents they were made from: they are read where they are named, or by a pattern.
+- A pattern (`*`, `?`, `[…]`, `**` for any folders) stands for what it matches.
+
+Hidden files and folders are left out of searches and patterns. A file that is met twice is one document.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import glob, has_magic
+from pathlib import Path, PurePath
+from typing import NamedTuple, TypeAlias
+
+from senryaku_parse.formats import READERS
+
+Given: TypeAlias = "str | os.PathLike[str] | bytes"
+"""A path or pattern, or the content of a document."""
+
+DESCRIPTOR = "datapackage.json"
+"""What stands in each folder that this package wrote."""
+
+_SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+
+
+class Found(NamedTuple):
+    """A document to read, or what stands in its place."""
+
+    document: str
+    """What rows name it by: its path as given, with "/"; of bytes "#" and their place, counted from 1."""
+    source: Given
+    """Absolute, where it is a path: processes that read it may stand elsewhere."""
+    relative: PurePath
+    """Its path below the folder that was searched, or below what is fixed of a pattern; else its file name."""
+    problem: str | None = None
+    """Why there is nothing to read."""
+
+
+def find(given: Given | Iterable[Given], leave_out: Path | None = None) -> Iterator[Found]:
+    """The documents that `given` names, in its order, those of a folder or pattern by path.
+
+    What stands below `leave_out`, a folder of outputs, is not found by searching, unless the search begins there.
+    """
+    seen: set[str] = set()
+    inputs = [given] if isinstance(given, str | bytes | os.PathLike) else given
+    for at, one in enumerate(inputs, 1):
+        for found in _of_one(one, at, leave_out.resolve() if leave_out else None):
+            if isinstance(found.source, bytes) or found.problem:
+                yield found
+                continue
+            real = os.path.realpath(found.source)
+            if real not in seen:
+                seen.add(real)
+                yield found
+
+
+def is_search(given: Given) -> bool:
+    """Whether `given` may stand for several documents: it is a folder that is searched, or a pattern."""
+    return not isinstance(given, bytes) and (_is_searched(Path(given)) or _is_pattern(given))
+
+
+def _of_one(given: Given, at: int, leave_out: Path | None) -> Iterator[Found]:
+    if isinstance(given, bytes):
+        yield Found(f"#{at}", given, PurePath(f"{at}"))
+    elif _is_pattern(given):
+        yield from _or_problem(given, _matching(os.fspath(given), leave_out), "に合うファイルがありません。")
+    elif _is_searched(Path(given)):
+        folder = Path(given)
+        what = f"に総合戦略の文書（{'、'.join(sorted(_SUFFIXES))}）がありません。"
+        yield from _or_problem(given, _searched(folder, folder, leave_out), what)
+    else:
+        yield _found(given, PurePath(Path(given).name))
+
+
+def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], what: str) -> Iterator[Found]:
+    """`found`, or one entry that says that there is none."""
+    first = next(found, None)
+    if first is None:
+        yield _found(given, PurePath(), f"{_named(given)} {what}場所と名前を確かめてください。")
+        return
+    yield first
+    yield from found
+
+
+def _matching(pattern: str, leave_out: Path | None) -> Iterator[Found]:
+    parts = PurePath(pattern).parts
+    fixed = PurePath(*parts[: next(at for at, part in enumerate(parts) if has_magic(part))])
+    for match in sorted(map(Path, glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob finds hidden files
+        if _is_searched(match):
+            yield from _searched(match, fixed, leave_out)
+        elif not _is_below(match, leave_out):
+            yield _found(match, match.relative_to(fixed))
+
+
+def _searched(folder: Path, root: PurePath, leave_out: Path | None) -> Iterator[Found]:
+    if _is_below(folder, leave_out):
+        leave_out = None
+    for path in sorted(_walk(folder)):
+        if not _is_below(path, leave_out):
+            yield _found(path, path.relative_to(root))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
+                yield Path(place, name)
+
+
+def _is_pattern(given: str | os.PathLike[str]) -> bool:
+    return has_magic(os.fspath(given)) and not os.path.lexists(given)
+
+
+def _is_searched(path: Path) -> bool:
+    return path.is_dir() and not (path / DESCRIPTOR).is_file()
+
+
+def _is_below(path: Path, leave_out: Path | None) -> bool:
+    return leave_out is not None and path.resolve().is_relative_to(leave_out)
+
+
+def _found(path: str | os.PathLike[str], relative: PurePath, problem: str | None = None) -> Found:
+    return Found(_named(path), str(Path(path).absolute()), relative, problem)
+
+
+def _named(path: str | os.PathLike[str]) -> str:
+    """`path` as rows and messages name it, of legal characters only."""
+    return os.fsencode(Path(path).as_posix()).decode("utf-8", "replace")

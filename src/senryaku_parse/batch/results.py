@@ -1,0 +1,139 @@
+"""`parse_many`: the strategies of many documents, as a stream; `frames_of`: their frames."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from senryaku_parse.api import load, own_format
+from senryaku_parse.batch.found import Found, Given, find
+from senryaku_parse.batch.work import Plan, run
+from senryaku_parse.convert import parse
+from senryaku_parse.errors import InputError, SenryakuError
+from senryaku_parse.formats import LOADERS
+from senryaku_parse.model import Strategy
+from senryaku_parse.writers.many.documents import Document, under_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_WORTH_STARTING = 1_500_000
+"""Bytes of documents below which starting processes takes longer than they save (bench/japan.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one document: a strategy or an error."""
+
+    document: str
+    """Its path as given, with "/"; of bytes "#" and their place, counted from 1."""
+    strategy: Strategy | None = None
+    """Its `source.name` is `document`, so that rows of many documents can be told apart."""
+    error: SenryakuError | None = None
+
+    @property
+    def problem(self) -> str | None:
+        """What the error says, without the name of the document; null where there is none."""
+        return None if self.error is None else str(self.error).removeprefix(f"{self.document}: ")
+
+
+def parse_many(
+    sources: Given | Iterable[Given],
+    *,
+    format: str | None = None,
+    jobs: int | None = None,
+    backend: str | None = None,
+) -> Iterator[Result]:
+    """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
+
+    A source is a path, a folder (searched through), a pattern ("documents/**/*.md"), or bytes. What this package wrote itself
+    (.json, .xlsx, a folder of CSV) is loaded. A document that can't be read is a result with an error, and stops nothing.
+
+    `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
+    by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
+    work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
+    """
+    plan, found = planned(find(sources), jobs, backend)
+    return run(partial(read_one, format=format), found, plan, lost)
+
+
+def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
+    """pandas frames over many documents, each row with its municipality, municipality_code and document.
+
+    "goals", "targets", "measures", "kpis", "projects", "findings" have the columns of `Strategy.to_frames`; "documents" has a row
+    a document, with counts, and `problem` where it could not be read. What was parsed by `parse`
+    has its file name as document.
+    """
+    from senryaku_parse.writers.frames import frames_of
+
+    return frames_of(
+        Document(one.source.name, one)
+        if isinstance(one, Strategy)
+        else Document(one.document, one.strategy, one.problem)
+        for one in results
+    )
+
+
+def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tuple[Plan, Iterable[Found]]:
+    """Where `found` is read, and all of it: one process where others would not be worth their start."""
+    if jobs is not None or backend is not None:
+        return Plan(jobs, backend), found
+    coming = iter(found)
+    looked_at: list[Found] = []
+    size = 0
+    for one in coming:
+        looked_at.append(one)
+        size += _size(one.source)
+        if size >= _WORTH_STARTING:
+            return Plan(), chain(looked_at, coming)
+    return Plan(1), looked_at
+
+
+def read_one(found: Found, *, format: str | None = None) -> Result:
+    """What one document holds. Raises nothing: errors are results, those of our own making included."""
+    if found.problem:
+        return Result(found.document, error=InputError(found.problem))
+    try:
+        strategy = _read(found.source, format)
+    except SenryakuError as error:
+        return Result(found.document, error=_under_name(error, found))
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}"
+        return Result(
+            found.document, error=InputError(f"{found.document}: 読む途中で予期しない誤りが起きました（{what}）。")
+        )
+    return Result(found.document, under_name(strategy, found.document))
+
+
+def lost(found: Found) -> Result:
+    """What is left of a document whose process died."""
+    what = "読む途中でプロセスが落ちました。メモリが足りないか、外から止められています。--jobs 1 で確かめてください。"
+    return Result(found.document, error=InputError(f"{found.document}: {what}"))
+
+
+def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
+    """`error` as one that names the document as all rows do."""
+    text = str(error)
+    if not isinstance(found.source, bytes):
+        for name in (os.fspath(found.source), Path(found.source).name):
+            text = text.removeprefix(f"{name}: ")
+    return type(error)(f"{found.document}: {text}")
+
+
+def _read(source: Given, format: str | None) -> Strategy:
+    format = format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
+    return load(source, format=format) if format in [one.name for one in LOADERS] else parse(source, format=format)
+
+
+def _size(source: Given) -> int:
+    if isinstance(source, bytes):
+        return len(source)
+    try:
+        return Path(source).stat().st_size
+    except OSError:
+        return 0

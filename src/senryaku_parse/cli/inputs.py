@@ -1,0 +1,52 @@
+"""What commands have in common about the words they are given."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from senryaku_parse.batch.found import is_search
+from senryaku_parse.errors import UsageError
+from senryaku_parse.formats import MANY_WRITERS, WRITERS, by_suffix
+
+WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
+"""The options that `write` takes."""
+
+
+def keep_inputs(inputs: Sequence[str], output: str) -> None:
+    """Refuse to write over a file or folder that is read.
+
+    Raises:
+        UsageError: `output` is one of `inputs`, under whatever name.
+    """
+    for name in inputs:
+        if "-" not in (name, output) and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
+            raise UsageError(f"{output}: 入力と同じファイルには書き出せません。-o に別の名前を指定してください。")
+
+
+def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
+    """Refuse the options `names`, which need another one.
+
+    Raises:
+        UsageError: one of them is given.
+    """
+    for name in names:
+        if getattr(options, name) is not None:
+            raise UsageError(f"--{name.replace('_', '-')} は {without} と一緒に指定してください。")
+
+
+def is_many(options: Namespace) -> bool:
+    """Whether the words ask for many documents: several inputs, a folder, a pattern, or what only many have."""
+    return (
+        len(options.inputs) > 1
+        or options.each
+        or is_search(options.inputs[0])
+        or bool(options.output and _only_of_many(options))
+    )
+
+
+def _only_of_many(options: Namespace) -> bool:
+    if options.to:
+        return options.to not in [one.name for one in WRITERS]
+    return by_suffix(WRITERS, options.output) is None and by_suffix(MANY_WRITERS, options.output) is not None

@@ -1,0 +1,176 @@
+"""The command with many inputs: one output of all, one each, or a line each on the terminal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from senryaku_parse.api import chosen, writer_for
+from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_to_date
+from senryaku_parse.batch.each import Converting, convert_each, jobs_of
+from senryaku_parse.batch.found import Found, find
+from senryaku_parse.batch.outcomes import Outcome, Report, outcome
+from senryaku_parse.batch.results import lost, planned, read_one
+from senryaku_parse.batch.work import run
+from senryaku_parse.cli.bar import with_bar
+from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.errors import InputError, SenryakuError, UsageError
+from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
+from senryaku_parse.formats import find as find_format
+from senryaku_parse.writers.many.documents import DOCUMENTS
+from senryaku_parse.writers.summary import severities
+
+_EACH = "xlsx"
+"""The format of --each, unless --to names another."""
+
+
+def convert_many(options: Namespace) -> int:
+    """Read all inputs, and write one output, one each, or a line each. The exit code is that of the gravest error."""
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError("--jobs は1以上の整数です。")
+    if not options.output:
+        refuse(options, ("to", *WRITING), "-o")
+    if "-" in options.inputs:
+        raise UsageError("標準入力（-）はほかの入力や --each と一緒には読めません。")
+    if options.each and not options.output:
+        raise UsageError("--each は -o と一緒に指定してください。-o は書き出すフォルダです。")
+    target = Path(options.output) if options.output and options.output != "-" else None
+    found = list(find(options.inputs, target if options.each else None))
+    if all(one.problem for one in found):
+        raise InputError(found[0].problem if len(found) == 1 else "どの入力にも総合戦略の文書がありません。")
+    report = Report()
+    if not options.output:
+        _list(found, options, report)
+    elif options.each:
+        _each(found, options, report)
+    else:
+        _combine(found, target, options, report)
+    return report.exit_code(options.strict)
+
+
+def _combine(found: list[Found], target: Path | None, options: Namespace, report: Report) -> None:
+    if options.output.endswith(("/", "\\")) or (target and target.is_dir() and not options.to):
+        raise UsageError(
+            "多数の入力を1つのフォルダにまとめては書けません。入力ごとに書くには --each を付けてください。"
+        )
+    if options.to == "json" or (not options.to and Path(options.output).suffix.lower() == ".json"):
+        raise UsageError("JSON 1つに書けるのは1つの入力です。.jsonl（1文書が1行）にするか、--each を付けてください。")
+    writer = writer_for(MANY_WRITERS, target, options.to)
+    kept = _options(writer, options)
+    task = Collecting(writer.function()(**kept), options.source_format)
+    watch = partial(with_bar, total=len(found))
+    if target is None or (target.exists() and not target.is_file()):
+        with TemporaryDirectory() as folder, _told_problems(report):
+            path = Path(folder, "out")
+            combine(found, path, task, jobs=options.jobs, watch=watch, report=report)
+            with path.open("rb") as file, target.open("wb") if target else nullcontext(sys.stdout.buffer) as out:
+                shutil.copyfileobj(file, out)
+        _tell_problems(report)
+        return
+    _keep(found, target)
+    asked = {**kept, "to": writer.name, "from": options.source_format}
+    made_of, known = up_to_date(target, found, asked, force=options.force)
+    if known:
+        recall(known, report)
+        _tell(
+            report,
+            f"{target} は入力も指定も変わっていないため、そのままにしました。作り直すには --force を付けてください",
+        )
+        return
+    with _told_problems(report):
+        combine(found, target, task, jobs=options.jobs, watch=watch, report=report)
+    note(target, made_of, report)
+    _tell(report, f"{target} に書き出しました")
+
+
+def _each(found: list[Found], options: Namespace, report: Report) -> None:
+    if options.output == "-":
+        raise UsageError("--each の書き出し先はフォルダです。標準出力には書けません。")
+    writer = find_format(WRITERS, options.to or _EACH)
+    kept = _options(writer, options)
+    folder = Path(options.output)
+    task = Converting(writer, kept, options.source_format)
+    jobs = jobs_of(found, writer)
+    for job in jobs:
+        _keep([job.found], folder / job.output)
+    watch = partial(with_bar, total=len(found))
+    with _told_problems(report):
+        convert_each(folder, jobs, task, processes=options.jobs, force=options.force, watch=watch, report=report)
+    _tell(report, f"{folder} に書き出しました")
+
+
+def _list(found: list[Found], options: Namespace, report: Report) -> None:
+    plan, documents = planned(found, options.jobs, None)
+    task = partial(_read_outcome, format=options.source_format)
+    outcomes = run(task, documents, plan, lambda one: outcome(lost(one)))
+    for one in outcomes if sys.stdout.isatty() else with_bar(outcomes, len(found)):
+        report.note(one)
+        if one.part and one.problem is None:
+            print(_line(one))
+    _tell(report, "読みました")
+
+
+def _read_outcome(found: Found, format: str | None) -> Outcome:
+    return outcome(read_one(found, format=format))
+
+
+def _line(one: Outcome) -> str:
+    """A document: whose it is, how many items it has, and how many findings."""
+    record = one.part.record if one.part else ()
+    values = {column.name: value for column, value in zip(DOCUMENTS.columns, record, strict=True)}
+    counts = "、".join(
+        f"{column.heading.removesuffix('の数')} {values[column.name]}"
+        for column in DOCUMENTS.columns
+        if column.name.endswith("_count")
+    )
+    return f"{one.document}: {values['municipality'] or '団体名不明'}（{counts}）"
+
+
+def _options(writer: Format, options: Namespace) -> dict[str, Any]:
+    return chosen(writer, {name: getattr(options, name) for name in WRITING})
+
+
+def _keep(found: list[Found], output: Path) -> None:
+    """Refuse to write over a document that is read.
+
+    Raises:
+        UsageError: `output` is one of `found`.
+    """
+    keep_inputs([os.fspath(one.source) for one in found if not isinstance(one.source, bytes)], str(output))
+
+
+@contextmanager
+def _told_problems(report: Report) -> Iterator[None]:
+    """Tell of the documents that could not be read where the block ends with an error of ours."""
+    try:
+        yield
+    except SenryakuError:
+        _tell_problems(report)
+        raise
+
+
+def _tell(report: Report, what: str) -> None:
+    """What was done, and each document that needs a word."""
+    skipped = f"、うち変更なし {report.skipped:,}件" if report.skipped else ""
+    counts = severities(report.counts)
+    print(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。", file=sys.stderr)
+    if report.truncated:
+        print(f"エラーのある文書 {len(report.truncated):,}件:", file=sys.stderr)
+        for document in report.truncated:
+            print(f"  {document}", file=sys.stderr)
+    _tell_problems(report)
+
+
+def _tell_problems(report: Report) -> None:
+    if report.problems:
+        print(f"出力に入っていない文書 {len(report.problems):,}件:", file=sys.stderr)
+    for document, problem in report.problems.items():
+        print(f"  {document}: {problem.removeprefix(f'{document}: ')}", file=sys.stderr)
