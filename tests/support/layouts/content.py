@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias
 
 from frozendict import frozendict
 
 from senryaku_parse.model import Goal, Indicator, Measure, Period, Project, Strategy, YearValue
 from senryaku_parse.text import match_key
-
-Leaf = TypeVar("Leaf", Indicator, Project)
 
 Choose: TypeAlias = Callable[[Sequence[Any]], Any]
 """Takes one of several: `random.choice`, or a draw of hypothesis."""
@@ -33,17 +31,37 @@ BASE_YEARS = (2014, 2018, 2019)
 def enriched(strategy: Strategy, choose: Choose) -> Strategy:
     """`strategy` with all that a layout may hold of its indicators and projects, and its period.
 
-    Below one node no name comes twice: rows that are word for word alike are copies of merged cells.
+    Below one node no project comes twice, and no indicator in all of it: rows that are word for word alike are copies of
+    merged cells, in a list without levels to the eye as well.
     """
-    base = choose(BASE_YEARS)
+    base, strategy = choose(BASE_YEARS), _indicators_once(strategy)
     goals = tuple(_goal(goal, base, choose) for goal in strategy.goals)
     return replace(strategy, goals=goals, period=Period(start=base + 1, end=base + 5))
+
+
+def _indicators_once(strategy: Strategy) -> Strategy:
+    seen: set[str] = set()
+
+    def fresh(nodes: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
+        kept = tuple({match_key(node.name): node for node in nodes if match_key(node.name) not in seen}.values())
+        seen.update(match_key(node.name) for node in kept)
+        return kept
+
+    goals = (
+        replace(
+            goal,
+            targets=fresh(goal.targets),
+            measures=tuple(replace(measure, kpis=fresh(measure.kpis)) for measure in goal.measures),
+        )
+        for goal in strategy.goals
+    )
+    return replace(strategy, goals=tuple(goals))
 
 
 def _goal(goal: Goal, base: int, choose: Choose) -> Goal:
     return replace(
         goal,
-        targets=tuple(_indicator(one, base, choose) for one in _named_once(goal.targets)),
+        targets=tuple(_indicator(one, base, choose) for one in goal.targets),
         measures=tuple(_measure(one, base, choose) for one in goal.measures),
     )
 
@@ -51,12 +69,12 @@ def _goal(goal: Goal, base: int, choose: Choose) -> Goal:
 def _measure(measure: Measure, base: int, choose: Choose) -> Measure:
     return replace(
         measure,
-        kpis=tuple(_indicator(one, base, choose) for one in _named_once(measure.kpis)),
+        kpis=tuple(_indicator(one, base, choose) for one in measure.kpis),
         projects=tuple(_project(one, choose) for one in _named_once(measure.projects)),
     )
 
 
-def _named_once(nodes: tuple[Leaf, ...]) -> list[Leaf]:
+def _named_once(nodes: tuple[Project, ...]) -> list[Project]:
     return list({match_key(node.name): node for node in reversed(nodes)}.values())[::-1]
 
 
