@@ -46,14 +46,14 @@ def table_of(strategy: Strategy) -> tuple[PrintedRow, ...]:
     return tuple(row for goal in strategy.goals for row in _goal(goal))
 
 
-def slots_of(rows: Sequence[PrintedRow], *, down: bool = False, across: bool = False) -> Slots:
+def slots_of(rows: Sequence[PrintedRow], *, down: bool = False, across: bool = False, width: int = WIDTH) -> Slots:
     """The texts of `rows`, a row as wide as the table.
 
     A merged cell's text stands in its first slot, the rest of it is blank; `down` repeats the text in the rows
     below, `across` in the columns to its right, both together in every slot it covers.
     """
-    free = [dict.fromkeys(range(WIDTH)) for _ in rows]
-    slots: Slots = [[""] * WIDTH for _ in rows]
+    free = [dict.fromkeys(range(width)) for _ in rows]
+    slots: Slots = [[""] * width for _ in rows]
     for y, row in enumerate(rows):
         for cell in row:
             x = next(iter(free[y]))

@@ -1,0 +1,93 @@
+"""What is printed in a layout is read back, whatever the style: words, numbers, years, merged cells, page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, note
+from hypothesis import strategies as st
+
+from senryaku_parse.convert import Trace, trace_input
+from senryaku_parse.inputs import from_text
+from senryaku_parse.model import Strategy
+from tests.support.layouts import LAYOUTS
+from tests.support.layouts.content import enriched
+from tests.support.layouts.page import written
+from tests.support.layouts.printed import Printed
+from tests.support.layouts.style import Style, drawn
+from tests.support.strategies import strategies
+
+NO_REPAIR = {"layout-chosen", "level-missing", "organization-unclear"}
+"""Findings on a clean page, beside those on targets: what was chosen, what the document lacks."""
+
+
+READ = ("columns", "project-first", "indicator-list")
+"""The layouts that have a reader; a layout printed beside them joins here with its own."""
+
+NOT_YET_READ: dict[str, Any] = {
+    "number_apart": False,  # a number of a goal in a column of its own, before a name that begins with a digit
+    "goal_number": "(1) ",  # 「１　6次産業化」: a number and U+3000 before a name that begins with a digit
+    "measure_number": "(1) ",  # 「1-1　」 is read with the layouts to come
+    "aim": "目標値",  # 「目標数値」 right of yearly aims
+    "header_rows": 1,  # a year alone over 目標 and 実績
+    "note": False,  # a remark repeated in all cells of its row
+    "rows_a_page": 0,  # pages that begin with the header, or hold no more than names of measures
+    "goal_named": False,  # headings that name the goal: outlines
+}
+"""Part of a style → the choice the readers take, for parts of which a person reads more: each line is a gap of theirs."""
+
+
+@st.composite
+def styles(draw: st.DrawFn) -> Style:
+    """Any style that is read."""
+    return replace(drawn(lambda choices: draw(st.sampled_from(choices))), **NOT_YET_READ)
+
+
+@st.composite
+def contents(draw: st.DrawFn) -> Strategy:
+    """A strategy with all that a layout may hold."""
+    return enriched(draw(strategies()), lambda choices: draw(st.sampled_from(choices)))
+
+
+def _read(printed: Printed, style: Style) -> Trace:
+    text = written(printed.page, style)
+    note(text)
+    return trace_input(from_text(text), "html" if style.html else "markdown")
+
+
+@pytest.mark.parametrize("name", READ)
+@given(contents(), styles())
+def test_what_a_layout_holds_is_read_back(name: str, strategy: Strategy, style: Style) -> None:
+    printed = LAYOUTS[name](strategy, style)
+    assume(printed.held.goals)
+    traced = _read(printed, style)
+    assert traced.strategy.goals == printed.expected(style).goals
+    assert traced.accounting().lost == ()
+
+
+@pytest.mark.parametrize("name", READ)
+@given(contents(), styles())
+def test_clean_pages_need_no_repair(name: str, strategy: Strategy, style: Style) -> None:
+    clean = replace(style, html=True)
+    printed = LAYOUTS[name](strategy, clean)
+    assume(printed.held.goals)
+    codes = {found.code for found in _read(printed, clean).strategy.findings}
+    assert {code for code in codes if not code.startswith("target-")} <= NO_REPAIR
+
+
+@given(contents(), styles(), styles())
+def test_all_forms_of_one_strategy_say_the_same_of_its_projects(strategy: Strategy, one: Style, other: Style) -> None:
+    assume(any(measure.projects for goal in strategy.goals for measure in goal.measures))
+    for name, style in zip(("columns", "project-first"), (one, other), strict=True):
+        whole = replace(style, projects=True)
+        assert sorted(_projects(_read(LAYOUTS[name](strategy, whole), whole).strategy)) == sorted(_projects(strategy))
+
+
+def _projects(strategy: Strategy) -> Iterator[tuple[str, str, str, str, bool]]:
+    for goal in strategy.goals:
+        for measure in goal.measures:
+            for one in measure.projects:
+                yield goal.name, measure.name, one.category or "", one.name, one.reprint
