@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
+from senryaku_parse.collector import held_off
 from senryaku_parse.errors import NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
@@ -72,6 +73,7 @@ def trace(source: Parsable, *, format: str | None = None) -> Trace:
     return trace_input(given, format or given.format)
 
 
+@held_off()
 def trace_input(given: Input, format: str | None = None) -> Trace:
     """As `trace`, for an input that was read already."""
     suffix = by_suffix(READERS, given.name)

@@ -34,19 +34,10 @@ class Builder:
         self._goals: dict[Identity, GoalDraft] = {}
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
-        self._add: dict[EntryRole, Callable[[Entry], str | None]] = {
-            "goal": self._add_goal,
-            "target": self._add_target,
-            "area": self._add_area,
-            "measure": self._add_measure,
-            "kpi": self._add_kpi,
-            "indicator": self._add_indicator,
-            "project": self._add_project,
-        }
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
-        node_id = self._add[entry.role](entry)
+        node_id = _ADD[entry.role](self, entry)
         if node_id is not None:
             self._ledger.entered(entry, node_id)
 
@@ -253,6 +244,17 @@ class Builder:
             message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
             self._note("number-repeated", message, entry, node_id)
         return node_id
+
+
+_ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
+    "goal": Builder._add_goal,
+    "target": Builder._add_target,
+    "area": Builder._add_area,
+    "measure": Builder._add_measure,
+    "kpi": Builder._add_kpi,
+    "indicator": Builder._add_indicator,
+    "project": Builder._add_project,
+}
 
 
 def _place(entry: Entry, name: Field) -> Position:
