@@ -44,6 +44,7 @@ class Trace:
         return account_for(self.document, self.ledger.destinations, self.strategy.findings)
 
 
+@held_off()
 def parse(source: Parsable, *, format: str | None = None) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
@@ -57,11 +58,13 @@ def parse(source: Parsable, *, format: str | None = None) -> Strategy:
     return trace(source, format=format).strategy
 
 
+@held_off()
 def parse_text(text: str, *, format: str | None = None) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
     return trace_input(from_text(text), format).strategy
 
 
+@held_off()
 def account(source: Parsable, *, format: str | None = None) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
     return trace(source, format=format).accounting()
@@ -73,7 +76,6 @@ def trace(source: Parsable, *, format: str | None = None) -> Trace:
     return trace_input(given, format or given.format)
 
 
-@held_off()
 def trace_input(given: Input, format: str | None = None) -> Trace:
     """As `trace`, for an input that was read already."""
     suffix = by_suffix(READERS, given.name)

@@ -126,7 +126,11 @@ def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the row, its label aside, is a remark or a row of sums."""
     start = 1 if row_label(row, vocabulary) else 0
-    first = next(filter(None, row.texts[start:]), "")
+    for first in row.texts[start:]:
+        if first:
+            break
+    else:
+        return False
     if not vocabulary.may_be_aside(first):
         return False
     return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)

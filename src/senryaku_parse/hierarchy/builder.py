@@ -34,6 +34,7 @@ class Builder:
         self._goals: dict[Identity, GoalDraft] = {}
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
+        self._categories: dict[str, tuple[bool, bool]] = {}
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -151,7 +152,9 @@ class Builder:
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
-        name, reprint = split_reprint(entry.text("name"), self._vocabulary)
+        name, reprint = entry.text("name"), False
+        if mentioned := self._vocabulary.mentions_reprint(name):
+            name, reprint = split_reprint(name, self._vocabulary)
         category = entry.text("category") or None
         text = entry.text("text")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
@@ -165,12 +168,13 @@ class Builder:
                     position=_place(entry, "text"),
                 )
             )
-        if not reprint and self._vocabulary.mentions_reprint(name):
+        if mentioned and not reprint:
             message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
             self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
         if not name:
             self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
-        if category and not self._vocabulary.is_category(category):
+        known, reprint_mark = self._category(category) if category else (True, False)
+        if not known:
             self._ledger.note(
                 finding(
                     "category-unknown",
@@ -188,13 +192,20 @@ class Builder:
                 text=text,
                 description=description,
                 organizations=organizations,
-                reprint=reprint or (category is not None and self._vocabulary.is_reprint_mark(category)),
+                reprint=reprint or reprint_mark,
                 position=position,
                 extra=_extra(entry),
                 department=entry.text("department") or None,
             )
         )
         return measure.projects[-1].id
+
+    def _category(self, category: str) -> tuple[bool, bool]:
+        """Whether the 区分 is a known one, and whether it says 再掲; a document has few, so each is asked once."""
+        if category not in self._categories:
+            words = self._vocabulary
+            self._categories[category] = words.is_category(category), words.is_reprint_mark(category)
+        return self._categories[category]
 
     def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""

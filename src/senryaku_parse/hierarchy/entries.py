@@ -34,6 +34,7 @@ class Stated(NamedTuple):
 
 
 NOT_STATED = Stated()
+NO_EXTRA: Mapping[str, Cell] = frozendict()
 
 
 class Entry(NamedTuple):
@@ -47,7 +48,7 @@ class Entry(NamedTuple):
     """The cell of the label column, for accounting."""
     enumerator: Enumerator | None = None
     """The number its label carries."""
-    extra: Mapping[str, Cell] = frozendict()
+    extra: Mapping[str, Cell] = NO_EXTRA
     """Columns of unknown role: heading → cell."""
     stated: Stated = NOT_STATED
     mention: bool = False
