@@ -10,8 +10,8 @@ from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Plan, make_plan
 from senryaku_parse.rows import is_strategy, row_label
-from senryaku_parse.tables import Grid
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.vocabulary import Role, Vocabulary
 
 LAYOUTS = {
     "columns": "列見出し",
@@ -62,9 +62,16 @@ def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether labels of several roles, or more than one without a number, stand in the first column."""
     if not is_strategy(grid, vocabulary):
         return False
-    labels = {row.slots[0]: label for row in grid.rows if (label := row_label(row, vocabulary))}
-    bare = [label for label in labels.values() if label.enumerator is None]
-    return len({label.role for label in labels.values()}) > 1 or len(bare) > 1
+    roles: set[Role] = set()
+    bare: set[Cell] = set()
+    for row in grid.rows:
+        if label := row_label(row, vocabulary):
+            roles.add(label.role)
+            if label.enumerator is None:
+                bare.add(row.slots[0])
+            if len(roles) > 1 or len(bare) > 1:
+                return True
+    return False
 
 
 def _only_projects(plan: Plan) -> bool:
