@@ -35,11 +35,8 @@ SLOW = 5.0
 ROWS = (200, 2_000, 20_000, 200_000)
 TABLES = (1, 10, 100, 1_000)
 ROWS_OF_A_TABLE = 20
-MEMORY = (
-    "import resource, sys; from pathlib import Path; {}; "
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
-)
-"""A process that prints the most megabytes it ever had."""
+MEMORY = "import sys; {}; print(*[line.split()[1] for line in open('/proc/self/status') if 'VmHWM' in line])"
+"""A process that prints the most kilobytes it ever had. (Those of `getrusage` begin with what its parent had.)"""
 OURS = "import senryaku_parse as sp; sp.parse(sys.argv[1])"
 PANDAS = "import pandas as pd; pd.read_html(sys.argv[1], flavor='lxml')"
 
@@ -99,9 +96,7 @@ def command() -> None:
     report("process that imports", ours, imported, "import pandas", 0.25)
 
 
-def growth(
-    name: str, sizes: tuple[int, ...], unit: str, document: Callable[[int], str], format: str
-) -> None:
+def growth(name: str, sizes: tuple[int, ...], unit: str, document: Callable[[int], str], format: str) -> None:
     """Microseconds a row or a table: the same at every size where growth is linear."""
     for size in sizes:
         given = document(size)
@@ -116,8 +111,12 @@ def memory(sample: str, large: str, largest: str) -> None:
         for path, text in zip(paths, (sample, large, largest), strict=True):
             path.write_text(text, "utf-8")
         first, second, third = map(str, paths)
-        print(f"memory, the sample's table: {_peak(OURS, first):.0f} MB, pandas.read_html {_peak(PANDAS, first):.0f} MB")
-        print(f"memory, 20,000 rows of HTML: {_peak(OURS, second):.0f} MB, pandas.read_html {_peak(PANDAS, second):.0f} MB")
+        print(
+            f"memory, the sample's table: {_peak(OURS, first):.0f} MB, pandas.read_html {_peak(PANDAS, first):.0f} MB"
+        )
+        print(
+            f"memory, 20,000 rows of HTML: {_peak(OURS, second):.0f} MB, pandas.read_html {_peak(PANDAS, second):.0f} MB"
+        )
         print(f"memory, 200,000 rows of Markdown: {_peak(OURS, third):.0f} MB")
 
 
@@ -136,7 +135,7 @@ def first(rows: tuple[PrintedRow, ...], size: int) -> tuple[PrintedRow, ...]:
 
 def _peak(code: str, path: str) -> float:
     run = subprocess.run([sys.executable, "-c", MEMORY.format(code), path], check=True, capture_output=True, text=True)
-    return float(run.stdout)
+    return float(run.stdout) / 1024
 
 
 if __name__ == "__main__":

@@ -19,7 +19,9 @@ def read_with_pandas(html: str) -> object:
 
 def readers_of_html() -> dict[str, Action]:
     """Name → what reads HTML; pandas, the yardstick, first."""
-    return _installed({"pandas.read_html": lambda: read_with_pandas, "MarkItDown": _markitdown, "docling": _docling_html})
+    return _installed(
+        {"pandas.read_html": lambda: read_with_pandas, "MarkItDown": _markitdown, "docling": _docling_html}
+    )
 
 
 def readers_of_markdown() -> dict[str, Action]:

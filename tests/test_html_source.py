@@ -12,16 +12,38 @@ from senryaku_parse.readers.html_source import take_plain_tables
 from senryaku_parse.tables import RawTable
 
 ATTRIBUTES = st.sampled_from(
-    ["", "", "", ' rowspan="2"', ' colspan="3"', ' colspan="0" rowspan="0"', ' class="a b"', ' class="a" scope="row"']
-    + [' rowspan="2" rowspan="3"', " hidden", ' style="display:none"', ' rowspan="2;"', ' rowspan=""', ' rowspan="２"']
+    [
+        *[
+            "",
+            "",
+            "",
+            ' rowspan="2"',
+            ' colspan="3"',
+            ' colspan="0" rowspan="0"',
+            ' class="a b"',
+            ' class="a" scope="row"',
+        ],
+        *[
+            ' rowspan="2" rowspan="3"',
+            " hidden",
+            ' style="display:none"',
+            ' rowspan="2;"',
+            ' rowspan=""',
+            ' rowspan="２"',
+        ],
+    ]
 )
 TEXTS = st.one_of(
-    st.sampled_from(["", "事業", " 1  人 ", "a&amp;b", "a>b", "\xa0", "\n", "<br>", "</td>", "\r", "\x00", "\x0c", "\ufdd1"]),
+    st.sampled_from(
+        ["", "事業", " 1  人 ", "a&amp;b", "a>b", "\xa0", "\n", "<br>", "</td>", "\r", "\x00", "\x0c", "\ufdd1"]
+    ),
     st.text(st.characters(codec="utf-8"), max_size=3),
 )
 CELLS = st.builds("<{0}{1}>{2}</{3}>".format, tags := st.sampled_from(["td", "th"]), ATTRIBUTES, TEXTS, tags)
 SOUND = st.builds("<{0}{1}>{2}</{0}>".format, tags, ATTRIBUTES, TEXTS)
-ROWS = st.builds("<tr{}>{}</tr>{}".format, ATTRIBUTES, st.lists(SOUND, max_size=3).map("".join), st.sampled_from(["\n", "", " "]))
+ROWS = st.builds(
+    "<tr{}>{}</tr>{}".format, ATTRIBUTES, st.lists(SOUND, max_size=3).map("".join), st.sampled_from(["\n", "", " "])
+)
 TABLES = st.builds(
     "<table{}>{}{}{}</table>".format,
     ATTRIBUTES,
@@ -35,7 +57,7 @@ AROUND = st.sampled_from(
         *["<p title='{}'>", "<textarea>{}</textarea>", "<title>{}</title>{}", "<select>{}</select>", "<svg>{}</svg>"],
         *["<template>{}</template>{}", "<noscript>{}</noscript>", "<b><i>{}</b>{}", "<pre>\n{}</pre>", "<frameset>{}"],
         *["<table><tr><td>a{}b</table>", "<table><tr><td>\n{}<td>{}</table>x", "<table>{}<tr><td>a</table>"],
-        *['<div hidden>{}</div>', "<p>a{}b", "<math>{}", "<a>{}</a>{}", "<plaintext>{}", "<iframe>{}</iframe>{}"],
+        *["<div hidden>{}</div>", "<p>a{}b", "<math>{}", "<a>{}</a>{}", "<plaintext>{}", "<iframe>{}</iframe>{}"],
     ]
 )
 
@@ -52,7 +74,9 @@ def test_the_document_is_the_same(around: str, first: str, second: str) -> None:
 
 
 def test_a_plain_table_is_taken_with_its_lines() -> None:
-    rest, (table,) = take_plain_tables('a\n<table>\n<tr><th rowspan="2">一</th><td>二</td></tr>\n<tr></tr></table>\nb', 10)
+    rest, (table,) = take_plain_tables(
+        'a\n<table>\n<tr><th rowspan="2">一</th><td>二</td></tr>\n<tr></tr></table>\nb', 10
+    )
     assert rest == "a\n<table \ufdd1=0>\n\n</table>\nb"
     assert [row.line for row in table.rows] == [12, 13]
     assert table.line == 13

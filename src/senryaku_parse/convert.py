@@ -110,8 +110,8 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
 
 def _place(found: Finding) -> tuple[int, ...]:
     """Order of findings: as the document goes on; what has no place comes first."""
-    position = found.position
-    return tuple(number or 0 for number in (position.table, position.line, position.row, position.column))
+    at = found.position
+    return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
 def _no_strategy(given: Input, tables: int) -> str:

@@ -94,8 +94,9 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
-    beside = set().union(*[row.texts[1:] for row in grid.rows])
-    may_head_columns = any([vocabulary.label(text) for text in beside])
+    beside: set[str] = set().union(*[row.texts[1:] for row in grid.rows])
+    may_begin_label = vocabulary.may_begin_label
+    may_head_columns = any(vocabulary.label(text) for text in beside if text and may_begin_label(text[0]))
     labelled = False
     for row in grid.rows:
         label = row_label(row, vocabulary)

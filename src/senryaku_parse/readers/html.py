@@ -11,7 +11,7 @@ from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
-from senryaku_parse.readers.html_tree import HEADING_LEVELS, LexborHTMLParser, Node, parse_tree
+from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, Tree, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -48,7 +48,7 @@ def read_html(text: str, first_line: int = 1) -> Document:
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
 
 
-def _parse(text: str, first_line: int) -> tuple[LexborHTMLParser, list[PlainTable]]:
+def _parse(text: str, first_line: int) -> tuple[Tree, list[PlainTable]]:
     """The tree of `text`, and the tables that were taken out of it: all of them stand in it with their number."""
     rest, plain = take_plain_tables(text, first_line)
     tree = parse_tree(rest, first_line)
@@ -75,9 +75,7 @@ def _check_depth(lower: str) -> None:
         )
 
 
-def _blocks(
-    root: Node, line: int | None, plain: list[PlainTable]
-) -> Iterator[tuple[Block, list[HiddenText]]]:
+def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:
     """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
     paragraph: list[Piece] = []
     level = 0
