@@ -34,7 +34,6 @@ class Stated(NamedTuple):
 
 
 NOT_STATED = Stated()
-NO_EXTRA: Mapping[str, Cell] = frozendict()
 
 
 class Entry(NamedTuple):
@@ -48,7 +47,7 @@ class Entry(NamedTuple):
     """The cell of the label column, for accounting."""
     enumerator: Enumerator | None = None
     """The number its label carries."""
-    extra: Mapping[str, Cell] = NO_EXTRA
+    extra: Mapping[str, Cell] = frozendict()
     """Columns of unknown role: heading → cell."""
     stated: Stated = NOT_STATED
     mention: bool = False
