@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
+from senryaku_parse.collector import held_off
 from senryaku_parse.errors import NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
@@ -43,6 +44,7 @@ class Trace:
         return account_for(self.document, self.ledger.destinations, self.strategy.findings)
 
 
+@held_off()
 def parse(source: Parsable, *, format: str | None = None) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
@@ -56,11 +58,13 @@ def parse(source: Parsable, *, format: str | None = None) -> Strategy:
     return trace(source, format=format).strategy
 
 
+@held_off()
 def parse_text(text: str, *, format: str | None = None) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
     return trace_input(from_text(text), format).strategy
 
 
+@held_off()
 def account(source: Parsable, *, format: str | None = None) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
     return trace(source, format=format).accounting()
@@ -106,8 +110,8 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
 
 def _place(found: Finding) -> tuple[int, ...]:
     """Order of findings: as the document goes on; what has no place comes first."""
-    position = found.position
-    return tuple(number or 0 for number in (position.table, position.line, position.row, position.column))
+    at = found.position
+    return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
 def _no_strategy(given: Input, tables: int) -> str:

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from frozendict import frozendict
 
+from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
@@ -15,6 +16,7 @@ SEVERITIES: frozendict[str, str] = frozendict({"error": "エラー", "warning": 
 """Severity → what a planner reads, gravest first."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that was repaired, assumed, or could not be placed."""

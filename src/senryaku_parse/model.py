@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 from frozendict import frozendict
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def _as_line(self: Any, include: object = None, exclude: object = None) -> dict[
     return {"text/plain": line(self)}
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """The quantified aim of an indicator (目標の表現). What can't be read as a quantity keeps only `text`."""
@@ -111,6 +113,7 @@ class Area:
     name: str
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """A 数値目標 of a goal or a 重要業績評価指標 (KPI) of a measure."""
@@ -141,6 +144,7 @@ class Indicator:
     """Actual values filled in by people: Gregorian fiscal year → value."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
     """A 具体的事業 of a measure."""
@@ -172,6 +176,7 @@ class Project:
     """The department in charge (担当課)."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """A 具体的施策 of a goal."""
@@ -196,6 +201,7 @@ class Measure:
     _repr_mimebundle_ = _as_line
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
     """A 基本目標."""

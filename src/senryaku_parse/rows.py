@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import Cell, Grid, Row, new
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
@@ -52,23 +52,28 @@ def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
 
 
 def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
+    """As `walk`. Rows below one another that stand alike share one block, as most do."""
     columns = first_headings(grid.rows, vocabulary) or usual_columns(grid.width)
-    headings_of = vocabulary.headings
-    labelled = unlabelled = Block(None, None, columns)
-    label: Label | None = None
+    headings_of, label_of = vocabulary.headings, vocabulary.label
+    role: Role | None = None
+    in_force: Label | None = None
+    labelled = False
     above: Cell | None = None
+    block: Block | None = None
     walked: list[tuple[Row, Block]] = []
     for row in grid.rows:
         slots, _, texts = row
         if slots and slots[0] is not above:
-            above, label = slots[0], vocabulary.label(texts[0])
+            above, label, block = slots[0], label_of(texts[0]), None
+            labelled = label is not None
             if label:
-                labelled, unlabelled = Block(label.role, label, columns, True), Block(label.role, label, columns)
-        block = labelled if label else unlabelled
+                role, in_force = label.role, label
         if named := headings_of(texts):
-            columns = named
-            labelled, unlabelled = labelled._replace(columns=named), unlabelled._replace(columns=named)
-            block = block._replace(columns=named, heading=True)
+            columns, block = named, None
+            walked.append((row, new(Block, (role, in_force, columns, labelled, True))))
+            continue
+        if block is None:
+            block = new(Block, (role, in_force, columns, labelled, False))
         walked.append((row, block))
     return walked
 
@@ -89,11 +94,16 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
+    beside: set[str] = set().union(*[row.texts[1:] for row in grid.rows])
+    may_begin_label = vocabulary.may_begin_label
+    may_head_columns = any(vocabulary.label(text) for text in beside if text and may_begin_label(text[0]))
     labelled = False
     for row in grid.rows:
         label = row_label(row, vocabulary)
         if label and any(row.texts[1:]):
             labelled = True
+            if not may_head_columns:
+                break
             if _heads_columns(label, row.texts[1:], vocabulary):
                 return False
     return labelled
@@ -101,10 +111,7 @@ def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _heads_columns(label: Label, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     """Whether `texts` beside a label name other levels (基本目標 | 数値目標 | 施策): another layout."""
-    labels = [label]
-    for text in texts:
-        if text and vocabulary.may_begin_label(text[0]) and (beside := vocabulary.label(text)):
-            labels.append(beside)
+    labels = [label, *filter(None, map(vocabulary.label, texts))]
     return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1
 
 
@@ -120,7 +127,11 @@ def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 def is_note(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the row, its label aside, is a remark or a row of sums."""
     start = 1 if row_label(row, vocabulary) else 0
-    first = next(filter(None, row.texts[start:]), "")
+    for first in row.texts[start:]:
+        if first:
+            break
+    else:
+        return False
     if not vocabulary.may_be_aside(first):
         return False
     return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)

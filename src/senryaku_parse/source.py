@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from senryaku_parse.records import quickly_made
 
+
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Position:
     """A place in the source. All counted from 1; null where the format has none."""

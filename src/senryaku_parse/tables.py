@@ -121,6 +121,11 @@ class Row(NamedTuple):
         """This row with other cells."""
         return make_row(slots, self.origin)
 
+    def with_label(self, label: Cell) -> Row:
+        """This row with another cell in its first slot."""
+        slots, origin, texts = self
+        return new(Row, ((label, *slots[1:]), origin, (label.text, *texts[1:])))
+
     def __str__(self) -> str:
         """The texts with bars between, as findings quote a row."""
         return " | ".join(self.texts)

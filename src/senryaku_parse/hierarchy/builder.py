@@ -40,19 +40,11 @@ class Builder:
         self._goals: dict[Identity, GoalDraft] = {}
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
-        self._add: dict[EntryRole, Callable[[Entry], str | None]] = {
-            "goal": self._add_goal,
-            "target": self._add_target,
-            "area": self._add_area,
-            "measure": self._add_measure,
-            "kpi": self._add_kpi,
-            "indicator": self._add_indicator,
-            "project": self._add_project,
-        }
+        self._categories: dict[str, tuple[bool, bool]] = {}
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
-        node_id = self._add[entry.role](entry)
+        node_id = _ADD[entry.role](self, entry)
         if node_id is not None:
             self._ledger.entered(entry, node_id)
 
@@ -170,7 +162,9 @@ class Builder:
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
-        name, reprint = split_reprint(entry.text("name"), self._vocabulary)
+        name, reprint = entry.text("name"), False
+        if mentioned := self._vocabulary.mentions_reprint(name):
+            name, reprint = split_reprint(name, self._vocabulary)
         category = entry.text("category") or None
         department = entry.text("department") or None
         if not category:
@@ -191,12 +185,13 @@ class Builder:
                     position=_place(entry, "text"),
                 )
             )
-        if not reprint and self._vocabulary.mentions_reprint(name):
+        if mentioned and not reprint:
             message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
             self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
         if not name:
             self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
-        if category and not self._vocabulary.is_category(category):
+        known, reprint_mark = self._category(category) if category else (True, False)
+        if not known:
             self._ledger.note(
                 finding(
                     "category-unknown",
@@ -214,13 +209,20 @@ class Builder:
                 text=text,
                 description=description,
                 organizations=organizations,
-                reprint=reprint or (category is not None and self._vocabulary.is_reprint_mark(category)),
+                reprint=reprint or reprint_mark,
                 position=position,
                 extra=_extra(entry),
                 department=department,
             )
         )
         return measure.projects[-1].id
+
+    def _category(self, category: str) -> tuple[bool, bool]:
+        """Whether the 区分 is a known one, and whether it says 再掲; a document has few, so each is asked once."""
+        if category not in self._categories:
+            words = self._vocabulary
+            self._categories[category] = words.is_category(category), words.is_reprint_mark(category)
+        return self._categories[category]
 
     def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""
@@ -270,6 +272,17 @@ class Builder:
             message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
             self._note("number-repeated", message, entry, node_id)
         return node_id
+
+
+_ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
+    "goal": Builder._add_goal,
+    "target": Builder._add_target,
+    "area": Builder._add_area,
+    "measure": Builder._add_measure,
+    "kpi": Builder._add_kpi,
+    "indicator": Builder._add_indicator,
+    "project": Builder._add_project,
+}
 
 
 def _place(entry: Entry, name: Field) -> Position:

@@ -21,7 +21,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
-from senryaku_parse.rows import is_strategy, may_be_strategy, row_label
+from senryaku_parse.rows import is_strategy, may_be_strategy
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -88,7 +88,7 @@ def label_words(grids: Iterable[Grid], vocabulary: Vocabulary) -> Vocabulary:
     for grid in grids:
         if not is_strategy(grid, vocabulary):
             continue
-        for row in grid.rows:
-            if row.texts[0] and row_label(row, vocabulary) is None and row_label(row, vocabulary.widened):
+        for text in {row.texts[0] for row in grid.rows}:
+            if vocabulary.label(text) is None and vocabulary.widened.label(text):
                 return vocabulary.widened
     return vocabulary

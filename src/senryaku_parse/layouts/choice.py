@@ -11,8 +11,8 @@ from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.rows import is_strategy, row_label
-from senryaku_parse.tables import Grid
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.vocabulary import Role, Vocabulary
 
 LAYOUTS = {
     "columns": "列見出し",
@@ -75,10 +75,16 @@ def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     headings of its list of projects."""
     if not is_strategy(grid, vocabulary):
         return False
-    labels = {row.slots[0]: (label, row) for row in grid.rows if (label := row_label(row, vocabulary))}
-    bare = [label for label, _ in labels.values() if label.enumerator is None]
-    heading = any(label.role == "project" and vocabulary.headings(row.texts) for label, row in labels.values())
-    return heading or len(bare) > 1 or len({label.role for label, _ in labels.values()}) > 1
+    roles: set[Role] = set()
+    bare: set[Cell] = set()
+    for row in grid.rows:
+        if label := row_label(row, vocabulary):
+            roles.add(label.role)
+            if label.enumerator is None:
+                bare.add(row.slots[0])
+            if len(roles) > 1 or len(bare) > 1 or (label.role == "project" and vocabulary.headings(row.texts)):
+                return True
+    return False
 
 
 def _planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:

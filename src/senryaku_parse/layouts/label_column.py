@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, column_of, is_note, walk
+from senryaku_parse.rows import Block, Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, fold_space, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
@@ -24,44 +24,59 @@ _BLANK = "ラベルの右に何もないため、どの項目にもなりませ�
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
     named: dict[int, str] = {}
-    above = EMPTY
+    above: Cell = EMPTY
+    order: list[int] = []
+    ordered: Block | None = None
     for row, block in walk(grid, vocabulary):
-        label, above, same = row.slots[0], row.slots[0], row.slots[0] is above
+        slots, _, texts = row
+        label, same = slots[0], slots[0] is above
+        above = label
+        first = next(filter(None, texts[1:]), "")
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif not block.labelled:
             ledger.unplaced(row.cells(), _NO_LABEL)
-        elif is_note(row, vocabulary):
+        elif vocabulary.may_be_aside(first) and is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
-            named = {at: fold_space(text) for at, text in enumerate(row.texts)}
+            named = {at: fold_space(text) for at, text in enumerate(texts)}
             for cell in row.cells():
                 ledger.went(cell, "heading")
-        elif not any(row.texts[1:]):
+        elif not first:
             ledger.unplaced([label], _BLANK)
+        elif block.role == "project":
+            if _is_wide(row):
+                ledger.unplaced(row.cells(1), _WIDE)
+                continue
+            if block is not ordered:
+                order, ordered = _name_first(block, len(slots)), block
+            yield _project(row, block.columns, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role != "project":
-            yield _line(row, block.label, ledger)
-        elif _is_wide(row):
-            ledger.unplaced(row.cells(1), _WIDE)
         else:
-            yield _project(row, block, named, ledger)
+            yield _line(row, block.label, ledger)
 
 
 def _is_wide(row: Row) -> bool:
     """Whether one cell alone stands right of the label, over several columns."""
     content = [slot for slot in row.slots[1:] if slot.text]
-    return content.count(content[0]) == len(content) and row.slots.count(content[0]) > 1
+    first = content[0]
+    return first == content[-1] and content.count(first) == len(content) and row.slots.count(first) > 1
 
 
-def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> Entry:
+def _name_first(block: Block, width: int) -> list[int]:
+    """The columns right of the label, in the order in which merged cells are taken: by their name column first."""
+    name = column_of("name", block.columns) or 1
+    return [name, *(at for at in range(1, width) if at != name)]
+
+
+def _project(row: Row, columns: Columns, order: list[int], named: dict[int, str], ledger: Ledger) -> Entry:
     """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
-    slots, columns = row.slots, block.columns
+    slots = row.slots
     cells: dict[Field, Cell] = {}
     extra: dict[str, Cell] = {}
     placed: list[Cell] = []
-    for at in (column_of("name", columns) or 1, *range(1, len(slots))):
+    for at in order:
         slot = slots[at]
         if not slot.text or slot in placed:
             continue
@@ -69,11 +84,11 @@ def _project(row: Row, block: Block, named: dict[int, str], ledger: Ledger) -> E
         role = columns.get(at)
         if role and role not in cells:
             cells[role] = slot
-        elif named.get(at) and named[at] not in extra:
-            extra[named[at]] = slot
+        elif (heading := named.get(at)) and heading not in extra:
+            extra[heading] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    return Entry("project", cells, row.origin, slots[0], extra=extra)
+    return Entry("project", cells, row.origin, slots[0], None, extra)
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Entry:

@@ -8,9 +8,10 @@ from collections.abc import Generator, Iterator
 from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.html_lines import line_of
+from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
-from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, parse_tree
+from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, Tree, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -33,10 +34,10 @@ def read_html(text: str, first_line: int = 1) -> Document:
     lower = text.lower()
     if lower.count("<table") > MAX_DEPTH:
         _check_depth(lower)
-    tree = parse_tree(text, first_line)
+    tree, plain = _parse(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
-    for block, hidden in _blocks(tree.root, first_line) if tree.root else ():
+    for block, hidden in _blocks(tree.root, first_line, plain) if tree.root else ():
         blocks.append(block)
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
@@ -45,6 +46,15 @@ def read_html(text: str, first_line: int = 1) -> Document:
         blocks[-1] = blocks[-1]._replace(closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
+
+
+def _parse(text: str, first_line: int) -> tuple[Tree, list[PlainTable]]:
+    """The tree of `text`, and the tables that were taken out of it: all of them stand in it with their number."""
+    rest, plain = take_plain_tables(text, first_line)
+    tree = parse_tree(rest, first_line)
+    if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
+        return parse_tree(text, first_line), []
+    return tree, plain
 
 
 def _check_depth(lower: str) -> None:
@@ -65,7 +75,7 @@ def _check_depth(lower: str) -> None:
         )
 
 
-def _blocks(root: Node, line: int | None) -> Iterator[tuple[Block, list[HiddenText]]]:
+def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:
     """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
     paragraph: list[Piece] = []
     level = 0
@@ -79,18 +89,24 @@ def _blocks(root: Node, line: int | None) -> Iterator[tuple[Block, list[HiddenTe
             level = HEADING_LEVELS.get(piece.node.tag or "", 0) if piece.node else 0
             line = line_of(piece.node.attributes, line) if piece.node else line
             if piece.kind == "table" and piece.node:
-                line = yield from _tables(piece.node, line)
+                line = yield from _tables(piece.node, line, plain)
     if text := join(paragraph):
         yield TextBlock(text, level, line), []
 
 
-def _tables(outer: Node, line: int | None) -> Generator[tuple[Block, list[HiddenText]], None, int | None]:
+def _tables(
+    outer: Node, line: int | None, plain: list[PlainTable]
+) -> Generator[tuple[Block, list[HiddenText]], None, int | None]:
     """The table `outer`, then each table in its cells, each followed by those in its own; returns the last line."""
     waiting = [NestedTable(outer, line)]
     while waiting:
         node, line = waiting.pop()
         reader = TableReader(line)
-        table = reader.read(node)
+        if number := node.attributes.get(NUMBER):
+            taken = plain[int(number)]
+            table, reader.line = RawTable((taken.rows,), line), taken.line
+        else:
+            table = reader.read(node)
         if any(table.groups) or reader.hidden:
             yield table, reader.hidden
         elif table.caption:

@@ -20,6 +20,7 @@ from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import plain_text
 from senryaku_parse.readers.pipe_table import Line, is_drawn_row, read_pipe_table
+from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -49,7 +50,7 @@ def read_markdown(text: str) -> Document:
 def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Document]:
     """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
-    tokens = _parser().parse(text)
+    tokens = _tokens(source)
     for at, token in enumerate(tokens):
         if token.type == TOKEN:
             yield _lines(token, source, first_line)
@@ -67,6 +68,20 @@ def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Documen
             yield _html(token.content, _line(token, first_line) + 1)
         elif token.type == "fence":
             yield TextBlock(token.content.strip(), 0, _line(token, first_line))
+
+
+def _tokens(source: list[str]) -> list[Token]:
+    """The blocks of the lines `source`."""
+    short = without_bodies(source)
+    tokens = _parser().parse("\n".join(short.lines))
+    if not short.heads:
+        return tokens
+    if not short.heads <= {token.map[0] for token in tokens if token.type == TOKEN and token.map}:
+        return _parser().parse("\n".join(source))
+    for token in tokens:
+        if token.map:
+            token.map = [short.places[at] for at in token.map]
+    return tokens
 
 
 def _html(text: str, first_line: int) -> Document:

@@ -36,11 +36,13 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
     rows: list[tuple[int, list[str]]] = []
     findings: list[Finding] = []
     delimited = False
+    whole = "\n".join([text for _, text in lines])
+    split = _split if "\\" in whole or "｜" in whole else _split_plain
     for line, text in lines:
         if len(rows) == 1 and not delimited and _DELIMITER.fullmatch(text):
             delimited = True
             continue
-        cells, bar = _split(text)
+        cells, bar = split(text)
         rows.append((line, cells))
         if bar is _FULL_WIDTH_BAR:
             findings.append(_bar_finding(text, Position(number, len(rows), None, line)))
@@ -48,10 +50,11 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
         place = Position(number, None, None, lines[0][0])
         message = "区切り行（|---|）のない表を、表として読みました。"
         findings.append(finding("delimiter-missing", message, position=place))
-    if any("^^" in text for _, text in lines) and any(has_spans(cells) for _, cells in rows):
+    if "^^" in whole and any(has_spans(cells) for _, cells in rows):
         read = with_spans(rows)
     else:
-        read = tuple([new(RawRow, (_read_cells(cells), line)) for line, cells in rows])
+        read_cells = _read_cells if is_marked_up(whole) else _read_plain_cells
+        read = tuple([new(RawRow, (read_cells(cells), line)) for line, cells in rows])
     return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
 
 
@@ -66,13 +69,27 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
     return [cell.replace("\\|", "|") for cell in cells] if "\\" in row else cells, bar
 
 
+def _split_plain(row: str) -> tuple[list[str], re.Pattern[str]]:
+    """As `_split`, for a row without backslashes and full-width bars."""
+    cells = row.split("|")
+    if not cells[0].strip():
+        del cells[0]
+    if len(cells) > 1 and not cells[-1].strip():
+        del cells[-1]
+    return cells, _BAR
+
+
 def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
     """The cells of a row, markup taken off where there is any."""
-    texts = [cell.strip() for cell in cells]
-    if is_marked_up("".join(texts)):
-        texts = [plain_text(text).strip() for text in texts]
-        return tuple([RawCell(text) if cell.strip() else BLANK for text, cell in zip(texts, cells, strict=True)])
-    return tuple([new(RawCell, (text, 1, 1, None)) if text else BLANK for text in texts])
+    if not is_marked_up("|".join(cells)):
+        return _read_plain_cells(cells)
+    texts = [plain_text(cell.strip()).strip() for cell in cells]
+    return tuple([RawCell(text) if cell.strip() else BLANK for text, cell in zip(texts, cells, strict=True)])
+
+
+def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:
+    """The same of cells without markup."""
+    return tuple([new(RawCell, (text, 1, 1, None)) if (text := cell.strip()) else BLANK for cell in cells])
 
 
 def _closed(lines: list[Line], counts: list[int]) -> bool:

@@ -32,7 +32,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
             if first is not None:
                 findings.append(_finding(row.slots[0], rows[first]))
                 for inside in range(first, at):
-                    rows[inside] = rows[inside].with_slots((row.slots[0], *rows[inside].slots[1:]))
+                    rows[inside] = rows[inside].with_label(row.slots[0])
         above, gap = block.role, []
     return grid.with_rows(rows)
 

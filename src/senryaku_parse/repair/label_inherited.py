@@ -26,7 +26,7 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     for row, block in walk(grid, vocabulary):
         if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
-            row = row.with_slots((label, *row.slots[1:]))
+            row = row.with_label(label)
         else:
             findings += _findings(run, label)
             run = []

@@ -22,8 +22,8 @@ def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> l
         if is_torn_label(above, below, vocabulary) and above.origin.table == below.origin.table:
             label = joined_label(above, below)
             findings.append(label_finding(above, below))
-            rows[at] = above.with_slots((label, *above.slots[1:]))
-            rows[at + 1] = below.with_slots((label, *below.slots[1:]))
+            rows[at] = above.with_label(label)
+            rows[at + 1] = below.with_label(label)
     return rows
 
 

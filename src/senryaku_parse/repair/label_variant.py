@@ -33,7 +33,9 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         return unified[cell]
 
     def unify_row(row: Row, block: Block) -> Row:
-        slots = row.slots
+        slots, _, texts = row
+        if block.role != "measure" and (not block.labelled or spellings.get(texts[0]) == texts[0]):
+            return row  # most rows
         if block.labelled and (label := unify(slots[0], row.texts[0])) is not slots[0]:
             slots = (label, *slots[1:])
         if block.role == "measure":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
 from senryaku_parse.rows import Block, Walk, column_of, walk
@@ -37,7 +40,8 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
-    doubtful = [_may_be_shifted(row, block, vocabulary) for row, block in walked]
+    is_category = cache(vocabulary.is_category)
+    doubtful = [_may_be_shifted(row, block, is_category) for row, block in walked]
     if not any(doubtful):
         return grid
     categories = _categories(walked)
@@ -53,14 +57,17 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     return grid.with_rows(rows)
 
 
-def _may_be_shifted(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
+def _may_be_shifted(row: Row, block: Block, is_category: Callable[[str], bool]) -> bool:
     """Whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
-    if block.heading:
+    role, _, _, labelled, heading = block
+    if heading:
         return False
-    if block.role != "project" or block.has_unknown_label(row):
-        return block.has_unknown_label(row)
+    if not labelled and block.has_unknown_label(row):
+        return True
+    if role != "project":
+        return False
     category = _category(row, block)
-    return category != "" and not vocabulary.is_category(category)
+    return category != "" and not is_category(category)
 
 
 def _category(row: Row, block: Block) -> str:

@@ -86,7 +86,7 @@ def _with_one_label(run: list[Row], findings: list[Finding]) -> list[Row]:
     if len(run) < 2:
         return run
     label = _fold(tuple(row.slots[0] for row in run), findings)
-    return [row.with_slots((label, *row.slots[1:])) for row in run]
+    return [row.with_label(label) for row in run]
 
 
 def _fold(cells: tuple[Cell, ...], findings: list[Finding]) -> Cell:

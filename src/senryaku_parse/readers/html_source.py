@@ -1,0 +1,67 @@
+"""Tables that are written as plainly as a table can be: read from the source, before HTML is parsed.
+
+Each row on one line, every tag closed, nothing but text in the cells: of such a table the standard leaves no doubt, and
+its tree would be written out again only to be read as text (see `html_plain`). Where it stands is the parser's to say:
+it finds an empty table with a number there. Where it does not find one for each (one was written in a comment, a
+script, an attribute), nothing is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from senryaku_parse.readers.html_lines import LINE
+from senryaku_parse.readers.html_plain import read_plain_row
+from senryaku_parse.tables import RawRow, new
+
+NUMBER = "\ufdd1"
+"""The attribute that holds the number of a table that was taken: a noncharacter of Unicode, as `LINE` is."""
+
+_TEXT = "[^<&\n\r\0\ud800-\udfff]*+"
+_SPANS = r'(?: rowspan="\d*+"(?: colspan="\d*+")?+| colspan="\d*+"(?: rowspan="\d*+")?+)?+'
+_ATTRIBUTES = rf'(?: class="[\w -]*+")?+(?: scope="[a-z]*+")?+{_SPANS}'
+_CELL = rf"(?:<td{_ATTRIBUTES}>{_TEXT}</td>|<th{_ATTRIBUTES}>{_TEXT}</th>)"
+_ROW = re.compile(rf"<tr{_ATTRIBUTES}>{_CELL}*+</tr>")
+_TABLE = re.compile(
+    rf"<table{_ATTRIBUTES}>[ \n]*+(?:<tbody>[ \n]*+)?+(?:{_ROW.pattern}[ \n]*+)++(?:</tbody>[ \n]*+)?+</table>"
+)
+
+
+class PlainTable(NamedTuple):
+    """A table taken from the source."""
+
+    rows: tuple[RawRow, ...]
+    line: int
+    """Line of its last row."""
+
+
+def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]]:
+    """`html`, whose first line is `first_line`, with an empty numbered table for each plain one, and these.
+
+    Lines stay where they are.
+    """
+    tables: list[PlainTable] = []
+    if "\r" in html or LINE in html or NUMBER in html:
+        return html, tables
+    pieces: list[str] = []
+    end, line = 0, first_line
+    for found in _TABLE.finditer(html):
+        pieces.append(html[end : found.start()])
+        line += pieces[-1].count("\n")
+        lines = found[0].count("\n")
+        pieces.append(f"<table {NUMBER}={len(tables)}>" + "\n" * lines + "</table>")
+        tables.append(_read(found[0], line))
+        end, line = found.end(), line + lines
+    return "".join([*pieces, html[end:]]), tables
+
+
+def _read(html: str, line: int) -> PlainTable:
+    rows: list[RawRow] = []
+    end = 0
+    for found in _ROW.finditer(html):
+        line += html.count("\n", end, found.start())
+        end = found.end()
+        if plain := read_plain_row(found[0], line):
+            rows.append(new(RawRow, (tuple(plain[0]), line)))
+    return PlainTable(tuple(rows), line)

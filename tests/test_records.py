@@ -1,0 +1,63 @@
+"""A class that is quickly made is the frozen dataclass it was, in all but the time."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from senryaku_parse import Goal, Indicator, Measure, Project, Target
+from senryaku_parse.findings import Finding
+from senryaku_parse.records import quickly_made
+from senryaku_parse.source import NOWHERE, Position
+
+CLASSES = (Goal, Measure, Indicator, Project, Target, Position, Finding)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    given: str
+    usual: int = 1
+    aside: Any = field(default=None, compare=False)
+
+
+@quickly_made
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quick:
+    given: str
+    usual: int = 1
+    aside: Any = field(default=None, compare=False)
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_every_field_holds_what_it_was_given(cls: type[Any]) -> None:
+    values = {one.name: f"the {one.name}" for one in fields(cls)}
+    made = cls(**values)
+    assert {name: getattr(made, name) for name in values} == values
+    assert replace(made) == made
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+def test_it_is_the_dataclass_it_was() -> None:
+    assert is_dataclass(Quick)
+    assert inspect.signature(Quick) == inspect.signature(Plain)
+    assert repr(Quick(given="a")) == repr(Plain(given="a")).replace("Plain", "Quick")
+    assert Quick(given="a", aside=1) == Quick(given="a", usual=1)
+    assert hash(Quick(given="a")) == hash(Plain(given="a"))
+    assert replace(Quick(given="a"), usual=2) == Quick(given="a", usual=2)
+
+
+@pytest.mark.parametrize("given", [(("a",), {}), ((), {}), ((), {"given": "a", "unknown": 1})], ids=str)
+def test_it_refuses_what_it_refused(given: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    for cls in (Plain, Quick):
+        with pytest.raises(TypeError):
+            cls(*given[0], **given[1])
+
+
+def test_it_is_frozen() -> None:
+    with pytest.raises(FrozenInstanceError):
+        NOWHERE.line = 1  # type: ignore[misc]
+    assert Position(1, 2, line=4) == Position(table=1, row=2, column=None, line=4)
