@@ -89,6 +89,14 @@ class Vocabulary:
         """Whether `text`, as a whole, is a known 区分."""
         return label_key(text) in self._categories
 
+    def is_prose_head(self, text: str) -> bool:
+        """Whether `text`, as a whole, heads prose in an outline."""
+        return label_key(text) in self._prose_heads
+
+    def is_department(self, text: str) -> bool:
+        """Whether `text` ends as names of departments do."""
+        return match_key(text).endswith(self.words["department"]["endings"])
+
     def is_reprint_mark(self, text: str) -> bool:
         """Whether `text` is the word 再掲, brackets aside."""
         return match_key(text).strip("()（）【】[]") in self.words["reprint"]["words"]
@@ -196,6 +204,10 @@ class Vocabulary:
     @cached_property
     def _categories(self) -> frozenset[str]:
         return frozenset(map(label_key, self.words["categories"]["words"]))
+
+    @cached_property
+    def _prose_heads(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["prose"]["words"]))
 
     @cached_property
     def _note_marks(self) -> tuple[str, ...]:
