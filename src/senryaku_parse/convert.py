@@ -18,7 +18,7 @@ from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
-from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.outline import headed_tables, read_outline
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
@@ -82,7 +82,7 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     grids, characters = form_grids(document)
     ledger = Ledger()
     tables, columns_repaired = repair(grids, vocabulary, OF_ANY_TABLE)
-    layouts = choose_layouts(tables, vocabulary)
+    layouts = choose_layouts(tables, vocabulary, headed_tables(document))
     words = label_words(layouts.others, vocabulary)
     repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
     outline = read_outline(document, layouts.columns, repaired, words)

@@ -12,7 +12,7 @@ Each gives entries in the order of the document; the builder hangs them, whateve
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding
@@ -38,9 +38,9 @@ class Layouts(NamedTuple):
     """What was chosen, and repaired to choose it."""
 
 
-def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
-    """The layout of each of `grids`."""
-    columns, findings = choose_columns(grids, vocabulary)
+def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary, headed: Container[int] = ()) -> Layouts:
+    """The layout of each of `grids`; `headed` are the numbers of those that stand below a heading of their own."""
+    columns, findings = choose_columns(grids, vocabulary, headed)
     others = tuple([grid for grid in grids if grid.position.table not in columns]) if columns else grids
     return Layouts(columns, others, findings)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -30,11 +30,13 @@ class Chosen(NamedTuple):
     plan: Plan
 
 
-def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[int, Chosen], list[Finding]]:
+def choose_columns(
+    grids: Sequence[Grid], vocabulary: Vocabulary, headed: Container[int] = ()
+) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
 
     A table without a header goes on with the columns of the table before it where it has as many of them, and
-    nothing in it says otherwise.
+    nothing in it says otherwise, nor a heading of its own: `headed` are the numbers of tables that have one.
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
@@ -49,7 +51,7 @@ def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[
         below_labels = has_labels or (below_labels and found is None)
         if found:
             findings.append(_told(found))
-        elif above and _goes_on(above, grid, vocabulary):
+        elif above and number not in headed and _goes_on(above, grid, vocabulary):
             found = Chosen(grid, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
             findings.append(_continued(grid))
         if found:

@@ -45,6 +45,8 @@ class Block:
     fields: dict[Field, int] = field(default_factory=dict)
     targets: dict[int, int] = field(default_factory=dict)
     """Gregorian fiscal year → the column of its aim."""
+    interim: set[int] = field(default_factory=set)
+    """Those of these years whose aim is called an interim one."""
     actuals: dict[int, int] = field(default_factory=dict)
     """Gregorian fiscal year → the column of what was reached."""
     extra: dict[str, int] = field(default_factory=dict)
@@ -222,6 +224,7 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         block.targets[year] = at
     elif part == "interim" and year is not None and year not in block.targets:
         block.targets[year] = at
+        block.interim.add(year)
     elif part == "actual" and year is not None and year not in block.actuals:
         block.actuals[year] = at
     elif part == "aim" and "target" not in block.fields:
@@ -246,7 +249,13 @@ def _free(heading: str, taken: dict[str, int]) -> str:
 
 def _settle(block: Block) -> None:
     """Of aims by year the one aim there is, or none but the last says, is the aim itself."""
-    if "target" not in block.fields and len(block.targets) == 1 and not block.actuals:
+    if "target" in block.fields:
+        return
+    final = block.targets.keys() - block.interim
+    if len(final) == 1 and (block.interim or not block.actuals):
+        block.target_year = final.pop()
+        block.fields["target"] = block.targets.pop(block.target_year)
+    elif len(block.targets) == 1 and not block.actuals:
         (block.target_year, block.fields["target"]) = block.targets.popitem()
 
 

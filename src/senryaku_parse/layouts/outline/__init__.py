@@ -7,6 +7,7 @@ tables in the order of the document.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,11 +18,12 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.layouts.choice import LAYOUTS, Chosen
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
+from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
 from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Grid
+from senryaku_parse.tables import Document, Grid, TextBlock
 from senryaku_parse.vocabulary import Vocabulary
 
 _FEW = 2
@@ -74,6 +76,21 @@ def read_outline(
     return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
 
 
+def headed_tables(document: Document) -> set[int]:
+    """The numbers of the tables between which and the table before stands a heading that comes but once."""
+    texts = Counter(block.text for block in document.blocks if isinstance(block, TextBlock) and block.level)
+    headed: set[int] = set()
+    number, below = 1, False
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            below = below or (block.level > 0 and texts[block.text] == 1)
+        else:
+            if below:
+                headed.add(number)
+            number, below = number + 1, False
+    return headed
+
+
 def _kind_of_columns(chosen: Chosen) -> TableKind:
     roles = {level.role for level in chosen.plan.levels}
     if "goal" in roles:
@@ -101,8 +118,6 @@ def _without_title(lines: Sequence[Line | int]) -> list[Line | int]:
 
 
 def _is_title(line: Line) -> bool:
-    from senryaku_parse.layouts.outline.marks import split_mark
-
     return not line.listed and split_mark(line.text).enumerator is None
 
 
