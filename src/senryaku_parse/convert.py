@@ -17,6 +17,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
+from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -88,11 +89,13 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     layouts = choose_layouts(document, tables, vocabulary)
     words = label_words(layouts.others, vocabulary)
     repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
-    goals = build_goals(read_tables(layouts.columns, repaired, ledger, words), ledger, words)
+    outline = read_outline(document, layouts.columns, repaired, words)
+    goals = build_goals(read_tables(layouts.columns, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
     findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
-    findings += unread_headings(document, vocabulary)
+    findings += outline.findings
+    findings += unread_headings(document, vocabulary, outline.read)
     findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
     identity = identify(document)
     findings += identity.findings

@@ -97,16 +97,29 @@ def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     beside: set[str] = set().union(*[row.texts[1:] for row in grid.rows])
     may_begin_label = vocabulary.may_begin_label
     may_head_columns = any(vocabulary.label(text) for text in beside if text and may_begin_label(text[0]))
-    labelled = False
+    labelled: list[Row] = []
     for row in grid.rows:
         label = row_label(row, vocabulary)
         if label and any(row.texts[1:]):
-            labelled = True
-            if not may_head_columns:
+            labelled.append(row)
+            if not may_head_columns and len(labelled) > 1:
                 break
             if _heads_columns(label, row.texts[1:], vocabulary):
                 return False
-    return labelled
+    return bool(labelled) and not (len(labelled) == 1 and _heads_first_column(labelled[0], grid, vocabulary))
+
+
+_FEW = 2
+"""Rows that tell a heading of the first column from a label: what stands below it are no labels."""
+
+
+def _heads_first_column(row: Row, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the one label of `grid` is the heading of its first column: 「施策 | 満足度 | 重要度」 over names."""
+    label = row_label(row, vocabulary)
+    rows = [one for one in grid.rows if any(one.texts)]
+    if label is None or label.enumerator or label.role not in ("goal", "area", "measure") or rows[0] is not row:
+        return False
+    return len(rows) > _FEW and all(one.texts[0] and len(one.cells()) > 1 for one in rows) and len(row.cells()) > 2
 
 
 def _heads_columns(label: Label, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:

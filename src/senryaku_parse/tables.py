@@ -55,8 +55,17 @@ class TextBlock(NamedTuple):
     """Text outside tables: a heading (level 1-6) or a paragraph (level 0)."""
 
     text: str
+    """Without the mark of its list item."""
     level: int = 0
     line: int | None = None
+    mark: str = ""
+    """What stands before it where it begins an item of a list: "-", or the number, "1."; "" elsewhere."""
+    depth: int = 0
+    """How many lists it stands in."""
+    bold: tuple[bool, ...] = ()
+    """For each line of `text`, whether most of it is bold; empty where none is."""
+    lines: tuple[int, ...] = ()
+    """For each line of `text`, its line in the source; empty where all stand in `line`, or none is known."""
 
 
 Block: TypeAlias = RawTable | TextBlock

@@ -168,9 +168,10 @@ class Builder:
         category = entry.text("category") or None
         department = entry.text("department") or None
         if not category:
-            name, category = split_category(name, self._vocabulary)
+            category, name = split_category(name, self._vocabulary)
         if not department:
-            name, department = split_department(name, self._vocabulary)
+            name, named = split_department(name, self._vocabulary)
+            name, department = fold_space(name), named or None
         text = entry.text("text")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := entry.text("organizations"):

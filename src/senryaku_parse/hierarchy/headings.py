@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import Position
@@ -11,13 +11,16 @@ from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def unread_headings(document: Document, vocabulary: Vocabulary) -> Iterator[Finding]:
-    """A warning for each text below the first table that begins with a numbered label: 「基本目標２　住む」."""
+def unread_headings(document: Document, vocabulary: Vocabulary, read: Container[int] = ()) -> Iterator[Finding]:
+    """A warning for each text below the first table that begins with a numbered label: 「基本目標２　住む」.
+
+    `read` holds the numbers (from 0) of the blocks that were read after all.
+    """
     below_table = False
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if isinstance(block, RawTable):
             below_table = True
-        elif below_table and _names_level(block, vocabulary):
+        elif below_table and number not in read and _names_level(block, vocabulary):
             yield finding(
                 "heading-unread",
                 "表の間の見出しは階層として読みません。この下の表が正しい項目に付いているか確かめてください。",

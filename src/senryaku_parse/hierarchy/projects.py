@@ -13,9 +13,50 @@ _MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
 _MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
 _NOTE_AFTER = re.compile(r"\s*[※＊*]\s*(\w+)\s*\Z")
 _WORD_BEFORE = re.compile(r"\A\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
+_STAR_BEFORE = re.compile(r"\A\s*[★☆◆◇◎●○]\s*(\w+?)[\s:：]+")
+_DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
+_JOIN = re.compile(r"\s*[、,・／/]\s*")
+_SHORT_MARK = 2
+"""Characters of a mark that no vocabulary knows: N, 連."""
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 _BRACKETS = re.escape(_OPENING + _CLOSING)
+
+
+def split_category(name: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    """The 区分 marked before or after a name, without its brackets, and the name: 「【新規】…」, 「…（拡充）」, 「★新規 …」.
+
+    A mark of one or two characters in square or lenticular brackets before the name (【N】) is one too. 再掲 is none.
+    """
+    for mark in (_MARK_BEFORE, _MARK_AFTER, _STAR_BEFORE):
+        found = mark.search(name)
+        if found is None or vocabulary.is_reprint_mark(found[1]):
+            continue
+        short = mark is _MARK_BEFORE and len(found[1]) <= _SHORT_MARK and found[0].strip()[0] in "【[［〔"
+        rest = fold_space(name[: found.start()] + name[found.end() :])
+        if rest and (short or vocabulary.is_category(found[1])):
+            return fold_space(found[1]), rest
+    return None, name
+
+
+def split_department(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """`text` without the departments named in brackets at its end, and these; "" where there are none."""
+    found = _MARK_AFTER.search(text)
+    if found is None or not text[: found.start()].strip():
+        return text, ""
+    named = _DEPARTMENT_LABEL.sub("", found[1])
+    if named != found[1] or all(map(vocabulary.is_department, _JOIN.split(named))):
+        return text[: found.start()], named
+    return text, ""
+
+
+def split_description(text: str) -> tuple[str, str]:
+    """Name and description of 「お試し住宅：移住希望者に貸す」; all of it as the name where no colon parts it clearly."""
+    for part in split_outside_brackets(text, "：:")[:1]:
+        description = text[len(part) + 1 :].strip()
+        if part.strip() and description and not (part[-1].isdigit() and description[0].isdigit()):
+            return part.strip(), description
+    return text, ""
 
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
@@ -27,23 +68,6 @@ def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
         if found and vocabulary.is_reprint_mark(found[1]):
             return fold_space(name[: found.start()] + name[found.end() :]), True
     return fold_space(name), False
-
-
-def split_category(name: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
-    """The name without a bracketed 区分 before or after it (「【新規】…」, 「…（拡充）」), and the 区分; null without one."""
-    for mark in (_MARK_BEFORE, _MARK_AFTER):
-        found = mark.search(name)
-        if found and vocabulary.is_category(found[1]) and (rest := name[: found.start()] + name[found.end() :]):
-            return fold_space(rest), found[1]
-    return name, None
-
-
-def split_department(name: str, vocabulary: Vocabulary) -> tuple[str, str | None]:
-    """The name without a bracketed department behind it (「…【企画課】」), and the department; null without one."""
-    found = _MARK_AFTER.search(name)
-    if found and found.start() and vocabulary.is_department(found[1]):
-        return fold_space(name[: found.start()]), found[1]
-    return name, None
 
 
 def split_organizations(text: str, category: str | None, vocabulary: Vocabulary) -> tuple[str, tuple[str, ...], bool]:

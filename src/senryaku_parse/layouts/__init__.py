@@ -3,6 +3,7 @@
 | layout | what tells it | file |
 |---|---|---|
 | label column | the role stands in the first column | `label_column` |
+| outline | headings, bold lines, numbered paragraphs and bullets, with small tables between | `outline` |
 | columns, project first, indicator list | a header names what stands below it | `columns` |
 
 Each gives entries in the order of the document; the builder hangs them, whatever layout they come from.
@@ -21,6 +22,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
+from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.rows import is_strategy, may_be_strategy
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
@@ -62,17 +64,38 @@ def _adjoining(document: Document) -> set[int]:
 
 
 def read_tables(
-    columns: dict[int, Chosen], others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary
+    columns: dict[int, Chosen],
+    others: Iterable[Grid],
+    ledger: Ledger,
+    vocabulary: Vocabulary,
+    outline: Outline | None = None,
 ) -> Iterator[Entry]:
-    """The entries of all tables, in the order of the document; tables that are no strategy are kept in findings."""
-    if not columns:
+    """The entries of all tables, and of the text between them, in the order of the document.
+
+    Tables that are no strategy are kept in findings.
+    """
+    above = outline.above if outline else {}
+    outside = outline.outside if outline else frozenset()
+    if not columns and not above:
         return _read_labels(others, ledger, vocabulary)
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for entry in _read_labels(others, ledger, vocabulary):
-        entries[entry.origin.table or 0].append(entry)
+    for number, found in above.items():
+        entries[number] += found
+    for grid in others:
+        if grid.position.table in outside:
+            ledger.skip_table(grid, doubtful=True)
+            continue
+        for entry in _read_labels([grid], ledger, vocabulary):
+            entries[entry.origin.table or 0].append(entry)
     for number, chosen in columns.items():
-        entries[number] += read_columns(chosen.grid, chosen.plan, ledger, vocabulary)
-    return (entry for number in sorted(entries) for entry in entries[number])
+        if number in outside:
+            ledger.skip_table(chosen.grid, doubtful=True)
+        else:
+            entries[number] += read_columns(chosen.grid, chosen.plan, ledger, vocabulary)
+    in_order = (entry for number in sorted(entries) for entry in entries[number])
+    if outline and outline.measureless:
+        return (entry._replace(role="indicator") if entry.role == "kpi" else entry for entry in in_order)
+    return in_order
 
 
 def _read_labels(grids: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
-from senryaku_parse.readers.html_text import Piece, fold, join, pieces
+from senryaku_parse.readers.html_text import Piece, bold_lines, fold, join, pieces
 from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, Tree, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
@@ -20,6 +20,9 @@ MAX_DEPTH = 64
 
 _NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _TITLE = "head > title"
+_LISTS = frozenset({"ul", "ol", "menu"})
+_ITEMS = frozenset({"li", *_LISTS, "body"})
+"""Where the look for the item that a block stands in ends."""
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
@@ -78,20 +81,58 @@ def _check_depth(lower: str) -> None:
 def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:
     """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
     paragraph: list[Piece] = []
-    level = 0
+    above: Node | None = None
+    begun: Node | None = None
     for piece in pieces(root):
         if piece.kind in ("text", "line"):
             paragraph.append(piece)
         elif piece.kind != "hidden":
             if text := join(paragraph):
-                yield TextBlock(text, level, line), []
+                block, begun = _text(text, paragraph, above, line, begun)
+                yield block, []
             paragraph.clear()
-            level = HEADING_LEVELS.get(piece.node.tag or "", 0) if piece.node else 0
+            above = piece.node
             line = line_of(piece.node.attributes, line) if piece.node else line
             if piece.kind == "table" and piece.node:
                 line = yield from _tables(piece.node, line, plain)
     if text := join(paragraph):
-        yield TextBlock(text, level, line), []
+        yield _text(text, paragraph, above, line, begun)[0], []
+
+
+def _text(
+    text: str, shown: list[Piece], node: Node | None, line: int | None, begun: Node | None
+) -> tuple[TextBlock, Node | None]:
+    """The block `text` that `shown` makes and that begins with `node`, and the item of a list that it stands in.
+
+    `begun` is the item that an earlier block stood in: the item's mark is before its first block only.
+    """
+    level = HEADING_LEVELS.get(node.tag or "", 0) if node else 0
+    bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
+    around = item = node
+    depth = 0
+    while item is not None and item.tag not in _ITEMS:
+        item = item.parent
+    if item is None or item.tag != "li":
+        return TextBlock(text, level, line, bold=bold), begun
+    while around is not None:
+        depth += around.tag in _LISTS
+        around = around.parent
+    return TextBlock(text, level, line, "" if item == begun else _mark(item), max(1, depth), bold), item
+
+
+def _mark(item: Node) -> str:
+    """What a browser shows before an item of a list: "-" for all that is no number."""
+    around = item.parent
+    if around is None or around.tag != "ol":
+        return "-"
+    number = int(start) if (start := around.attributes.get("start") or "").isdecimal() else 1
+    for sibling in around.iter():
+        if sibling.tag == "li":
+            number = int(value) if (value := sibling.attributes.get("value") or "").isdecimal() else number
+            if sibling == item:
+                break
+            number += 1
+    return f"{number}."
 
 
 def _tables(

@@ -38,6 +38,7 @@ _UNSHOWN = frozenset(
 _SPACE = re.compile("[ \t\n\f\r\xa0]+")
 _NO_BOX = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
+_BOLD = frozenset({"b", "strong", "dt"})
 _VERBATIM = frozenset({"pre", "textarea"})
 _TEXT_FIELDS = frozenset({"", "text", "search", "number", "date", "tel", "url", "email"})
 
@@ -52,6 +53,8 @@ class Piece:
     text: str
     """As it stands; "\\n" for what parts lines."""
     node: Node | None = None
+    bold: bool = False
+    """Of a text: whether an element around it makes it bold."""
 
 
 _LINE_BREAK = Piece("line", "\n")
@@ -72,6 +75,23 @@ def join(pieces: Iterable[Piece]) -> str:
     return "\n".join(filter(None, map(fold, text.split("\n"))))
 
 
+def bold_lines(pieces: Iterable[Piece]) -> tuple[bool, ...]:
+    """For each line of what `join` makes of `pieces`, whether most of it is bold; empty where none is."""
+    counts = [[0, 0]]
+    for piece in pieces:
+        if piece.kind != "text":
+            counts.append([0, 0])
+            continue
+        for at, part in enumerate(piece.text.split("\n")):
+            if at:
+                counts.append([0, 0])
+            shown = len(part.strip())
+            counts[-1][0] += shown
+            counts[-1][1] += shown if piece.bold else 0
+    found = tuple([2 * bold > shown for shown, bold in counts if shown])
+    return found if any(found) else ()
+
+
 def hiding(attributes: Attributes, around: Hiding | None = None) -> Hiding | None:
     """How an element with these attributes is hidden, where what is around it is hidden so; null where it is shown."""
     style = attributes.get("style")
@@ -87,18 +107,18 @@ def pieces(root: Node, hidden: Hiding | None = None) -> Iterator[Piece]:
 
     A table in a hidden part is there all the same: closed tabs and accordions hold tables.
     """
-    waiting: list[tuple[Node | Piece | None, Hiding | None, bool]] = [(root.first_child, hidden, False)]
+    waiting: list[tuple[Node | Piece | None, Hiding | None, bool, bool]] = [(root.first_child, hidden, False, False)]
     while waiting:
-        node, hidden, verbatim = waiting.pop()
+        node, hidden, verbatim, bold = waiting.pop()
         if isinstance(node, Piece):
             yield node
         if not isinstance(node, Node):
             continue
-        waiting.append((node.next, hidden, verbatim))
+        waiting.append((node.next, hidden, verbatim, bold))
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            yield Piece("hidden" if hidden else "text", text if verbatim else _SPACE.sub(" ", text))
+            yield Piece("hidden" if hidden else "text", text if verbatim else _SPACE.sub(" ", text), None, bold)
         elif tag == "br":
             yield _HIDDEN_BREAK if hidden else _LINE_BREAK
         elif tag == "table" and not is_layout(node):
@@ -106,12 +126,13 @@ def pieces(root: Node, hidden: Hiding | None = None) -> Iterator[Piece]:
         elif tag not in _UNSHOWN:
             attributes = node.attributes
             hidden = hiding(attributes, hidden)
+            bold = bold or tag in _BOLD or "bold" in (attributes.get("style") or "")
             if stand_in := _stand_in(tag, attributes):
                 yield Piece("hidden" if hidden else "text", stand_in)
             if tag in BLOCKS:
                 yield _HIDDEN_BREAK if hidden else Piece("block", "\n", node)
-                waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim))
-            waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM))
+                waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim, bold))
+            waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM, bold))
 
 
 def _stand_in(tag: str, attributes: Attributes) -> str:

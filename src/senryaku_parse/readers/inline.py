@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -17,6 +18,9 @@ _READING_AID = re.compile(r"<(r[tp])\b[^>]*>.*?(?:</\1>|(?=<r[tp]\b|</ruby))", r
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
 
 
+_BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\b", re.IGNORECASE)
+
+
 def is_marked_up(markdown: str) -> bool:
     """Whether `plain_text` has anything to do in `markdown`."""
     return _MARKED_UP.search(markdown) is not None
@@ -28,6 +32,47 @@ def plain_text(markdown: str) -> str:
         return markdown
     (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
     return "".join(map(_token_text, block.children or []))
+
+
+class Lines(NamedTuple):
+    """The text of a block, line by line."""
+
+    text: str
+    """All of it; lines parted by "\\n"."""
+    bold: tuple[bool, ...] = ()
+    """For each line, whether most of it is bold; empty where none is."""
+    offsets: tuple[int, ...] = (0,)
+    """For each line, how many lines of the source stand above it."""
+
+
+def plain_lines(markdown: str) -> Lines:
+    """As `plain_text`, and what is bold in it. Blank lines, which a `<br>` at a line's end makes, are left out."""
+    if not is_marked_up(markdown):
+        return Lines(markdown, (), tuple(range(markdown.count("\n") + 1)))
+    (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
+    lines: list[tuple[str, int, int]] = [("", 0, 0)]
+    depth = 0
+    for token in block.children or []:
+        depth += _bold_begins(token)
+        first, *rest = _token_text(token).split("\n")
+        text, bold, offset = lines[-1]
+        lines[-1] = (text + first, bold + (len(first.strip()) if depth else 0), offset)
+        offset += token.type in ("softbreak", "hardbreak")
+        lines += [(part, len(part.strip()) if depth else 0, offset) for part in rest]
+    filled = [line for line in lines if line[0].strip()]
+    bold_lines = tuple([2 * bold > len(text.strip()) for text, bold, _ in filled])
+    return Lines(
+        "\n".join([text for text, _, _ in filled]),
+        bold_lines if any(bold_lines) else (),
+        tuple([offset for _, _, offset in filled]),
+    )
+
+
+def _bold_begins(token: Token) -> int:
+    """1 where bold text begins, -1 where it ends, else 0."""
+    if token.type == "html_inline" and (tag := _BOLD_TAG.match(token.content)):
+        return -1 if tag[1] else 1
+    return token.nesting if token.tag == "strong" else 0
 
 
 def _token_text(token: Token) -> str:

@@ -18,13 +18,14 @@ from markdown_it.token import Token
 from senryaku_parse.findings import Finding
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
-from senryaku_parse.readers.inline import plain_text
+from senryaku_parse.readers.inline import Lines, plain_lines
 from senryaku_parse.readers.pipe_table import Line, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
 _QUOTE = re.compile(r"[\s>]*")
+_ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)")
 _MARKDOWN_FENCE = frozenset({"", "md", "markdown", "gfm"})
 
 
@@ -51,13 +52,21 @@ def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Documen
     """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
     tokens = _tokens(source)
+    depth, mark = 0, ""
     for at, token in enumerate(tokens):
         if token.type == TOKEN:
             yield _lines(token, source, first_line)
         elif token.type == "heading_open":
-            yield TextBlock(plain_text(tokens[at + 1].content), int(token.tag[1:]), _line(token, first_line))
+            yield _text(plain_lines(tokens[at + 1].content), _line(token, first_line), mark, depth, int(token.tag[1:]))
+            mark = ""
         elif token.type == "paragraph_open":
-            yield from _paragraph(_lines(token, source, first_line))
+            lines = _lines(token, source, first_line)
+            yield from _paragraph(_without_marks(lines) if mark else lines, mark, depth)
+            mark = ""
+        elif token.tag in ("ul", "ol"):
+            depth += token.nesting
+        elif token.type == "list_item_open":
+            mark = f"{token.info}{token.markup}" if token.info else "-"
         elif token.type == "fence" and token.info.strip().lower() in _MARKDOWN_FENCE:
             yield from _blocks(token.content, _line(token, first_line) + 1)
         elif token.type == "code_block":
@@ -95,7 +104,15 @@ def _behind(tables: int, found: Finding) -> Finding:
     return replace(found, position=replace(found.position, table=(found.position.table or 0) + tables))
 
 
-def _paragraph(lines: list[Line]) -> Iterator[Block | list[Line]]:
+def _without_marks(lines: list[Line]) -> list[Line]:
+    """The lines of the first paragraph of an item, the marks of its lists taken off the first."""
+    (at, text), *rest = lines
+    while found := _ITEM_MARK.match(text):
+        text = text[found.end() :]
+    return [(at, text), *rest]
+
+
+def _paragraph(lines: list[Line], mark: str, depth: int) -> Iterator[Block | list[Line]]:
     """A paragraph, or the table it draws; taken apart where some of its lines are rows."""
     if is_grid(lines) and (table := read_grid_table(lines)):
         yield table
@@ -105,7 +122,12 @@ def _paragraph(lines: list[Line]) -> Iterator[Block | list[Line]]:
         if drawn:
             yield part
         else:
-            yield TextBlock(plain_text("\n".join(text for _, text in part)), 0, part[0][0])
+            yield _text(plain_lines("\n".join(text for _, text in part)), part[0][0], mark, depth)
+
+
+def _text(read: Lines, line: int, mark: str, depth: int, level: int = 0) -> TextBlock:
+    places = tuple([line + offset for offset in read.offsets]) if len(read.offsets) > 1 else ()
+    return TextBlock(read.text, level, line, mark, depth, read.bold, places)
 
 
 def _lines(token: Token, source: list[str], first_line: int) -> list[Line]:

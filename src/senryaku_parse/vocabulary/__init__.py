@@ -28,7 +28,6 @@ Certainty: TypeAlias = Literal["certain", "likely"]
 _MEMORY = 4096
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
-_DEPARTMENTS = re.compile("[、,，・/]|及び")
 _REMARK = re.compile(r"\([^()]*\)\Z")
 _FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
 _FRAME = re.compile(rf"[\s{re.escape(_FRAMING)}]+")
@@ -88,6 +87,14 @@ class Vocabulary:
         """Whether `text`, as a whole, is a known 区分."""
         return label_key(text) in self._categories
 
+    def is_prose_head(self, text: str) -> bool:
+        """Whether `text`, as a whole, heads prose in an outline."""
+        return label_key(text) in self._prose_heads
+
+    def is_department(self, text: str) -> bool:
+        """Whether `text` ends as names of departments do."""
+        return match_key(text).endswith(self.words["department"]["endings"])
+
     def is_reprint_mark(self, text: str) -> bool:
         """Whether `text` is the word 再掲, brackets aside."""
         return match_key(text).strip("()（）【】[]") in self.words["reprint"]["words"]
@@ -124,12 +131,6 @@ class Vocabulary:
             if key.endswith(endings) or key.startswith(beginnings):
                 return certainty
         return None
-
-    def is_department(self, text: str) -> bool:
-        """Whether `text` names departments, parted by 、 or ・: 「福祉課」, 「企画課・総務課」, not the bare word 課."""
-        endings = self._department_endings
-        names = [name for name in _DEPARTMENTS.split(match_key(text)) if name]
-        return bool(names) and all(name.endswith(endings) and name not in endings[:3] for name in names)
 
     def is_private(self, category: str) -> bool:
         """Whether the 区分 says that others than the municipality carry the project out."""
@@ -203,6 +204,10 @@ class Vocabulary:
         return frozenset(map(label_key, self.words["categories"]["words"]))
 
     @cached_property
+    def _prose_heads(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["prose"]["words"]))
+
+    @cached_property
     def _note_marks(self) -> tuple[str, ...]:
         return tuple(map(match_key, self.words["notes"]["marks"]))
 
@@ -219,10 +224,6 @@ class Vocabulary:
             ("certain", keys("endings"), keys("beginnings")),
             ("likely", keys("likely_endings"), keys("likely_beginnings")),
         )
-
-    @cached_property
-    def _department_endings(self) -> tuple[str, ...]:
-        return tuple(map(match_key, self.words["department"]["endings"]))
 
     @cached_property
     def _private(self) -> frozenset[str]:

@@ -1,0 +1,216 @@
+"""The layout of an outline: headings, bold lines and numbered paragraphs name the levels, bullets the rest.
+
+Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`), and get their level over the
+whole document (`roles`); what is no strategy after all is left alone (here). Entries (`entries`) mix with those of the
+tables in the order of the document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from frozendict import frozendict
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.layouts.choice import LAYOUTS, Chosen
+from senryaku_parse.layouts.outline.entries import EntryMaker
+from senryaku_parse.layouts.outline.lines import Line, lines_of
+from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.layouts.outline.roles import Roles, find_roles
+from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
+from senryaku_parse.rows import is_strategy, row_label
+from senryaku_parse.source import Position
+from senryaku_parse.tables import Document, Grid, TextBlock
+from senryaku_parse.vocabulary import Vocabulary
+
+_FEW = 2
+"""Indicators and projects that a document without a goal so called needs, to be a strategy."""
+
+
+class Outline(NamedTuple):
+    """What the text between the tables says."""
+
+    above: Mapping[int, Sequence[Entry]] = frozendict()
+    """Number of a table → the entries above it, below the table before; below the last one, under the number after."""
+    outside: frozenset[int] = frozenset()
+    """Tables that stand below the strategy, under a heading of their own."""
+    measureless: bool = False
+    """Whether there are goals and no measures: then what a table calls KPI is the goal's."""
+    findings: tuple[Finding, ...] = ()
+    read: frozenset[int] = frozenset()
+    """Numbers of the blocks that were read, from 0."""
+
+
+def read_outline(
+    document: Document, columns: Mapping[int, Chosen], others: Sequence[Grid], vocabulary: Vocabulary
+) -> Outline:
+    """The outline that the text of `document` makes; an empty one where it makes none.
+
+    `columns` and `others` are its tables by layout. A goal below which a table of labels names goals, areas or measures of
+    its own is left to that table.
+    """
+    lines = list(lines_of(document))
+    if not any(isinstance(line, Line) for line in lines):
+        return Outline()
+    tables = {number: _kind_of_columns(chosen) for number, chosen in columns.items()}
+    tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
+    events = walk(_without_title(lines), tables, vocabulary)
+    dropped = _overview(events)
+    found = [node for node in nodes(events) if node not in dropped]
+    roles = find_roles(found)
+    if roles is None:
+        return Outline()
+    governed = [node for node in _goals(found, roles) if _is_governed(node, events)]
+    unfit = [node for node in _goals(found, roles) if not node.filled and node.said.part != "goal"]
+    taken = [node for node in _goals(found, roles) if node not in governed and node not in unfit]
+    if not taken or not _is_strategy(taken, events, roles):
+        return Outline()
+    maker = EntryMaker(roles, [*dropped, *governed, *unfit], vocabulary)
+    maker.make(events)
+    findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
+    read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}
+    measureless = "measure" not in roles.below.values()
+    return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
+
+
+def headed_tables(document: Document) -> set[int]:
+    """The numbers of the tables between which and the table before stands a heading that comes but once."""
+    texts = Counter(block.text for block in document.blocks if isinstance(block, TextBlock) and block.level)
+    headed: set[int] = set()
+    number, below = 1, False
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            below = below or (block.level > 0 and texts[block.text] == 1)
+        else:
+            if below:
+                headed.add(number)
+            number, below = number + 1, False
+    return headed
+
+
+def _kind_of_columns(chosen: Chosen) -> TableKind:
+    roles = {level.role for level in chosen.plan.levels}
+    if "goal" in roles:
+        return "goals"
+    if roles:
+        return "measures"
+    return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
+
+
+def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
+    if not is_strategy(grid, vocabulary):
+        return "other"
+    roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
+    if roles & {"goal", "area", "measure"}:
+        return "governing"
+    return "projects" if roles == {"project"} else "indicators"
+
+
+def _without_title(lines: Sequence[Line | int]) -> list[Line | int]:
+    """`lines` without the title: the first text, and the only heading of the first level, where they have no number."""
+    highest = [line for line in lines if isinstance(line, Line) and line.level == 1]
+    first = next(line for line in lines if isinstance(line, Line))
+    titles = [first, *highest] if len(highest) == 1 else [first]
+    return [line for line in lines if not any(line is title and _is_title(title) for title in titles)]
+
+
+def _is_title(line: Line) -> bool:
+    return not line.listed and split_mark(line.text).enumerator is None
+
+
+def _overview(events: Sequence[Event]) -> list[Node]:
+    """Nodes below which nothing hangs, and that come again where something does: a table of contents."""
+    filled = {key(node) for node in nodes(events) if node.filled}
+    return [node for node in nodes(events) if not node.filled and key(node) in filled]
+
+
+def _goals(found: Sequence[Node], roles: Roles) -> list[Node]:
+    return [node for node in found if roles.of(node) == "goal"]
+
+
+def _is_governed(goal: Node, events: Sequence[Event]) -> bool:
+    """Whether a table of labels that names levels of its own stands below `goal`."""
+    return any(
+        isinstance(event, Table)
+        and event.kind == "governing"
+        and event.owner is not None
+        and goal in event.owner.path()
+        for event in events
+    )
+
+
+def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -> bool:
+    """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page."""
+    owned = [
+        event
+        for event in events
+        if not isinstance(event, Node) and event.owner and set(goals) & set(event.owner.path())
+    ]
+    leaves = [event for event in owned if isinstance(event, Leaf)]
+    tables = [
+        event for event in owned if isinstance(event, Table) and event.kind in ("indicators", "projects", "measures")
+    ]
+    if roles.ground == "label" and any(goal.said.enumerator for goal in goals):
+        return bool(leaves or tables)
+    indicators = [
+        leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))
+    ]
+    return bool(tables) or (len(leaves) >= _FEW and bool(indicators))
+
+
+def _chosen(goals: Sequence[Node]) -> Finding:
+    first = goals[0].said.line
+    return finding(
+        "layout-chosen",
+        f"本文の見出し・太字・箇条書きを「{LAYOUTS['outline']}」の形式として読みました。",
+        before=first.text,
+        after="outline",
+        position=Position(line=first.line),
+    )
+
+
+def _inferred(goals: Sequence[Node], roles: Roles) -> list[Finding]:
+    """The finding that tells how the goals were found, where nothing calls them goals."""
+    if roles.ground == "label":
+        return []
+    reason = (
+        "すぐ下に数値目標（または施策の表）があることから" if roles.ground == "target" else "見出しの番号と書き方から"
+    )
+    return [
+        finding(
+            "level-inferred",
+            f"「基本目標」と書かれた見出しがないため、{reason}、次の見出しを基本目標としました。",
+            before="\n".join(goal.said.line.text for goal in goals),
+            after="基本目標",
+            position=Position(line=goals[0].said.line.line),
+            severity="warning" if roles.ground == "guess" else None,
+        )
+    ]
+
+
+def _told(unfit: Sequence[Node]) -> list[Finding]:
+    return [
+        finding(
+            "line-unplaced",
+            "基本目標と同じ書き方の見出しですが、下に指標も事業もないため、基本目標としませんでした。",
+            before=node.said.line.raw,
+            position=Position(line=node.said.line.line),
+        )
+        for node in unfit
+    ]
+
+
+def _told_overview(dropped: Sequence[Node]) -> list[Finding]:
+    if not dropped:
+        return []
+    return [
+        finding(
+            "overview-skipped",
+            "目次・体系図など、後の本文にもう一度現れる見出しを読み飛ばしました。",
+            before="\n".join(node.said.line.raw for node in dropped),
+            position=Position(line=dropped[0].said.line.line),
+        )
+    ]

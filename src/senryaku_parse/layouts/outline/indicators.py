@@ -1,0 +1,112 @@
+"""A line of an indicator taken apart: 「入学者数　38人（2014年度）→ 40人（2019年度）」."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from senryaku_parse.rows import is_level
+from senryaku_parse.targets import read_target
+from senryaku_parse.vocabulary import Vocabulary
+
+_NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])?[0-9０-９]|▲|△")
+_PREFIX = re.compile(r"(?:(?:^|(?<=[\s:：]))年|年間|延べ|累計|約|計|▲|△|[-−－+])\s*\Z")
+_DIGIT = re.compile("[0-9０-９]")
+_WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
+_DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
+_GAP = " \t　:：、,"
+_HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
+_LONGEST_AIM = 60
+
+
+class Quantified(NamedTuple):
+    """An indicator with the numbers of its line."""
+
+    name: str
+    target: str
+    """"" where the line states none clearly."""
+    baseline: str = ""
+
+
+def split_quantified(text: str, vocabulary: Vocabulary) -> Quantified | None:
+    """`text` taken apart where an arrow, or 現状 and 目標, say which number is which; null where nothing does."""
+    arrows = list(vocabulary.arrows(text))
+    if arrows:
+        return _parted_by_arrows(text, arrows)
+    fields = vocabulary.words["fields"]
+    both = _stated(fields["baseline"], fields["aim"]).search(text)
+    if both and _DIGIT.search(both["aim"]) and (is_quantity(both["base"]) or _DASH.match(both["base"])):
+        name = text[: both.start()].rstrip(_GAP + "(（")
+        closed = both["aim"].removesuffix("）").removesuffix(")") if text[both.start()] in "(（" else both["aim"]
+        return Quantified(name, closed.strip(), both["base"].strip()) if name else None
+    return None
+
+
+def split_aim(text: str) -> Quantified | None:
+    """`text` taken apart at a colon before a number, or before 「5年で…」; null where neither stands in it."""
+    for sign in (":", "："):
+        name, found, aim = text.rpartition(sign)
+        if found and name.strip() and is_quantity(aim.strip()):
+            return Quantified(name.strip(), aim.strip())
+    name, aim = _trailing_quantity(text)
+    return Quantified(name, aim) if name and aim and _HORIZON.search(aim) else None
+
+
+def is_quantity(text: str) -> bool:
+    """Whether `text` is a number and its unit, if it has one, and nothing more."""
+    if not _DIGIT.search(text):
+        return False
+    if is_level(text) or is_level(text.lstrip("▲△-−－+約 ")):
+        return True
+    target, _ = read_target(text)
+    return target.value is not None and target.qualifier in (None, "約") and target.change is None
+
+
+def _parted_by_arrows(text: str, arrows: Sequence[re.Match[str]]) -> Quantified | None:
+    left, rest = text[: arrows[0].start()], text[arrows[0].end() :]
+    if len(arrows) == 1:
+        aim = re.sub(r"^(?:目標値?|最終目標値?)\s*[:：]?\s*(?=\S)", "", rest)
+        if not left.strip() or len(aim) > _LONGEST_AIM or not (_DIGIT.search(aim) or _WAY.search(aim)):
+            return None
+        name, baseline = _trailing_quantity(left)
+        return Quantified(name, aim.strip(), baseline) if name else None
+    middle = text[arrows[0].end() : arrows[1].start()].strip()
+    name, baseline = _trailing_quantity(left)
+    if len(arrows) == 2 and not baseline and name and is_quantity(middle):
+        return Quantified(name, text[arrows[1].end() :].strip(), middle)
+    return Quantified(name, f"{baseline}{text[arrows[0].start() :]}".strip()) if name and _DIGIT.search(rest) else None
+
+
+def _trailing_quantity(text: str) -> tuple[str, str]:
+    """`text` in front of the number that it ends with, and that number; "" where it ends with none."""
+    text = text.rstrip()
+    if dash := _DASH.search(text):
+        return _name(text[: dash.start()]), text[dash.start() :]
+    for number in _NUMBER.finditer(text):
+        before = text[: number.start()]
+        if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
+            continue
+        prefix = _PREFIX.search(before)
+        start = prefix.start() if prefix else number.start()
+        parted = start == 0 or text[start - 1] in _GAP
+        quantity = text[start:]
+        if is_level(quantity.lstrip("▲△-−－+約 ")) or (parted and is_quantity(quantity)):
+            return _name(text[:start]), quantity
+    return _name(text), ""
+
+
+def _name(text: str) -> str:
+    """The name before a number, without the word that says what the number is."""
+    bare = re.sub(r"[\s:：、（(]+(?:現状値?|基準値|現況値?|当初値?|策定時)\s*[:：]?\s*\Z", "", text)
+    return bare.strip(_GAP)
+
+
+@lru_cache(maxsize=8)
+def _stated(baseline: tuple[str, ...], aim: tuple[str, ...]) -> re.Pattern[str]:
+    """Matches 「：現状 10件　目標 20件」, whichever words stand for the two."""
+    of_base, of_aim = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (baseline, aim))
+    return re.compile(
+        rf"[\s:：（(、]+(?:{of_base})\s*[:：]?\s*(?P<base>[^\s:：].*?)[\s、,/／]*(?:{of_aim})\s*[:：]?\s*(?P<aim>\S.*)\Z"
+    )

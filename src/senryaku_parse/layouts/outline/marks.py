@@ -1,0 +1,58 @@
+"""What a line begins with: 「第1節」, 「1-2」, 「(1)」, 「①」, 「Ⅰ」, 「１　」, each a style of its own."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from senryaku_parse.text import CIRCLED, Enumerator, match_key, ordinal, split_enumerator
+
+_CHAPTER = re.compile(
+    r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*([章節編部項款])[\s:：]*|([0-9０-９]{1,2})([章節])[\s:：]+"
+)
+_COMPOUND = re.compile(r"([0-9０-９]{1,2})\s*[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=\D)")
+_HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンa-zａ-ｚ])\s*[)）]\s*")
+_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ン])[\s　]+(?=[^\d\s])")
+
+
+class Mark(NamedTuple):
+    """The number that a line begins with."""
+
+    style: str
+    """Alike for all marks of a series: 「(1)」 and 「(2)」; "" where there is none."""
+    enumerator: Enumerator | None
+    rest: str
+    """What stands behind it."""
+
+
+def split_mark(text: str) -> Mark:
+    """The number that `text` begins with, in any of the ways that headings are numbered."""
+    if found := _CHAPTER.match(text):
+        number = found[1] or found[3]
+        return Mark(f"第{found[2] or found[4]}", _enumerator(number), text[found.end() :])
+    if found := _COMPOUND.match(text):
+        marker = f"{match_key(found[1])}-{match_key(found[2])}"
+        return Mark("1-1", Enumerator(marker, int(found[2]), False), text[found.end() :])
+    enumerator, rest = split_enumerator(text)
+    if enumerator:
+        kind = "①" if CIRCLED.match(text.lstrip()) else "(" if enumerator.bracketed else "."
+        return Mark(kind + _series(text, enumerator), enumerator, rest)
+    for style, pattern in ((")", _HALF_BRACKET), (" ", _BARE)):
+        if found := pattern.match(text):
+            enumerator = _enumerator(found[1])
+            return Mark(style + _series(text, enumerator), enumerator, text[found.end() :])
+    return Mark("", None, text)
+
+
+def _enumerator(number: str) -> Enumerator:
+    marker = match_key(number) if number.isdecimal() else number
+    return Enumerator(marker, ordinal(marker), False)
+
+
+def _series(text: str, enumerator: Enumerator) -> str:
+    """What the marks of the series are: digits, Roman numerals, kana, letters."""
+    if enumerator.marker.isdecimal():
+        return "1"
+    if any("Ⅰ" <= character <= "ⅿ" for character in text[:3]) or set(enumerator.marker) <= set("IVX"):
+        return "I"
+    return "ア" if not enumerator.marker.isascii() else "a"

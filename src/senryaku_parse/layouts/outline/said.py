@@ -1,0 +1,134 @@
+"""What a line says by itself: a level, a head over indicators or projects, or something else."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from senryaku_parse.layouts.labelled import Labelled, read_labelled
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.text import Enumerator
+from senryaku_parse.vocabulary import Part, Vocabulary, label_key
+
+Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "plain"]
+
+_PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
+_CONTENTS = re.compile(r"(?:[….·‥]{2,}|・{3,})[\s….・·‥]*[0-9０-９]{1,3}\s*\Z")
+_PARTICLE = re.compile("[のにはとをがへもで、。]|から|など|まで|及び")
+_LONGEST_NAME = 80
+_ROUND = re.compile(r"[(（]([^()（）]+)[)）]")
+_REMARK_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
+_FRAMED = re.compile(r"[【《〈「『\[<].*[】》〉」』\]>]")
+_FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
+
+
+class Said(NamedTuple):
+    """A line, understood as far as that goes without its neighbours."""
+
+    line: Line
+    kind: Kind
+    part: Part | None = None
+    """What its label stands for; null for a line without a label."""
+    label: str = ""
+    style: str = ""
+    """Alike for lines of one level, as far as their looks tell."""
+    enumerator: Enumerator | None = None
+    name: str = ""
+    """Of a level its name; of a head or a field what stands behind the label."""
+
+
+def read_line(line: Line, vocabulary: Vocabulary) -> Said:
+    """What `line` says by itself."""
+    text = line.text
+    if _PAGE.fullmatch(text):
+        return Said(line, "furniture")
+    if vocabulary.is_note(line.raw):
+        return Said(line, "note")
+    if _CONTENTS.search(text):
+        return Said(line, "contents")
+    whole = _ROUND.fullmatch(text)
+    mark = split_mark(text)
+    for enumerator, bare in ((None, whole[1] if whole else text), (mark.enumerator, mark.rest)):
+        read = read_labelled(bare, vocabulary) or _alone(bare, vocabulary)
+        if read and (said := _labelled(line, read, enumerator, bare, vocabulary)):
+            return said
+        if vocabulary.is_prose_head(bare):
+            return Said(line, "head", label=bare)
+        if enumerator is None and mark.enumerator is None:
+            break
+    framed = "【" if _FRAMED.fullmatch(text) and not line.listed else ""
+    if (line.level or line.bold or mark.style or framed) and _may_name(mark.rest) and not _is_bullet(line, mark.style):
+        style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
+        return Said(
+            line,
+            "level",
+            None,
+            "",
+            style,
+            mark.enumerator,
+            mark.rest.strip("【】《》〈〉「」『』[]<> ") if framed else mark.rest,
+        )
+    return Said(line, "plain")
+
+
+def _is_bullet(line: Line, style: str) -> bool:
+    """Whether `line` is an item of a list without a number of its own."""
+    return line.listed and not style and not line.level
+
+
+def _may_name(name: str) -> bool:
+    return 0 < len(name) <= _LONGEST_NAME and not name.endswith(("。", "、", "：", ":"))
+
+
+def _alone(text: str, vocabulary: Vocabulary) -> Labelled | None:
+    """A label with a remark in brackets behind it and nothing else: 「数値目標（令和6年度）」."""
+    bare = _REMARK_BEHIND.sub("", text)
+    read = read_labelled(bare, vocabulary) if bare != text else None
+    return read if read and not read.rest else None
+
+
+def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, vocabulary: Vocabulary) -> Said | None:
+    """The line whose text `text`, after the number `before`, begins with a label; null where it does not mean one."""
+    part = _part(read)
+    if read.enumerator and read.rest and _is_glued(text, read.rest):
+        return None
+    if part in LEVELS:
+        enumerator = read.enumerator or before
+        if read.enumerator is None and vocabulary.label(read.label) is None:
+            return None  # a word that only means a level beside a number
+        if not read.rest and read.enumerator is None:
+            return Said(line, "head", part, read.label)
+        if read.rest and not _may_name(read.rest):
+            return None
+        return Said(line, "level", part, read.label, f"@{label_key(read.label)}", enumerator, read.rest)
+    if part in ("target", "kpi", "indicator", "project"):
+        if part == "project" and not _heads_projects(read.label, vocabulary):
+            return None
+        return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
+    if not read.rest:
+        return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None
+    return Said(line, "field", part, read.label, name=read.rest) if part in _FIELDS else None
+
+
+def _part(read: Labelled) -> Part:
+    """What the label stands for in an outline: 目標１ is a goal, 目標 the aim of an indicator."""
+    for part in ("target", "kpi"):
+        if part in read.parts:
+            return part
+    if read.enumerator and read.rest and "goal" in read.parts:
+        return "goal"
+    return read.parts[0]
+
+
+def _is_glued(text: str, rest: str) -> bool:
+    """Whether `rest` goes on right behind the number: 「基本目標１の達成状況」."""
+    before = text[: len(text.rstrip()) - len(rest)]
+    return bool(_PARTICLE.match(rest)) and bool(before) and (before[-1].isalnum())
+
+
+def _heads_projects(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether `label` heads a list of projects outside tables, as 事業 and 取組 alone do not."""
+    words = (*vocabulary.words["labels"]["project"], *vocabulary.words["wide_labels"]["project"])
+    return label_key(label) in set(map(label_key, words))
