@@ -84,7 +84,7 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     layouts = choose_layouts(tables, vocabulary)
     words = label_words(layouts.others, vocabulary)
     repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
-    goals = build_goals(read_tables(layouts.columns, repaired, ledger, words), ledger, words)
+    goals = build_goals(read_tables(layouts, repaired, ledger, words), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
     findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from frozendict import frozendict
 
@@ -11,7 +12,7 @@ from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.names import split_goal, split_indicator, split_measure
+from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.projects import split_organizations, split_reprint
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
@@ -21,6 +22,7 @@ from senryaku_parse.text import fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _NO_EXTRA: frozendict[str, str] = frozendict()
+_SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
 
 
@@ -69,6 +71,7 @@ class Builder:
                 self._in_force.leave()
             else:
                 self._note_repeated(self._in_force.node, entry)
+            self._say_more(self._in_force, entry)
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=_extra(entry))
@@ -79,7 +82,7 @@ class Builder:
         """The area of the measures to come. Its cells go where the first of them goes."""
         self._give_up_area()
         goal = self._goal(entry)
-        enumerator, name = split_goal(entry.text("name"))
+        enumerator, name = split_area(entry.text("name"))
         enumerator = enumerator or entry.enumerator
         goal.area = Area(marker=enumerator.marker if enumerator else "", name=name)
         goal.area_entry, goal.in_force = entry, None
@@ -97,6 +100,7 @@ class Builder:
         if draft:
             if not entry.mention:
                 self._note_repeated(draft.node, entry)
+            self._say_more(draft, entry)
         else:
             parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
             node_id = self._new_id("-".join(filter(None, parts)), entry)
@@ -227,6 +231,15 @@ class Builder:
             node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
             draft = goal.begin(node, identity)
         return self._put_in_force(goal, draft)
+
+    def _say_more(self, draft: GoalDraft | MeasureDraft, entry: Entry) -> None:
+        """Keep what a node that comes again says of itself; what differs from what it said before is told."""
+        for heading, cell in entry.extra.items():
+            text = fold_space(cell.text)
+            if draft.node.extra.get(heading, text) != text:
+                self._ledger.unplaced([cell], _SAID_OTHERWISE.format(node=draft.node.id, heading=heading))
+            else:
+                draft.node = replace(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"

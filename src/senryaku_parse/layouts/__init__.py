@@ -3,6 +3,7 @@
 | layout | what tells it | file |
 |---|---|---|
 | label column | the role stands in the first column | `label_column` |
+| label rows | each row a label, known by its fields (目標値, 設定根拠), with its value beside it | `label_rows` |
 | columns, project first, indicator list | a header names what stands below it | `columns` |
 
 Each gives entries in the order of the document; the builder hangs them, whatever layout they come from.
@@ -20,6 +21,8 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
+from senryaku_parse.layouts.label_rows import LabelRows
+from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
 from senryaku_parse.rows import is_strategy, may_be_strategy, row_label
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -30,6 +33,7 @@ class Layouts(NamedTuple):
 
     columns: dict[int, Chosen]
     """Number of a table → the table and its plan."""
+    label_rows: ChosenRows
     others: tuple[Grid, ...]
     """Tables of a label column, and those that are no strategy."""
     findings: list[Finding]
@@ -38,22 +42,28 @@ class Layouts(NamedTuple):
 
 def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`."""
-    columns, findings = choose_columns(grids, vocabulary)
-    others = tuple([grid for grid in grids if grid.position.table not in columns]) if columns else grids
-    return Layouts(columns, others, findings)
+    label_rows = choose_label_rows(grids, vocabulary)
+    columns, findings = choose_columns(grids, vocabulary, label_rows.numbers)
+    taken = label_rows.numbers.union(columns)
+    others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
+    return Layouts(columns, label_rows, others, [*label_rows.findings, *findings])
 
 
-def read_tables(
-    columns: dict[int, Chosen], others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary
-) -> Iterator[Entry]:
-    """The entries of all tables, in the order of the document; tables that are no strategy are kept in findings."""
-    if not columns:
+def read_tables(layouts: Layouts, others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries of all tables, `others` repaired, in the order of the document.
+
+    Tables that are no strategy are kept in findings.
+    """
+    if not layouts.columns and not layouts.label_rows.grids:
         return _read_labels(others, ledger, vocabulary)
     entries: dict[int, list[Entry]] = defaultdict(list)
     for entry in _read_labels(others, ledger, vocabulary):
         entries[entry.origin.table or 0].append(entry)
-    for number, (grid, plan) in columns.items():
+    for number, (grid, plan) in layouts.columns.items():
         entries[number] += read_columns(grid, plan, ledger, vocabulary)
+    reader = LabelRows(layouts.label_rows.roles, ledger, vocabulary)
+    for number, grid in layouts.label_rows.grids.items():
+        entries[number] += reader.read(grid)
     return (entry for number in sorted(entries) for entry in entries[number])
 
 

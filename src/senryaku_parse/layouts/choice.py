@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -30,8 +30,12 @@ class Chosen(NamedTuple):
     plan: Plan
 
 
-def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[int, Chosen], list[Finding]]:
+def choose_columns(
+    grids: Sequence[Grid], vocabulary: Vocabulary, taken: Container[int] = ()
+) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
+
+    Tables whose number is one of `taken` have another layout.
 
     A table without a header goes on with the columns of the table before it where it has as many of them, and
     nothing in it says otherwise.
@@ -42,8 +46,11 @@ def choose_columns(grids: Sequence[Grid], vocabulary: Vocabulary) -> tuple[dict[
     below_labels = False
     for grid in grids:
         number = grid.position.table or 0
+        if number in taken:
+            above, below_labels = None, False
+            continue
         has_labels = _has_label_column(grid, vocabulary)
-        found = None if has_labels else _planned(grid, vocabulary, findings)
+        found = None if has_labels else planned(grid, vocabulary, findings)
         if found and below_labels and not found.plan.levels and _only_projects(found.plan):
             found = None  # the page goes on with the list of projects of the label column above
         below_labels = has_labels or (below_labels and found is None)
@@ -71,7 +78,8 @@ def _only_projects(plan: Plan) -> bool:
     return all(block.kind == "project" for block in plan.blocks)
 
 
-def _planned(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Chosen | None:
+def planned(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Chosen | None:
+    """`grid` and what its columns hold, as its header says; null where it has none that does. Repairs go to `findings`."""
     header = find_header(grid, vocabulary)
     if header is None:
         return None

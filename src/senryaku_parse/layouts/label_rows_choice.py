@@ -1,0 +1,181 @@
+"""Which tables have the layout of label rows, and which of their labels is which level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.items import split_field
+from senryaku_parse.layouts.label_rows import Roles
+from senryaku_parse.layouts.levels import LEVELS, level_roles
+from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, "baseline", "aim", "interim", "actual", "unit"}) - {"project"}
+"""What a label that no label column has may stand for, to tell that its table is one of label rows."""
+
+
+class ChosenRows(NamedTuple):
+    """The tables of label rows of a document."""
+
+    grids: dict[int, Grid]
+    """By the number of the table, each with the pages that go on with it."""
+    numbers: frozenset[int]
+    """Of all tables they were made of."""
+    roles: Roles
+    """Which level each label names, outermost first."""
+    findings: list[Finding]
+
+
+def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRows:
+    """Those of `grids` whose rows are labels with their values, a finding on each.
+
+    Where one is, a table of the same labels is one as well, though nothing in it tells by itself.
+    """
+    above = ""
+    chosen: list[Grid] = []
+    for grid in grids:
+        if _is_label_rows(grid, above, vocabulary):
+            chosen.append(grid)
+        above = next((row.texts[0] for row in reversed(grid.rows) if any(row.texts[:1])), above)
+    if not chosen:
+        return ChosenRows({}, frozenset(), {}, [])
+    keys = {label.key for grid in chosen for _, label in _labels(grid, vocabulary)}
+    chosen = [grid for grid in grids if grid in chosen or _has_only(grid, keys, vocabulary)]
+    joined, numbers, findings = _joined(grids, chosen, vocabulary)
+    roles = _roles([[label for _, label in _labels(grid, vocabulary)] for grid in joined])
+    findings += [_told(grid, vocabulary) for grid in joined]
+    return ChosenRows({grid.position.table or 0: grid for grid in joined}, numbers, roles, findings)
+
+
+def _joined(
+    grids: Sequence[Grid], chosen: Sequence[Grid], vocabulary: Vocabulary
+) -> tuple[list[Grid], frozenset[int], list[Finding]]:
+    """`chosen`, each with the pages that go on with it, the numbers of all these tables, and a finding on each page."""
+    joined: list[Grid] = []
+    numbers: set[int] = set()
+    findings: list[Finding] = []
+    below = False
+    for grid in grids:
+        if below and _goes_on(joined[-1], grid, vocabulary):
+            joined[-1] = joined[-1].with_rows([*joined[-1].rows, *grid.rows])
+            message = "ページ区切りなどで切れた表を、前の表の続きとして読みました。"
+            first = next(row for row in grid.rows if any(row.texts))
+            findings.append(finding("table-continued", message, before=str(first), position=first.position))
+        elif below := grid in chosen:
+            joined.append(grid)
+        if below:
+            numbers.add(grid.position.table or 0)
+    return joined, frozenset(numbers), findings
+
+
+def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether `grid` begins in the middle of a block: no label stands in its first row, and only labels below."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    if not rows or grid.width != above.width or rows[0].texts[0]:
+        return False
+    return all(read_row_label(row.texts[0], vocabulary) for row in rows if row.texts[0])
+
+
+def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
+    if not _has_symptom(grid, above, vocabulary):
+        return False
+    labels = list(_labels(grid, vocabulary))
+    texts = {row.slots[0] for row in grid.rows if row.texts[0]}
+    parts = {part for _, label in labels for part in label.parts[:2]}
+    return len(labels) > 1 and 2 * len(labels) >= len(texts) and bool(parts & (LEVELS | NAMES))
+
+
+def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether a row of `grid` is one that tables with a label column do not have.
+
+    `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
+    """
+    for row in grid.rows:
+        text, right = row.texts[0] if row.texts else "", row.texts[1:]
+        known = vocabulary.label(text)
+        if text and known is None and any(right) and text != above:
+            torn = vocabulary.label(above + text) is not None
+            label = None if torn or heads_table(right, vocabulary) else read_row_label(text, vocabulary)
+            if label and label.parts[0] in _TELLING:
+                return True
+        if _heads_indicators(text, right, vocabulary) or (known and _has_fields(right, vocabulary)):
+            return True
+        above = text or above
+    return False
+
+
+def _heads_indicators(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the header of a table of indicators stands right of a label."""
+    if not text or len(right) < 2 or not vocabulary.parts(right[0]):
+        return False
+    found: set[Part] = set()
+    for one in filter(None, right):
+        if label := read_row_label(one, vocabulary):
+            found |= set(label.parts[:1])
+    stated = found & {"baseline", "aim", "actual"}
+    return bool(stated) and bool(found & NAMES) and heads_table(right, vocabulary)
+
+
+def _has_fields(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether two cells beside a name bear their own labels: 「現状：86人 | 目標：100人」."""
+    fields = [read for text in right[1:] if ("：" in text or ":" in text) and (read := split_field(text))]
+    return sum(read_row_label(label, vocabulary) is not None for label, _ in fields) > 1
+
+
+def _labels(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[Row, RowLabel]]:
+    """The rows of `grid` with a label and a value beside it."""
+    for row in grid.rows:
+        if row.texts and any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary)):
+            yield row, label
+
+
+def _has_only(grid: Grid, keys: set[str], vocabulary: Vocabulary) -> bool:
+    """Whether every label of `grid` is one of `keys`, and no other text stands in its label column."""
+    labels = list(_labels(grid, vocabulary))
+    texts = {row.texts[0] for row in grid.rows if row.texts and row.texts[0]}
+    return (
+        bool(labels)
+        and {label.key for _, label in labels} <= keys
+        and len(texts) == len({row.texts[0] for row, _ in labels})
+    )
+
+
+def _roles(tables: Iterable[Sequence[RowLabel]]) -> Roles:
+    """Which level each label names, worked out over all `tables`: a label new in one stands behind the one above it there."""
+    order: list[RowLabel] = []
+    tables = list(tables)
+    other_goal = any(label.parts[0] == "goal" for labels in tables for label in labels)
+    for labels in tables:
+        at = 0
+        for label in labels:
+            if _level(label, other_goal) is None:
+                continue
+            known = next((place for place, one in enumerate(order) if one.key == label.key), None)
+            if known is None:
+                order.insert(at, label)
+                known = at
+            at = known + 1
+    parts = [part for label in order if (part := _level(label, other_goal))]
+    return {label.key: role for label, role in zip(order, level_roles(parts), strict=True)}
+
+
+def _level(label: RowLabel, other_goal: bool) -> Part | None:
+    """The level that `label` names; null where it names none. 「目標」 is one where nothing else is the goal."""
+    if label.parts[0] in LEVELS:
+        return label.parts[0]
+    return "goal" if "goal" in label.parts and not other_goal else None
+
+
+def _told(grid: Grid, vocabulary: Vocabulary) -> Finding:
+    texts = dict.fromkeys(row.texts[0] for row, _ in _labels(grid, vocabulary))
+    return finding(
+        "layout-chosen",
+        "表を「行見出し」の形式として読みました。",
+        before=" | ".join(texts),
+        after="label-rows",
+        position=grid.position,
+    )
