@@ -19,6 +19,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
+from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import default_vocabulary
@@ -79,6 +80,8 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     vocabulary = default_vocabulary()
     document: Document = reader.function()(given.text)
     grids, characters = form_grids(document)
+    document, grids, printed = fold_repeated_characters(document, grids)
+    characters += printed
     ledger = Ledger()
     tables, columns_repaired = repair(grids, vocabulary, OF_ANY_TABLE)
     layouts = choose_layouts(tables, vocabulary)

@@ -94,6 +94,8 @@ _TABLE = (
     Code("cell-torn", "info", "列の境目で切れた文字をつないだ", "つないだ文字を見る"),
     Code("row-torn", "info", "2行に切れた行をつないだ", "つないだ文字を見る"),
     Code("line-wrapped", "info", "セルの幅で折り返された文字を、空白なしでつないだ", "不要"),
+    Code("characters-repeated", "info", "太字にするため何回も印字された文字を、1回に戻した", "戻した文字を見る"),
+    Code("text-vertical", "info", "縦書きの文字（1行に1文字）を、1行につないだ", "不要"),
     Code("reprint-unresolved", "warning", "再掲の元となる事業が見つからない", "元の事業名と表記が同じか確かめる"),
     Code(
         "reprint-unclear",

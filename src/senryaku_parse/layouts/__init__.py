@@ -23,6 +23,7 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
+from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_strategy, may_be_strategy, row_label
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -44,9 +45,28 @@ def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`."""
     label_rows = choose_label_rows(grids, vocabulary)
     columns, findings = choose_columns(grids, vocabulary, label_rows.numbers)
+    columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
-    return Layouts(columns, label_rows, others, [*label_rows.findings, *findings])
+    return Layouts(columns, label_rows, others, [*label_rows.findings, *findings, *wrapped])
+
+
+def _unwrapped(
+    columns: dict[int, Chosen], label_rows: ChosenRows, vocabulary: Vocabulary
+) -> tuple[dict[int, Chosen], ChosenRows, list[Finding]]:
+    """The same with the lines that a text layer wrapped joined; headers are read across their lines anyway."""
+    bodies = tuple([grid.with_rows(grid.rows[plan.header.stop :]) for grid, plan in columns.values()])
+    joined, findings = join_wrapped_columns((*bodies, *label_rows.grids.values()), vocabulary)
+    if not findings:
+        return columns, label_rows, []
+    unwrapped = {
+        number: chosen._replace(
+            grid=chosen.grid.with_rows([*chosen.grid.rows[: chosen.plan.header.stop], *body.rows])
+        )
+        for (number, chosen), body in zip(columns.items(), joined, strict=False)
+    }
+    rows = dict(zip(label_rows.grids, joined[len(bodies) :], strict=True))
+    return unwrapped, label_rows._replace(grids=rows), findings
 
 
 def read_tables(layouts: Layouts, others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -64,8 +64,9 @@ class LabelRows:
             if is_note(row, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif heads_table(right, self._vocabulary):
-                stop = self._end(rows, at)
-                self._table(rows[at:stop], grid)
+                first = self._first_column(row)
+                stop = self._end(rows, at, first)
+                self._table(rows[at:stop], first, grid)
                 at = stop
                 continue
             elif at == 0 and self._is_heading(row):
@@ -87,19 +88,38 @@ class LabelRows:
         label, right = read_row_label(row.texts[0], self._vocabulary), list(filter(None, row.texts[1:]))
         return label is None and bool(right) and all(read_row_label(text, self._vocabulary) for text in right)
 
-    def _end(self, rows: Sequence[Row], start: int) -> int:
-        """One past the last row below the header in `rows[start]`: the label column goes on, blank or with the same text."""
+    def _first_column(self, header: Row) -> int:
+        """Where the table below `header` begins: 1 right of a label, 0 where it names its entries in the label column."""
+        own = read_row_label(header.texts[0], self._vocabulary)
+        beside = [read_row_label(text, self._vocabulary) for text in header.texts[1:]]
+        named = any(NAMES.intersection(label.parts) for label in beside if label)
+        return 0 if own and NAMES.intersection(own.parts) and not named else 1
+
+    def _end(self, rows: Sequence[Row], start: int, first: int) -> int:
+        """One past the last row below the header in `rows[start]`.
+
+        Right of a label, the label column goes on, blank or with the same text; elsewhere a label ends the table.
+        """
         label = rows[start].texts[0]
         stop = start + 1
-        while stop < len(rows) and rows[stop].texts[0] in ("", label):
+        while stop < len(rows) and (
+            rows[stop].texts[0] in ("", label) or (first == 0 and not self._is_labelled(rows[stop]))
+        ):
             stop += 1
         return stop
 
-    def _table(self, rows: Sequence[Row], grid: Grid) -> None:
-        """A table right of a label, with a header of its own."""
+    def _is_labelled(self, row: Row) -> bool:
+        """Whether a label stands in `row`, one that nobody knows included where one text fills all columns beside it."""
+        right = row.texts[1:]
+        filled = len(right) > 1 and bool(right[0]) and set(right) == {right[0]}
+        return filled or read_row_label(row.texts[0], self._vocabulary) is not None
+
+    def _table(self, rows: Sequence[Row], first: int, grid: Grid) -> None:
+        """A table with a header of its own that begins in the column `first`."""
         self._open = []
-        self._note_labels(rows)
-        right = Grid(tuple(row.with_slots(row.slots[1:]) for row in rows), grid.position)
+        if first:
+            self._note_labels(rows)
+        right = Grid(tuple([row.with_slots(row.slots[first:]) for row in rows]), grid.position)
         findings: list = []  # type: ignore[type-arg]
         chosen = planned(right, self._vocabulary, findings)
         if chosen is None:

@@ -17,6 +17,8 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, "baseline", "aim", "interim", "actual", "unit"}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
 
+_INDICATING = frozenset({"target", "kpi"})
+
 
 class ChosenRows(NamedTuple):
     """The tables of label rows of a document."""
@@ -95,29 +97,43 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
     `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
     """
     for row in grid.rows:
-        text, right = row.texts[0] if row.texts else "", row.texts[1:]
+        text = row.texts[0] if row.texts else ""
+        if not text:
+            continue
         known = vocabulary.label(text)
-        if text and known is None and any(right) and text != above:
-            torn = vocabulary.label(above + text) is not None
-            label = None if torn or heads_table(right, vocabulary) else read_row_label(text, vocabulary)
-            if label and label.parts[0] in _TELLING:
+        if known is None:
+            if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True
-        if _heads_indicators(text, right, vocabulary) or (known and _has_fields(right, vocabulary)):
+        elif known.role in _INDICATING and any(row.texts[2:]) and _is_headed(row.texts[1:], vocabulary):
             return True
-        above = text or above
+        above = text
     return False
 
 
-def _heads_indicators(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether the header of a table of indicators stands right of a label."""
-    if not text or len(right) < 2 or not vocabulary.parts(right[0]):
+def _tells(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `text`, which no label column has, is a label of label rows; in a header it may be the first heading."""
+    label = read_row_label(text, vocabulary) if any(right) else None
+    if label is None:
         return False
+    if heads_table(right, vocabulary):
+        return bool({"aim", "indicator"}.intersection(label.parts)) and _heads_indicators(right, vocabulary)
+    return label.parts[0] in _TELLING
+
+
+def _is_headed(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the cells right of the label of indicators are headings, or bear their own labels."""
+    if vocabulary.parts(right[0]) and _heads_indicators(right, vocabulary):
+        return True
+    return any(right[2:]) and _has_fields(right, vocabulary)
+
+
+def _heads_indicators(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `right` is the header of a table of indicators."""
     found: set[Part] = set()
-    for one in filter(None, right):
-        if label := read_row_label(one, vocabulary):
+    for text in filter(None, right):
+        if label := read_row_label(text, vocabulary):
             found |= set(label.parts[:1])
-    stated = found & {"baseline", "aim", "actual"}
-    return bool(stated) and bool(found & NAMES) and heads_table(right, vocabulary)
+    return bool(found & {"baseline", "aim", "actual"}) and bool(found & NAMES) and heads_table(right, vocabulary)
 
 
 def _has_fields(right: Sequence[str], vocabulary: Vocabulary) -> bool:
