@@ -6,6 +6,7 @@ one answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
+
+_VALUE = re.compile(r"\s*(?:[約延累計▲△−+＋-]*\s*[0-9０-９]|[-－―—ー…]+\s*\Z|なし\s*\Z)")
+"""How a value begins: with a figure, a sign or a word of quantity before it; or it is but a dash."""
 
 Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
@@ -157,6 +161,11 @@ def is_level(text: str) -> bool:
     """Whether `text` is a number with its unit and nothing more: 「50人」, 「10万人（R1）」."""
     target, _ = read_target(fold_space(text))
     return target.value is not None and target.unit is not None and target.qualifier is None and target.change is None
+
+
+def lists_values(text: str) -> bool:
+    """Whether `text` has several lines, and each begins as a value does: with a figure, or nothing but a dash."""
+    return "\n" in text and all(map(_VALUE.match, text.split("\n")))
 
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:

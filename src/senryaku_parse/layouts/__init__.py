@@ -60,9 +60,7 @@ def _unwrapped(
     if not findings:
         return columns, label_rows, []
     unwrapped = {
-        number: chosen._replace(
-            grid=chosen.grid.with_rows([*chosen.grid.rows[: chosen.plan.header.stop], *body.rows])
-        )
+        number: chosen._replace(grid=chosen.grid.with_rows([*chosen.grid.rows[: chosen.plan.header.stop], *body.rows]))
         for (number, chosen), body in zip(columns.items(), joined, strict=False)
     }
     rows = dict(zip(label_rows.grids, joined[len(bodies) :], strict=True))

@@ -9,6 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Plan, make_plan
+from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -89,7 +90,8 @@ def planned(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Chos
     plan = make_plan(header) if header else None
     if plan is None or not _is_filled(joined, plan):
         return None
-    findings += phantoms
+    joined, torn = join_torn(joined, plan, vocabulary)
+    findings += [*phantoms, *torn]
     return Chosen(joined, plan)
 
 

@@ -17,7 +17,7 @@ from senryaku_parse.layouts.levels import LEVELS, Level
 from senryaku_parse.layouts.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.text import read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 Roles = Mapping[str, Level | None]
@@ -89,11 +89,13 @@ class LabelRows:
         return label is None and bool(right) and all(read_row_label(text, self._vocabulary) for text in right)
 
     def _first_column(self, header: Row) -> int:
-        """Where the table below `header` begins: 1 right of a label, 0 where it names its entries in the label column."""
+        """Where the table below `header` begins: right of its label, or at 0 where it names its entries in the label column."""
         own = read_row_label(header.texts[0], self._vocabulary)
         beside = [read_row_label(text, self._vocabulary) for text in header.texts[1:]]
         named = any(NAMES.intersection(label.parts) for label in beside if label)
-        return 0 if own and NAMES.intersection(own.parts) and not named else 1
+        if own and NAMES.intersection(own.parts) and not named:
+            return 0
+        return next((at for at, slot in enumerate(header.slots) if slot is not header.slots[0]), 1)
 
     def _end(self, rows: Sequence[Row], start: int, first: int) -> int:
         """One past the last row below the header in `rows[start]`.
@@ -232,14 +234,18 @@ class LabelRows:
         assert label is not None
         role = self._roles.get(label.key)
         self._open = []
-        name = pair.values[0]
+        name, *rest = pair.values
+        enumerator = label.enumerator
+        if rest and (alone := read_enumerator(name.text)):
+            self._ledger.went(name, "enumerator")
+            enumerator, (name, *rest) = alone, rest
         self._leave(label.key)
-        self._ledger.unplaced(pair.values[1:], _SURPLUS, "row-surplus-cells")
+        self._ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
         if role is None:
             self._further[label.key] = (pair.cell.text, name)
             self._ledger.went(pair.cell, "heading")
             return
-        draft = Draft(role, name, row.origin, pair.cell, label.enumerator)
+        draft = Draft(role, name, row.origin, pair.cell, enumerator)
         if role == "goal":
             self._settle()
             self._goal, self._measure = draft, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -11,6 +11,7 @@ from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows import Roles
 from senryaku_parse.layouts.levels import LEVELS, level_roles
 from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label
+from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -38,15 +39,20 @@ def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRo
     Where one is, a table of the same labels is one as well, though nothing in it tells by itself.
     """
     above = ""
-    chosen: list[Grid] = []
+    chosen: dict[int | None, Grid] = {}
     for grid in grids:
         if _is_label_rows(grid, above, vocabulary):
-            chosen.append(grid)
+            chosen[grid.position.table] = grid
         above = next((row.texts[0] for row in reversed(grid.rows) if any(row.texts[:1])), above)
     if not chosen:
         return ChosenRows({}, frozenset(), {}, [])
-    keys = {label.key for grid in chosen for _, label in _labels(grid, vocabulary)}
-    chosen = [grid for grid in grids if grid in chosen or _has_only(grid, keys, vocabulary)]
+    keys = {label.key for grid in chosen.values() for _, label in _labels(grid, vocabulary)}
+    last: int | None = None
+    for grid in grids:
+        number = grid.position.table
+        if number not in chosen and _has_only(grid, None if last in chosen else keys, vocabulary):
+            chosen[number] = grid
+        last = number
     joined, numbers, findings = _joined(grids, chosen, vocabulary)
     roles = _roles([[label for _, label in _labels(grid, vocabulary)] for grid in joined])
     findings += [_told(grid, vocabulary) for grid in joined]
@@ -54,7 +60,7 @@ def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRo
 
 
 def _joined(
-    grids: Sequence[Grid], chosen: Sequence[Grid], vocabulary: Vocabulary
+    grids: Sequence[Grid], chosen: Container[int | None], vocabulary: Vocabulary
 ) -> tuple[list[Grid], frozenset[int], list[Finding]]:
     """`chosen`, each with the pages that go on with it, the numbers of all these tables, and a finding on each page."""
     joined: list[Grid] = []
@@ -67,7 +73,7 @@ def _joined(
             message = "ページ区切りなどで切れた表を、前の表の続きとして読みました。"
             first = next(row for row in grid.rows if any(row.texts))
             findings.append(finding("table-continued", message, before=str(first), position=first.position))
-        elif below := grid in chosen:
+        elif below := grid.position.table in chosen:
             joined.append(grid)
         if below:
             numbers.add(grid.position.table or 0)
@@ -149,15 +155,13 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[Row, RowLabel]
             yield row, label
 
 
-def _has_only(grid: Grid, keys: set[str], vocabulary: Vocabulary) -> bool:
-    """Whether every label of `grid` is one of `keys`, and no other text stands in its label column."""
+def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool:
+    """Whether every label of `grid` is one of `keys` (null: one of a label column), and no other text stands there."""
     labels = list(_labels(grid, vocabulary))
     texts = {row.texts[0] for row in grid.rows if row.texts and row.texts[0]}
-    return (
-        bool(labels)
-        and {label.key for _, label in labels} <= keys
-        and len(texts) == len({row.texts[0] for row, _ in labels})
-    )
+    if not labels or len(texts) != len({row.texts[0] for row, _ in labels}):
+        return False
+    return is_strategy(grid, vocabulary) if keys is None else {label.key for _, label in labels} <= keys
 
 
 def _roles(tables: Iterable[Sequence[RowLabel]]) -> Roles:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import begins_entry, has_line_breaks, is_level, walk
+from senryaku_parse.rows import begins_entry, has_line_breaks, lists_values, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -104,7 +104,7 @@ def _cells_by_column(grids: tuple[Grid, ...]) -> Iterator[tuple[_Group, Cell]]:
     seen: set[int] = set()
     for number, grid in enumerate(grids):
         for row in grid.rows:
-            listing = any("\n" in text and all(map(is_level, text.split("\n"))) for text in row.texts)
+            listing = any(map(lists_values, row.texts))
             for at, slot in enumerate(row.slots):
                 if slot.text and id(slot) not in seen and not listing:
                     seen.add(id(slot))
