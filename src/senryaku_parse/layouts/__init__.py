@@ -23,6 +23,7 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
+from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_strategy, may_be_strategy, row_label
 from senryaku_parse.tables import Grid
@@ -43,12 +44,13 @@ class Layouts(NamedTuple):
 
 def choose_layouts(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`."""
+    grids, misspelled = read_misspelled(grids, vocabulary)
     label_rows = choose_label_rows(grids, vocabulary)
     columns, findings = choose_columns(grids, vocabulary, label_rows.numbers)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
-    return Layouts(columns, label_rows, others, [*label_rows.findings, *findings, *wrapped])
+    return Layouts(columns, label_rows, others, [*misspelled, *label_rows.findings, *findings, *wrapped])
 
 
 def _unwrapped(
