@@ -21,6 +21,7 @@ from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
+from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import default_vocabulary
@@ -84,13 +85,15 @@ def trace_input(given: Input, format: str | None = None) -> Trace:
     vocabulary = default_vocabulary()
     document: Document = reader.function()(given.text)
     grids, characters = form_grids(document)
+    document, grids, printed = fold_repeated_characters(document, grids)
+    characters += printed
     ledger = Ledger()
     tables, columns_repaired = repair(grids, vocabulary, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, vocabulary)
     words = label_words(layouts.others, vocabulary)
     repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
-    outline = read_outline(document, layouts.columns, repaired, words)
-    goals = build_goals(read_tables(layouts.columns, repaired, ledger, words, outline), ledger, words)
+    outline = read_outline(document, layouts, repaired, words)
+    goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
     findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]

@@ -59,6 +59,12 @@ _TABLE = (
     Code("label-inherited", "info", "空白のラベル欄を、上のラベル（結合セル）の続きとして読んだ", "不要"),
     Code("label-variant", "info", "ラベルの表記ゆれを、この文書で最初に使われた表記として読んだ", "不要"),
     Code(
+        "label-misspelled",
+        "info",
+        "文字が欠けた、または化けたラベルや見出しを、それに最も近い知られた語として読んだ",
+        "元の文書のラベルがその語であるか見る",
+    ),
+    Code(
         "row-shifted",
         "info",
         "左の空白セルが失われて左にずれた行を、元の列へ戻した",
@@ -96,6 +102,8 @@ _TABLE = (
     Code("cell-torn", "info", "列の境目で切れた文字をつないだ", "つないだ文字を見る"),
     Code("row-torn", "info", "2行に切れた行をつないだ", "つないだ文字を見る"),
     Code("line-wrapped", "info", "セルの幅で折り返された文字を、空白なしでつないだ", "不要"),
+    Code("characters-repeated", "info", "太字にするため何回も印字された文字を、1回に戻した", "戻した文字を見る"),
+    Code("text-vertical", "info", "縦書きの文字（1行に1文字）を、1行につないだ", "不要"),
     Code("reprint-unresolved", "warning", "再掲の元となる事業が見つからない", "元の事業名と表記が同じか確かめる"),
     Code(
         "reprint-unclear",

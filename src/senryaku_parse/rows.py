@@ -6,6 +6,7 @@ one answer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from senryaku_parse.tables import Cell, Grid, Row, new
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
+
+_VALUE = re.compile(r"\s*(?:[約延累計▲△−+＋-]*\s*[0-9０-９]|[-－―—ー…]+\s*\Z|なし\s*\Z)")
+"""How a value begins: with a figure, a sign or a word of quantity before it; or it is but a dash."""
 
 Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
@@ -106,7 +110,21 @@ def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
                 break
             if _heads_columns(label, row.texts[1:], vocabulary):
                 return False
-    return bool(labelled) and not (len(labelled) == 1 and _heads_first_column(labelled[0], grid, vocabulary))
+    if len(labelled) == 1:
+        return not _heads_first_column(labelled[0], grid, vocabulary) and not _explains(labelled[0], grid, vocabulary)
+    return bool(labelled)
+
+
+def _explains(row: Row, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the one label of `grid` is a term that is explained: 「KPI | 重要業績評価指標のこと」 among other terms."""
+    label = row_label(row, vocabulary)
+    if (
+        label is None
+        or label.role not in ("kpi", "target")
+        or not any(has_unknown_label(one, vocabulary) for one in grid.rows)
+    ):
+        return False
+    return not any(vocabulary.arrow.search(text) or any(map(str.isdigit, text)) for text in row.texts[1:])
 
 
 _FEW = 2
@@ -181,6 +199,11 @@ def is_level(text: str) -> bool:
     """Whether `text` is a number with its unit and nothing more: 「50人」, 「10万人（R1）」."""
     target, _ = read_target(fold_space(text))
     return target.value is not None and target.unit is not None and target.qualifier is None and target.change is None
+
+
+def lists_values(text: str) -> bool:
+    """Whether `text` has several lines, and each begins as a value does: with a figure, or nothing but a dash."""
+    return "\n" in text and all(map(_VALUE.match, text.split("\n")))
 
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:

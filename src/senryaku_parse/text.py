@@ -110,6 +110,12 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     return _enumerator(found[kind], kind == "bracketed"), text[found.end() :]
 
 
+def read_enumerator(text: str) -> Enumerator | None:
+    """The enumerator that is all of `text`; a bare number counts, as it stands alone."""
+    enumerator, rest = split_enumerator(text + ("." if text.isdecimal() else ""))
+    return None if rest else enumerator
+
+
 @lru_cache(maxsize=1024)
 def _enumerator(mark: str, bracketed: bool) -> Enumerator:
     marker = unicodedata.normalize("NFKC", mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from frozendict import frozendict
 
@@ -11,7 +12,7 @@ from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, b
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.names import split_goal, split_indicator, split_measure
+from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.projects import (
     split_category,
     split_department,
@@ -27,6 +28,7 @@ from senryaku_parse.text import fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _NO_EXTRA: frozendict[str, str] = frozendict()
+_SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
 
 
@@ -69,6 +71,7 @@ class Builder:
                 self._in_force.leave()
             else:
                 self._note_repeated(self._in_force.node, entry)
+            self._say_more(self._in_force, entry)
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=_extra(entry))
@@ -79,7 +82,7 @@ class Builder:
         """The area of the measures to come. Its cells go where the first of them goes."""
         self._give_up_area()
         goal = self._goal(entry)
-        enumerator, name = split_goal(entry.text("name"))
+        enumerator, name = split_area(entry.text("name"))
         enumerator = enumerator or entry.enumerator
         goal.area = Area(marker=enumerator.marker if enumerator else "", name=name)
         goal.area_entry, goal.in_force = entry, None
@@ -99,6 +102,7 @@ class Builder:
         if draft:
             if not entry.mention:
                 self._note_repeated(draft.node, entry)
+            self._say_more(draft, entry)
         else:
             parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
             node_id = self._new_id("-".join(filter(None, parts)), entry)
@@ -124,13 +128,21 @@ class Builder:
 
     def _add_target(self, entry: Entry) -> str:
         goal = self._goal(entry)
-        goal.targets.append(self._indicator(f"{goal.node.id}-T{len(goal.targets) + 1}", entry))
-        return goal.targets[-1].id
+        return self._take(self._indicator(f"{goal.node.id}-T{len(goal.targets) + 1}", entry), goal.targets, entry)
 
     def _add_kpi(self, entry: Entry) -> str:
         measure = self._measure(entry)
-        measure.kpis.append(self._indicator(f"{measure.node.id}-K{len(measure.kpis) + 1}", entry))
-        return measure.kpis[-1].id
+        return self._take(self._indicator(f"{measure.node.id}-K{len(measure.kpis) + 1}", entry), measure.kpis, entry)
+
+    def _take(self, node: Indicator, siblings: list[Indicator], entry: Entry) -> str:
+        """Hang `node` beside `siblings`; one that another table states word for word is that one, and told."""
+        for other in siblings if entry.stated is not NOT_STATED else ():
+            if other.position.table != node.position.table and replace(node, id=other.id) == other:
+                message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
+                self._note("text-repeated", message, entry, other.id)
+                return other.id
+        siblings.append(node)
+        return node.id
 
     def _add_indicator(self, entry: Entry) -> str:
         """An indicator that the table does not tell more of: what level it is of, what is in force says."""
@@ -167,11 +179,11 @@ class Builder:
             name, reprint = split_reprint(name, self._vocabulary)
         category = entry.text("category") or None
         department = entry.text("department") or None
-        if not category:
-            category, name = split_category(name, self._vocabulary)
         if not department:
             name, named = split_department(name, self._vocabulary)
             name, department = fold_space(name), named or None
+        if not category:
+            category, name = split_category(name, self._vocabulary)
         text = entry.text("text")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := entry.text("organizations"):
@@ -247,6 +259,15 @@ class Builder:
             node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
             draft = goal.begin(node, identity)
         return self._put_in_force(goal, draft)
+
+    def _say_more(self, draft: GoalDraft | MeasureDraft, entry: Entry) -> None:
+        """Keep what a node that comes again says of itself; what differs from what it said before is told."""
+        for heading, cell in entry.extra.items():
+            text = fold_space(cell.text)
+            if draft.node.extra.get(heading, text) != text:
+                self._ledger.unplaced([cell], _SAID_OTHERWISE.format(node=draft.node.id, heading=heading))
+            else:
+                draft.node = replace(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"

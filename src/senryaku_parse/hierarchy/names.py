@@ -13,6 +13,7 @@ _CHAPTER = re.compile(r"\s*第?([0-9０-９]{1,2}|[一二三四五六七八九�
 _COMPOUND = re.compile(
     r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)"
 )
+_BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\D)")
 
 
@@ -41,6 +42,14 @@ def split_goal(text: str) -> tuple[Enumerator | None, str]:
     if enumerator is None and (bare := _BARE_NUMBER.match(text)):
         return Enumerator(str(int(bare[1])), int(bare[1]), False), fold_space(text[bare.end() :])
     return enumerator, fold_space(name)
+
+
+def split_area(text: str) -> tuple[Enumerator | None, str]:
+    """The marker and the name of an area: as a goal's, or 「ア　農林業の振興」 with a bare letter."""
+    enumerator, name = split_goal(text)
+    if enumerator is None and (bare := _BARE_LETTER.match(text)):
+        return split_enumerator(f"({bare[1]})")[0], fold_space(text[bare.end() :])
+    return enumerator, name
 
 
 def split_measure(text: str) -> MeasureName:

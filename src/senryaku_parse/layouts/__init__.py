@@ -4,6 +4,7 @@
 |---|---|---|
 | label column | the role stands in the first column | `label_column` |
 | outline | headings, bold lines, numbered paragraphs and bullets, with small tables between | `outline` |
+| label rows | each row a label, known by its fields (目標値, 設定根拠), with its value beside it | `label_rows` |
 | columns, project first, indicator list | a header names what stands below it | `columns` |
 
 Each gives entries in the order of the document; the builder hangs them, whatever layout they come from.
@@ -13,16 +14,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns
+from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
+from senryaku_parse.layouts.label_rows import LabelRows
+from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
+from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
+from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_strategy, may_be_strategy
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
@@ -30,22 +36,15 @@ from senryaku_parse.vocabulary import Vocabulary
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 
-class Layouts(NamedTuple):
-    """The tables of a document by layout."""
-
-    columns: dict[int, Chosen]
-    """Number of a table → the table and its plan."""
-    others: tuple[Grid, ...]
-    """Tables of a label column, and those that are no strategy."""
-    findings: list[Finding]
-    """What was chosen, and repaired to choose it."""
-
-
 def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`, the tables of `document`."""
-    columns, findings = choose_columns(grids, _adjoining(document), vocabulary)
-    others = tuple([grid for grid in grids if grid.position.table not in columns]) if columns else grids
-    return Layouts(columns, others, findings)
+    grids, misspelled = read_misspelled(grids, vocabulary)
+    label_rows = choose_label_rows(grids, vocabulary)
+    columns, findings = choose_columns(grids, _adjoining(document), vocabulary, label_rows.numbers)
+    columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
+    taken = label_rows.numbers.union(columns)
+    others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
+    return Layouts(columns, label_rows, others, [*misspelled, *label_rows.findings, *findings, *wrapped])
 
 
 def _adjoining(document: Document) -> set[int]:
@@ -63,39 +62,57 @@ def _adjoining(document: Document) -> set[int]:
     return found
 
 
+def _unwrapped(
+    columns: dict[int, Chosen], label_rows: ChosenRows, vocabulary: Vocabulary
+) -> tuple[dict[int, Chosen], ChosenRows, list[Finding]]:
+    """The same with the lines that a text layer wrapped joined; headers are read across their lines anyway."""
+    bodies = tuple([one.grid.with_rows(one.grid.rows[one.plan.header.stop :]) for one in columns.values()])
+    joined, findings = join_wrapped_columns((*bodies, *label_rows.grids.values()), vocabulary)
+    if not findings:
+        return columns, label_rows, []
+    unwrapped = {
+        number: one._replace(grid=one.grid.with_rows([*one.grid.rows[: one.plan.header.stop], *body.rows]))
+        for (number, one), body in zip(columns.items(), joined, strict=False)
+    }
+    rows = dict(zip(label_rows.grids, joined[len(bodies) :], strict=True))
+    return unwrapped, label_rows._replace(grids=rows), findings
+
+
 def read_tables(
-    columns: dict[int, Chosen],
-    others: Iterable[Grid],
-    ledger: Ledger,
-    vocabulary: Vocabulary,
-    outline: Outline | None = None,
+    layouts: Layouts, others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary, outline: Outline
 ) -> Iterator[Entry]:
-    """The entries of all tables, and of the text between them, in the order of the document.
+    """The entries of all tables, `others` repaired, and of the text between them, in the order of the document.
 
     Tables that are no strategy are kept in findings.
     """
-    above = outline.above if outline else {}
-    outside = outline.outside if outline else frozenset()
-    if not columns and not above:
+    if not layouts.columns and not layouts.label_rows.grids and not outline.above:
         return _read_labels(others, ledger, vocabulary)
     entries: dict[int, list[Entry]] = defaultdict(list)
-    for number, found in above.items():
+    for number, found in outline.above.items():
         entries[number] += found
-    for grid in others:
-        if grid.position.table in outside:
+    for number, grid, read in _readings(layouts, others, ledger, vocabulary):
+        if number in outline.outside:
             ledger.skip_table(grid, doubtful=True)
-            continue
-        for entry in _read_labels([grid], ledger, vocabulary):
-            entries[entry.origin.table or 0].append(entry)
-    for number, chosen in columns.items():
-        if number in outside:
-            ledger.skip_table(chosen.grid, doubtful=True)
         else:
-            entries[number] += read_columns(chosen.grid, chosen.plan, ledger, vocabulary)
+            for entry in read():
+                entries[entry.origin.table or number].append(entry)
     in_order = (entry for number in sorted(entries) for entry in entries[number])
-    if outline and outline.measureless:
+    if outline.measureless:
         return (entry._replace(role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order
+
+
+def _readings(
+    layouts: Layouts, others: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Grid, Callable[[], Iterable[Entry]]]]:
+    """Each table: its number, and what reads it."""
+    for grid in others:
+        yield grid.position.table or 0, grid, partial(_read_labels, [grid], ledger, vocabulary)
+    for number, one in layouts.columns.items():
+        yield number, one.grid, partial(read_columns, one.grid, one.plan, ledger, vocabulary)
+    reader = LabelRows(layouts.label_rows.roles, ledger, vocabulary)
+    for number, grid in layouts.label_rows.grids.items():
+        yield number, grid, partial(reader.read, grid)
 
 
 def _read_labels(grids: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -10,6 +10,7 @@ from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
+from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Cell, Grid
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -34,19 +35,23 @@ class Chosen(NamedTuple):
 
 
 def choose_columns(
-    grids: Sequence[Grid], adjoining: Collection[int], vocabulary: Vocabulary
+    grids: Sequence[Grid], adjoining: Collection[int], vocabulary: Vocabulary, taken: Container[int] = ()
 ) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
 
-    A table without a header, one of `adjoining` (numbers of tables with nothing but page breaks before them), goes on
-    with the columns of the table before it where its first row reads so.
+    Tables whose number is one of `taken` have another layout. A table without a header, one of `adjoining` (numbers
+    of tables with nothing but page breaks before them), goes on with the columns of the table before it where its
+    first row reads so.
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
     labelled = [_has_label_column(grid, vocabulary) for grid in grids]
     above: Chosen | None = None
     for at, grid in enumerate(grids):
-        found = None if labelled[at] else _planned(grid, vocabulary)
+        if grid.position.table in taken:
+            above = None
+            continue
+        found = None if labelled[at] else planned(grid, vocabulary)
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
@@ -87,7 +92,8 @@ def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+def planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+    """`grid` and what its columns hold, as its header says; null where it has none that does."""
     header = find_header(grid, vocabulary)
     if header is None:
         return None
@@ -98,8 +104,9 @@ def _planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     if plan is None or not _is_filled(joined, plan):
         return None
     tell_years(plan, joined.rows[plan.header.stop :], vocabulary)
+    joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    return Chosen(joined, plan, (*phantoms, *dittos))
+    return Chosen(joined, plan, (*phantoms, *torn, *dittos))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

@@ -97,7 +97,7 @@ def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
 
 def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
     """The heading that two torn texts make: 「重要業績評」 over 「価指標」; null where they make none."""
-    if not over or not text or read_heading(over, vocabulary).parts:
+    if not over or not text or (read_heading(over, vocabulary).parts and read_heading(text, vocabulary).known):
         return None
     joined = read_heading(over + text, vocabulary)
     return joined if joined.parts else None

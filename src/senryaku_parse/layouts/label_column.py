@@ -8,7 +8,7 @@ from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import Block, Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
-from senryaku_parse.text import Enumerator, fold_space, split_enumerator
+from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
 
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
@@ -98,7 +98,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
     """
     enumerator = label.enumerator
     content = row.cells(1)
-    if len(content) > 1 and (alone := _enumerator(content[0])):
+    if len(content) > 1 and (alone := read_enumerator(content[0].text)):
         enumerator = alone
         ledger.went(content.pop(0), "enumerator")
     cells: dict[Field, Cell] = {"name": content[0]}
@@ -111,9 +111,3 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
 
 def _is_numbered(row: Row) -> bool:
     return split_enumerator(row.cells(1)[0].text)[0] is not None
-
-
-def _enumerator(cell: Cell) -> Enumerator | None:
-    """The enumerator that is all of the cell's text; a bare number counts, as it stands alone."""
-    enumerator, rest = split_enumerator(cell.text + ("." if cell.text.isdecimal() else ""))
-    return None if rest else enumerator

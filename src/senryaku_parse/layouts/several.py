@@ -9,6 +9,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.rows import lists_values
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import split_enumerator
 
@@ -30,10 +31,14 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
     name = part.cells["name"]
     lines = name.text.split("\n")
     marked = [bool(_BULLET.match(line) or split_enumerator(line)[0]) for line in lines]
-    if len(lines) == 1 or not (marked[0] and sum(marked) > 1):
+    if len(lines) == 1:
         return [part]
-    names = _entries(lines, marked)
     others = [cell for cells in (part.cells, part.targets, part.actuals, part.extra) for cell in cells.values()]
+    if not (marked[0] and sum(marked) > 1):
+        if not _are_listed(lines, [cell for cell in others if cell is not name]):
+            return [part]
+        marked = [True] * len(lines)
+    names = _entries(lines, marked)
     counts = {len(_items(cell.text, len(names))) for cell in others if cell is not name}
     if counts - {1, len(names)} or (counts == {1} and _is_stated(part)):
         ledger.note(
@@ -55,6 +60,12 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
         )
     )
     return [_nth(part, names, at) for at in range(len(names))]
+
+
+def _are_listed(lines: list[str], others: list[Cell]) -> bool:
+    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number."""
+    listed = [cell.text for cell in others if "\n" in cell.text]
+    return any(map(lists_values, listed)) and all(text.count("\n") == len(lines) - 1 for text in listed)
 
 
 def _is_stated(part: Part) -> bool:

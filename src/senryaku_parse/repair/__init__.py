@@ -32,6 +32,7 @@ from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_ba
 from senryaku_parse.repair.row_torn import join_torn_rows
 from senryaku_parse.repair.table_continued import join_tables
 from senryaku_parse.repair.text_repeated import fold_repeated_text
+from senryaku_parse.repair.text_vertical import join_vertical_text
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -42,6 +43,8 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
     blank_placeholders,
     drop_blank_columns,
     drop_row_numbers,
+    # cells: lines that are none
+    join_vertical_text,
 )
 """What is put right before the layout of a table is chosen."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import begins_entry, has_line_breaks, walk
+from senryaku_parse.rows import begins_entry, has_line_breaks, lists_values, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -33,8 +33,11 @@ _UNBREAKABLE = re.compile(
 
 _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 
-_Group = tuple[int, Role | None]
-"""Cells that share a width: column and role."""
+_NARROW = 14
+"""Half-width columns below which a column is too narrow for its breaks to tell anything."""
+
+_Group = tuple[int, Role | int | None]
+"""Cells that share a width: column and role, or table and column."""
 
 _Kind = Literal["meant", "full", "short"]
 """A break: before a bullet or a new entry; after a line that is full; after one that is not."""
@@ -44,10 +47,26 @@ def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
     """`grids` with wrapped lines joined, in documents whose breaks stand where lines are full."""
     if not any(map(has_line_breaks, grids)):
         return grids, []
-    cells = list(_cells(grids, vocabulary))
-    full: dict[_Group, int] = defaultdict(int)
-    for group, cell in cells:
-        full[group] = max(full[group], *(width(line) for line in cell.text.split("\n")))
+    return _join_all(grids, list(_cells(grids, vocabulary)), vocabulary)
+
+
+def join_wrapped_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """As `join_wrapped_lines`, for tables without a label column: the cells of a column share its width.
+
+    Narrow columns (a department a line) and rows whose cells list values are left alone.
+    """
+    if not any(map(has_line_breaks, grids)):
+        return grids, []
+    cells = list(_cells_by_column(grids))
+    widths = _full_widths(cells)
+    return _join_all(grids, [(group, cell) for group, cell in cells if widths[group] >= _NARROW], vocabulary)
+
+
+def _join_all(
+    grids: tuple[Grid, ...], cells: list[tuple[_Group, Cell]], vocabulary: Vocabulary
+) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the wrapped lines of `cells` joined, where most of all their breaks stand where lines are full."""
+    full = _full_widths(cells)
     breaks = Counter(kind for group, cell in cells for _, kind in _breaks(cell, full[group], vocabulary))
     if breaks["full"] < max(_FEWEST, _SHARE * (breaks["full"] + breaks["short"])):
         return grids, []
@@ -58,6 +77,14 @@ def join_wrapped_lines(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
         return row.with_slots(tuple([joined.get(id(slot), slot) for slot in row.slots]))
 
     return tuple(grid.with_rows(list(map(with_joined, grid.rows))) for grid in grids), findings
+
+
+def _full_widths(cells: list[tuple[_Group, Cell]]) -> dict[_Group, int]:
+    """The width of the longest line of each group."""
+    full: dict[_Group, int] = defaultdict(int)
+    for group, cell in cells:
+        full[group] = max(full[group], *(width(line) for line in cell.text.split("\n")))
+    return full
 
 
 def width(text: str) -> int:
@@ -71,6 +98,17 @@ def _cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Iterator[tuple[_G
             for at, slot in enumerate(row.slots):
                 if slot.text and (at == 0 or slot is not row.slots[at - 1]):
                     yield (at, block.role if at else None), slot
+
+
+def _cells_by_column(grids: tuple[Grid, ...]) -> Iterator[tuple[_Group, Cell]]:
+    seen: set[int] = set()
+    for number, grid in enumerate(grids):
+        for row in grid.rows:
+            listing = any(map(lists_values, row.texts))
+            for at, slot in enumerate(row.slots):
+                if slot.text and id(slot) not in seen and not listing:
+                    seen.add(id(slot))
+                    yield (number, at), slot
 
 
 def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str, _Kind]]:

@@ -12,6 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 from senryaku_parse.text import Enumerator, match_key, split_enumerator
 from senryaku_parse.vocabulary.beginnings import Beginnings
+from senryaku_parse.vocabulary.misspelled import nearest
 
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
@@ -64,6 +65,11 @@ class Vocabulary:
     def parts(self, text: str) -> tuple[Part, ...]:
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
         return self._parts.get(label_key(text), ()) if text and self._may_begin_part(text[0]) else ()
+
+    @cached_property
+    def spelled(self) -> Callable[[str], str | None]:
+        """The word of a label or a heading that a text, which is none, is a damaged spelling of; null for none."""
+        return lru_cache(_MEMORY)(self._read_damaged)
 
     @cached_property
     def widened(self) -> Vocabulary:
@@ -240,6 +246,20 @@ class Vocabulary:
         if len(found) < 2 or "name" not in found.values():
             return None
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
+
+    def _read_damaged(self, text: str) -> str | None:
+        word = nearest(label_key(text), self._meanings, self.words["lookalikes"]["groups"])
+        return self._spellings[word] if word else None
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        tables = ("labels", "wide_labels", "fields", "columns")
+        return {label_key(word): word for table in tables for words in self.words[table].values() for word in words}
+
+    @cached_property
+    def _meanings(self) -> dict[str, Part]:
+        """Key → likeliest part, of all words that mean more than that their text is kept."""
+        return {key: parts[0] for key, parts in self._parts.items() if parts[0] != "extra"}
 
     def _read_label(self, text: str) -> Label | None:
         key = label_key(text)

@@ -7,7 +7,6 @@ tables in the order of the document.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,8 @@ from frozendict import frozendict
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.layouts.choice import LAYOUTS, Chosen
+from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.label_rows_choice import ChosenRows
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
@@ -23,7 +24,7 @@ from senryaku_parse.layouts.outline.roles import Roles, find_roles
 from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Grid, TextBlock
+from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 _FEW = 2
@@ -44,18 +45,17 @@ class Outline(NamedTuple):
     """Numbers of the blocks that were read, from 0."""
 
 
-def read_outline(
-    document: Document, columns: Mapping[int, Chosen], others: Sequence[Grid], vocabulary: Vocabulary
-) -> Outline:
+def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> Outline:
     """The outline that the text of `document` makes; an empty one where it makes none.
 
-    `columns` and `others` are its tables by layout. A goal below which a table of labels names goals, areas or measures of
+    `layouts` and `others`, repaired, are its tables. A goal below which a table of labels names goals, areas or measures of
     its own is left to that table.
     """
     lines = list(lines_of(document))
     if not any(isinstance(line, Line) for line in lines):
         return Outline()
-    tables = {number: _kind_of_columns(chosen) for number, chosen in columns.items()}
+    tables = {number: _kind_of_columns(chosen) for number, chosen in layouts.columns.items()}
+    tables |= dict.fromkeys(layouts.label_rows.grids, _kind_of_rows(layouts.label_rows))
     tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
     events = walk(_without_title(lines), tables, vocabulary)
     dropped = _overview(events)
@@ -76,21 +76,6 @@ def read_outline(
     return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
 
 
-def headed_tables(document: Document) -> set[int]:
-    """The numbers of the tables between which and the table before stands a heading that comes but once."""
-    texts = Counter(block.text for block in document.blocks if isinstance(block, TextBlock) and block.level)
-    headed: set[int] = set()
-    number, below = 1, False
-    for block in document.blocks:
-        if isinstance(block, TextBlock):
-            below = below or (block.level > 0 and texts[block.text] == 1)
-        else:
-            if below:
-                headed.add(number)
-            number, below = number + 1, False
-    return headed
-
-
 def _kind_of_columns(chosen: Chosen) -> TableKind:
     roles = {level.role for level in chosen.plan.levels}
     if "goal" in roles:
@@ -98,6 +83,10 @@ def _kind_of_columns(chosen: Chosen) -> TableKind:
     if roles:
         return "measures"
     return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
+
+
+def _kind_of_rows(chosen: ChosenRows) -> TableKind:
+    return "goals" if "goal" in chosen.roles.values() else "measures" if chosen.roles else "indicators"
 
 
 def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:

@@ -126,9 +126,9 @@ class EntryMaker:
         elif leaf.kind in ("project", "listed"):
             self._project(leaf)
         else:
-            kind = (
-                "kpi" if "measure" in path else "target" if leaf.kind == "target" and "area" not in path else leaf.kind
-            )
+            kind = "kpi" if "measure" in path else "indicator" if leaf.kind == "indicator" else "kpi"
+            if leaf.kind == "target" and "area" not in path and "measure" not in path:
+                kind = "target"
             if kind == "kpi" and not self._has_measures:
                 kind = "indicator"
             self._indicator(leaf, kind)

@@ -74,11 +74,10 @@ def _goal(filled: Sequence[Node], order: list[str], nodes: Sequence[Node]) -> tu
         parents |= set(node.path()[:-1])
     for style in order:
         for node in by_style[style]:
-            if node.said.part in (None, "upper_measure") and any(
-                node.holds[kind] for kind in (*_INDICATORS, "measures")
-            ):
-                if node in parents or node.holds["measures"]:
-                    return style, "target"
+            above = node in parents or node.holds["measures"]
+            holds = any(node.holds[kind] for kind in (*_INDICATORS, "measures"))
+            if node.said.part in (None, "upper_measure") and above and holds:
+                return style, "target"
     unnamed = [style for style in order if by_style[style][0].said.part in (None, "upper_measure")]
     while len(unnamed) > 1 and len(by_style[unnamed[0]]) == 1:
         unnamed.pop(0)

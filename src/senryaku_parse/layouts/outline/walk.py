@@ -136,7 +136,7 @@ class _Walker:
         if said.kind != "furniture":
             self._nameless = None
         if said.kind in ("plain", "level") and said.part is None and self._is_indicator(said):
-            self._leaf(self._mode if self._mode in _INDICATORS else "indicator", line, line.text)
+            self._leaf(self._mode if self._mode in _INDICATORS else "indicator", line, line.text)  # type: ignore[arg-type]
         elif said.kind == "head":
             self._head(said)
         elif said.kind == "level" and not self._is_item(said):
@@ -237,13 +237,13 @@ class _Walker:
 
     def _item(self, said: Said) -> None:
         last = self._last
-        if last and said.line.depth > last.line.depth > 0 and self._listed:
-            if last.kind == "project" or last.kind == "listed":
-                last.more.append(said.line)
-                return
+        below = last is not None and said.line.depth > last.line.depth > 0 and self._listed
+        if last and below and last.kind in ("project", "listed"):
+            last.more.append(said.line)
+            return
         if not self._listed:
             self._waiting, self._listed = [], True
-        self._leaf(self._mode, said.line, said.line.text)
+        self._leaf(self._mode, said.line, said.line.text)  # type: ignore[arg-type]
 
     def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
         self._last = Leaf(kind, line, self._owner, text)

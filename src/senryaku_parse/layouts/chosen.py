@@ -1,0 +1,22 @@
+"""The tables of a document by layout: what is chosen before anything is read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.layouts.choice import Chosen
+from senryaku_parse.layouts.label_rows_choice import ChosenRows
+from senryaku_parse.tables import Grid
+
+
+class Layouts(NamedTuple):
+    """The tables of a document by layout."""
+
+    columns: dict[int, Chosen]
+    """Number of a table → the table and its plan."""
+    label_rows: ChosenRows
+    others: tuple[Grid, ...]
+    """Tables of a label column, and those that are no strategy."""
+    findings: list[Finding]
+    """What was chosen, and repaired to choose it."""

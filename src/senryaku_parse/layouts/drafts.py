@@ -1,0 +1,80 @@
+"""Entries of label rows while the rows that say more of them are still coming in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
+from senryaku_parse.layouts.row_labels import RowLabel
+from senryaku_parse.tables import Cell, Origin
+from senryaku_parse.text import Enumerator, fold_space
+
+_CELLS: dict[str, Field] = {
+    "baseline": "baseline",
+    "aim": "target",
+    "unit": "unit",
+    "department": "department",
+    "category": "category",
+    "text": "text",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A goal, area, measure, indicator or project, as far as its rows are read."""
+
+    role: EntryRole
+    name: Cell
+    origin: Origin
+    label: Cell
+    enumerator: Enumerator | None = None
+    cells: dict[Field, Cell] = field(default_factory=dict)
+    extra: dict[str, Cell] = field(default_factory=dict)
+    targets: dict[int, Cell] = field(default_factory=dict)
+    actuals: dict[int, Cell] = field(default_factory=dict)
+    unit: str | None = None
+    baseline_year: int | None = None
+    target_year: int | None = None
+    stated: bool = False
+    """Whether labels of its own say its aim or its baseline."""
+    complete: bool = False
+    """Whether its own row said its aim: what follows is no longer of it."""
+
+    def take(self, label: RowLabel | None, heading: Cell, value: Cell) -> bool:
+        """Hold `value`, which `label` says what it is, and whether there was room for it."""
+        part = label.parts[0] if label else "extra"
+        if self.role == "indicator" and label and label.year and part in ("aim", "interim", "actual"):
+            years = self.actuals if part == "actual" else self.targets
+            if part != "aim" or "target" in self.cells:
+                return years.setdefault(label.year, value) is value
+        name = _CELLS.get(part)
+        if name and self._may_have(name) and name not in self.cells:
+            self.cells[name] = value
+            self._state(label, name)
+            if name == "unit":
+                self.extra.setdefault(fold_space(heading.text), value)
+            return True
+        return self.extra.setdefault(fold_space(heading.text), value) is value
+
+    def _may_have(self, name: Field) -> bool:
+        if self.role == "indicator":
+            return name in ("baseline", "target", "unit", "department")
+        return self.role == "project" and name in ("category", "text", "department")
+
+    def _state(self, label: RowLabel | None, name: Field) -> None:
+        self.stated = self.stated or self.role == "indicator"
+        if label and name in ("baseline", "target"):
+            self.unit = self.unit or label.unit
+        if label and label.year and name == "baseline":
+            self.baseline_year = label.year
+        if label and label.year and name == "target":
+            self.target_year = label.year
+
+    def entry(self) -> Entry:
+        """What is known of it."""
+        stated = NOT_STATED
+        if self.stated or self.targets or self.actuals:
+            stated = Stated(self.unit, self.baseline_year, self.target_year, self.targets, self.actuals)
+        level = self.role in ("goal", "area", "measure")
+        cells: dict[Field, Cell] = {"name": self.name, **self.cells}
+        return Entry(self.role, cells, self.origin, self.label, self.enumerator, self.extra, stated, mention=level)

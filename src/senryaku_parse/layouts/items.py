@@ -1,0 +1,63 @@
+"""What one cell holds: several entries, each behind its mark; of an indicator its baseline and its aim."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import Vocabulary
+
+_BULLET = re.compile(r"\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
+_GAP = re.compile(r"[\s　]*[:：][\s　]*|[\s　]+")
+_VALUE = re.compile(
+    r"(?:[(（].*[)）])?(?:約|延べ?|累計|年間?|▲|△|[-－−‐＋+])*\s*[0-9０-９].*"
+    r"|[-－―—ー…]+\s*(?:[(（].*[)）])?|なし|未実施|未設置|未策定"
+)
+
+
+class Change(NamedTuple):
+    """The texts of an indicator that stand in one line: 「相談件数　6件（H26）→ 30件（H31）」."""
+
+    name: str
+    baseline: str
+    aim: str
+
+
+def items(text: str) -> list[str]:
+    """The entries of a cell without their marks: its lines, those without a mark joined to the one above.
+
+    All of it as one entry where not every entry has a mark.
+    """
+    lines = text.split("\n")
+    marked = [bool(_BULLET.match(line)) for line in lines]
+    numbered = [split_enumerator(line)[0] is not None for line in lines]
+    begins = marked if marked[0] else numbered
+    if not begins[0]:
+        return [text]
+    found: list[str] = []
+    for line, first in zip(lines, begins, strict=True):
+        if first:
+            found.append(_BULLET.sub("", line, count=1))
+        else:
+            found[-1] += f"\n{line}"
+    return found
+
+
+def split_change(text: str, vocabulary: Vocabulary) -> Change | None:
+    """Name, baseline and aim of one line with an arrow; null where no value stands before the arrow."""
+    arrow = next(vocabulary.arrows(text), None)
+    if arrow is None:
+        return None
+    before, aim = text[: arrow.start()], text[arrow.end() :]
+    for gap in _GAP.finditer(before):
+        name, baseline = before[: gap.start()], before[gap.end() :]
+        if name and _VALUE.fullmatch(baseline):
+            return Change(name, baseline, aim)
+    return None
+
+
+def split_field(text: str) -> tuple[str, str] | None:
+    """Label and value of 「現状：86人」; null where no colon parts two texts."""
+    label, colon, value = text.replace("：", ":", 1).partition(":")
+    return (label.strip(), value.strip()) if colon and label.strip() and value.strip() else None

@@ -1,0 +1,201 @@
+"""Which tables have the layout of label rows, and which of their labels is which level."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.items import split_field
+from senryaku_parse.layouts.label_rows import Roles
+from senryaku_parse.layouts.levels import LEVELS, level_roles
+from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label
+from senryaku_parse.rows import is_strategy
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, "baseline", "aim", "interim", "actual", "unit"}) - {"project"}
+"""What a label that no label column has may stand for, to tell that its table is one of label rows."""
+
+_INDICATING = frozenset({"target", "kpi"})
+
+
+class ChosenRows(NamedTuple):
+    """The tables of label rows of a document."""
+
+    grids: dict[int, Grid]
+    """By the number of the table, each with the pages that go on with it."""
+    numbers: frozenset[int]
+    """Of all tables they were made of."""
+    roles: Roles
+    """Which level each label names, outermost first."""
+    findings: list[Finding]
+
+
+def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRows:
+    """Those of `grids` whose rows are labels with their values, a finding on each.
+
+    Where one is, a table of the same labels is one as well, though nothing in it tells by itself.
+    """
+    above = ""
+    chosen: dict[int | None, Grid] = {}
+    for grid in grids:
+        if _is_label_rows(grid, above, vocabulary):
+            chosen[grid.position.table] = grid
+        above = next((row.texts[0] for row in reversed(grid.rows) if any(row.texts[:1])), above)
+    if not chosen:
+        return ChosenRows({}, frozenset(), {}, [])
+    keys = {label.key for grid in chosen.values() for _, label in _labels(grid, vocabulary)}
+    last: int | None = None
+    for grid in grids:
+        number = grid.position.table
+        if number not in chosen and _has_only(grid, None if last in chosen else keys, vocabulary):
+            chosen[number] = grid
+        last = number
+    joined, numbers, findings = _joined(grids, chosen, vocabulary)
+    roles = _roles([[label for _, label in _labels(grid, vocabulary)] for grid in joined])
+    findings += [_told(grid, vocabulary) for grid in joined]
+    return ChosenRows({grid.position.table or 0: grid for grid in joined}, numbers, roles, findings)
+
+
+def _joined(
+    grids: Sequence[Grid], chosen: Container[int | None], vocabulary: Vocabulary
+) -> tuple[list[Grid], frozenset[int], list[Finding]]:
+    """`chosen`, each with the pages that go on with it, the numbers of all these tables, and a finding on each page."""
+    joined: list[Grid] = []
+    numbers: set[int] = set()
+    findings: list[Finding] = []
+    below = False
+    for grid in grids:
+        if below and _goes_on(joined[-1], grid, vocabulary):
+            joined[-1] = joined[-1].with_rows([*joined[-1].rows, *grid.rows])
+            message = "ページ区切りなどで切れた表を、前の表の続きとして読みました。"
+            first = next(row for row in grid.rows if any(row.texts))
+            findings.append(finding("table-continued", message, before=str(first), position=first.position))
+        elif below := grid.position.table in chosen:
+            joined.append(grid)
+        if below:
+            numbers.add(grid.position.table or 0)
+    return joined, frozenset(numbers), findings
+
+
+def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether `grid` begins in the middle of a block: no label stands in its first row, and only labels below."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    if not rows or grid.width != above.width or rows[0].texts[0]:
+        return False
+    return all(read_row_label(row.texts[0], vocabulary) for row in rows if row.texts[0])
+
+
+def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
+    if not _has_symptom(grid, above, vocabulary):
+        return False
+    labels = list(_labels(grid, vocabulary))
+    texts = {row.slots[0] for row in grid.rows if row.texts[0]}
+    parts = {part for _, label in labels for part in label.parts[:2]}
+    return len(labels) > 1 and 2 * len(labels) >= len(texts) and bool(parts & (LEVELS | NAMES))
+
+
+def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
+    """Whether a row of `grid` is one that tables with a label column do not have.
+
+    `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
+    """
+    for row in grid.rows:
+        text = row.texts[0] if row.texts else ""
+        if not text:
+            continue
+        known = vocabulary.label(text)
+        if known is None:
+            if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
+                return True
+        elif known.role in _INDICATING and any(row.texts[2:]) and _is_headed(row.texts[1:], vocabulary):
+            return True
+        above = text
+    return False
+
+
+def _tells(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `text`, which no label column has, is a label of label rows; in a header it may be the first heading."""
+    label = read_row_label(text, vocabulary) if any(right) else None
+    if label is None:
+        return False
+    if heads_table(right, vocabulary):
+        return bool({"aim", "indicator"}.intersection(label.parts)) and _heads_indicators(right, vocabulary)
+    return label.parts[0] in _TELLING
+
+
+def _is_headed(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the cells right of the label of indicators are headings, or bear their own labels."""
+    if vocabulary.parts(right[0]) and _heads_indicators(right, vocabulary):
+        return True
+    return any(right[2:]) and _has_fields(right, vocabulary)
+
+
+def _heads_indicators(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `right` is the header of a table of indicators."""
+    found: set[Part] = set()
+    for text in filter(None, right):
+        if label := read_row_label(text, vocabulary):
+            found |= set(label.parts[:1])
+    return bool(found & {"baseline", "aim", "actual"}) and bool(found & NAMES) and heads_table(right, vocabulary)
+
+
+def _has_fields(right: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether two cells beside a name bear their own labels: 「現状：86人 | 目標：100人」."""
+    fields = [read for text in right[1:] if ("：" in text or ":" in text) and (read := split_field(text))]
+    return sum(read_row_label(label, vocabulary) is not None for label, _ in fields) > 1
+
+
+def _labels(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[Row, RowLabel]]:
+    """The rows of `grid` with a label and a value beside it."""
+    for row in grid.rows:
+        if row.texts and any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary)):
+            yield row, label
+
+
+def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool:
+    """Whether every label of `grid` is one of `keys` (null: one of a label column), and no other text stands there."""
+    labels = list(_labels(grid, vocabulary))
+    texts = {row.texts[0] for row in grid.rows if row.texts and row.texts[0]}
+    if not labels or len(texts) != len({row.texts[0] for row, _ in labels}):
+        return False
+    return is_strategy(grid, vocabulary) if keys is None else {label.key for _, label in labels} <= keys
+
+
+def _roles(tables: Iterable[Sequence[RowLabel]]) -> Roles:
+    """Which level each label names, worked out over all `tables`: a label new in one stands behind the one above it there."""
+    order: list[RowLabel] = []
+    tables = list(tables)
+    other_goal = any(label.parts[0] == "goal" for labels in tables for label in labels)
+    for labels in tables:
+        at = 0
+        for label in labels:
+            if _level(label, other_goal) is None:
+                continue
+            known = next((place for place, one in enumerate(order) if one.key == label.key), None)
+            if known is None:
+                order.insert(at, label)
+                known = at
+            at = known + 1
+    parts = [part for label in order if (part := _level(label, other_goal))]
+    return {label.key: role for label, role in zip(order, level_roles(parts), strict=True)}
+
+
+def _level(label: RowLabel, other_goal: bool) -> Part | None:
+    """The level that `label` names; null where it names none. 「目標」 is one where nothing else is the goal."""
+    if label.parts[0] in LEVELS:
+        return label.parts[0]
+    return "goal" if "goal" in label.parts and not other_goal else None
+
+
+def _told(grid: Grid, vocabulary: Vocabulary) -> Finding:
+    texts = dict.fromkeys(row.texts[0] for row, _ in _labels(grid, vocabulary))
+    return finding(
+        "layout-chosen",
+        "表を「行見出し」の形式として読みました。",
+        before=" | ".join(texts),
+        after="label-rows",
+        position=grid.position,
+    )

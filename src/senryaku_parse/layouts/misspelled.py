@@ -1,0 +1,106 @@
+"""Labels and headings with a damaged character (基本日標, 重要業積評価指標), read as the known one they are close to."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.row_labels import read_row_label
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_TOP = 8
+"""Rows of a table that may be its header."""
+_LONGEST = 20
+"""Characters of a label or a heading."""
+_WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
+
+
+def read_misspelled(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
+
+    Labels stand in the first column, headings in a row of the top of which others are known.
+    """
+    findings: list[Finding] = []
+    return tuple([_read(grid, vocabulary, findings) for grid in grids]), findings
+
+
+def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    labels, known = _labels(grid, vocabulary)
+    spelled = _all_spelled(labels, vocabulary)
+    if len(spelled) + known < 2:
+        spelled = {}
+    headed = [at for at, row in enumerate(grid.rows[:_TOP]) if _is_headed(row, vocabulary)]
+    headings = {text for at in headed for text in grid.rows[at].texts if _may_be(text) and not vocabulary.parts(text)}
+    spelled_headings = _all_spelled(headings, vocabulary)
+    if not spelled and not spelled_headings:
+        return grid
+    told: set[Cell] = set()
+    rows = list(grid.rows)
+    for at, row in enumerate(rows):
+        first, *others = row.slots
+        slots = [_corrected(first, {**spelled, **spelled_headings} if at in headed else spelled, told, findings)]
+        slots += [_corrected(slot, spelled_headings, told, findings) for slot in others] if at in headed else others
+        rows[at] = row.with_slots(tuple(slots))
+    return grid.with_rows(rows)
+
+
+def _all_spelled(texts: set[str], vocabulary: Vocabulary) -> dict[str, str]:
+    return {text: spelled for text in texts if (spelled := _spelled(text, vocabulary))}
+
+
+def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
+    """The texts of the first column that are no labels, with something beside them; and how many of the others are."""
+    above, known = "", 0
+    suspects: set[str] = set()
+    for row in grid.rows:
+        text = row.texts[0] if row.texts else ""
+        if text and text != above:
+            if vocabulary.label(text):
+                known += 1
+            elif _may_be(text) and any(row.texts[1:]) and not vocabulary.is_category(text):
+                suspects.add(text)
+            above = text
+    return suspects, known
+
+
+def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
+    if not any(
+        vocabulary.parts(text) or (("（" in text or "(" in text) and _is_known(text, vocabulary))
+        for text in row.texts[1:]
+    ):
+        return False
+    texts = set(row.texts) - {""}
+    known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
+    return known > 1 and 3 * known >= len(texts)
+
+
+def _is_known(text: str, vocabulary: Vocabulary) -> bool:
+    found = _WORD.fullmatch(text)
+    return found is not None and bool(vocabulary.parts(found[1]))
+
+
+def _may_be(text: str) -> bool:
+    return 2 < len(text) <= _LONGEST
+
+
+def _spelled(text: str, vocabulary: Vocabulary) -> str | None:
+    """`text` with its word spelled as the known one it is close to, its number and bracket kept; null for none."""
+    found = _WORD.fullmatch(text.strip())
+    if found is None or read_row_label(text, vocabulary):
+        return None
+    word = vocabulary.spelled(found[1])
+    spelled = f"{word}{found[2]}" if word else ""
+    return spelled if spelled and read_row_label(spelled, vocabulary) else None
+
+
+def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: list[Finding]) -> Cell:
+    if slot.text not in spelled:
+        return slot
+    new = spelled[slot.text]
+    if slot not in told:
+        told.add(slot)
+        message = f"「{slot.text}」を「{new}」の文字が欠けた、または化けたものとして読みました。"
+        findings.append(finding("label-misspelled", message, before=slot.text, after=new, position=slot.position))
+    return slot._replace(text=new)

@@ -1,0 +1,78 @@
+"""The labels of a table of label rows: 「柱」, 「目標値（R7）」, 「具体的な施策②」, each with its value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.tables import Cell, Row
+from senryaku_parse.text import Enumerator
+from senryaku_parse.vocabulary import Part, Vocabulary, label_key
+
+_LONGEST = 30
+"""Characters a label may have, its year and unit included."""
+
+
+class RowLabel(NamedTuple):
+    """A label, understood."""
+
+    key: str
+    """The label as labels are compared, its number left out."""
+    parts: tuple[Part, ...]
+    """What it may stand for, likeliest first."""
+    year: int | None = None
+    """The Gregorian fiscal year it names."""
+    unit: str | None = None
+    """The unit it names in brackets."""
+    enumerator: Enumerator | None = None
+    """The number it carries."""
+
+
+class Pair(NamedTuple):
+    """A label and what stands beside it, up to the next label of its row."""
+
+    cell: Cell
+    label: RowLabel | None
+    """Null for a text that is no known label."""
+    values: tuple[Cell, ...]
+
+
+def read_row_label(text: str, vocabulary: Vocabulary) -> RowLabel | None:
+    """What `text` says as a label of a row; null for one that is none."""
+    if not text or len(text) > _LONGEST:
+        return None
+    heading = read_heading(text, vocabulary)
+    if heading.parts:
+        return RowLabel(label_key(heading.text), heading.parts, heading.year, heading.unit)
+    read = read_labelled(text, vocabulary)
+    if read and not read.rest and read.enumerator:
+        return RowLabel(label_key(read.label), read.parts, enumerator=read.enumerator)
+    return None
+
+
+def pairs(row: Row, vocabulary: Vocabulary) -> list[Pair]:
+    """The pairs of `row`: the first column holds a label, and so does each known label that has a value before it."""
+    found: list[Pair] = []
+    cell, label, values = row.slots[0], read_row_label(row.texts[0], vocabulary), []  # type: Cell, RowLabel | None, list[Cell]
+    for at, slot in enumerate(row.slots[1:], 1):
+        if slot is row.slots[at - 1] and slot.text:
+            continue
+        inner = (
+            read_row_label(slot.text, vocabulary) if at + 1 < len(row.slots) and row.slots[at - 1] is not cell else None
+        )
+        if inner:
+            found.append(Pair(cell, label, tuple(values)))
+            cell, label, values = slot, inner, []
+        elif slot.text:
+            values.append(slot)
+    return [*found, Pair(cell, label, tuple(values))]
+
+
+def heads_table(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `texts`, those right of a label, are the header of a table of its own: 「指標名 | 基準値 | 目標値」."""
+    said = list(dict.fromkeys(filter(None, texts)))
+    if len(said) < 2 or read_row_label(said[0], vocabulary) is None:
+        return False
+    return 2 * sum(read_row_label(text, vocabulary) is not None for text in said) > len(said)
