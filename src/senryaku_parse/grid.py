@@ -51,6 +51,7 @@ def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding])
         [
             make_row(tuple([slots.get(column, EMPTY) for column in columns]), place)
             for slots, place in zip(laid, places, strict=True)
+            if width  # rows without a cell are no rows of a grid
         ]
     )
     return Grid(rows, Position(number, None, None, table.line))

@@ -44,7 +44,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif block.role != "project":
             yield _line(row, block.label, ledger)
         elif _is_wide(row):
-            ledger.unplaced(row.cells(1), _WIDE)
+            ledger.unplaced(row.cells(1) if same else row.cells(), _WIDE)
         else:
             yield _project(row, block, named, ledger)
 
