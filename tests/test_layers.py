@@ -14,7 +14,7 @@ import senryaku_parse
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "source", "errors", "encoding"),
+    ("text", "source", "errors", "limits", "encoding"),
     ("findings", "meanings"),
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),

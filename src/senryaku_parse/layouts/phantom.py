@@ -10,31 +10,38 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
     """`grid` with each column that has texts but no heading joined to a neighbour that has a heading.
 
-    They are one where no row below the header has a text in both; of two such neighbours the left one is taken, but
+    They are one where no row has a text of its own in both; of two such neighbours the left one is taken, but
     one without any text of its own comes first.
     """
-    columns = [tuple(row.texts[at] for row in grid.rows[header.stop :]) for at in range(grid.width)]
+    columns = [tuple(row.slots[at] for row in grid.rows) for at in range(grid.width)]
+    filled = [any(cell.text for cell in column[header.stop :]) for column in columns]
     headed = [bool(head.path) for head in header.heads]
     joined = {at: at for at in range(grid.width)}
     for at in range(grid.width):
-        if headed[at] or not any(columns[at]):
+        if headed[at] or not filled[at]:
             continue
         sides = [side for side in (at - 1, at + 1) if 0 <= side < grid.width and headed[side]]
         fitting = [side for side in sides if _complement(columns[at], columns[side])]
-        fitting.sort(key=lambda side: any(columns[side]))
+        fitting.sort(key=lambda side: filled[side])
         if fitting:
-            joined[at] = fitting[0]
-            columns[fitting[0]] = tuple(map("".join, zip(columns[fitting[0]], columns[at], strict=True)))
+            joined[at] = into = fitting[0]
+            columns[into] = tuple(
+                one if one.text else other for one, other in zip(columns[into], columns[at], strict=True)
+            )
+            filled[into] = True
     if all(at == into for at, into in joined.items()):
         return grid, []
-    kept = [at for at in range(grid.width) if joined[at] == at and (headed[at] or any(columns[at]))]
+    kept = [
+        at for at in range(grid.width) if joined[at] == at and (headed[at] or any(cell.text for cell in columns[at]))
+    ]
     findings = [_finding(grid, header, at, into) for at, into in joined.items() if at != into]
     rows = [_join(row, joined, kept) for row in grid.rows]
     return grid.with_rows(rows), findings
 
 
-def _complement(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return not any(first and second for first, second in zip(one, other, strict=True))
+def _complement(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
+    """Whether no row has a text of its own in both; one merged over both is one text."""
+    return not any(a.text and b.text and a is not b for a, b in zip(one, other, strict=True))
 
 
 def _join(row: Row, joined: dict[int, int], kept: list[int]) -> Row:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 
-from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.readers.html_limits import check_html
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
@@ -14,25 +14,20 @@ from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
-MAX_DEPTH = 64
-"""Tables inside tables: pages of the 1990s have some ten; the time to tell layout from data grows with each."""
-
-_NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _TITLE = "head > title"
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
-def read_html(text: str, first_line: int = 1) -> Document:
+def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Document:
     """The blocks of `text`, whose first line has the number `first_line`.
 
     A table in a cell of another stands after that one, as a table of its own.
 
     Raises:
-        TooLargeError: tables are nested more than `MAX_DEPTH` deep.
+        TooLargeError: its tree would be beyond `limits`.
     """
     lower = text.lower()
-    if lower.count("<table") > MAX_DEPTH:
-        _check_depth(lower)
+    check_html(lower, limits)
     tree = parse_tree(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -45,24 +40,6 @@ def read_html(text: str, first_line: int = 1) -> Document:
         blocks[-1] = blocks[-1]._replace(closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
-
-
-def _check_depth(lower: str) -> None:
-    """Refuse tables nested too deep, in HTML in lower case. A table that begins outside a cell ends the one before."""
-    depth = deepest = 0
-    in_cell = True
-    for tag in _NESTING_TAG.finditer(lower):
-        if tag[2] != "table":
-            in_cell = True
-        elif tag[1]:
-            depth, in_cell = max(0, depth - 1), True
-        elif in_cell:
-            depth, in_cell = depth + 1, False
-            deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        raise TooLargeError(
-            f"表の入れ子が深すぎます（{deepest}重、上限 {MAX_DEPTH}）。総合戦略の表だけを取り出して渡してください。"
-        )
 
 
 def _blocks(root: Node, line: int | None) -> Iterator[tuple[Block, list[HiddenText]]]:
