@@ -57,7 +57,7 @@ ATTACKS: dict[str, Attack] = {
         lambda: "<p>" + "".join(f"<b id={at}>" for at in range(500)) + "</p>" + "<p>x</p>" * 100_000 + _table("")
     ),
     "formatting that comes again, quietly": _html(
-        lambda: "<p>" + "".join(f"<b id={at}><!--<table><td>-->" for at in range(500)) + "</p>" + "<p>x</p>" * 100_000
+        lambda: "<!--<table>--><p>" + "".join(f"<b id={at}><!--<td>-->" for at in range(500)) + "</p>" + "<p>x</p>" * 100_000
     ),
     "nested tables": _html(lambda: "<table><tr><td>" * _DEEP + "x"),
     "nested tables, many in each": _html(lambda: ("<table><tr><td>x" * 60 + "</table>" * 60) * 100),

@@ -40,9 +40,9 @@ def check_html(lower: str, limits: Limits) -> None:
     if elements > limits.nesting or (
         elements**2 > limits.elements and elements * len(_FORMATTING_TAG.findall(lower)) > limits.elements
     ):
-        deepest, formatting = _nesting(lower)
+        deepest, again = _nesting(lower)
         limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", _ADVICE)
-        limits.check("elements", elements * formatting, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
+        limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
     limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", _ADVICE)
 
@@ -63,8 +63,8 @@ def _table_depth(lower: str) -> int:
 
 
 def _nesting(lower: str) -> tuple[int, int]:
-    """At most how many elements are nested, and how many of formatting are open at once, beyond a table or in a cell."""
-    depth = deepest = tables = outside = in_cell = most = 0
+    """At most how many elements are nested, and how many of formatting the parser opens again."""
+    depth = deepest = tables = outside = in_cell = again = 0
     cell = False
     for _, end, name in _TAG.findall(lower):
         step = -1 if end else 1
@@ -77,8 +77,9 @@ def _nesting(lower: str) -> tuple[int, int]:
                 in_cell = max(0, in_cell + step)
             else:
                 outside = max(0, outside + step)
-            most = max(most, in_cell, outside)
+        if name not in _FORMATTING:
+            again += in_cell if cell else outside
         if name and name not in _FLAT:
             depth = max(0, depth + step)
             deepest = max(deepest, depth)
-    return deepest, max(0, most - 1)
+    return deepest, again
