@@ -69,8 +69,8 @@ def test_the_document_is_the_same(around: str, first: str, second: str) -> None:
     text = around.replace("{}", first, 1).replace("{}", second)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(html, "take_plain_tables", lambda given, _: (given, []))
-        expected = read_html(text, 5)
-    assert read_html(text, 5) == expected
+        expected = read_html(text, first_line=5)
+    assert read_html(text, first_line=5) == expected
 
 
 def test_a_plain_table_is_taken_with_its_lines() -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import senryaku_parse as sp
-from senryaku_parse import inputs
 from senryaku_parse.cli import progress
 from senryaku_parse.encoding import decode
 from senryaku_parse.inputs import read_input
@@ -48,12 +47,6 @@ def test_what_is_no_input_at_all() -> None:
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(sp.UsageError, match="markdown、html"):
         sp.parse_text(TEXT, format="docx")
-
-
-def test_too_large_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "MAX_BYTES", 10)
-    with pytest.raises(sp.TooLargeError, match="上限 10"):
-        sp.parse(TEXT.encode())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig", "cp932"])

@@ -14,7 +14,7 @@ import senryaku_parse
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "encoding", "collector", "version"),
+    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version"),
     ("findings", "meanings"),
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),

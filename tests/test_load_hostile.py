@@ -16,7 +16,6 @@ import pytest
 from openpyxl import Workbook
 
 import senryaku_parse as sp
-from senryaku_parse.loaders import archive, book
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.excel import write_xlsx
@@ -100,18 +99,6 @@ def test_what_is_broken_is_one_clear_error(data: bytes, broken: str) -> None:
     with pytest.raises(sp.InputError, match=r"。$") as raised:
         load_xlsx(BROKEN[broken](data))
     assert "Excel" in str(raised.value) or "ブック" in str(raised.value)
-
-
-def test_a_bomb_is_refused_before_it_is_unpacked(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_UNPACKED", 10_000)
-    with pytest.raises(sp.TooLargeError, match="大きすぎます"):
-        load_xlsx(data)
-
-
-def test_too_many_cells_are_refused(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(book, "MAX_CELLS", 100)
-    with pytest.raises(sp.TooLargeError, match="セルが多すぎます"):
-        load_xlsx(data)
 
 
 def test_a_cell_at_the_end_of_the_sheet_is_told(data: bytes, strategy: Strategy) -> None:

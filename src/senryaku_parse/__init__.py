@@ -29,6 +29,7 @@ from senryaku_parse.errors import (
     UsageError,
 )
 from senryaku_parse.findings import CODES, Code, Finding
+from senryaku_parse.limits import Limits
 from senryaku_parse.model import (
     Area,
     Goal,
@@ -73,6 +74,7 @@ __all__ = [
     "Goal",
     "Indicator",
     "InputError",
+    "Limits",
     "Measure",
     "NoStrategyError",
     "Node",

@@ -24,6 +24,7 @@ from senryaku_parse.formats import (
     find,
 )
 from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file, write_folder
 from senryaku_parse.writers.written import Written
@@ -35,31 +36,32 @@ _ZIP = b"PK\x03\x04"
 """How a workbook begins."""
 
 
-def load(source: Readable, *, format: str | None = None) -> Strategy:
+def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that `write` wrote to `source`: equal to what was written, but for what people edited since.
 
     `format` names the loader ("json", "xlsx", "package"); by default the suffix says, a folder is a "package".
-    An edit of a workbook or a CSV that can't be understood is a finding with its place.
+    An edit of a workbook or a CSV that can't be understood is a finding with its place. `limits` says how large it may
+    be.
 
     Raises:
-        InputError: the source can't be read, or was not written by this package.
+        InputError: the source can't be read, or was not written by this package; TooLargeError: it is beyond `limits`.
         UsageError: there is no such format, or the suffix names none.
     """
     if (format == "package" or not format) and is_folder(source):
-        return _loaded(os.fspath(source), find(LOADERS, "package"), read_folder(source))
-    name, data = read_bytes(source)
+        return _loaded(os.fspath(source), find(LOADERS, "package"), read_folder(source, limits), limits)
+    name, data = read_bytes(source, limits)
     loader = find(LOADERS, format) if format else by_suffix(LOADERS, name) or (None if name else LOADERS[0])
     if loader is None:
         raise UsageError(
             f"{name}: 末尾から形式がわかりません。{_suffixes(LOADERS)} のファイルか、format= を指定してください。"
         )
-    return _loaded(name, loader, data)
+    return _loaded(name, loader, data, limits)
 
 
-def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes]) -> Strategy:
+def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes], limits: Limits) -> Strategy:
     """What `loader` makes of `content`; its errors say where that is from."""
     try:
-        strategy: Strategy = loader.function()(content)
+        strategy: Strategy = loader.function()(content, **({"limits": limits} if "limits" in loader.options else {}))
     except InputError as error:
         raise type(error)(f"{name}: {error}" if name else str(error)) from None
     return strategy

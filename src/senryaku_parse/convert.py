@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
-from senryaku_parse.errors import NoStrategyError
+from senryaku_parse.errors import NoStrategyError, TooLargeError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
 from senryaku_parse.grid import form_grids
@@ -18,6 +18,7 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -47,44 +48,48 @@ class Trace:
 
 
 @held_off()
-def parse(source: Parsable, *, format: str | None = None) -> Strategy:
+def parse(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
-    `format` names the reader ("markdown", "html"); by default the suffix says, else the content.
+    `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `limits` says how
+    large it may be.
 
     Raises:
-        InputError: the source can't be read.
+        InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format.
     """
-    return trace(source, format=format).strategy
+    return trace(source, format=format, limits=limits).strategy
 
 
 @held_off()
-def parse_text(text: str, *, format: str | None = None) -> Strategy:
+def parse_text(text: str, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text), format).strategy
+    return trace_input(from_text(text, limits=limits), format, limits).strategy
 
 
 @held_off()
-def account(source: Parsable, *, format: str | None = None) -> Accounting:
+def account(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format).accounting()
+    return trace(source, format=format, limits=limits).accounting()
 
 
-def trace(source: Parsable, *, format: str | None = None) -> Trace:
+def trace(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Trace:
     """As `parse`, with every intermediate."""
-    given = soup_input(source) if is_soup(source) else read_input(source)
-    return trace_input(given, format or given.format)
+    given = soup_input(source) if is_soup(source) else read_input(source, limits)
+    return trace_input(given, format or given.format, limits)
 
 
-def trace_input(given: Input, format: str | None = None) -> Trace:
+def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL) -> Trace:
     """As `trace`, for an input that was read already."""
     suffix = by_suffix(READERS, given.name)
     reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
     vocabulary = default_vocabulary()
-    document: Document = reader.function()(given.text)
-    grids, characters = form_grids(document)
+    try:
+        document: Document = reader.function()(given.text, limits)
+        grids, characters = form_grids(document, limits)
+    except TooLargeError as error:
+        raise TooLargeError(f"{given.name}: {error}" if given.name else str(error)) from None
     document, grids, printed = fold_repeated_characters(document, grids)
     characters += printed
     ledger = Ledger()

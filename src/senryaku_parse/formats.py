@@ -27,7 +27,7 @@ class Format:
     help: str
     """One line, in Japanese."""
     options: tuple[str, ...] = ()
-    """The options that a writer takes, by the names of `api.write`'s keywords."""
+    """The options that a writer or loader takes, by the names of the keywords of `api.write` and `api.load`."""
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
@@ -46,7 +46,13 @@ READERS = (
 
 LOADERS = (
     Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON"),
-    Format("xlsx", (".xlsx",), "loaders.xlsx:load_xlsx", "このプログラムが書き出した Excel ブック（編集後でもよい）"),
+    Format(
+        "xlsx",
+        (".xlsx",),
+        "loaders.xlsx:load_xlsx",
+        "このプログラムが書き出した Excel ブック（編集後でもよい）",
+        ("limits",),
+    ),
     Format("package", ("/",), "loaders.package:load_package", "このプログラムが書き出したフォルダ（CSV）"),
 )
 """bytes, or for a folder: file name → bytes → Strategy: what this package wrote itself."""

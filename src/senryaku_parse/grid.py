@@ -8,56 +8,60 @@ no rows beyond its row group's, and `<col>` makes no columns. Neither would hold
 
 from __future__ import annotations
 
-from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
 from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, make_row, new
 from senryaku_parse.text import is_damaged, repair_characters
 
-MAX_SLOTS = 2_000_000
-"""All tables of a document together. A slot takes up to 100 bytes; the longest strategies have some
-thousand rows of under twenty columns, while one cell of rowspan 65534 and colspan 1000 asks for 65 million."""
+_ADVICE = "総合戦略の表だけを取り出して渡してください"
 
 
-def form_grids(document: Document) -> tuple[tuple[Grid, ...], list[Finding]]:
+def form_grids(document: Document, limits: Limits = USUAL) -> tuple[tuple[Grid, ...], list[Finding]]:
     """The tables of `document` as grids, numbered from 1, and what was repaired in their characters.
 
     Raises:
-        TooLargeError: they have more than `MAX_SLOTS` slots.
+        TooLargeError: they are beyond `limits`.
     """
     grids: list[Grid] = []
     findings: list[Finding] = []
-    room = MAX_SLOTS
+    taken = 0
     for block in document.blocks:
         if isinstance(block, RawTable):
-            grid = _form_grid(block, len(grids) + 1, room, findings)
+            grid = _form_grid(block, len(grids) + 1, limits, taken, findings)
             grids.append(grid)
-            room -= len(grid.rows) * grid.width
+            taken += len(grid.rows) * grid.width
     return tuple(grids), findings
 
 
-def _form_grid(table: RawTable, number: int, room: int, findings: list[Finding]) -> Grid:
-    damaged = is_damaged("".join([cell.text for group in table.groups for row in group for cell in row.cells]))
+def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, findings: list[Finding]) -> Grid:
+    """The grid of `table`; all before it have `taken` as many slots."""
+    texts = [cell.text for group in table.groups for row in group for cell in row.cells]
+    text = "".join(texts)
+    if len(text) > limits.cell:
+        limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
+    damaged = is_damaged(text)
     laid: list[dict[int, Cell]] = []
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
         places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
-        laid += _lay_group(group, places[first:], room, findings if damaged else None)
+        laid += _lay_group(group, places[first:], limits, taken, findings if damaged else None)
     width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
-    _check_size(number, len(laid) * width, room)
+    _check_size(number, taken + len(laid) * width, limits)
     columns = range(width)
     rows = tuple(
         [
             make_row(tuple([slots.get(column, EMPTY) for column in columns]), place)
             for slots, place in zip(laid, places, strict=True)
+            if width  # rows without a cell are no rows of a grid
         ]
     )
     return Grid(rows, Position(number, None, None, table.line))
 
 
 def _lay_group(
-    group: tuple[RawRow, ...], places: list[Origin], room: int, findings: list[Finding] | None
+    group: tuple[RawRow, ...], places: list[Origin], limits: Limits, taken: int, findings: list[Finding] | None
 ) -> list[dict[int, Cell]]:
     """The slots of each row of one row group: column from 0 → cell; free slots are missing.
 
@@ -81,9 +85,8 @@ def _lay_group(
                 slots[x] = cell
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
-                covering = len(rows) * colspan
-                _check_size(table, covering, room)
-                room -= covering
+                taken += len(rows) * colspan
+                _check_size(table, taken, limits)
                 for covered in rows:
                     for slot in range(x, x + colspan):
                         covered.setdefault(slot, cell)
@@ -91,12 +94,9 @@ def _lay_group(
     return laid
 
 
-def _check_size(number: int | None, slots: int, room: int) -> None:
-    if slots > room:
-        raise TooLargeError(
-            f"{number}番目の表: 結合セルを広げると大きすぎます（文書全体の上限 {MAX_SLOTS:,} マス）。"
-            "rowspan と colspan の値を確かめてください。"
-        )
+def _check_size(number: int | None, slots: int, limits: Limits) -> None:
+    what = f"{number}番目の表まで、結合セルを広げたマスが多すぎます"
+    limits.check("slots", slots, what, "rowspan と colspan の値を確かめてください")
 
 
 def _repaired(raw: str, origin: Origin, findings: list[Finding]) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
 
 from senryaku_parse.encoding import decode
-from senryaku_parse.errors import InputError, NotTextError, TooLargeError
+from senryaku_parse.errors import InputError, NotTextError
+from senryaku_parse.limits import USUAL, Limits
 
 if TYPE_CHECKING:
     from bs4 import ResultSet, Tag
-
-MAX_BYTES = 256 * 2**20
-"""A municipality's whole strategy is some hundred kilobytes; beyond this an input is a mistake or an attack."""
 
 Readable: TypeAlias = "str | os.PathLike[str] | bytes | IO[str] | IO[bytes]"
 """A path, bytes, or an open file."""
@@ -37,16 +35,16 @@ class Input(NamedTuple):
     """Name of the reader, where the kind of the input tells it for certain."""
 
 
-def read_input(source: Readable) -> Input:
+def read_input(source: Readable, limits: Limits = USUAL) -> Input:
     """The text of `source`, decoded, without a byte order mark.
 
     Raises:
         InputError: missing, a folder, not readable, empty; NotTextError and TooLargeError among them.
     """
-    where, content = _read(source)
+    where, content = _read(source, limits)
     name = Path(where).name
     if isinstance(content, str):
-        return from_text(content, name)
+        return from_text(content, name, limits)
     prefix = f"{where}: " if where else ""
     if not content.strip():
         raise InputError(f"{prefix}空のファイルです。変換が途中で失敗していないか確かめてください。")
@@ -57,13 +55,13 @@ def read_input(source: Readable) -> Input:
     return Input(name, decoded.text.removeprefix("\ufeff"), sha256(content).hexdigest(), decoded.lost_tail)
 
 
-def read_bytes(source: Readable) -> tuple[str, bytes]:
+def read_bytes(source: Readable, limits: Limits = USUAL) -> tuple[str, bytes]:
     """Where `source` is from ("" for bytes), and its bytes, undecoded.
 
     Raises:
         InputError: missing, a folder, not readable; TooLargeError among them.
     """
-    where, content = _read(source)
+    where, content = _read(source, limits)
     return where, content.encode() if isinstance(content, str) else content
 
 
@@ -72,7 +70,7 @@ def is_folder(source: object) -> TypeGuard[str | os.PathLike[str]]:
     return isinstance(source, str | os.PathLike) and Path(source).is_dir()
 
 
-def read_folder(source: str | os.PathLike[str]) -> dict[str, bytes]:
+def read_folder(source: str | os.PathLike[str], limits: Limits = USUAL) -> dict[str, bytes]:
     """File name → bytes, of each file that stands in the folder `source` itself.
 
     Raises:
@@ -81,44 +79,57 @@ def read_folder(source: str | os.PathLike[str]) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for path in sorted(Path(source).iterdir()):
         if path.is_file():
-            files[path.name] = _read_path(path)
-            _check_size(source, sum(map(len, files.values())))
+            files[path.name] = _read_path(path, limits)
+            _check_size(source, sum(map(len, files.values())), limits)
     return files
 
 
-def from_text(text: str, name: str = "") -> Input:
+def from_text(text: str, name: str = "", limits: Limits = USUAL) -> Input:
     """A string as an input."""
-    _check_size(name, len(text))
+    _check_size(name, len(text), limits)
     return Input(name, text.removeprefix("\ufeff"), sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
 
 
-def _read(source: Readable) -> tuple[str, bytes | str]:
+def _read(source: Readable, limits: Limits) -> tuple[str, bytes | str]:
     """Where `source` is from, as a message names it, and its content."""
     if isinstance(source, bytes):
-        _check_size("", len(source))
+        _check_size("", len(source), limits)
         return "", source
     if isinstance(source, str | os.PathLike):
-        return os.fspath(source), _read_path(source)
+        return os.fspath(source), _read_path(source, limits)
     if not hasattr(source, "read"):
         raise InputError(
             f"{type(source).__name__} は読めません。パス、bytes、開いたファイルのいずれかを渡してください。"
         )
     name = getattr(source, "name", "")
     where = "-" if name == "<stdin>" else name if isinstance(name, str) else ""
-    content: bytes | str = source.read()
-    _check_size(where, len(content))
+    content = _read_open(source, limits)
+    _check_size(where, len(content), limits)
     return where, content
 
 
-def _read_path(source: str | os.PathLike[str]) -> bytes:
+def _read_open(source: IO[str] | IO[bytes], limits: Limits) -> bytes | str:
+    """What an open file holds; of one that goes on for ever a little more than `limits` allow."""
+    parts: list[Any] = []
+    size = 0
+    while size <= limits.bytes and (part := source.read(limits.bytes + 1 - size)):
+        parts.append(part)
+        size += len(part)
+    return parts[0][:0].join(parts) if parts else b""
+
+
+def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
     if isinstance(source, str) and "\n" in source:
         raise InputError(
             "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
         )
     path = Path(source)
     try:
-        _check_size(path, path.stat().st_size)
-        return path.read_bytes()
+        _check_size(path, path.stat().st_size, limits)
+        with path.open("rb") as file:
+            content = file.read(limits.bytes + 1)
+        _check_size(path, len(content), limits)  # a file may grow, a device has no size
+        return content
     except FileNotFoundError:
         raise InputError(f"{path}: ファイルがありません。パスを確かめてください。") from None
     except IsADirectoryError:
@@ -128,9 +139,6 @@ def _read_path(source: str | os.PathLike[str]) -> bytes:
         raise InputError(f"{path}: 読めません（{reason}）。権限とパスを確かめてください。") from None
 
 
-def _check_size(where: object, size: int) -> None:
-    if size > MAX_BYTES:
-        raise TooLargeError(
-            f"{where}: 大きすぎます（{size:,} バイト、上限 {MAX_BYTES:,}）。"
-            "1つの総合戦略だけのファイルに分けてください。"
-        )
+def _check_size(where: object, size: int, limits: Limits) -> None:
+    prefix = f"{where}: " if where else ""
+    limits.check("bytes", size, f"{prefix}大きすぎます", "1つの総合戦略だけのファイルに分けてください")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from typing import NoReturn
+from dataclasses import fields, replace
+from typing import Any, NoReturn
 
 from senryaku_parse.cli import commands, compare
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
+from senryaku_parse.limits import USUAL, Limits
 
 
 def _listed(formats: Sequence[Format]) -> str:
@@ -52,6 +54,7 @@ _ARGPARSE = (
         re.compile(r"argument (.+?): invalid choice: (\S+) \(choose from (.+)\)"),
         "{} に {} は使えません。{} のいずれかです",
     ),
+    (re.compile(r"argument (--limit): (.+)"), "{} {}"),
 )
 """What argparse says, and the same in Japanese."""
 
@@ -64,6 +67,19 @@ class _Parser(argparse.ArgumentParser):
             if found := pattern.fullmatch(message):
                 message = japanese.format(*found.groups())
         raise UsageError(f"使い方の誤りです（{message}）。senryaku-parse --help を見てください。")
+
+
+class _SetLimit(argparse.Action):
+    """`NAME=NUMBER`: one limit set, the others as they were."""
+
+    def __call__(self, _: argparse.ArgumentParser, options: argparse.Namespace, word: Any, __: object = None) -> None:
+        name, _equals, number = str(word).partition("=")
+        names = [field.name for field in fields(Limits)]
+        if name not in names:
+            raise argparse.ArgumentError(self, f"の「{name}」という上限はありません。{'、'.join(names)} のいずれかです")
+        if not number.isdecimal():
+            raise argparse.ArgumentError(self, f"{name} の後には =1000 のような整数が必要です")
+        options.limits = replace(options.limits, **{name: int(number)})
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:
@@ -161,4 +177,14 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 def _add_common(parser: argparse.ArgumentParser) -> None:
     names = [one.name for one in (*READERS, *LOADERS)]
     parser.add_argument("--from", dest="source_format", choices=names, help="入力の形式（既定: 末尾か内容で決める）")
+    parser.add_argument(
+        "--limit",
+        dest="limits",
+        metavar="NAME=NUMBER",
+        action=_SetLimit,
+        default=USUAL,
+        help="入力の大きさの上限を変える。何度でも指定できる（NAME: "
+        + "、".join(field.name for field in fields(Limits))
+        + "）",
+    )
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")

@@ -57,6 +57,9 @@ class Ledger:
         rows = [row for row in grid.rows if any(row.texts)]
         if not rows:
             return
+        for row in rows:
+            for cell in row.cells():
+                self.went(cell, "finding:table-skipped")
         self.note(
             finding(
                 "table-skipped",

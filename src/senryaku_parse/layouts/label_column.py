@@ -46,7 +46,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":
             if _is_wide(row):
-                ledger.unplaced(row.cells(1), _WIDE)
+                ledger.unplaced(row.cells(1) if same else row.cells(), _WIDE)
                 continue
             if block is not ordered:
                 order, ordered = _name_first(block, len(slots)), block

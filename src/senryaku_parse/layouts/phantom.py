@@ -10,22 +10,25 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
     """`grid` with each column that has texts but no heading joined to a neighbour that has a heading.
 
-    They are one where no row below the header has two texts in them; of two such neighbours the left one is taken, but
+    They are one where no row has a text of its own in both; of two such neighbours the left one is taken, but
     one without any text of its own comes first.
     """
-    columns = [tuple(row.slots[at] for row in grid.rows[header.stop :]) for at in range(grid.width)]
+    columns = [tuple(row.slots[at] for row in grid.rows) for at in range(grid.width)]
+    filled = [any(cell.text for cell in column[header.stop :]) for column in columns]
     headed = [bool(head.path) for head in header.heads]
     joined = {at: at for at in range(grid.width)}
     for at in range(grid.width):
-        if headed[at] or not any(cell.text for cell in columns[at]):
+        if headed[at] or not filled[at]:
             continue
         sides = [side for side in (at - 1, at + 1) if 0 <= side < grid.width and headed[side]]
         fitting = [side for side in sides if _complement(columns[at], columns[side])]
-        fitting.sort(key=lambda side: any(cell.text for cell in columns[side]))
+        fitting.sort(key=lambda side: filled[side])
         if fitting:
-            joined[at] = fitting[0]
-            pairs = zip(columns[fitting[0]], columns[at], strict=True)
-            columns[fitting[0]] = tuple([first if first.text else second for first, second in pairs])
+            joined[at] = into = fitting[0]
+            columns[into] = tuple(
+                one if one.text else other for one, other in zip(columns[into], columns[at], strict=True)
+            )
+            filled[into] = True
     if all(at == into for at, into in joined.items()):
         return grid, []
     kept = [
@@ -37,8 +40,8 @@ def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
 
 
 def _complement(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
-    """Whether no row has a text in each of two columns, one merged over both aside."""
-    return not any(first.text and second.text and first is not second for first, second in zip(one, other, strict=True))
+    """Whether no row has a text of its own in both; one merged over both is one text."""
+    return not any(a.text and b.text and a is not b for a, b in zip(one, other, strict=True))
 
 
 def _join(row: Row, joined: dict[int, int], kept: list[int]) -> Row:

@@ -18,12 +18,11 @@ from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
-from senryaku_parse.errors import InputError, SenryakuError, TooLargeError
+from senryaku_parse.errors import InputError, SenryakuError
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.archive import check_archive
 from senryaku_parse.loaders.given import Formula, Given, Grid, Odd, Percent, Rows, address
 
-MAX_CELLS = 20_000_000
-"""Cells of all sheets, blank ones left of others included. A strategy of 20,000 projects has a tenth of it."""
 _NOTES = f"{REL_NS}/comments"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
 _LAST_ROW = 2**20
@@ -36,17 +35,17 @@ _DATES = (datetime.date, datetime.time, datetime.timedelta)
 class Book:
     """The sheets of a workbook as they are when it is opened."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, limits: Limits = USUAL) -> None:
         """Read `data`.
 
         Raises:
             InputError: it is no workbook, damaged, or an attack; TooLargeError among them.
         """
-        check_archive(data)
-        self._data = data
+        check_archive(data, limits)
+        self._data, self._limits = data, limits
         self._calculated: dict[str, dict[tuple[int, int], Given]] | None = None
         with _opened(data) as book:
-            self.sheets = {title: _grid(title, rows) for title, rows in _sheets(book)}
+            self.sheets = {title: _grid(title, rows) for title, rows in _sheets(book, limits)}
             """Title → cells."""
             self.notes = list(_notes(data, book))
             """Each note that people put to a cell: the cell in words, and its text."""
@@ -57,7 +56,7 @@ class Book:
             with _opened(self._data, data_only=True) as book:
                 self._calculated = {
                     title: {(number, at): cell for number, cells in rows for at, cell in enumerate(cells, 1)}
-                    for title, rows in _sheets(book)
+                    for title, rows in _sheets(book, self._limits)
                 }
         return self._calculated[title].get((row, column))
 
@@ -88,7 +87,7 @@ def _opened(data: bytes, *, data_only: bool = False) -> Iterator[Workbook]:
         ) from None
 
 
-def _sheets(book: Workbook) -> Iterator[tuple[str, Rows]]:
+def _sheets(book: Workbook, limits: Limits) -> Iterator[tuple[str, Rows]]:
     """Title and rows of each sheet; blank rows are left out."""
     count = 0
     for page in book.worksheets:
@@ -96,10 +95,7 @@ def _sheets(book: Workbook) -> Iterator[tuple[str, Rows]]:
         rows = []
         for number, cells in enumerate(page.iter_rows(max_row=_LAST_ROW), 1):
             count += len(cells)
-            if count > MAX_CELLS:
-                raise TooLargeError(
-                    f"セルが多すぎます（上限 {MAX_CELLS:,}）。1つの総合戦略だけのブックにしてください。"
-                )
+            limits.check("book_cells", count, "セルが多すぎます", "1つの総合戦略だけのブックにしてください")
             values = tuple(map(_given, cells))
             if any(value is not None for value in values):
                 rows.append((number, values))

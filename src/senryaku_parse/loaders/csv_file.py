@@ -9,7 +9,6 @@ from typing import Any
 from senryaku_parse.columns import Entity
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError
-from senryaku_parse.inputs import MAX_BYTES
 from senryaku_parse.loaders.given import Given, Grid, address
 from senryaku_parse.loaders.headings import known_headings
 
@@ -23,7 +22,7 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], *, safe
     Raises:
         InputError: it is no text, or no CSV.
     """
-    csv.field_size_limit(MAX_BYTES)  # the module's default is smaller than a cell may be
+    csv.field_size_limit(max(len(data), csv.field_size_limit()))  # the module's default is smaller than a cell may be
     text = _decoded(name, data, encoding)
     first = text.partition("\n")[0]
     delimiter = max(

@@ -44,7 +44,7 @@ def read_descriptor(data: bytes) -> Package:
     """
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Package)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             f"{FILE}: このプログラムが書き出したものとして読めません（{error}）。書き出し直すか、その箇所を直してください。"
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.given import Grid, verbatim
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.model import SCHEMA_VERSION, Strategy
@@ -13,7 +14,7 @@ from senryaku_parse.writers.excel.names import DATA_MARK
 _CELLS_ALONE = "セルにあるものだけを読みました（自治体・期間・出典と、どこが編集されたかはわかりません）。"
 
 
-def embedded_strategy(grid: Grid | None) -> tuple[Strategy | None, list[Finding]]:
+def embedded_strategy(grid: Grid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:
     """The strategy that the hidden sheet `grid` keeps; null, and a finding, where it is missing or damaged."""
     if grid is None or not grid.rows:
         message = f"ブックに書き出し時の控え（隠しシート）がないため、{_CELLS_ALONE}"
@@ -23,7 +24,7 @@ def embedded_strategy(grid: Grid | None) -> tuple[Strategy | None, list[Finding]
     try:
         if mark != DATA_MARK or version != SCHEMA_VERSION:
             raise ValueError
-        return load_json(from_cells(verbatim(cells[0]) for _, cells in rows)), []
+        return load_json(from_cells((verbatim(cells[0]) for _, cells in rows), limits.bytes)), []
     except (ValueError, InputError):
         message = f"ブックに残る書き出し時の控え（隠しシート）が読めないため、{_CELLS_ALONE}"
         return None, [finding("edit-unread", message, before=f"{mark} {version}")]

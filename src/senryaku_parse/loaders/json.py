@@ -27,7 +27,7 @@ def load_json(data: bytes) -> Strategy:
     try:
         msgspec.json.decode(data, type=_Outline)
         return msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
-    except (msgspec.ValidationError, msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
         ) from None

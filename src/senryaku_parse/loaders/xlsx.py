@@ -10,6 +10,7 @@ from typing import Any
 from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import Book
 from senryaku_parse.loaders.drafts import Written
@@ -77,7 +78,7 @@ class _Sheets:
         return self.book.sheets[title] if title else None
 
 
-def load_xlsx(data: bytes) -> Strategy:
+def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     """The strategy that `write_xlsx` wrote, with what people edited since: an unedited cell is what it was, exactly.
 
     Each edit is a finding with the address of its cell, as is what can't be read.
@@ -85,9 +86,9 @@ def load_xlsx(data: bytes) -> Strategy:
     Raises:
         InputError: no workbook, none of this package, damaged, or an attack; TooLargeError among them.
     """
-    book = Book(data)
+    book = Book(data, limits)
     sheets = _Sheets(book)
-    original, findings = embedded_strategy(book.sheets.get(DATA_SHEET))
+    original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
         raise InputError(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterator
 
-from senryaku_parse.errors import TooLargeError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.readers.html_limits import check_html
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
@@ -15,10 +15,6 @@ from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, Tree, parse_t
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
-MAX_DEPTH = 64
-"""Tables inside tables: pages of the 1990s have some ten; the time to tell layout from data grows with each."""
-
-_NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _TITLE = "head > title"
 _LISTS = frozenset({"ul", "ol", "menu"})
 _ITEMS = frozenset({"li", *_LISTS, "body"})
@@ -26,17 +22,16 @@ _ITEMS = frozenset({"li", *_LISTS, "body"})
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
-def read_html(text: str, first_line: int = 1) -> Document:
+def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Document:
     """The blocks of `text`, whose first line has the number `first_line`.
 
     A table in a cell of another stands after that one, as a table of its own.
 
     Raises:
-        TooLargeError: tables are nested more than `MAX_DEPTH` deep.
+        TooLargeError: its tree would be beyond `limits`.
     """
     lower = text.lower()
-    if lower.count("<table") > MAX_DEPTH:
-        _check_depth(lower)
+    check_html(lower, limits)
     tree, plain = _parse(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -58,24 +53,6 @@ def _parse(text: str, first_line: int) -> tuple[Tree, list[PlainTable]]:
     if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
         return parse_tree(text, first_line), []
     return tree, plain
-
-
-def _check_depth(lower: str) -> None:
-    """Refuse tables nested too deep, in HTML in lower case. A table that begins outside a cell ends the one before."""
-    depth = deepest = 0
-    in_cell = True
-    for tag in _NESTING_TAG.finditer(lower):
-        if tag[2] != "table":
-            in_cell = True
-        elif tag[1]:
-            depth, in_cell = max(0, depth - 1), True
-        elif in_cell:
-            depth, in_cell = depth + 1, False
-            deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        raise TooLargeError(
-            f"表の入れ子が深すぎます（{deepest}重、上限 {MAX_DEPTH}）。総合戦略の表だけを取り出して渡してください。"
-        )
 
 
 def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 _MARKED_UP = re.compile(r"[\\*_`<&\[]|~~")
 """A cell without any of these is plain already, which is the common case by far."""
 
-_READING_AID = re.compile(r"<(r[tp])\b[^>]*>.*?(?:</\1>|(?=<r[tp]\b|</ruby))", re.IGNORECASE | re.DOTALL)
+_READING_AID = re.compile(r"<(r[tp])\b[^<>]*+>.*?(?:</\1>|(?=<r[tp]\b|</ruby))", re.IGNORECASE | re.DOTALL)
 """What ruby shows above the text; its end tag may be left out."""
 
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)

@@ -16,6 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
@@ -24,17 +25,24 @@ from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
+_ADVICE = "総合戦略の表だけを取り出して渡してください"
 _QUOTE = re.compile(r"[\s>]*")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)")
 _MARKDOWN_FENCE = frozenset({"", "md", "markdown", "gfm"})
 
 
-def read_markdown(text: str) -> Document:
-    """The blocks of `text` in order. Never fails: what is no table is a text block."""
+def read_markdown(text: str, limits: Limits = USUAL) -> Document:
+    """The blocks of `text` in order. What is no table is a text block.
+
+    Raises:
+        TooLargeError: it is beyond `limits`.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_size(text, limits)
     blocks: list[Block] = []
     findings: list[Finding] = []
     tables = 0
-    for found in _blocks(text.replace("\r\n", "\n").replace("\r", "\n"), 1):
+    for found in _blocks(text, 1, limits):
         if isinstance(found, list):
             table, repairs = read_pipe_table(found, tables + 1)
             found = Document((table,), findings=tuple(repairs))
@@ -45,10 +53,21 @@ def read_markdown(text: str) -> Document:
         blocks += found.blocks
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
+        limits.check("tables", tables, "表が多すぎます", _ADVICE)
     return Document(tuple(blocks), findings=tuple(findings))
 
 
-def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Document]:
+def _check_size(text: str, limits: Limits) -> None:
+    """Refuse too many lines, and too long a cell: the parser takes its time for both."""
+    limits.check("rows", text.count("\n"), "行が多すぎます", _ADVICE)
+    if len(text) > limits.cell:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > limits.cell:
+                longest = max(map(len, line.split("|")))
+                limits.check("cell", longest, f"{number}行目のセルまたは文が長すぎます", _ADVICE)
+
+
+def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[Line] | Document]:
     """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
     tokens = _tokens(source)
@@ -68,13 +87,14 @@ def _blocks(text: str, first_line: int) -> Iterator[Block | list[Line] | Documen
         elif token.type == "list_item_open":
             mark = f"{token.info}{token.markup}" if token.info else "-"
         elif token.type == "fence" and token.info.strip().lower() in _MARKDOWN_FENCE:
-            yield from _blocks(token.content, _line(token, first_line) + 1)
+            yield from _blocks(token.content, _line(token, first_line) + 1, limits)
         elif token.type == "code_block":
-            yield from _blocks(re.sub(r"^[ \t]+", "", token.content, flags=re.MULTILINE), _line(token, first_line))
+            content = re.sub(r"^[ \t]+", "", token.content, flags=re.MULTILINE)
+            yield from _blocks(content, _line(token, first_line), limits)
         elif token.type == "html_block":
-            yield _html(token.content, _line(token, first_line))
+            yield _html(token.content, _line(token, first_line), limits)
         elif token.type == "fence" and token.info.strip().lower() == "html":
-            yield _html(token.content, _line(token, first_line) + 1)
+            yield _html(token.content, _line(token, first_line) + 1, limits)
         elif token.type == "fence":
             yield TextBlock(token.content.strip(), 0, _line(token, first_line))
 
@@ -93,10 +113,10 @@ def _tokens(source: list[str]) -> list[Token]:
     return tokens
 
 
-def _html(text: str, first_line: int) -> Document:
+def _html(text: str, first_line: int, limits: Limits) -> Document:
     from senryaku_parse.readers.html import read_html  # few documents need its parser
 
-    return read_html(text, first_line)
+    return read_html(text, limits, first_line)
 
 
 def _behind(tables: int, found: Finding) -> Finding:

@@ -32,11 +32,13 @@ def with_spans(rows: list[tuple[int, list[str]]]) -> tuple[RawRow, ...]:
     for line, texts in rows:
         kept: list[_Cell] = []
         covering: dict[int, _Cell] = {}
+        grown: set[_Cell] = set()
         column = 0
         for cell in _widened(texts):
             continued = above.get(column) if cell.text == _CONTINUED else None
-            if continued and continued not in covering.values():
+            if continued and continued not in grown:
                 continued.rowspan += 1
+                grown.add(continued)
             elif not continued:
                 kept.append(cell)
             owner = continued or cell

@@ -9,7 +9,7 @@ import base64
 import zlib
 from collections.abc import Iterable
 
-from senryaku_parse.inputs import MAX_BYTES
+from senryaku_parse.limits import USUAL
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.json import write_json
 
@@ -23,15 +23,15 @@ def to_cells(strategy: Strategy) -> list[str]:
     return [packed[at : at + _CELL] for at in range(0, len(packed), _CELL)]
 
 
-def from_cells(cells: Iterable[str]) -> bytes:
-    """The JSON that `to_cells` packed.
+def from_cells(cells: Iterable[str], most: int = USUAL.bytes) -> bytes:
+    """The JSON that `to_cells` packed, of at most so many bytes.
 
     Raises:
         ValueError: the cells were changed: not base64, not what zlib wrote, or a bomb.
     """
     unpacker = zlib.decompressobj()
     try:
-        data = unpacker.decompress(base64.b64decode("".join(cells), validate=True), MAX_BYTES)
+        data = unpacker.decompress(base64.b64decode("".join(cells), validate=True), most)
     except zlib.error as error:
         raise ValueError(str(error)) from None
     if not unpacker.eof:

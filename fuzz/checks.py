@@ -1,0 +1,142 @@
+"""What must hold whatever the bytes: one check a target. Nothing here needs atheris.
+
+Only the package's own errors come out, every cell is accounted for, and what was read can be written as JSON and
+loaded back equal.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+
+from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
+from senryaku_parse.convert import trace_input
+from senryaku_parse.inputs import from_text
+from senryaku_parse.loaders.json import load_json
+from senryaku_parse.loaders.package import load_package
+from senryaku_parse.loaders.xlsx import load_xlsx
+from senryaku_parse.model import Goal
+from senryaku_parse.targets import read_target
+from senryaku_parse.writers.excel import write_xlsx
+from senryaku_parse.writers.json import write_json
+
+_FILE = re.compile(rb"^--- (.+)\n", re.MULTILINE)
+_VALUE = re.compile(rb'(?<=: )(?:"[^"\n]*"|[^\s"\[{,]+|\[\]|\{\})|\{|\[')
+_ELEMENT = re.compile(rb"<c [^>]*/>|<c .*?</c>|<row [^>]*>|<v>.*?</v>|<t>.*?</t>")
+_BORDER = b"\0"
+_EDITS = 8
+_STEP = 37
+SMALL = """\
+| 基本目標 | 1. 海 | | |
+|---|---|---|---|
+| 数値目標 | 漁獲量 ⇒ 5年で10t増加 | | |
+| 具体的施策 | (ア) 港 ①整備 | | |
+| 重要業績評価指標(KPI) | 寄港数 ⇒ 年間50隻 | | |
+| 具体的事業 | 区分 | 事業名 | 内容 |
+| | 新規 | 港祭り | 開催/北洋銀行 |
+"""
+"""A table with a node of each kind."""
+
+
+def check_markdown(data: bytes) -> None:
+    """Any text as Markdown; bytes that are no UTF-8 stand as lone surrogates."""
+    _check_text(data, "markdown")
+
+
+def check_html(data: bytes) -> None:
+    """Any text as HTML."""
+    _check_text(data, "html")
+
+
+def check_target(data: bytes) -> None:
+    """A target's text and, on the second line, its indicator's name."""
+    text, _, name = data.decode("utf-8", "replace").partition("\n")
+    target, _ = read_target(text, name)
+    indicator = Indicator(id="1-T1", name=name, target=target)
+    _check_json(Strategy(title="", source=Source("", "", ""), goals=(Goal(id="1", name="", targets=(indicator,)),)))
+
+
+def check_json(data: bytes) -> None:
+    """Edits of our JSON, one a line: which of its values, and what stands in its place, JSON or not."""
+    with suppress(SenryakuError):
+        _check_json(load_json(_edited(_small_json(), _VALUE, data)))
+
+
+def check_package(data: bytes) -> None:
+    """Lines `--- name`, each with a file's content behind it, as a folder of ours."""
+    _, *parts = _FILE.split(data)
+    with suppress(SenryakuError):
+        files = {
+            name.decode("utf-8", "replace"): content for name, content in zip(parts[::2], parts[1::2], strict=True)
+        }
+        _check_json(load_package(files))
+
+
+def check_xlsx(data: bytes) -> None:
+    """Edits of the sheets of our workbook, one a line: which of its elements, and what stands in its place, XML or not."""
+    parts = workbook_parts()
+    sheets = [name for name in parts if name.startswith("xl/worksheets/")]
+    edited = _edited(_BORDER.join(parts[name] for name in sheets), _ELEMENT, data).split(_BORDER)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in {**parts, **dict(zip(sheets, edited, strict=False))}.items():
+            archive.writestr(name, content)
+    with suppress(SenryakuError):
+        _check_json(load_xlsx(packed.getvalue()))
+
+
+def _edited(content: bytes, places: re.Pattern[bytes], edits: bytes) -> bytes:
+    """`content` with each of `edits`, "number text" a line, put in the place of the match of that number."""
+    for edit in edits.splitlines()[:_EDITS]:
+        number, _, text = edit.partition(b" ")
+        found = [match.span() for match in places.finditer(content)]
+        start, end = found[_STEP * int.from_bytes(number[-2:], "big") % len(found)] if found else (0, 0)
+        content = content[:start] + text + content[end:]
+    return content
+
+
+CHECKS: dict[str, Callable[[bytes], None]] = {
+    "markdown": check_markdown,
+    "html": check_html,
+    "target": check_target,
+    "json": check_json,
+    "package": check_package,
+    "xlsx": check_xlsx,
+}
+"""Target → check."""
+
+
+def _check_text(data: bytes, reader: str) -> None:
+    check_document(data.decode("utf-8", "surrogateescape"), reader)
+
+
+def check_document(text: str, reader: str) -> None:
+    """`text` as a document for `reader`."""
+    with suppress(SenryakuError):
+        traced = trace_input(from_text(text), reader)
+        lost = traced.accounting().lost
+        assert not lost, lost
+        _check_json(traced.strategy)
+
+
+def _check_json(strategy: Strategy) -> None:
+    written = write_json(strategy)
+    loaded = load_json(written.file())
+    assert written.findings or loaded == strategy, loaded
+    assert write_json(loaded).content == written.content
+
+
+@cache
+def workbook_parts() -> dict[str, bytes]:
+    """Name → content of each part of the workbook of `SMALL`."""
+    with zipfile.ZipFile(io.BytesIO(write_xlsx(parse_text(SMALL)).file())) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def _small_json() -> bytes:
+    return write_json(parse_text(SMALL)).file()

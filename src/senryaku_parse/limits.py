@@ -1,0 +1,54 @@
+"""How large an input may be: every limit, with its reason beside it. Beyond one, reading is a `TooLargeError`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from senryaku_parse.errors import TooLargeError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What is beyond any strategy, and so a mistake or an attack. A longest strategy has some thousand rows."""
+
+    bytes: int = 40 * 2**20
+    """Of a file, or of all files of a folder; of a string, its characters. A strategy is some hundred kilobytes, one of
+    200,000 rows 35 MB."""
+    rows: int = 250_000
+    """Of all tables together; of Markdown, lines. One takes about a kilobyte of memory."""
+    slots: int = 1_000_000
+    """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million."""
+    tables: int = 10_000
+    """Of a document. A text layer of a PDF has one a page."""
+    depth: int = 64
+    """Tables inside tables: pages of the 1990s have some ten; the time to tell layout from data grows with each."""
+    nesting: int = 20_000
+    """Elements of HTML inside each other: old pages leave tags unclosed, and building the tree takes the square of it."""
+    cell: int = 100_000
+    """Characters of a cell, of a line of Markdown outside tables, or of what long tags of HTML hold outside quotes.
+    Excel holds a third of it."""
+    elements: int = 1_200_000
+    """Of an HTML document: the tree takes some hundred bytes for each, six times what its text does."""
+    unpacked: int = 256 * 2**20
+    """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
+    parts: int = 2_000
+    """Of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
+    book_cells: int = 4_000_000
+    """Of all sheets of a workbook, blank ones left of others included; 20,000 projects take half of it."""
+
+    def check(self, name: str, number: int, what: str, advice: str) -> None:
+        """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.
+
+        Raises:
+            TooLargeError: it is beyond.
+        """
+        limit: int = getattr(self, name)
+        if number > limit:
+            raise TooLargeError(
+                f"{what}（{number:,}、上限 {limit:,}）。{advice}。それでも読むには上限を上げてください"
+                f"（--limit {name}={number}、limits=Limits({name}={number})）。"
+            )
+
+
+USUAL = Limits()
+"""The limits that hold where nobody sets others."""

@@ -1,0 +1,85 @@
+"""HTML too large or too crooked to build a tree of: told from its text, before the tree takes memory and time."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.limits import Limits
+
+_ADVICE = "総合戦略の表だけを取り出して渡してください"
+_NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
+_TAG = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|iframe|xmp)\b.*?(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL
+)
+"""A tag; a comment or an element whose content is no HTML, whole."""
+_LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}")
+"""The parser compares each attribute of a tag with all before it; quoted values, which may hold an image, aside."""
+_QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
+_FLAT = frozenset(
+    "area base br caption col colgroup dd dt embed hr img input li link meta option p param source tbody td tfoot th"
+    " thead tr track wbr".split()
+)
+"""Elements without an end tag, or whose end tag may be left out: they end where the next one begins."""
+_FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+"""Elements that the parser opens again in each block that follows, until they or the cell around them are closed."""
+_FORMATTING_TAG = re.compile(f"<(?:{'|'.join(_FORMATTING)})[\\s/>]")
+
+
+def check_html(lower: str, limits: Limits) -> None:
+    """Refuse HTML, in lower case, whose tree would be beyond `limits`.
+
+    Raises:
+        TooLargeError: it would.
+    """
+    tables, elements = lower.count("<table"), lower.count("<") - lower.count("</")
+    limits.check("tables", tables, "表が多すぎます", _ADVICE)
+    limits.check("rows", lower.count("<tr"), "表の行が多すぎます", _ADVICE)
+    limits.check("elements", elements, "HTML の要素が多すぎます", _ADVICE)
+    if tables > limits.depth:
+        limits.check("depth", _table_depth(lower), "表の入れ子が深すぎます", _ADVICE)
+    if elements > limits.nesting or (
+        elements**2 > limits.elements and elements * len(_FORMATTING_TAG.findall(lower)) > limits.elements
+    ):
+        deepest, again = _nesting(lower)
+        limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", _ADVICE)
+        limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
+    unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
+    limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", _ADVICE)
+
+
+def _table_depth(lower: str) -> int:
+    """How deep tables are nested. A table that begins outside a cell ends the one before."""
+    depth = deepest = 0
+    in_cell = True
+    for tag in _NESTING_TAG.finditer(lower):
+        if tag[2] != "table":
+            in_cell = True
+        elif tag[1]:
+            depth, in_cell = max(0, depth - 1), True
+        elif in_cell:
+            depth, in_cell = depth + 1, False
+            deepest = max(deepest, depth)
+    return deepest
+
+
+def _nesting(lower: str) -> tuple[int, int]:
+    """At most how many elements are nested, and how many of formatting the parser opens again."""
+    depth = deepest = tables = outside = in_cell = again = 0
+    cell = False
+    for _, end, name in _TAG.findall(lower):
+        step = -1 if end else 1
+        if name == "table":
+            tables, cell = max(0, tables + step), False
+        elif name in ("td", "th", "tr"):
+            cell, in_cell = bool(tables) and name != "tr" and not end, 0
+        elif name in _FORMATTING:
+            if cell:
+                in_cell = max(0, in_cell + step)
+            else:
+                outside = max(0, outside + step)
+        if name not in _FORMATTING:
+            again += in_cell if cell else outside
+        if name and name not in _FLAT:
+            depth = max(0, depth + step)
+            deepest = max(deepest, depth)
+    return deepest, again
