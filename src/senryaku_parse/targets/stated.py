@@ -10,6 +10,8 @@ from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.reading import read_target
 from senryaku_parse.targets.units import SCALES, same_dimension
 
+_NET = "増減"
+"""What a baseline is read as the level of: a signed number in its column is no step."""
 _DASHES = frozenset("-－―—–ー…・*＊")
 
 
@@ -32,7 +34,7 @@ def read_stated(
         target = replace(target, target_year=target_year)
     if not baseline or set(baseline) <= _DASHES:
         return target, findings
-    base, _ = _in_unit(baseline, "", unit)
+    base, _ = _in_unit(baseline, _NET, unit)
     doubt = _doubt(target, base)
     if doubt:
         return target, (*findings, finding(*doubt, before=f"{baseline} → {text}"))
