@@ -25,7 +25,7 @@ from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
-from senryaku_parse.vocabulary import default_vocabulary
+from senryaku_parse.vocabulary.added import Words, vocabulary_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,43 +48,46 @@ class Trace:
 
 
 @held_off()
-def parse(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
+def parse(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
-    `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `limits` says how
-    large it may be.
+    `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
+    words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
+    may be.
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format.
     """
-    return trace(source, format=format, limits=limits).strategy
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits).strategy
 
 
 @held_off()
-def parse_text(text: str, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
+def parse_text(text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary).strategy
 
 
 @held_off()
-def account(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Accounting:
+def account(
+    source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, limits=limits).accounting()
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits).accounting()
 
 
-def trace(source: Parsable, *, format: str | None = None, limits: Limits = USUAL) -> Trace:
+def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Trace:
     """As `parse`, with every intermediate."""
     given = soup_input(source) if is_soup(source) else read_input(source, limits)
-    return trace_input(given, format or given.format, limits)
+    return trace_input(given, format or given.format, limits, vocabulary)
 
 
-def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL) -> Trace:
+def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
     """As `trace`, for an input that was read already."""
     suffix = by_suffix(READERS, given.name)
     reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
-    vocabulary = default_vocabulary()
+    own = vocabulary_with(vocabulary)
     try:
         document: Document = reader.function()(given.text, limits)
         grids, characters = form_grids(document, limits)
@@ -93,9 +96,9 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL)
     document, grids, printed = fold_repeated_characters(document, grids)
     characters += printed
     ledger = Ledger()
-    tables, columns_repaired = repair(grids, vocabulary, OF_ANY_TABLE)
-    layouts = choose_layouts(document, tables, vocabulary)
-    words = label_words(layouts.others, vocabulary)
+    tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
+    layouts = choose_layouts(document, tables, own)
+    words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
@@ -103,8 +106,8 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL)
         raise NoStrategyError(_no_strategy(given, len(grids)))
     findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
     findings += outline.findings
-    findings += unread_headings(document, vocabulary, outline.read)
-    findings += truncations(document, repaired, goals, given.lost_tail, vocabulary)
+    findings += unread_headings(document, own, outline.read)
+    findings += truncations(document, repaired, goals, given.lost_tail, own)
     identity = identify(document)
     findings += identity.findings
     strategy = Strategy(

@@ -9,7 +9,7 @@ from pathlib import Path
 from senryaku_parse.batch.found import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.record import Entry, Record, fingerprint, fingerprint_of
-from senryaku_parse.batch.results import Result, lost, planned, read_one
+from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError
 from senryaku_parse.output import staged
@@ -24,12 +24,11 @@ class Collecting:
     """The task of a process: read a document, and make of it what the output needs."""
 
     collector: Collector
-    format: str | None
-    """Name of the reader, or null."""
+    reading: Reading
 
     def __call__(self, found: Found) -> Outcome:
         """Raises nothing: errors are outcomes."""
-        result = read_one(found, format=self.format)
+        result = read_one(found, self.reading)
         if result.strategy is None:
             return outcome(result)
         try:

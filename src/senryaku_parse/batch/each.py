@@ -13,7 +13,7 @@ from senryaku_parse.batch.combined import Watch, edited
 from senryaku_parse.batch.found import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.record import Entry, Record, fingerprint, fingerprint_of
-from senryaku_parse.batch.results import Result, lost, planned, read_one
+from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError, SenryakuError, UsageError
 from senryaku_parse.formats import Format
@@ -37,12 +37,11 @@ class Converting:
 
     writer: Format
     options: Mapping[str, object]
-    format: str | None
-    """Name of the reader, or null."""
+    reading: Reading
 
     def __call__(self, job: Job) -> tuple[Job, Outcome, Written | None]:
         """Raises nothing: errors are outcomes."""
-        result = read_one(job.found, format=self.format)
+        result = read_one(job.found, self.reading)
         if result.strategy is None:
             return job, outcome(result), None
         try:
@@ -97,7 +96,7 @@ def convert_each(
         record = Record(folder)
     except OSError as error:
         raise OutputError(f"{folder}: フォルダを作れません（{error.strerror or error}）。") from None
-    options = {**task.options, "to": task.writer.name, "from": task.format}
+    options = {**task.options, "to": task.writer.name, **task.reading.fingerprinted()}
     fingerprinted = [job._replace(made_of=fingerprint([job.found], options)) for job in jobs]
     known = {} if force else {job.output: one for job in fingerprinted if (one := _known(job, record))}
     to_do = [job for job in fingerprinted if job.output not in known]

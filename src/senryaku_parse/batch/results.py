@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.api import load, own_format
 from senryaku_parse.batch.found import Found, Given, find
@@ -16,7 +16,9 @@ from senryaku_parse.batch.work import Plan, run
 from senryaku_parse.convert import parse
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.formats import LOADERS
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
+from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.many.documents import Document, under_name
 
 if TYPE_CHECKING:
@@ -24,6 +26,21 @@ if TYPE_CHECKING:
 
 _WORTH_STARTING = 1_500_000
 """Bytes of documents below which starting processes takes longer than they save (bench/japan.py)."""
+
+
+class Reading(NamedTuple):
+    """How documents are read: what `parse` takes."""
+
+    format: str | None = None
+    vocabulary: Words = None
+    limits: Limits = USUAL
+
+    def fingerprinted(self) -> dict[str, str | None]:
+        """What of it decides what is read, the words of a file and not only its name."""
+        words = self.vocabulary
+        if isinstance(words, str | os.PathLike):
+            words = Path(words).read_text("utf-8-sig")
+        return {"from": self.format, "vocabulary": None if words is None else str(words), "limits": str(self.limits)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,8 @@ def parse_many(
     format: str | None = None,
     jobs: int | None = None,
     backend: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
@@ -57,9 +76,10 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
     work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
+    `vocabulary` and `limits` are those of `parse`.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, format=format), found, plan, lost)
+    return run(partial(read_one, reading=Reading(format, vocabulary, limits)), found, plan, lost)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
@@ -94,12 +114,12 @@ def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tu
     return Plan(1), looked_at
 
 
-def read_one(found: Found, *, format: str | None = None) -> Result:
+def read_one(found: Found, reading: Reading) -> Result:
     """What one document holds. Raises nothing: errors are results, those of our own making included."""
     if found.problem:
         return Result(found.document, error=InputError(found.problem))
     try:
-        strategy = _read(found.source, format)
+        strategy = _read(found.source, reading)
     except SenryakuError as error:
         return Result(found.document, error=_under_name(error, found))
     except Exception as error:
@@ -125,9 +145,11 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
     return type(error)(f"{found.document}: {text}")
 
 
-def _read(source: Given, format: str | None) -> Strategy:
-    format = format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
-    return load(source, format=format) if format in [one.name for one in LOADERS] else parse(source, format=format)
+def _read(source: Given, reading: Reading) -> Strategy:
+    format = reading.format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
+    if format in [one.name for one in LOADERS]:
+        return load(source, format=format, limits=reading.limits)
+    return parse(source, format=format, vocabulary=reading.vocabulary, limits=reading.limits)
 
 
 def _size(source: Given) -> int:

@@ -13,7 +13,6 @@ from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS
-from senryaku_parse.limits import Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
@@ -30,7 +29,7 @@ def convert(options: Namespace) -> int:
         refuse(options, ("to", *WRITING), "-o")
         return _print_summary(options.inputs[0], options)
     keep_inputs(options.inputs, options.output)
-    strategy, _ = read(options.inputs[0], options.source_format, options.limits)
+    strategy, _ = read(options.inputs[0], options.source_format, options)
     with stage("書き出しています"):
         target = sys.stdout.buffer if options.output == "-" else options.output
         given = {name: getattr(options, name) for name in WRITING}
@@ -43,7 +42,7 @@ def convert(options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     """Print every finding and how many cells are accounted for."""
-    strategy, traced = read(options.input, options.source_format, options.limits)
+    strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
         print(describe(found))
     print(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
@@ -66,21 +65,21 @@ def schema(options: Namespace) -> int:
 
 
 def _print_summary(name: str, options: Namespace) -> int:
-    strategy, traced = read(name, options.source_format, options.limits)
+    strategy, traced = read(name, options.source_format, options)
     print(summary(strategy))
     if traced:
         print(traced.accounting())
     return exit_code(strategy.findings, options.strict)
 
 
-def read(name: str, source_format: str | None, limits: Limits) -> tuple[Strategy, Trace | None]:
+def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
     format = source_format or own_format(name)
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
         if format in [one.name for one in LOADERS]:
-            return load(source, format=format, limits=limits), None
-        traced = trace(source, format=format, limits=limits)
+            return load(source, format=format, limits=options.limits), None
+        traced = trace(source, format=format, vocabulary=options.vocabulary, limits=options.limits)
     return traced.strategy, traced
 
 

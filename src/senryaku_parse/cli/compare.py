@@ -60,7 +60,7 @@ def _check(options: Namespace) -> None:
 def _read(name: str, options: Namespace) -> Strategy:
     """The edition that an input holds; `--from` is for those whose ending tells no format. Its errors are told."""
     told = by_suffix((*READERS, *LOADERS), name)
-    edition, _ = read(name, None if told else options.source_format, options.limits)
+    edition, _ = read(name, None if told else options.source_format, options)
     if errors := sum(found.severity == "error" for found in edition.findings):
         _tell(f"{name}: エラーの確認事項が{errors}件あります。senryaku-parse check で確かめてください。")
     return edition

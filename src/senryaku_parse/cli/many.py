@@ -18,13 +18,14 @@ from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_
 from senryaku_parse.batch.each import Converting, convert_each, jobs_of
 from senryaku_parse.batch.found import Found, find
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
-from senryaku_parse.batch.results import lost, planned, read_one
+from senryaku_parse.batch.results import Reading, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
+from senryaku_parse.vocabulary.added import vocabulary_with
 from senryaku_parse.writers.many.documents import DOCUMENTS
 from senryaku_parse.writers.summary import severities
 
@@ -65,7 +66,7 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
         raise UsageError("JSON 1つに書けるのは1つの入力です。.jsonl（1文書が1行）にするか、--each を付けてください。")
     writer = writer_for(MANY_WRITERS, target, options.to)
     kept = _options(writer, options)
-    task = Collecting(writer.function()(**kept), options.source_format)
+    task = Collecting(writer.function()(**kept), _reading(options))
     watch = partial(with_bar, total=len(found))
     if target is None or (target.exists() and not target.is_file()):
         with TemporaryDirectory() as folder, _told_problems(report):
@@ -76,7 +77,7 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
         _tell_problems(report)
         return
     _keep(found, target)
-    asked = {**kept, "to": writer.name, "from": options.source_format}
+    asked = {**kept, "to": writer.name, **task.reading.fingerprinted()}
     made_of, known = up_to_date(target, found, asked, force=options.force)
     if known:
         recall(known, report)
@@ -97,7 +98,7 @@ def _each(found: list[Found], options: Namespace, report: Report) -> None:
     writer = find_format(WRITERS, options.to or _EACH)
     kept = _options(writer, options)
     folder = Path(options.output)
-    task = Converting(writer, kept, options.source_format)
+    task = Converting(writer, kept, _reading(options))
     jobs = jobs_of(found, writer)
     for job in jobs:
         _keep([job.found], folder / job.output)
@@ -109,7 +110,7 @@ def _each(found: list[Found], options: Namespace, report: Report) -> None:
 
 def _list(found: list[Found], options: Namespace, report: Report) -> None:
     plan, documents = planned(found, options.jobs, None)
-    task = partial(_read_outcome, format=options.source_format)
+    task = partial(_read_outcome, reading=_reading(options))
     outcomes = run(task, documents, plan, lambda one: outcome(lost(one)))
     for one in outcomes if sys.stdout.isatty() else with_bar(outcomes, len(found)):
         report.note(one)
@@ -118,8 +119,18 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
     _tell(report, "読みました")
 
 
-def _read_outcome(found: Found, format: str | None) -> Outcome:
-    return outcome(read_one(found, format=format))
+def _reading(options: Namespace) -> Reading:
+    """How the documents are read; words that can't be are an error before any is.
+
+    Raises:
+        SenryakuError: the vocabulary can't be read.
+    """
+    vocabulary_with(options.vocabulary)
+    return Reading(options.source_format, options.vocabulary, options.limits)
+
+
+def _read_outcome(found: Found, reading: Reading) -> Outcome:
+    return outcome(read_one(found, reading))
 
 
 def _line(one: Outcome) -> str:

@@ -1,0 +1,63 @@
+"""Words that a user adds to the vocabulary: a TOML file of the form of `vocabulary.toml`, or the same as a mapping."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+from senryaku_parse.errors import InputError, UsageError
+from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
+
+Words: TypeAlias = "str | os.PathLike[str] | Mapping[str, Mapping[str, Sequence[str]]] | None"
+"""A path, or table → entry → words; null for no words but the package's own."""
+
+
+def vocabulary_with(words: Words) -> Vocabulary:
+    """The package's vocabulary with `words` added to it.
+
+    Raises:
+        InputError: the file can't be read, or is no TOML.
+        UsageError: there is no such table or entry, or its words are no list of texts.
+    """
+    if words is None:
+        return default_vocabulary()
+    if isinstance(words, Mapping):
+        return _added(words, "vocabulary")
+    path = Path(words)
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise InputError(f"{path}: 語彙のファイルを読めません（{error.strerror or error}）。") from None
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
+    """The vocabulary with the words of a file, as long as it stays as it is."""
+    try:
+        words = tomllib.loads(path.read_text("utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"{path}: 語彙のファイルを読めません（{error.strerror or error}）。") from None
+    except ValueError as error:
+        raise InputError(f"{path}: 語彙のファイルが TOML として読めません（{error}）。") from None
+    return _added(words, str(path))
+
+
+def _added(words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
+    known = default_vocabulary().words
+    merged = {table: dict(entries) for table, entries in known.items()}
+    for table, entries in words.items():
+        if table not in known or not isinstance(entries, Mapping):
+            raise UsageError(f"{where}: 語彙に [{table}] という表はありません。{'、'.join(known)} のいずれかです。")
+        for entry, more in entries.items():
+            if entry not in known[table]:
+                names = "、".join(known[table])
+                raise UsageError(f"{where}: 語彙の [{table}] に {entry} はありません。{names} のいずれかです。")
+            if isinstance(more, str) or not all(isinstance(word, str) and word.strip() for word in more):
+                raise UsageError(f'{where}: 語彙の [{table}] {entry} は ["語", "語"] のように書いてください。')
+            merged[table][entry] = tuple(dict.fromkeys((*merged[table][entry], *more)))
+    return Vocabulary(merged)
