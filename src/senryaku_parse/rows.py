@@ -202,8 +202,13 @@ def is_level(text: str) -> bool:
 
 
 def lists_values(text: str) -> bool:
-    """Whether `text` has several lines, and each begins as a value does: with a figure, or nothing but a dash."""
-    return "\n" in text and all(map(_VALUE.match, text.split("\n")))
+    """Whether `text` has several lines, each of which begins as a value does."""
+    return "\n" in text and all(map(begins_value, text.split("\n")))
+
+
+def begins_value(text: str) -> bool:
+    """Whether `text` begins as a value does: with a figure, or it is nothing but a dash."""
+    return _VALUE.match(text) is not None
 
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:

@@ -113,6 +113,7 @@ def _readings(
     reader = LabelRows(layouts.label_rows.roles, ledger, vocabulary)
     for number, grid in layouts.label_rows.grids.items():
         yield number, grid, partial(reader.read, grid)
+    reader.finish()
 
 
 def _read_labels(grids: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

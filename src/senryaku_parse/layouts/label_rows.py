@@ -12,9 +12,8 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.drafts import Draft
 from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.items import items, split_change, split_field
-from senryaku_parse.layouts.labelled import read_labelled
 from senryaku_parse.layouts.levels import LEVELS, Level
-from senryaku_parse.layouts.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label
+from senryaku_parse.layouts.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import read_enumerator, split_enumerator
@@ -30,6 +29,7 @@ _SURPLUS = "見出しのない列にあるため、どの項目にも置けま�
 _BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
 _NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
+_NO_MEASURE = "この行の下に施策がないため、どの項目にも置けませんでした。"
 _UNREAD = "見出し行の下の欄を読めないため、どの項目にも置けませんでした。"
 
 
@@ -42,6 +42,7 @@ class LabelRows:
         self._ledger = ledger
         self._vocabulary = vocabulary
         self._further: dict[str, tuple[str, Cell]] = {}
+        self._unheld: dict[str, Cell] = {}
         self._begin(())
 
     def _begin(self, rows: Sequence[Row]) -> None:
@@ -159,12 +160,10 @@ class LabelRows:
         self._ledger.note(finding("text-repeated", message, before=before, after=first.text, position=first.position))
 
     def _row(self, row: Row, above: Row | None) -> None:
-        cells = row.cells()
-        alone = cells[0] if len({cell.text for cell in cells}) == 1 else None
-        read = read_labelled(alone.text, self._vocabulary) if alone else None
-        if alone and read and read.rest and read.parts[0] in LEVELS and (row.texts[0] or len(row.slots) == 1):
-            label = RowLabel(read.label, read.parts, enumerator=read.enumerator)
-            self._level(Pair(alone, label, (self._folded(cells)._replace(text=read.rest),)), row)
+        if title := read_title(row, self._vocabulary):
+            label, name = title
+            cell = self._folded(row.cells())
+            self._level(Pair(cell, label, (cell._replace(text=name),)), row)
             return
         first, *others = pairs(row, self._vocabulary)
         if first.cell.text:
@@ -242,6 +241,7 @@ class LabelRows:
         self._ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
         if role is None:
             self._further[label.key] = (pair.cell.text, name)
+            self._unheld[label.key] = name
             self._ledger.went(pair.cell, "heading")
             return
         draft = Draft(role, name, row.origin, pair.cell, enumerator)
@@ -251,6 +251,7 @@ class LabelRows:
         elif role == "measure":
             self._measure = draft
             draft.extra |= dict(self._further.values())
+            self._unheld.clear()
             if not self._sheet:
                 self._settle()
         self._drafts.append(draft)
@@ -260,8 +261,13 @@ class LabelRows:
     def _leave(self, key: str) -> None:
         """A level that begins ends those below it."""
         order = list(self._roles)
-        at = order.index(key)
-        self._further = {one: held for one, held in self._further.items() if order.index(one) < at}
+        ended = order[order.index(key) :]
+        self._ledger.unplaced([self._unheld.pop(one) for one in ended if one in self._unheld], _NO_MEASURE)
+        self._further = {one: held for one, held in self._further.items() if one not in ended}
+
+    def finish(self) -> None:
+        """No table follows: a level that no measure came below is kept in findings."""
+        self._ledger.unplaced(self._unheld.values(), _NO_MEASURE)
 
     def _name(self, pair: Pair, row: Row, role: EntryRole) -> None:
         """A row that names an indicator or projects, and may say more of them in the cells beside the name."""

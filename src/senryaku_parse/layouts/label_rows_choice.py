@@ -10,7 +10,7 @@ from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows import Roles
 from senryaku_parse.layouts.levels import LEVELS, level_roles
-from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label
+from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
@@ -54,7 +54,7 @@ def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRo
             chosen[number] = grid
         last = number
     joined, numbers, findings = _joined(grids, chosen, vocabulary)
-    roles = _roles([[label for _, label in _labels(grid, vocabulary)] for grid in joined])
+    roles = _roles([list(_levels(grid, vocabulary)) for grid in joined])
     findings += [_told(grid, vocabulary) for grid in joined]
     return ChosenRows({grid.position.table or 0: grid for grid in joined}, numbers, roles, findings)
 
@@ -153,6 +153,15 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[Row, RowLabel]
     for row in grid.rows:
         if row.texts and any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary)):
             yield row, label
+
+
+def _levels(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowLabel]:
+    """The labels of `grid`, those of rows that are but a title included."""
+    for row in grid.rows:
+        if title := read_title(row, vocabulary):
+            yield title[0]
+        elif any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary)):
+            yield label
 
 
 def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
@@ -52,6 +54,17 @@ def read_row_label(text: str, vocabulary: Vocabulary) -> RowLabel | None:
     return None
 
 
+def read_title(row: Row, vocabulary: Vocabulary) -> tuple[RowLabel, str] | None:
+    """The level that the one text of a row names itself, and its name: 「基本目標１　安心して暮らせるまち」."""
+    texts = set(row.texts) - {""}
+    if len(texts) != 1 or not row.texts[0]:
+        return None
+    read = read_labelled(texts.pop(), vocabulary)
+    if read is None or not read.rest or read.parts[0] not in LEVELS:
+        return None
+    return RowLabel(label_key(read.label), read.parts, enumerator=read.enumerator), read.rest
+
+
 def pairs(row: Row, vocabulary: Vocabulary) -> list[Pair]:
     """The pairs of `row`: the first column holds a label, and so does each known label that has a value before it."""
     found: list[Pair] = []
@@ -75,4 +88,5 @@ def heads_table(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     said = list(dict.fromkeys(filter(None, texts)))
     if len(said) < 2 or read_row_label(said[0], vocabulary) is None:
         return False
-    return 2 * sum(read_row_label(text, vocabulary) is not None for text in said) > len(said)
+    unknown = [text for text in said if read_row_label(text, vocabulary) is None]
+    return 2 * len(unknown) < len(said) and not any(map(begins_value, unknown))
