@@ -40,6 +40,8 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
     start = _FRAME.match(folded)
     at = start.end() if start else 0
     for end in range(min(len(folded), at + _LONGEST_LABEL), at, -1):
+        if folded[end - 1] in ":：":
+            continue  # the number behind a colon is none of the label's
         parts = vocabulary.parts(folded[at:end])
         if parts and (read := _behind(folded, plain, end, framed=at > 0)):
             return Labelled(parts, folded[at:end], *read)

@@ -6,19 +6,17 @@ from collections.abc import Generator, Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_html
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
-from senryaku_parse.readers.html_text import Piece, bold_lines, fold, join, pieces
-from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node, Tree, parse_tree
+from senryaku_parse.readers.html_text import Piece, fold, join, pieces
+from senryaku_parse.readers.html_tree import Node, Tree, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
 _TITLE = "head > title"
-_LISTS = frozenset({"ul", "ol", "menu"})
-_ITEMS = frozenset({"li", *_LISTS, "body"})
-"""Where the look for the item that a block stands in ends."""
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
@@ -59,57 +57,20 @@ def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[t
     """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
     paragraph: list[Piece] = []
     above: Node | None = None
-    begun: Node | None = None
+    texts = TextBlocks()
     for piece in pieces(root):
         if piece.kind in ("text", "line"):
             paragraph.append(piece)
         elif piece.kind != "hidden":
             if text := join(paragraph):
-                block, begun = _text(text, paragraph, above, line, begun)
-                yield block, []
+                yield texts.make(text, paragraph, above, line), []
             paragraph.clear()
             above = piece.node
             line = line_of(piece.node.attributes, line) if piece.node else line
             if piece.kind == "table" and piece.node:
                 line = yield from _tables(piece.node, line, plain)
     if text := join(paragraph):
-        yield _text(text, paragraph, above, line, begun)[0], []
-
-
-def _text(
-    text: str, shown: list[Piece], node: Node | None, line: int | None, begun: Node | None
-) -> tuple[TextBlock, Node | None]:
-    """The block `text` that `shown` makes and that begins with `node`, and the item of a list that it stands in.
-
-    `begun` is the item that an earlier block stood in: the item's mark is before its first block only.
-    """
-    level = HEADING_LEVELS.get(node.tag or "", 0) if node else 0
-    bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
-    around = item = node
-    depth = 0
-    while item is not None and item.tag not in _ITEMS:
-        item = item.parent
-    if item is None or item.tag != "li":
-        return TextBlock(text, level, line, bold=bold), begun
-    while around is not None:
-        depth += around.tag in _LISTS
-        around = around.parent
-    return TextBlock(text, level, line, "" if item == begun else _mark(item), max(1, depth), bold), item
-
-
-def _mark(item: Node) -> str:
-    """What a browser shows before an item of a list: "-" for all that is no number."""
-    around = item.parent
-    if around is None or around.tag != "ol":
-        return "-"
-    number = int(start) if (start := around.attributes.get("start") or "").isdecimal() else 1
-    for sibling in around.iter():
-        if sibling.tag == "li":
-            number = int(value) if (value := sibling.attributes.get("value") or "").isdecimal() else number
-            if sibling == item:
-                break
-            number += 1
-    return f"{number}."
+        yield texts.make(text, paragraph, above, line), []
 
 
 def _tables(

@@ -7,6 +7,7 @@ tables in the order of the document.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary
 
+_GOVERNING: frozenset[TableKind] = frozenset({"governing", "labelled"})
 _FEW = 2
 """Indicators and projects that a document without a goal so called needs, to be a strategy."""
 
@@ -48,8 +50,8 @@ class Outline(NamedTuple):
 def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> Outline:
     """The outline that the text of `document` makes; an empty one where it makes none.
 
-    `layouts` and `others`, repaired, are its tables. A goal below which a table of labels names goals, areas or measures of
-    its own is left to that table.
+    `layouts` and `others`, repaired, are its tables. It makes none where all goals that it names stand over tables of
+    labels that name areas or measures of their own: those are read by themselves.
     """
     lines = list(lines_of(document))
     if not any(isinstance(line, Line) for line in lines):
@@ -57,18 +59,22 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     tables = {number: _kind_of_columns(chosen) for number, chosen in layouts.columns.items()}
     tables |= dict.fromkeys(layouts.label_rows.grids, _kind_of_rows(layouts.label_rows))
     tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
-    events = walk(_without_title(lines), tables, vocabulary)
+    first = next(line for line in lines if isinstance(line, Line))
+    events = walk(_without_title(lines), tables, first.text, vocabulary)
     dropped = _overview(events)
-    found = [node for node in nodes(events) if node not in dropped]
+    passed = frozenset(dropped)
+    found = [node for node in nodes(events) if node not in passed]
     roles = find_roles(found)
     if roles is None:
         return Outline()
-    governed = [node for node in _goals(found, roles) if _is_governed(node, events)]
-    unfit = [node for node in _goals(found, roles) if not node.filled and node.said.part != "goal"]
-    taken = [node for node in _goals(found, roles) if node not in governed and node not in unfit]
-    if not taken or not _is_strategy(taken, events, roles):
+    goals = [node for node in found if roles.of(node) == "goal"]
+    holds = _held(events)
+    unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
+    own = [node for node in goals if "labelled" in holds[node]]
+    taken = [node for node in goals if node not in unfit and node not in own]
+    if not _is_strategy([node for node in taken if not holds[node] & _GOVERNING], events, roles):
         return Outline()
-    maker = EntryMaker(roles, [*dropped, *governed, *unfit], vocabulary)
+    maker = EntryMaker(roles, dropped, [*unfit, *own], vocabulary)
     maker.make(events)
     findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
     read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}
@@ -93,7 +99,9 @@ def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
     if not is_strategy(grid, vocabulary):
         return "other"
     roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
-    if roles & {"goal", "area", "measure"}:
+    if "goal" in roles:
+        return "labelled"
+    if roles & {"area", "measure"}:
         return "governing"
     return "projects" if roles == {"project"} else "indicators"
 
@@ -116,27 +124,23 @@ def _overview(events: Sequence[Event]) -> list[Node]:
     return [node for node in nodes(events) if not node.filled and key(node) in filled]
 
 
-def _goals(found: Sequence[Node], roles: Roles) -> list[Node]:
-    return [node for node in found if roles.of(node) == "goal"]
-
-
-def _is_governed(goal: Node, events: Sequence[Event]) -> bool:
-    """Whether a table of labels that names levels of its own stands below `goal`."""
-    return any(
-        isinstance(event, Table)
-        and event.kind == "governing"
-        and event.owner is not None
-        and goal in event.owner.path()
-        for event in events
-    )
+def _held(events: Sequence[Event]) -> Mapping[Node, set[TableKind]]:
+    """Node → the kinds of the tables below it."""
+    kinds: dict[Node, set[TableKind]] = defaultdict(set)
+    for event in events:
+        if isinstance(event, Table) and event.owner:
+            for node in event.owner.path():
+                kinds[node].add(event.kind)
+    return kinds
 
 
 def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -> bool:
     """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page."""
+    among = frozenset(goals)
     owned = [
         event
         for event in events
-        if not isinstance(event, Node) and event.owner and set(goals) & set(event.owner.path())
+        if not isinstance(event, Node) and event.owner and not among.isdisjoint(event.owner.path())
     ]
     leaves = [event for event in owned if isinstance(event, Leaf)]
     tables = [
@@ -147,7 +151,8 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -
     indicators = [
         leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))
     ]
-    return bool(tables) or (len(leaves) >= _FEW and bool(indicators))
+    headed = any(leaf.kind in ("target", "kpi", "project") for leaf in leaves)
+    return bool(tables) or (len(leaves) >= _FEW and bool(indicators) and headed)
 
 
 def _chosen(goals: Sequence[Node]) -> Finding:

@@ -29,8 +29,8 @@ Path = dict[Level, Node]
 class EntryMaker:
     """Makes the entries, and keeps what found no place."""
 
-    def __init__(self, roles: Roles, dropped: Iterable[Node], vocabulary: Vocabulary) -> None:
-        """For the levels of `roles`; what hangs below a node of `dropped` is left alone."""
+    def __init__(self, roles: Roles, overview: Iterable[Node], dropped: Iterable[Node], vocabulary: Vocabulary) -> None:
+        """For the levels of `roles`; nodes of `overview` are none, and what hangs below a node of `dropped` is left alone."""
         self.above: dict[int, list[Entry]] = defaultdict(list)
         """Number of a table → the entries that stand above it, below the table before; those below the last table under
         a number that no table has."""
@@ -40,6 +40,7 @@ class EntryMaker:
         self.read: set[int] = set()
         """Numbers of the blocks that were read."""
         self._roles = roles
+        self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
         self._vocabulary = vocabulary
         self._current: Path = {}
@@ -56,6 +57,8 @@ class EntryMaker:
                     self._next = event.number + 1
                 continue
             path = self._path(owner)
+            if event in self._overview:
+                continue
             if isinstance(event, Table):
                 self._table(event, path)
             elif "goal" not in path:
@@ -72,7 +75,7 @@ class EntryMaker:
     def _path(self, owner: Node | None) -> Path:
         path: Path = {}
         for node in owner.path() if owner else ():
-            role = self._roles.of(node)
+            role = None if node in self._overview else self._roles.of(node)
             if role == "goal":
                 path = {}
             if role is not None and role != "extra":
@@ -109,12 +112,12 @@ class EntryMaker:
 
     def _table(self, table: Table, path: Path) -> None:
         self._next = table.number
-        if "goal" in path and table.kind in ("indicators", "projects", "measures"):
+        if "goal" in path and table.kind in ("indicators", "projects", "measures", "governing"):
             self._enter(path)
         elif self._begun and not path and table.kind in ("indicators", "projects"):
             self.outside.add(table.number)
         self._next = table.number + 1
-        if table.kind in ("measures", "goals", "governing"):
+        if table.kind in ("measures", "goals", "governing", "labelled"):
             self._current = {}
 
     def _leaf(self, leaf: Leaf, path: Path) -> None:
@@ -155,7 +158,8 @@ class EntryMaker:
         self._add(Entry(role, cells, _origin(leaf.line), EMPTY, stated=stated))
 
     def _project(self, leaf: Leaf) -> None:
-        rest, department = split_department(leaf.text, self._vocabulary)
+        text = leaf.text.removeprefix(f"{leaf.line.mark} ") if leaf.line.mark else leaf.text
+        rest, department = split_department(text, self._vocabulary)
         category, rest = split_category(rest, self._vocabulary)
         name, description = split_description(rest)
         if category is None:

@@ -26,6 +26,8 @@ class Line(NamedTuple):
     """Whether it is an item of a list, or begins with a bullet."""
     depth: int
     """How many lists it stands in."""
+    mark: str
+    """Its number in a numbered list, as the markup has it: "1."; "" elsewhere."""
     first: bool
     """Whether it begins its block; the others go on in it."""
     block: int
@@ -59,6 +61,7 @@ def _lines(block: TextBlock, number: int) -> Iterator[Line]:
                 bold=block.level == 0 and at < len(block.bold) and block.bold[at],
                 listed=bool(mark) or bulleted,
                 depth=block.depth,
+                mark=mark if mark != "-" else "",
                 first=at == 0,
                 block=number,
                 line=block.lines[at] if at < len(block.lines) else block.line,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
@@ -12,6 +13,9 @@ from senryaku_parse.layouts.outline.walk import Node
 Ground: TypeAlias = Literal["label", "target", "guess"]
 """Why a style is taken for the goal: it is called so, numeric targets stand right below it, or it is the outermost."""
 
+_ABOUT = re.compile("基本目標|施策|戦略|計画|事業|指標|KPI|ＫＰＩ|取組|一覧|資料")
+_DEPTH = 2
+"""Levels that a strategy has at least: where there are more, a chapter that is alone may be left out."""
 _INDICATORS = ("target", "kpi", "indicator")
 _PROJECTS = ("project", "listed")
 
@@ -74,18 +78,27 @@ def _goal(filled: Sequence[Node], order: list[str], nodes: Sequence[Node]) -> tu
         parents |= set(node.path()[:-1])
     for style in order:
         for node in by_style[style]:
+            if _is_wrapper(by_style[style]):
+                break
             above = node in parents or node.holds["measures"]
             holds = any(node.holds[kind] for kind in (*_INDICATORS, "measures"))
             if node.said.part in (None, "upper_measure") and above and holds:
                 return style, "target"
     unnamed = [style for style in order if by_style[style][0].said.part in (None, "upper_measure")]
-    while len(unnamed) > 1 and len(by_style[unnamed[0]]) == 1:
+    while len(unnamed) > 1 and (
+        _is_wrapper(by_style[unnamed[0]]) or (len(unnamed) > _DEPTH and len(by_style[unnamed[0]]) == 1)
+    ):
         unnamed.pop(0)
-    if not unnamed:
+    if not unnamed or _is_wrapper(by_style[unnamed[0]]):
         return None
     style = unnamed[0]
-    numbered = any(node.said.enumerator for node in by_style[style])
-    return (style, "guess") if numbered or any(node in parents for node in by_style[style]) else None
+    several = len(by_style[style]) > 1 and any(node.said.enumerator for node in by_style[style])
+    return (style, "guess") if several or any(node in parents for node in by_style[style]) else None
+
+
+def _is_wrapper(filled: Sequence[Node]) -> bool:
+    """Whether the one node of a style is a chapter about the strategy: 「第３章 基本目標と施策」."""
+    return len(filled) == 1 and _ABOUT.search(filled[0].said.name) is not None
 
 
 def _below(paths: Sequence[Sequence[Node]]) -> dict[str, Level | None]:

@@ -21,6 +21,7 @@ _LONGEST_NAME = 80
 _ROUND = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARK_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
 _FRAMED = re.compile(r"[【《〈「『\[<].*[】》〉」』\]>]")
+_GAP = " \t　:：】》〉」』］]"
 _FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
 
 
@@ -109,7 +110,8 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
         return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
     if not read.rest:
         return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None
-    return Said(line, "field", part, read.label, name=read.rest) if part in _FIELDS else None
+    behind = text[text.index(read.label) + len(read.label) :].strip(_GAP)
+    return Said(line, "field", part, read.label, name=behind) if part in _FIELDS else None
 
 
 def _part(read: Labelled) -> Part:

@@ -15,11 +15,13 @@ from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 LeafKind: TypeAlias = Literal["target", "kpi", "indicator", "project", "listed"]
-TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "other"]
+TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "labelled", "other"]
+"""What a table holds: leaves, measures, goals; a label column with measures, with goals; nothing of a strategy."""
 Mode: TypeAlias = LeafKind | Literal["prose"] | None
 
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
+_SHORTEST_TITLE = 5
 _INDICATORS: frozenset[Mode] = frozenset({"target", "kpi", "indicator"})
 _LISTS: frozenset[Mode] = frozenset({*_INDICATORS, "project", "listed"})
 
@@ -30,6 +32,8 @@ class Node:
 
     said: Said
     parent: Node | None
+    below: int = 0
+    """The level of the heading that it stands below, or is."""
     holds: Counter[str] = field(default_factory=Counter)
     """Kind → how many of it hang directly below."""
     filled: bool = False
@@ -82,9 +86,11 @@ class Loose:
 Event: TypeAlias = Node | Leaf | Table | Loose
 
 
-def walk(lines: Iterable[Line | int], tables: Mapping[int, TableKind], vocabulary: Vocabulary) -> list[Event]:
-    """What stands between the tables and where the tables stand, in order."""
-    walker = _Walker(vocabulary)
+def walk(
+    lines: Iterable[Line | int], tables: Mapping[int, TableKind], title: str, vocabulary: Vocabulary
+) -> list[Event]:
+    """What stands between the tables and where the tables stand, in order; where `title` comes again it is passed over."""
+    walker = _Walker(title, vocabulary)
     for line in lines:
         if isinstance(line, int):
             walker.table(line, tables.get(line, "other"))
@@ -95,8 +101,10 @@ def walk(lines: Iterable[Line | int], tables: Mapping[int, TableKind], vocabular
 
 
 class _Walker:
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, title: str, vocabulary: Vocabulary) -> None:
         self.events: list[Event] = []
+        self._title = title
+        self._heading = 0
         self._vocabulary = vocabulary
         self._stack: list[Node] = []
         self._mode: Mode = None
@@ -114,7 +122,7 @@ class _Walker:
         self.close()
         self._mode = None
         self.events.append(Table(number, kind, self._owner))
-        if kind in ("indicators", "projects", "measures"):
+        if kind in ("indicators", "projects", "measures", "governing"):
             self._hold("kpi" if kind == "indicators" else "project" if kind == "projects" else "measures")
 
     def close(self) -> None:
@@ -126,8 +134,12 @@ class _Walker:
         self._waiting, self._listed, self._items, self._last = [], False, {}, None
 
     def line(self, line: Line) -> None:
+        if self._title.startswith(line.text) and not line.level and len(line.text) >= _SHORTEST_TITLE:
+            return
         if self._continues(line):
             return
+        if line.level:
+            self._heading = line.level
         said = read_line(line, self._vocabulary)
         if self._nameless and said.kind in ("plain", "level") and said.part is None:
             self._nameless.said = self._nameless.said._replace(name=said.name if said.kind == "level" else line.text)
@@ -181,7 +193,12 @@ class _Walker:
             self._mode = "prose"
 
     def _leave(self, level: int) -> None:
-        """A heading of `level` ends the nodes of headings as high, as long as a numbered node remains."""
+        """A heading of `level` ends what stands below headings as high; such headings too, as long as a numbered node remains."""
+        ended = next(
+            (at for at, node in enumerate(self._stack) if not node.said.line.level and node.below >= level), None
+        )
+        if ended is not None:
+            del self._stack[ended:]
         at = next((at for at, node in enumerate(self._stack) if node.said.line.level >= level), None)
         if at and any(node.said.enumerator or node.said.part for node in self._stack[:at]):
             del self._stack[at:]
@@ -210,7 +227,7 @@ class _Walker:
         self.close()
         self._mode = None
         self._make_room(said)
-        node = Node(said, self._owner)
+        node = Node(said, self._owner, self._heading)
         self._stack.append(node)
         self.events.append(node)
         self._nameless = None if said.name else node
@@ -222,7 +239,7 @@ class _Walker:
         if at is None and said.part == "goal":
             at = next((at for at, node in enumerate(stack) if node.said.part in LEVELS), None)
         if at is None and level:
-            at = next((at for at, node in enumerate(stack) if node.said.line.level >= level), None)
+            at = next((at for at, node in enumerate(stack) if node.below >= level), None)
         if at is not None:
             del stack[at:]
 
