@@ -165,7 +165,7 @@ def is_note(row: Row, vocabulary: Vocabulary) -> bool:
         return False
     if not vocabulary.may_be_aside(first):
         return False
-    return vocabulary.is_total(first) or (vocabulary.is_note(first) and len(row.cells(start)) == 1)
+    return vocabulary.is_total(first) or (vocabulary.is_note(first) and len({*row.texts[start:]} - {""}) == 1)
 
 
 def has_line_breaks(grid: Grid) -> bool:

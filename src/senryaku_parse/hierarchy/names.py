@@ -14,7 +14,7 @@ _COMPOUND = re.compile(
     r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)"
 )
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
-_BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\D)")
+_BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
 
 
 class MeasureName(NamedTuple):

@@ -6,13 +6,15 @@ from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.layouts.torn import join_torn
-from senryaku_parse.rows import is_strategy, row_label
+from senryaku_parse.rows import is_note, is_strategy, row_label
 from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 LAYOUTS = {
@@ -122,9 +124,14 @@ def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
 
     That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands.
     """
-    first = next((row for row in grid.rows if any(row.texts)), None)
+    header = above.plan.header.texts
+    rows = (row for row in grid.rows if any(row.texts) and tuple(map(match_key, row.texts)) not in header)
+    first = next((row for row in rows if not is_note(row, vocabulary)), None)
     if grid.width != above.grid.width or first is None:
         return False
+    level = [first.texts[at] for one in above.plan.levels for at in one.columns if first.texts[at]]
+    if len(first.cells()) == len(level) == 1 and split_measure(level[0]).enumerator:
+        return True
     return any(
         any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary)
         for block in above.plan.blocks

@@ -41,6 +41,7 @@ class _Reader:
         self._repeats = plan.layout != "project-first"
         self._levels: dict[int, Cell] = {}
         self._entered: Row | None = None
+        self._begun = False
         self._open: dict[int, tuple[Part, Row]] = {}
         self._used = {at for block in plan.blocks for at in block.columns()} | {
             at for level in plan.levels for at in level.columns
@@ -48,14 +49,13 @@ class _Reader:
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         header = self._plan.header
-        heading = {tuple(map(match_key, row.texts)) for row in grid.rows[header.start : header.stop]}
         for at, row in enumerate(grid.rows):
             if header.start <= at < header.stop:
                 for cell in row.cells():
                     self._ledger.went(cell, "heading")
             elif not any(row.texts):
                 continue
-            elif at >= header.stop and tuple(map(match_key, row.texts)) in heading:
+            elif at >= header.stop and tuple(map(match_key, row.texts)) in header.texts:
                 self._note_heading(row)
             elif is_note(row, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _NOTE)
@@ -141,6 +141,7 @@ class _Reader:
             else:
                 self._levels[level.column] = cell
                 begun = True
+        self._begun = begun
         if begun:
             yield from self._mentions(row)
 
@@ -211,8 +212,8 @@ class _Reader:
             yield _entry(block, part, row)
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:
-        """Whether `block` repeats the row above, as a merged cell does, while the row goes on elsewhere."""
-        if any(above.texts[at] != row.texts[at] for at in block.columns()):
+        """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""
+        if self._begun or any(above.texts[at] != row.texts[at] for at in block.columns()):
             return False
         others = [at for other in self._plan.blocks if other is not block for at in other.columns()]
         return self._repeats or any(row.texts[at] and above.texts[at] != row.texts[at] for at in others)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from senryaku_parse.layouts.headings import Heading, read_heading
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.text import join_lines
+from senryaku_parse.text import join_lines, match_key
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 MAX_ABOVE = 6
@@ -51,6 +51,8 @@ class Header(NamedTuple):
     """One past the last row."""
     heads: tuple[Head, ...]
     """One a column; without headings where the header is blank."""
+    texts: frozenset[tuple[str, ...]] = frozenset()
+    """Its rows as they are compared: where they come again, they are the header of a page."""
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
@@ -65,7 +67,8 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
         for end in range(stop, start, -1):
             heads = _heads(grid.rows[start:end], vocabulary)
             if _is_header(heads):
-                return Header(start, end, heads)
+                texts = frozenset(tuple(map(match_key, row.texts)) for row in grid.rows[start:end])
+                return Header(start, end, heads, texts)
     return None
 
 
@@ -97,7 +100,7 @@ def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
 
 def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
     """The heading that two torn texts make: 「重要業績評」 over 「価指標」; null where they make none."""
-    if not over or not text or (read_heading(over, vocabulary).parts and read_heading(text, vocabulary).known):
+    if not over or not text or (read_heading(over, vocabulary).known and read_heading(text, vocabulary).known):
         return None
     joined = read_heading(over + text, vocabulary)
     return joined if joined.parts else None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
-_BULLET = re.compile(r"\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
+_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
 _GAP = re.compile(r"[\s　]*[:：][\s　]*|[\s　]+")
 _VALUE = re.compile(
     r"(?:[(（].*[)）])?(?:約|延べ?|累計|年間?|▲|△|[-－−‐＋+])*\s*[0-9０-９].*"

@@ -152,7 +152,7 @@ def _parts(heads: Sequence[Head]) -> list[Part | None]:
         if part in NAMES and _is_of_another_year(heads[at], heads[:at]):
             part = None
         if "aim" in choices and "target" in choices:  # 数値目標 is an indicator, or the aim of one
-            part = "aim" if _is_open(left) else "target"
+            part = "aim" if _is_open(left, heads) else "target"
         elif part == "aim" and "goal" in choices and not any(one in NAMES for one in left if one):
             part = "goal" if any(LEVELS.intersection(later) for later in options[at + 1 :]) else "aim"
         parts.append(part)
@@ -182,12 +182,12 @@ def _is_of_another_year(head: Head, left: Sequence[Head]) -> bool:
     )
 
 
-def _is_open(left: Sequence[Part | None]) -> bool:
-    """Whether the columns at the left end in an indicator that has no aim yet."""
-    for part in reversed(left):
+def _is_open(left: Sequence[Part | None], heads: Sequence[Head]) -> bool:
+    """Whether the columns at the left end in an indicator that has no aim yet, those by year aside."""
+    for part, head in reversed(list(zip(left, heads, strict=False))):
         if part in NAMES:
             return part != "project"
-        if part == "aim" or part in LEVELS:
+        if (part == "aim" and _year(head.path) is None) or part in LEVELS:
             return False
     return False
 

@@ -13,7 +13,7 @@ from senryaku_parse.rows import lists_values
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import split_enumerator
 
-_BULLET = re.compile(r"\s*[・･○●◎◇◆□■▪▸➢※]\s*(?=\S)")
+_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢※]\s*(?=\S)")
 
 
 class Part(NamedTuple):
