@@ -29,12 +29,6 @@ READ = ("columns", "project-first", "indicator-list")
 
 NOT_YET_READ: dict[str, Any] = {
     "number_apart": False,  # a number of a goal in a column of its own, before a name that begins with a digit
-    "goal_number": "(1) ",  # 「１　6次産業化」: a number and U+3000 before a name that begins with a digit
-    "measure_number": "(1) ",  # 「1-1　」 is read with the layouts to come
-    "aim": "目標値",  # 「目標数値」 right of yearly aims
-    "header_rows": 1,  # a year alone over 目標 and 実績
-    "note": False,  # a remark repeated in all cells of its row
-    "rows_a_page": 0,  # pages that begin with the header, or hold no more than names of measures
     "goal_named": False,  # headings that name the goal: outlines
 }
 """Part of a style → the choice the readers take, for parts of which a person reads more: each line is a gap of theirs."""

@@ -24,7 +24,7 @@ from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.source import Position
 from senryaku_parse.targets import read_target
-from senryaku_parse.text import fold_space, match_key
+from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _NO_EXTRA: frozendict[str, str] = frozendict()
@@ -59,8 +59,9 @@ class Builder:
 
     def _add_goal(self, entry: Entry) -> str:
         self._give_up_area()
-        enumerator, name = split_goal(entry.text("name"))
-        enumerator = enumerator or entry.enumerator
+        label, text = self._own_label(entry.text("name"))
+        enumerator, name = split_goal(text)
+        enumerator = enumerator or label or entry.enumerator
         number = enumerator.number if enumerator else None
         identity: Identity = (None, number, match_key(name))
         if entry.mention and identity not in self._goals:
@@ -77,6 +78,12 @@ class Builder:
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=_extra(entry))
             self._in_force = self._goals[identity] = GoalDraft(node)
         return self._in_force.node.id
+
+    def _own_label(self, text: str) -> tuple[Enumerator | None, str]:
+        """The number of the label that a goal's name begins with, and the name behind it: 「基本目標1 安心」."""
+        first, _, rest = text.partition(" ")
+        label = self._vocabulary.label(first) if rest else None
+        return (label.enumerator, rest) if label and label.role == "goal" and label.enumerator else (None, text)
 
     def _add_area(self, entry: Entry) -> None:
         """The area of the measures to come. Its cells go where the first of them goes."""
@@ -184,6 +191,8 @@ class Builder:
             name, department = fold_space(name), named or None
         if not category:
             category, name = split_category(name, self._vocabulary)
+        if mentioned and not reprint:
+            name, reprint = split_reprint(name, self._vocabulary)
         text = entry.text("text")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := entry.text("organizations"):

@@ -130,7 +130,7 @@ def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
     if grid.width != above.grid.width or first is None:
         return False
     level = [first.texts[at] for one in above.plan.levels for at in one.columns if first.texts[at]]
-    if len(first.cells()) == len(level) == 1 and split_measure(level[0]).enumerator:
+    if len(first.cells()) == len(set(level)) and any(split_measure(text).enumerator for text in level):
         return True
     return any(
         any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary)

@@ -18,6 +18,8 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.layouts.choice import LAYOUTS, Chosen
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows_choice import ChosenRows
+from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
@@ -60,7 +62,8 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     tables |= dict.fromkeys(layouts.label_rows.grids, _kind_of_rows(layouts.label_rows))
     tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
     first = next(line for line in lines if isinstance(line, Line))
-    events = walk(_without_title(lines), tables, first.text, vocabulary)
+    title = first.text if _is_title(first, vocabulary) else ""
+    events = walk(_without_title(lines, vocabulary), tables, title, vocabulary)
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
@@ -106,16 +109,18 @@ def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
     return "projects" if roles == {"project"} else "indicators"
 
 
-def _without_title(lines: Sequence[Line | int]) -> list[Line | int]:
+def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:
     """`lines` without the title: the first text, and the only heading of the first level, where they have no number."""
     highest = [line for line in lines if isinstance(line, Line) and line.level == 1]
     first = next(line for line in lines if isinstance(line, Line))
     titles = [first, *highest] if len(highest) == 1 else [first]
-    return [line for line in lines if not any(line is title and _is_title(title) for title in titles)]
+    return [line for line in lines if not any(line is title and _is_title(title, vocabulary) for title in titles)]
 
 
-def _is_title(line: Line) -> bool:
-    return not line.listed and split_mark(line.text).enumerator is None
+def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
+    read = read_labelled(line.text, vocabulary)
+    names_level = read is not None and read.enumerator is not None and read.parts[0] in LEVELS
+    return not line.listed and not names_level and split_mark(line.text).enumerator is None
 
 
 def _overview(events: Sequence[Event]) -> list[Node]:
