@@ -61,10 +61,20 @@ def test_every_case_is_read_back_equal(path: Path) -> None:
         pytest.skip("holds no strategy")
     written = write_markdown(strategy)
     again = trace_input(from_text(written.file().decode()), "markdown")
+    assert again.accounting().lost == ()
+    if any(map(_has_columns_of_its_own, strategy.nodes())):
+        assert {found.code for found in written.findings} == {"field-not-written"}
+        return
     assert again.strategy == strategy
     assert written.findings == ()
-    assert again.accounting().lost == ()
     assert _codes(again.strategy) <= _codes(strategy) | OF_THE_LAYOUT
+
+
+def _has_columns_of_its_own(node: object) -> bool:
+    """Whether a node holds what the printed table has no column for: told as not written."""
+    if isinstance(node, sp.Indicator):
+        return bool(node.target_text or node.baseline_text or node.department or node.series or node.extra)
+    return isinstance(node, sp.Goal | sp.Measure) and bool(node.extra)
 
 
 @given(strategies())

@@ -17,6 +17,8 @@ from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
 _TITLE = "head > title"
+_OWN_PAGE = 'name="generator" content="senryaku_parse"'
+"""What a page that this package wrote has in its head."""
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
@@ -30,6 +32,8 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     """
     lower = text.lower()
     check_html(lower, limits)
+    if _OWN_PAGE in lower:
+        return Document(())  # a page to look at; what it shows is a strategy already, and no table of one
     tree, plain = _parse(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []

@@ -74,7 +74,7 @@ def _has_symptom(document: Document, grids: Iterable[Grid]) -> bool:
 
 
 def _begins_twice(text: str) -> bool:
-    return text[0] == text[1:2] and len(text) >= 2 * _FEWEST
+    return text[:1] == text[1:2] and len(text) >= 2 * _FEWEST
 
 
 def _texts(document: Document, grids: Iterable[Grid]) -> Iterator[str]:

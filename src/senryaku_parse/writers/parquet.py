@@ -96,7 +96,7 @@ def schema(needs: Iterable[Need], lang: Lang, about: Mapping[str, str]) -> pa.Sc
         pa.field(name, _type(column, need), metadata={"heading": column.heading, "meaning": column.meaning})
         for name, column, need in zip(headings(COLUMNS, lang), COLUMNS, needs, strict=True)
     ]
-    return pa.schema(fields, metadata=dict(about))
+    return pa.schema(fields, metadata={name: NO_UTF8.sub("\ufffd", text) for name, text in about.items()})
 
 
 def table(columns: Iterable[list[Value]], schema: pa.Schema) -> pa.Table:
