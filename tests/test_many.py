@@ -23,7 +23,10 @@ from hypothesis import strategies as st
 
 import senryaku_parse as sp
 from senryaku_parse.batch import work
+from senryaku_parse.batch.found import find
 from senryaku_parse.batch.record import NAME
+from senryaku_parse.batch.results import planned
+from senryaku_parse.batch.work import Plan
 from senryaku_parse.cli import main
 from senryaku_parse.columns import ENTITIES
 from senryaku_parse.writers.excel import collected
@@ -398,9 +401,11 @@ def test_processes_that_stood_elsewhere_read_and_write_here(
         (tmp_path / place).mkdir()
         monkeypatch.chdir(tmp_path / place)
         Path("a.md").write_text(TABLE.format(place), "utf-8")
-        Path("b.md").write_text(TABLE.format(place), "utf-8")
-        assert main(["a.md", "b.md", "-o", "out", "--each", "--to", "json", "--jobs", "2"]) == 0
-        assert sp.load("out/a.json").goals[0].name == place
+        Path("b.md").write_text(TABLE.format(place).replace("基本目標", f"{place}の目標"), "utf-8")
+        Path("words.toml").write_text(f'[labels]\ngoal = ["{place}の目標"]\n', "utf-8")
+        words = ["--each", "--to", "json", "--jobs", "2", "--vocabulary", "words.toml"]
+        assert main(["a.md", "b.md", "-o", "out", *words]) == 0
+        assert [sp.load(f"out/{name}.json").goals[0].name for name in "ab"] == [place] * 2
 
 
 def test_one_process_and_two_write_the_same(documents: Path) -> None:
@@ -410,6 +415,15 @@ def test_one_process_and_two_write_the_same(documents: Path) -> None:
         for jobs in ("1", "2"):
             assert main([str(documents), "-o", f"{jobs}.{suffix}", "--jobs", jobs]) == 0
         assert Path(f"1.{suffix}").read_bytes() == Path(f"2.{suffix}").read_bytes()
+
+
+def test_few_documents_start_no_process(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plan, found = planned(find(documents), None, None)
+    assert (plan, len(list(found))) == (Plan(1), 2)
+    monkeypatch.setattr("senryaku_parse.batch.results._WORTH_STARTING", 10)
+    plan, found = planned(find(documents), None, None)
+    assert (plan, len(list(found))) == (Plan(), 2)
+    assert planned(find(documents), 2, None)[0] == Plan(2)
 
 
 class Deadly(bytes):

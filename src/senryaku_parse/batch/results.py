@@ -79,7 +79,13 @@ def parse_many(
     `vocabulary` and `limits` are those of `parse`.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, reading=Reading(format, vocabulary, limits)), found, plan, lost)
+    return run(partial(read_one, reading=reading_of(format, vocabulary, limits)), found, plan, lost)
+
+
+def reading_of(format: str | None, vocabulary: Words, limits: Limits) -> Reading:
+    """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
+    where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
+    return Reading(format, where, limits)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:

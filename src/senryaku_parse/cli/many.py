@@ -18,7 +18,7 @@ from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_
 from senryaku_parse.batch.each import Converting, convert_each, jobs_of
 from senryaku_parse.batch.found import Found, find
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
-from senryaku_parse.batch.results import Reading, lost, planned, read_one
+from senryaku_parse.batch.results import Reading, lost, planned, read_one, reading_of
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
@@ -126,7 +126,7 @@ def _reading(options: Namespace) -> Reading:
         SenryakuError: the vocabulary can't be read.
     """
     vocabulary_with(options.vocabulary)
-    return Reading(options.source_format, options.vocabulary, options.limits)
+    return reading_of(options.source_format, options.vocabulary, options.limits)
 
 
 def _read_outcome(found: Found, reading: Reading) -> Outcome:
