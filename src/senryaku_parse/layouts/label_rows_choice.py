@@ -94,7 +94,8 @@ def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
     labels = list(_labels(grid, vocabulary))
     texts = {row.slots[0] for row in grid.rows if row.texts[0]}
     parts = {part for _, label in labels for part in label.parts[:2]}
-    return len(labels) > 1 and 2 * len(labels) >= len(texts) and bool(parts & (LEVELS | NAMES))
+    several = len({row.slots[0] for row, _ in labels}) > 1  # one merged over the rows of a header is one
+    return several and 2 * len(labels) >= len(texts) and bool(parts & (LEVELS | NAMES))
 
 
 def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
