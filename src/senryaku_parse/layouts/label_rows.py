@@ -123,6 +123,9 @@ class LabelRows:
         self._open = []
         if first:
             self._note_labels(rows)
+        for row in rows:
+            between = [slot for slot in row.slots[1:first] if slot.text and slot is not row.slots[0]]
+            self._ledger.unplaced(dict.fromkeys(between), _SURPLUS, "row-surplus-cells")
         right = Grid(tuple([row.with_slots(row.slots[first:]) for row in rows]), grid.position)
         chosen = planned(right, self._vocabulary)
         if chosen is None:
