@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse import Goal, Indicator, Measure, Project, Strategy
+from tests.support.outline import project_line
 
 
 def layout_outline(strategy: Strategy) -> str:
@@ -23,7 +24,7 @@ def _lines(strategy: Strategy) -> Iterator[str]:
             area = f"({measure.area.marker}) {measure.area.name} / " if measure.area else ""
             yield f"  {measure.id} {area}{measure.name}{_tail(measure)}"
             yield from (f"    {_indicator(kpi)}" for kpi in measure.kpis)
-            yield from (f"    {_project(project)}" for project in measure.projects)
+            yield from (f"    {project_line(project)}{_tail(project)}" for project in measure.projects)
 
 
 def _indicator(indicator: Indicator) -> str:
@@ -47,18 +48,6 @@ def _series(indicator: Indicator) -> str:
         for year, value in indicator.series.items()
     ]
     return f"[{'; '.join(years)}]" if years else ""
-
-
-def _project(project: Project) -> str:
-    parts = [
-        project.id,
-        f"[{project.category or ''}]",
-        project.name,
-        f": {project.description}" if project.description else "",
-        f"@ {'、'.join(project.organizations)}" if project.organizations else "",
-        f"(再掲 {project.reprint_of})" if project.reprint else "",
-    ]
-    return " ".join(filter(None, parts)) + _tail(project)
 
 
 def _tail(node: Goal | Measure | Indicator | Project) -> str:

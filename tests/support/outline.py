@@ -40,7 +40,8 @@ def _indicator(indicator: Indicator) -> str:
     return f"{indicator.id} {number}{indicator.name}{target}"
 
 
-def _project(project: Project) -> str:
+def project_line(project: Project) -> str:
+    """A project in one line, its further columns left out."""
     parts = [
         project.id,
         f"[{project.category or ''}]",
@@ -48,9 +49,12 @@ def _project(project: Project) -> str:
         f": {project.description}" if project.description else "",
         f"@ {'、'.join(project.organizations)}" if project.organizations else "",
         f"(再掲 {project.reprint_of})" if project.reprint else "",
-        *(f"{{{heading}: {text}}}" for heading, text in project.extra.items()),
     ]
     return " ".join(filter(None, parts))
+
+
+def _project(project: Project) -> str:
+    return " ".join((project_line(project), *(f"{{{heading}: {text}}}" for heading, text in project.extra.items())))
 
 
 def _implicit(implicit: bool) -> str:

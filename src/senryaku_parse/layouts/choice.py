@@ -12,10 +12,13 @@ from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.layouts.torn import join_torn
+from senryaku_parse.repair.table_continued import continued
 from senryaku_parse.rows import is_note, is_strategy, row_label
 from senryaku_parse.tables import Cell, Grid
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
+
+_CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
 
 LAYOUTS = {
     "columns": "列見出し",
@@ -60,7 +63,7 @@ def choose_columns(
             findings += [*found.repairs, _told(found)]
         elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
             found = Chosen(grid, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
-            findings.append(_continued(grid))
+            findings.append(continued(grid, _CONTINUED))
         if found:
             chosen[grid.position.table or 0] = found
         above = found
@@ -164,14 +167,4 @@ def _told(chosen: Chosen) -> Finding:
         before=heads,
         after=layout,
         position=chosen.grid.position,
-    )
-
-
-def _continued(grid: Grid) -> Finding:
-    first = next(row for row in grid.rows if any(row.texts))
-    return finding(
-        "table-continued",
-        "見出し行のない表を、前の表の続きとして読みました。",
-        before=" | ".join(filter(None, first.texts)),
-        position=grid.rows[0].position,
     )

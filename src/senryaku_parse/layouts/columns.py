@@ -8,11 +8,11 @@ from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.header import NAMES
-from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.layouts.items import split_value
+from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.layouts.several import Part, parted
-from senryaku_parse.layouts.valued import split_value
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, match_key
@@ -82,11 +82,8 @@ class _Reader:
 
     def _names_level(self, cell: Cell) -> bool:
         """Whether `cell` names a level that no column holds."""
-        read = read_labelled(cell.text, self._vocabulary)
-        held = {level.role for level in self._plan.levels}
-        return (
-            read is not None and read.enumerator is not None and read.parts[0] in LEVELS and read.parts[0] not in held
-        )
+        read = read_level(cell.text, self._vocabulary)
+        return read is not None and read.parts[0] not in {level.role for level in self._plan.levels}
 
     def _section(self, row: Row, reason: str) -> Iterator[Entry]:
         """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
@@ -169,8 +166,8 @@ class _Reader:
             if cell is None or level.role is None:
                 continue
             extra = further if level.role == "measure" else {}
-            read = read_labelled(cell.text, self._vocabulary)
-            if read and read.enumerator and read.rest and read.parts[0] in LEVELS:
+            read = read_level(cell.text, self._vocabulary)
+            if read and read.rest:
                 yield _level_entry(level.role, cell._replace(text=read.rest), row, EMPTY, read.enumerator, extra)
             else:
                 yield _level_entry(level.role, cell, row, EMPTY, None, extra)

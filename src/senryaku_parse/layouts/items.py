@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.rows import is_level
+from senryaku_parse.text import join_lines, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
@@ -54,6 +55,16 @@ def split_change(text: str, vocabulary: Vocabulary) -> Change | None:
         name, baseline = before[: gap.start()], before[gap.end() :]
         if name and _VALUE.fullmatch(baseline):
             return Change(name, baseline, aim)
+    return None
+
+
+def split_value(text: str) -> tuple[str, str] | None:
+    """Name and aim of 「相談件数　300件」: parted at the first gap behind which a level stands; null without one."""
+    line = join_lines(text)
+    for gap in _GAP.finditer(line):
+        name, value = line[: gap.start()], line[gap.end() :]
+        if name and not name[-1].isdigit() and is_level(value):
+            return name, value
     return None
 
 

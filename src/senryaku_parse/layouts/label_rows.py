@@ -12,7 +12,7 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.drafts import Draft
 from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.items import items, split_change, split_field
-from senryaku_parse.layouts.labelled import read_labelled
+from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.levels import LEVELS, Level
 from senryaku_parse.layouts.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
@@ -241,8 +241,8 @@ class LabelRows:
         if rest and (alone := read_enumerator(name.text)):
             self._ledger.went(name, "enumerator")
             enumerator, (name, *rest) = alone, rest
-        read = read_labelled(name.text, self._vocabulary)
-        if read and read.enumerator and read.rest and read.parts[0] in LEVELS:
+        read = read_level(name.text, self._vocabulary)
+        if read and read.rest:
             enumerator, name = read.enumerator, name._replace(text=read.rest)
         self._leave(label.key)
         self._ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")

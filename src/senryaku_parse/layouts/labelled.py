@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
@@ -43,12 +44,18 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
         if folded[end - 1] in ":：":
             continue  # the number behind a colon is none of the label's
         parts = vocabulary.parts(folded[at:end])
-        if parts and (read := _behind(folded, plain, end, framed=at > 0)):
+        if parts and (read := _behind(folded, plain, end)):
             return Labelled(parts, folded[at:end], *read)
     return None
 
 
-def _behind(text: str, plain: str, at: int, *, framed: bool) -> tuple[Enumerator | None, str] | None:
+def read_level(text: str, vocabulary: Vocabulary) -> Labelled | None:
+    """`text` taken apart where it begins with the label and the number of a level; null for any other text."""
+    read = read_labelled(text, vocabulary)
+    return read if read and read.enumerator and read.parts[0] in LEVELS else None
+
+
+def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | None:
     """The number and the rest behind a label that ends at `at`; null where the label is part of a longer word."""
     enumerator, rest = split_enumerator(text[at:])
     if enumerator is None and (number := _NUMBER.match(plain, at)):

@@ -10,6 +10,8 @@ from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
+_MESSAGE = "新しい表として始まっていますが、前の表の続きとして読みました。"
+
 
 class _End(NamedTuple):
     """Where the tables joined so far leave off."""
@@ -48,7 +50,7 @@ def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
             others.append(grid)
             continue
         if pages and not _begins_with_goal(grid, vocabulary):
-            findings.append(_finding(grid))
+            findings.append(continued(grid, _MESSAGE))
         pages.append(grid)
         end = end.below(grid, vocabulary)
     return (*_joined(pages, end.width), *others), findings
@@ -82,11 +84,12 @@ def _widen(row: Row, width: int) -> Row:
     return row.with_slots(row.slots + (EMPTY,) * missing) if missing else row
 
 
-def _finding(grid: Grid) -> Finding:
+def continued(grid: Grid, message: str) -> Finding:
+    """The finding on a page that goes on with the table before it; `message` says how it was known."""
     first = next(row for row in grid.rows if any(row.texts))
     return finding(
         "table-continued",
-        "新しい表として始まっていますが、前の表の続きとして読みました。",
+        message,
         before=" | ".join(filter(None, first.texts)),
         position=grid.rows[0].position,
     )

@@ -6,7 +6,7 @@ from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.patterns import Roles
 from senryaku_parse.targets.phrases import NotRead, Phrase, Span
 from senryaku_parse.targets.qualifiers import quote
-from senryaku_parse.targets.steps import Step, counts_alike, derive_baseline, way
+from senryaku_parse.targets.steps import Step, counts_alike, derive_baseline, way, way_between
 from senryaku_parse.targets.units import RELATIVE, same_dimension
 
 
@@ -59,13 +59,7 @@ def _direction(base: Phrase | None, level: Phrase | None, indicator: str) -> Dir
 
 def _shown(base: Phrase, level: Phrase) -> Direction | None:
     """The way from one number to the other, as far as the bound leaves no other."""
-    if base.bound:
-        return None
-    if level.number > base.number:
-        return "increase" if level.bound != "at_most" else None
-    if level.number < base.number:
-        return "decrease" if level.bound != "at_least" else None
-    return "maintain" if level.bound is None else None
+    return None if base.bound else way_between(base.number, level.number, level.bound)
 
 
 def _unit(base: Phrase | None, level: Phrase | None, step: Phrase | None, upper: Phrase | None) -> str | None:

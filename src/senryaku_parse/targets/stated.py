@@ -8,6 +8,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.reading import read_target
+from senryaku_parse.targets.steps import way_between
 from senryaku_parse.targets.units import SCALES, same_dimension
 
 _NET = "増減"
@@ -77,11 +78,7 @@ def _doubt(target: Target, base: Target) -> tuple[str, str] | None:
 
 
 def _direction(target: Target, base: Target) -> Direction | None:
-    """The way from the baseline to the aim, as far as the bound leaves no other."""
+    """The way from the baseline to the aim; null where one of them is no level."""
     if target.value is None or base.value is None:
         return None
-    if target.value > base.value:
-        return "increase" if target.bound != "at_most" else None
-    if target.value < base.value:
-        return "decrease" if target.bound != "at_least" else None
-    return "maintain" if target.bound is None else None
+    return way_between(base.value, target.value, target.bound)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from senryaku_parse.model import ChangeFrom, Direction
+from senryaku_parse.model import Bound, ChangeFrom, Direction
 from senryaku_parse.targets.indicators import less_is_better, more_is_better
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.phrases import NotRead, Phrase
@@ -39,6 +39,15 @@ def way(move: Move, indicator: str) -> Direction | None:
     if less:
         return "decrease"
     return "increase" if move == "better" or more_is_better(indicator) else None
+
+
+def way_between(base: Decimal, level: Decimal, bound: Bound | None) -> Direction | None:
+    """The way from `base` to `level`, as far as the bound of `level` leaves no other."""
+    if level > base:
+        return "increase" if bound != "at_most" else None
+    if level < base:
+        return "decrease" if bound != "at_least" else None
+    return "maintain" if bound is None else None
 
 
 def read_step(phrase: Phrase, indicator: str, text: str) -> Step:

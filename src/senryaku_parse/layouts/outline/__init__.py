@@ -18,8 +18,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.layouts.choice import LAYOUTS, Chosen
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows_choice import ChosenRows
-from senryaku_parse.layouts.labelled import read_labelled
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
@@ -118,9 +117,8 @@ def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[
 
 
 def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
-    read = read_labelled(line.text, vocabulary)
-    names_level = read is not None and read.enumerator is not None and read.parts[0] in LEVELS
-    return not line.listed and not names_level and split_mark(line.text).enumerator is None
+    numbered = read_level(line.text, vocabulary) is not None or split_mark(line.text).enumerator is not None
+    return not line.listed and not numbered
 
 
 def _overview(events: Sequence[Event]) -> list[Node]:
