@@ -72,7 +72,7 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
             labelled = label is not None
             if label:
                 role, in_force = label.role, label
-        if named := headings_of(texts):
+        if not (len(slots) > 1 and slots[1] is slots[-1]) and (named := headings_of(texts)):
             columns, block = named, None
             walked.append((row, new(Block, (role, in_force, columns, labelled, True))))
             continue
@@ -80,6 +80,28 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
             block = new(Block, (role, in_force, columns, labelled, False))
         walked.append((row, block))
     return walked
+
+
+def label_starts(grid: Grid) -> Sequence[Row]:
+    """The rows whose cell of the label column is not the one of the row above: each begins a label, a text or a gap."""
+    return grid.answer(_label_starts, None)
+
+
+def _label_starts(grid: Grid, _: None) -> Sequence[Row]:
+    above: Cell | None = None
+    found: list[Row] = []
+    for row in grid.rows:
+        slots = row.slots
+        if slots and slots[0] is not above:
+            above = slots[0]
+            found.append(row)
+    return found
+
+
+def is_one_text(row: Row) -> bool:
+    """Whether right of the label nothing stands but the first cell, over all columns or before empty ones."""
+    slots = row.slots
+    return len(slots) < 3 or slots[1] is slots[-1] or not any(row.texts[2:])
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
@@ -98,18 +120,12 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
-    beside: set[str] = set().union(*[row.texts[1:] for row in grid.rows])
-    may_begin_label = vocabulary.may_begin_label
-    may_head_columns = any(vocabulary.label(text) for text in beside if text and may_begin_label(text[0]))
-    labelled: list[Row] = []
-    for row in grid.rows:
-        label = row_label(row, vocabulary)
-        if label and any(row.texts[1:]):
-            labelled.append(row)
-            if not may_head_columns and len(labelled) > 1:
-                break
-            if _heads_columns(label, row.texts[1:], vocabulary):
-                return False
+    starts = [row for row in label_starts(grid) if any(row.texts[1:]) and row_label(row, vocabulary)]
+    if any(_heads_columns(row, vocabulary) for row in starts):
+        return False
+    if len(starts) > 1:
+        return True
+    labelled = [row for row in grid.rows if any(row.texts[1:]) and row_label(row, vocabulary)]
     if len(labelled) == 1:
         return not _heads_first_column(labelled[0], grid, vocabulary) and not _explains(labelled[0], grid, vocabulary)
     return bool(labelled)
@@ -140,9 +156,10 @@ def _heads_first_column(row: Row, grid: Grid, vocabulary: Vocabulary) -> bool:
     return len(rows) > _FEW and all(one.texts[0] and len(one.cells()) > 1 for one in rows) and len(row.cells()) > 2
 
 
-def _heads_columns(label: Label, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    """Whether `texts` beside a label name other levels (基本目標 | 数値目標 | 施策): another layout."""
-    labels = [label, *filter(None, map(vocabulary.label, texts))]
+def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether labels of other levels stand beside the label of `row` (基本目標 | 数値目標 | 施策): another layout."""
+    texts = row.texts[:2] if is_one_text(row) else row.texts
+    labels = list(filter(None, map(vocabulary.label, texts)))
     return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1
 
 

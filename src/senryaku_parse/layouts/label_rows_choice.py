@@ -111,7 +111,7 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True
-        elif known.role in _INDICATING and any(row.texts[2:]) and _is_headed(row.texts[1:], vocabulary):
+        elif known.role in _INDICATING and any(row.texts[2:]) and row.slots[1] is not row.slots[-1] and _is_headed(row.texts[1:], vocabulary):
             return True
         above = text
     return False

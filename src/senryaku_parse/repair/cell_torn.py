@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import begins_entry, is_level, walk
+from senryaku_parse.rows import begins_entry, is_level, is_one_text, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -26,9 +26,12 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    walked = walk(grid, vocabulary)
+    if all(is_one_text(row) or block.role not in _TEXTS for row, block in walked):
+        return grid
     contents = [
         (row, block.role, row.cells(1) if block.role in _TEXTS and not block.has_unknown_label(row) else [])
-        for row, block in walk(grid, vocabulary)
+        for row, block in walked
     ]
     if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
         return grid

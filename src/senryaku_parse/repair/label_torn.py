@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import label_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -13,10 +16,13 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
     Two rows of one page are two rows under that label. A page break between them tore one row, see `row_torn`.
     """
     findings: list[Finding] = []
-    return tuple(grid.with_rows(_join(list(grid.rows), vocabulary, findings)) for grid in grids), findings
+    return tuple([_join(grid, vocabulary, findings) for grid in grids]), findings
 
 
-def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
+def _join(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    if not any(is_torn_label(above, below, vocabulary) for above, below in pairwise(label_starts(grid))):
+        return grid
+    rows = list(grid.rows)
     for at in range(len(rows) - 1):
         above, below = rows[at], rows[at + 1]
         if is_torn_label(above, below, vocabulary) and above.origin.table == below.origin.table:
@@ -24,7 +30,7 @@ def _join(rows: list[Row], vocabulary: Vocabulary, findings: list[Finding]) -> l
             findings.append(label_finding(above, below))
             rows[at] = above.with_label(label)
             rows[at + 1] = below.with_label(label)
-    return rows
+    return grid.with_rows(rows)
 
 
 def is_torn_label(above: Row, below: Row, vocabulary: Vocabulary) -> bool:

@@ -33,21 +33,26 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         return unified[cell]
 
     def unify_row(row: Row, block: Block) -> Row:
-        slots, _, texts = row
-        if block.role != "measure" and (not block.labelled or spellings.get(texts[0]) == texts[0]):
-            return row  # most rows
+        slots = row.slots
         if block.labelled and (label := unify(slots[0], row.texts[0])) is not slots[0]:
             slots = (label, *slots[1:])
         if block.role == "measure":
-            slots = (*slots[:1], *map(unify_marker, slots[1:]))
+            merged = len(slots) > 1 and slots[1] is slots[-1]
+            unified_cells = [unify_marker(slots[1])] * (len(slots) - 1) if merged else map(unify_marker, slots[1:])
+            slots = (*slots[:1], *unified_cells)
         return row if slots is row.slots or all(map(operator.is_, slots, row.slots)) else row.with_slots(slots)
 
     def unify_marker(cell: Cell) -> Cell:
         marker = _MARKER.match(cell.text)
         return unify(cell, marker[0]) if marker and split_enumerator(marker[0])[0] else cell
 
+    def is_unified(row: Row, block: Block) -> bool:
+        return block.role != "measure" and (not block.labelled or spellings.get(row.texts[0]) == row.texts[0])
+
     def unify_rows(grid: Grid) -> Grid:
-        return grid.with_rows([unify_row(row, block) for row, block in walk(grid, vocabulary)])
+        return grid.with_rows(
+            [row if is_unified(row, block) else unify_row(row, block) for row, block in walk(grid, vocabulary)]
+        )
 
     return tuple(map(unify_rows, grids)), findings
 

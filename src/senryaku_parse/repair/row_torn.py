@@ -28,7 +28,12 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     rows: list[Row] = []
     below_heading = True
     for row, block in walk(grid, vocabulary):
-        if not below_heading and not block.heading and _is_rest(rows[-1], row, block, vocabulary):
+        if (
+            not below_heading
+            and not block.heading
+            and ((block.role == "project" and "" in row.texts) or _is_page_break(rows[-1], row))
+            and _is_rest(rows[-1], row, block, vocabulary)
+        ):
             joined = _joined(rows[-1], row)
             findings.append(_finding(rows[-1], row, joined))
             if _has_own_label(rows[-1], row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label, walk
+from senryaku_parse.rows import is_one_text, label_starts, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -41,7 +41,7 @@ def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
 
 def _has_equal_neighbours(row: Row) -> bool:
     """Whether two neighbours right of the label have one text and are not merged already."""
-    return any(
+    return not is_one_text(row) and any(
         first.text and first.text == second.text and first is not second for first, second in pairwise(row.slots[1:])
     )
 
@@ -60,7 +60,7 @@ def _merged(slots: tuple[Cell, ...], findings: list[Finding]) -> list[Cell]:
 
 
 def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not any(map(_repeats_label, grid.rows, grid.rows[1:])):
+    if not any(_have_one_label(above, below) for above, below in pairwise(label_starts(grid))):
         return grid
     rows: list[Row] = []
     run: list[Row] = []
@@ -72,9 +72,8 @@ def _fold_down(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     return grid.with_rows([*rows, *_with_one_label(run, findings)])
 
 
-def _repeats_label(above: Row, row: Row) -> bool:
-    """Whether two rows have one text in the label column, and are not merged there already."""
-    return any(row.texts[:1]) and row.texts[0] == above.texts[0] and row.slots[0] is not above.slots[0]
+def _have_one_label(above: Row, below: Row) -> bool:
+    return bool(below.texts[0]) and below.texts[0] == above.texts[0]
 
 
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:

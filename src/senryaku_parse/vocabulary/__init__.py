@@ -50,21 +50,21 @@ class Vocabulary:
     """Table → entry → words, as in the TOML file."""
 
     @cached_property
-    def may_begin_label(self) -> Callable[[str], bool]:
+    def _may_begin_label(self) -> Beginnings:
         """Whether a label may begin with a character; most texts are told from labels by that alone."""
-        return Beginnings(self._labels, _FRAMING).may_begin
+        return Beginnings(self._labels, _FRAMING)
 
     def label(self, text: str) -> Label | None:
         """What a text means in a label column; null for one that is no label."""
-        return self._label(text) if text and self.may_begin_label(text[0]) else None
+        return self._label(text) if text and self._may_begin_label[text[0]] else None
 
     def column(self, text: str) -> ColumnRole | None:
         """What a column under a heading holds; null for an unknown heading."""
-        return self._columns.get(label_key(text)) if text and self._may_begin_column(text[0]) else None
+        return self._columns.get(label_key(text)) if text and self._may_begin_column[text[0]] else None
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
-        return self._parts.get(label_key(text), ()) if text and self._may_begin_part(text[0]) else ()
+        return self._parts.get(label_key(text), ()) if text and self._may_begin_part[text[0]] else ()
 
     @cached_property
     def spelled(self) -> Callable[[str], str | None]:
@@ -81,12 +81,21 @@ class Vocabulary:
             labels[role] = (*labels.get(role, ()), *(word for word in words if label_key(word) not in fields))
         return Vocabulary({**self.words, "labels": labels})
 
-    @cached_property
-    def headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
+    def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
         A heading row names the column of project names and knows at least half of its headings.
         """
+        may_begin, known = self._may_begin_column, 0
+        for text in texts:
+            if text and may_begin[text[0]]:
+                if known:
+                    return self._headings(texts)
+                known = 1
+        return None
+
+    @cached_property
+    def _headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
         return lru_cache(_MEMORY)(self._read_headings)
 
     def is_category(self, text: str) -> bool:
@@ -111,7 +120,7 @@ class Vocabulary:
 
     def may_be_aside(self, text: str) -> bool:
         """Whether `text` begins as notes or sums may; only then `is_note` and `is_total` need to be asked."""
-        return self._may_begin_aside(text[:1])
+        return self._may_begin_aside[text[:1]]
 
     def is_note(self, text: str) -> bool:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
@@ -174,12 +183,12 @@ class Vocabulary:
         return lru_cache(_MEMORY)(self._read_label)
 
     @cached_property
-    def _may_begin_column(self) -> Callable[[str], bool]:
-        return Beginnings(self._columns, _FRAMING).may_begin
+    def _may_begin_column(self) -> Beginnings:
+        return Beginnings(self._columns, _FRAMING)
 
     @cached_property
-    def _may_begin_aside(self) -> Callable[[str], bool]:
-        return Beginnings((*self._note_marks, *self.words["totals"]["words"])).may_begin
+    def _may_begin_aside(self) -> Beginnings:
+        return Beginnings((*self._note_marks, *self.words["totals"]["words"]))
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
@@ -192,8 +201,8 @@ class Vocabulary:
         }
 
     @cached_property
-    def _may_begin_part(self) -> Callable[[str], bool]:
-        return Beginnings(self._parts, _FRAMING).may_begin
+    def _may_begin_part(self) -> Beginnings:
+        return Beginnings(self._parts, _FRAMING)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[Part, ...]]:
@@ -236,12 +245,6 @@ class Vocabulary:
         return frozenset(map(label_key, self.words["categories"]["private"]))
 
     def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
-        may_begin, known = self._may_begin_column, 0
-        for text in texts:
-            if text and may_begin(text[0]):
-                known += 1
-        if known < 2:
-            return None
         found = {at: role for at, text in enumerate(texts) if at and (role := self.column(text))}
         if len(found) < 2 or "name" not in found.values():
             return None
