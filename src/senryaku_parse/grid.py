@@ -11,7 +11,7 @@ from __future__ import annotations
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
-from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, make_row, new
+from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
 from senryaku_parse.text import is_damaged, repair_characters
 
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
@@ -41,38 +41,39 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     if len(text) > limits.cell:
         limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
     damaged = is_damaged(text)
-    laid: list[dict[int, Cell]] = []
+    laid: list[list[Cell | None]] = []
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
-        places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
+        places += [new(Origin, (number, first + at, None, row.line)) for at, row in enumerate(group, 1)]
         laid += _lay_group(group, places[first:], limits, taken, findings if damaged else None)
-    width = max((max(slots, default=-1) + 1 for slots in laid), default=0)
+    width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
-    columns = range(width)
-    rows = tuple(
-        [
-            make_row(tuple([slots.get(column, EMPTY) for column in columns]), place)
-            for slots, place in zip(laid, places, strict=True)
-            if width  # rows without a cell are no rows of a grid
-        ]
-    )
-    return Grid(rows, Position(number, None, None, table.line))
+    rows = [_row(slots, width, place) for slots, place in zip(laid, places, strict=True)] if width else []
+    return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid
+
+
+def _row(laid: list[Cell | None], width: int, place: Origin) -> Row:
+    """The row of `width` slots that `laid` begins; free slots hold nothing."""
+    slots = tuple([cell or EMPTY for cell in laid])
+    if len(slots) < width:
+        slots += (EMPTY,) * (width - len(slots))
+    return new(Row, (slots, place, tuple([cell[0] for cell in slots])))
 
 
 def _lay_group(
     group: tuple[RawRow, ...], places: list[Origin], limits: Limits, taken: int, findings: list[Finding] | None
-) -> list[dict[int, Cell]]:
-    """The slots of each row of one row group: column from 0 → cell; free slots are missing.
+) -> list[list[Cell | None]]:
+    """The slots of each row of one row group; null for free ones, and those at the end are missing.
 
     Characters are repaired, which is told in `findings`; null where none need to be.
     """
-    laid: list[dict[int, Cell]] = [{} for _ in group]
+    laid: list[list[Cell | None]] = [[] for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
         table, at, _, row_line = place
         for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
-            while x in slots:
+            while x < len(slots) and slots[x]:
                 x += 1
             cell = EMPTY if rowspan == colspan == 1 else Cell("")
             if text:
@@ -82,16 +83,25 @@ def _lay_group(
                 if text:
                     cell = new(Cell, (text, (origin,)))
             if rowspan == colspan == 1:
-                slots[x] = cell
+                if x == len(slots):
+                    slots.append(cell)
+                else:
+                    slots[x] = cell
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
                 _check_size(table, taken, limits)
                 for covered in rows:
-                    for slot in range(x, x + colspan):
-                        covered.setdefault(slot, cell)
+                    _cover(covered, x, x + colspan, cell)
             x += colspan
     return laid
+
+
+def _cover(slots: list[Cell | None], start: int, end: int, cell: Cell) -> None:
+    """Put `cell` in the free ones of `slots` from `start` up to `end`."""
+    if len(slots) < end:
+        slots += [None] * (end - len(slots))
+    slots[start:end] = [held or cell for held in slots[start:end]]
 
 
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:

@@ -72,7 +72,7 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
             labelled = label is not None
             if label:
                 role, in_force = label.role, label
-        if not (len(slots) > 1 and slots[1] is slots[-1]) and (named := headings_of(texts)):
+        if not is_merged(slots) and (named := headings_of(texts)):
             columns, block = named, None
             walked.append((row, new(Block, (role, in_force, columns, labelled, True))))
             continue
@@ -98,10 +98,14 @@ def _label_starts(grid: Grid, _: None) -> Sequence[Row]:
     return found
 
 
+def is_merged(slots: Sequence[Cell]) -> bool:
+    """Whether one cell holds all slots right of the label."""
+    return len(slots) > 1 and slots[1] is slots[-1] and bool(slots[1].text)
+
+
 def is_one_text(row: Row) -> bool:
     """Whether right of the label nothing stands but the first cell, over all columns or before empty ones."""
-    slots = row.slots
-    return len(slots) < 3 or slots[1] is slots[-1] or not any(row.texts[2:])
+    return is_merged(row.slots) or not any(row.texts[2:])
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:

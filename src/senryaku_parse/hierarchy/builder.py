@@ -159,7 +159,8 @@ class Builder:
         return self._add_kpi(entry)
 
     def _indicator(self, node_id: str, entry: Entry) -> Indicator:
-        enumerator, name, text = split_indicator(entry.text("name"), entry.text("target"), self._vocabulary)
+        said = entry.texts().get
+        enumerator, name, text = split_indicator(said("name", ""), said("target", ""), self._vocabulary)
         enumerator = enumerator or entry.enumerator
         plain = entry.stated is NOT_STATED
         target, findings = read_target(text, name) if plain and text else (None, ())
@@ -181,21 +182,22 @@ class Builder:
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
-        name, reprint = entry.text("name"), False
+        said = entry.texts().get
+        name, reprint = said("name", ""), False
         if mentioned := self._vocabulary.mentions_reprint(name):
             name, reprint = split_reprint(name, self._vocabulary)
-        category = entry.text("category") or None
-        department = entry.text("department") or None
+        category = said("category") or None
+        department = said("department") or None
         if not department:
-            name, named = split_department(name, self._vocabulary)
-            name, department = fold_space(name), named or None
+            bare, named = split_department(name, self._vocabulary)
+            name, department = fold_space(bare) if named else name, named or None
         if not category:
             category, name = split_category(name, self._vocabulary)
         if mentioned and not reprint:
             name, reprint = split_reprint(name, self._vocabulary)
-        text = entry.text("text")
+        text = said("text", "")
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
-        if stated := entry.text("organizations"):
+        if stated := said("organizations"):
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = _place(entry, "name")
         if not clear:

@@ -36,6 +36,7 @@ class Stated(NamedTuple):
 
 
 NOT_STATED = Stated()
+NO_EXTRA: Mapping[str, Cell] = frozendict()
 
 
 class Entry(NamedTuple):
@@ -49,7 +50,7 @@ class Entry(NamedTuple):
     """The cell of the label column, for accounting."""
     enumerator: Enumerator | None = None
     """The number its label carries."""
-    extra: Mapping[str, Cell] = frozendict()
+    extra: Mapping[str, Cell] = NO_EXTRA
     """Columns of unknown role: heading → cell."""
     stated: Stated = NOT_STATED
     mention: bool = False
@@ -59,6 +60,10 @@ class Entry(NamedTuple):
     def position(self) -> Position:
         """Where its row stands, for nodes and findings."""
         return self.origin.position
+
+    def texts(self) -> dict[Field, str]:
+        """The text of each cell with white space folded."""
+        return {name: fold_space(cell.text) for name, cell in self.cells.items()}
 
     def text(self, name: Field) -> str:
         """The text of a cell with white space folded; "" where there is none."""

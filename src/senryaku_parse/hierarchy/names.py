@@ -69,6 +69,6 @@ def split_measure(text: str) -> MeasureName:
 def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enumerator | None, str, str]:
     """Number, name and target of an indicator: 「①出生率」 with 「5年で…」 beside it, or 「人数 ⇒ 5年で…」."""
     enumerator, rest = split_enumerator(name)
-    if not target and (arrow := next(vocabulary.arrows(rest), None)):
-        return enumerator, fold_space(rest[: arrow.start()]), fold_space(rest[arrow.end() :])
+    if not target and (sides := vocabulary.around_arrow(rest)):
+        return enumerator, fold_space(sides[0]), fold_space(sides[1])
     return enumerator, fold_space(rest), fold_space(target)

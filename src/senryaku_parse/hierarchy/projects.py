@@ -8,12 +8,13 @@ from itertools import pairwise
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Certainty, Vocabulary
 
-_BRACKETED = r"[(（【\[［〔《]\s*([^()（）【】\[\]［］〔〕《》]+?)\s*[)）】\]］〕》]"
-_MARK_BEFORE = re.compile(rf"\A\s*{_BRACKETED}\s*")
+_CLOSED = (")", "）", "】", "]", "］", "〕", "》")
+_BRACKETED = rf"[(（【\[［〔《]\s*([^()（）【】\[\]［］〔〕《》]+?)\s*[{re.escape(''.join(_CLOSED))}]"
+_MARK_BEFORE = re.compile(rf"\s*{_BRACKETED}\s*")
 _MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
 _NOTE_AFTER = re.compile(r"\s*[※＊*]\s*(\w+)\s*\Z")
-_WORD_BEFORE = re.compile(r"\A\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
-_STAR_BEFORE = re.compile(r"\A\s*[★☆◆◇◎●○]\s*(\w+?)[\s:：]+")
+_WORD_BEFORE = re.compile(r"\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
+_STAR_BEFORE = re.compile(r"\s*[★☆◆◇◎●○]\s*(\w+?)[\s:：]+")
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
 _JOIN = re.compile(r"\s*[、,・／/]\s*")
 _SHORT_MARK = 2
@@ -28,11 +29,11 @@ def split_category(name: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
 
     A mark of one or two characters in square or lenticular brackets before the name (【N】) is one too. 再掲 is none.
     """
-    for mark in (_MARK_BEFORE, _MARK_AFTER, _STAR_BEFORE):
-        found = mark.search(name)
+    for look in (_MARK_BEFORE.match, _mark_after, _STAR_BEFORE.match):
+        found = look(name)
         if found is None or vocabulary.is_reprint_mark(found[1]):
             continue
-        short = mark is _MARK_BEFORE and len(found[1]) <= _SHORT_MARK and found[0].strip()[0] in "【[［〔"
+        short = found.re is _MARK_BEFORE and len(found[1]) <= _SHORT_MARK and found[0].strip()[0] in "【[［〔"
         rest = fold_space(name[: found.start()] + name[found.end() :])
         if rest and (short or vocabulary.is_category(found[1])):
             return fold_space(found[1]), rest
@@ -41,13 +42,18 @@ def split_category(name: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
 
 def split_department(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """`text` without the departments named in brackets at its end, and these; "" where there are none."""
-    found = _MARK_AFTER.search(text)
+    found = _mark_after(text)
     if found is None or not text[: found.start()].strip():
         return text, ""
     named = _DEPARTMENT_LABEL.sub("", found[1])
     if named != found[1] or all(map(vocabulary.is_department, _JOIN.split(named))):
         return text[: found.start()], named
     return text, ""
+
+
+def _mark_after(text: str) -> re.Match[str] | None:
+    """What stands in brackets at the end of `text`."""
+    return _MARK_AFTER.search(text) if text.rstrip().endswith(_CLOSED) else None
 
 
 def split_description(text: str) -> tuple[str, str]:
@@ -63,8 +69,8 @@ def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     """The name without 再掲 before or after it (bracketed, 「※再掲」, 「再掲：」), and whether there was one."""
     if not vocabulary.mentions_reprint(name):
         return fold_space(name), False
-    for mark in (_MARK_AFTER, _MARK_BEFORE, _NOTE_AFTER, _WORD_BEFORE):
-        found = mark.search(name)
+    for look in (_mark_after, _MARK_BEFORE.match, _NOTE_AFTER.search, _WORD_BEFORE.match):
+        found = look(name)
         if found and vocabulary.is_reprint_mark(found[1]):
             return fold_space(name[: found.start()] + name[found.end() :]), True
     return fold_space(name), False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from senryaku_parse.hierarchy.entries import Entry, Field
+from senryaku_parse.hierarchy.entries import NO_EXTRA, NOT_STATED, Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import Block, Columns, column_of, is_note, walk
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row, new
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -31,7 +31,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         slots, _, texts = row
         label, same = slots[0], slots[0] is above
         above = label
-        first = next(filter(None, texts[1:]), "")
+        first = texts[1] if len(texts) > 1 and texts[1] else next(filter(None, texts[2:]), "")
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif not block.labelled:
@@ -45,7 +45,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif not first:
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":
-            if _is_wide(row):
+            if _is_wide(row, first):
                 ledger.unplaced(row.cells(1) if same else row.cells(), _WIDE)
                 continue
             if block is not ordered:
@@ -57,8 +57,10 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _line(row, block.label, ledger)
 
 
-def _is_wide(row: Row) -> bool:
-    """Whether one cell alone stands right of the label, over several columns."""
+def _is_wide(row: Row, text: str) -> bool:
+    """Whether one cell alone, that of `text`, stands right of the label, over several columns."""
+    if row.texts[-1] not in ("", text):
+        return False
     content = [slot for slot in row.slots[1:] if slot.text]
     first = content[0]
     return first == content[-1] and content.count(first) == len(content) and row.slots.count(first) > 1
@@ -88,7 +90,7 @@ def _project(row: Row, columns: Columns, order: list[int], named: dict[int, str]
             extra[heading] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    return Entry("project", cells, row.origin, slots[0], None, extra)
+    return new(Entry, ("project", cells, row.origin, slots[0], None, extra, NOT_STATED, False))
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
@@ -106,7 +108,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
         if label.role in ("target", "kpi") and len(rest) == 1:
             cells["target"] = rest.pop()
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    return Entry(label.role, cells, row.origin, row.slots[0], enumerator)
+    return new(Entry, (label.role, cells, row.origin, row.slots[0], enumerator, NO_EXTRA, NOT_STATED, False))
 
 
 def _is_numbered(row: Row) -> bool:

@@ -11,7 +11,7 @@ from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows import Roles
 from senryaku_parse.layouts.levels import LEVELS, level_roles
 from senryaku_parse.layouts.row_labels import RowLabel, heads_table, read_row_label, read_title
-from senryaku_parse.rows import is_strategy
+from senryaku_parse.rows import is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -111,7 +111,12 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True
-        elif known.role in _INDICATING and any(row.texts[2:]) and row.slots[1] is not row.slots[-1] and _is_headed(row.texts[1:], vocabulary):
+        elif (
+            known.role in _INDICATING
+            and any(row.texts[2:])
+            and not is_merged(row.slots)
+            and _is_headed(row.texts[1:], vocabulary)
+        ):
             return True
         above = text
     return False

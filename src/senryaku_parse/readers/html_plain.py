@@ -16,7 +16,8 @@ from senryaku_parse.tables import RawCell, new
 
 _ATTRIBUTES = r'(?: (?!style=|hidden=)[^ "<>=]++="[^"<>]*+")*+'
 _ROW = re.compile(rf"<tr{_ATTRIBUTES}>")
-_CELL = re.compile(rf"<t[dh]({_ATTRIBUTES})>([^<]*+)</t[dh]>")
+CELL = re.compile(rf"<t[dh]({_ATTRIBUTES})>([^<]*+)</t[dh]>")
+"""A cell with nothing but text: its attributes, and its text as the source writes it."""
 _ATTRIBUTE = re.compile(r' ([^=]+)="([^"]*)"')
 _ENTITIES = (("&nbsp;", "\xa0"), ("&quot;", '"'), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))
 
@@ -26,7 +27,7 @@ def read_plain_row(html: str, row_line: int | None) -> tuple[list[RawCell], int 
 
     `html` is the row as the parser writes it, `<tr>` and `</tr>` included.
     """
-    found = _CELL.findall(html)
+    found = CELL.findall(html)
     if html.count("<") != 2 * len(found) + 2 or not _ROW.match(html):
         return None
     cells: list[RawCell] = []
@@ -34,7 +35,7 @@ def read_plain_row(html: str, row_line: int | None) -> tuple[list[RawCell], int 
     for tag, text in found:
         rows = columns = 1
         if tag:
-            rows, columns, attributes = _read_tag(tag)
+            rows, columns, attributes = read_tag(tag)
             line = line_of(attributes, line)
         text = fold(_unescaped(text) if "&" in text else text)
         cells.append(new(RawCell, (text, rows, columns, None if line == row_line else line)))
@@ -42,7 +43,7 @@ def read_plain_row(html: str, row_line: int | None) -> tuple[list[RawCell], int 
 
 
 @lru_cache(maxsize=256)
-def _read_tag(tag: str) -> tuple[int, int, Attributes]:
+def read_tag(tag: str) -> tuple[int, int, Attributes]:
     """Rows and columns that a cell with the attributes `tag` covers, and these attributes."""
     attributes: Attributes = {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(tag)}
     return *spans(attributes), attributes

@@ -9,11 +9,13 @@ script, an attribute), nothing is taken.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from senryaku_parse.readers.html_lines import LINE
-from senryaku_parse.readers.html_plain import read_plain_row
-from senryaku_parse.tables import RawRow, new
+from senryaku_parse.readers.html_plain import CELL, read_tag
+from senryaku_parse.readers.html_text import fold
+from senryaku_parse.tables import RawCell, RawRow, new
 
 NUMBER = "\ufdd1"
 """The attribute that holds the number of a table that was taken: a noncharacter of Unicode, as `LINE` is."""
@@ -22,10 +24,8 @@ _TEXT = "[^<&\n\r\0\ud800-\udfff]*+"
 _SPANS = r'(?: rowspan="\d*+"(?: colspan="\d*+")?+| colspan="\d*+"(?: rowspan="\d*+")?+)?+'
 _ATTRIBUTES = rf'(?: class="[\w -]*+")?+(?: scope="[a-z]*+")?+{_SPANS}'
 _CELL = rf"(?:<td{_ATTRIBUTES}>{_TEXT}</td>|<th{_ATTRIBUTES}>{_TEXT}</th>)"
-_ROW = re.compile(rf"<tr{_ATTRIBUTES}>{_CELL}*+</tr>")
-_TABLE = re.compile(
-    rf"<table{_ATTRIBUTES}>[ \n]*+(?:<tbody>[ \n]*+)?+(?:{_ROW.pattern}[ \n]*+)++(?:</tbody>[ \n]*+)?+</table>"
-)
+_ROW = rf"<tr{_ATTRIBUTES}>{_CELL}*+</tr>"
+_TABLE = re.compile(rf"<table{_ATTRIBUTES}>[ \n]*+(?:<tbody>[ \n]*+)?+(?:{_ROW}[ \n]*+)++(?:</tbody>[ \n]*+)?+</table>")
 
 
 class PlainTable(NamedTuple):
@@ -58,10 +58,15 @@ def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]
 
 def _read(html: str, line: int) -> PlainTable:
     rows: list[RawRow] = []
-    end = 0
-    for found in _ROW.finditer(html):
-        line += html.count("\n", end, found.start())
-        end = found.end()
-        if plain := read_plain_row(found[0], line):
-            rows.append(new(RawRow, (tuple(plain[0]), line)))
+    for row in html.split("</tr>")[:-1]:
+        line += row.count("\n")
+        cells = [new(RawCell, (fold(text), *_spans(tag), None)) for tag, text in CELL.findall(row)]
+        rows.append(new(RawRow, (tuple(cells), line)))
     return PlainTable(tuple(rows), line)
+
+
+@lru_cache(maxsize=256)
+def _spans(tag: str) -> tuple[int, int]:
+    """Rows and columns that a cell with the attributes `tag` covers."""
+    rows, columns, _ = read_tag(tag)
+    return rows, columns

@@ -6,7 +6,7 @@ import operator
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Block, walk
+from senryaku_parse.rows import Block, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary, label_key
@@ -37,9 +37,8 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         if block.labelled and (label := unify(slots[0], row.texts[0])) is not slots[0]:
             slots = (label, *slots[1:])
         if block.role == "measure":
-            merged = len(slots) > 1 and slots[1] is slots[-1]
-            unified_cells = [unify_marker(slots[1])] * (len(slots) - 1) if merged else map(unify_marker, slots[1:])
-            slots = (*slots[:1], *unified_cells)
+            again = [unify_marker(slots[1])] * (len(slots) - 1) if is_merged(slots) else map(unify_marker, slots[1:])
+            slots = (*slots[:1], *again)
         return row if slots is row.slots or all(map(operator.is_, slots, row.slots)) else row.with_slots(slots)
 
     def unify_marker(cell: Cell) -> Cell:

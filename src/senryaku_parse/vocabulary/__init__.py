@@ -157,9 +157,17 @@ class Vocabulary:
         for sign in self._arrow_sign.finditer(text):
             before = text[: sign.start()]
             arrow = self.arrow.match(text, max(end, len(before.rstrip())))
-            if arrow and before.count("(") + before.count("（") == before.count(")") + before.count("）"):
+            if arrow and _is_balanced(before):
                 yield arrow
             end = arrow.end() if arrow else end
+
+    def around_arrow(self, text: str) -> tuple[str, str] | None:
+        """What stands before the first arrow of `text` outside brackets, and what behind it; null without one."""
+        for sign in self._arrow_sign.finditer(text):
+            before = text[: sign.start()]
+            if _is_balanced(before):
+                return before, text[sign.end() :]
+        return None
 
     def has_arrows(self, text: str, count: int) -> bool:
         """Whether `text` has `count` arrows or more, those in brackets included."""
@@ -274,6 +282,10 @@ class Vocabulary:
                 if enumerator and rest.strip(". ") == "":
                     return Label(role, enumerator)
         return None
+
+
+def _is_balanced(text: str) -> bool:
+    return text.count("(") + text.count("（") == text.count(")") + text.count("）")
 
 
 @lru_cache(_MEMORY)
