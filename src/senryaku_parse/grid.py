@@ -75,33 +75,32 @@ def _lay_group(
         for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
             while x < len(slots) and slots[x]:
                 x += 1
-            cell = EMPTY if rowspan == colspan == 1 else Cell("")
+            cell = None
             if text:
                 origin = new(Origin, (table, at, column, line or row_line))
                 if findings is not None:
                     text = _repaired(text, origin, findings)
-                if text:
-                    cell = new(Cell, (text, (origin,)))
+                cell = new(Cell, (text, (origin,))) if text else None
             if rowspan == colspan == 1:
-                if x == len(slots):
-                    slots.append(cell)
-                else:
-                    slots[x] = cell
+                _cover(slots, x, 1, cell or EMPTY)
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
                 _check_size(table, taken, limits)
+                cell = cell or Cell("")
                 for covered in rows:
-                    _cover(covered, x, x + colspan, cell)
+                    _cover(covered, x, colspan, cell)
             x += colspan
     return laid
 
 
-def _cover(slots: list[Cell | None], start: int, end: int, cell: Cell) -> None:
-    """Put `cell` in the free ones of `slots` from `start` up to `end`."""
-    if len(slots) < end:
-        slots += [None] * (end - len(slots))
-    slots[start:end] = [held or cell for held in slots[start:end]]
+def _cover(slots: list[Cell | None], start: int, width: int, cell: Cell) -> None:
+    """Put `cell` in the free ones of `width` slots from `start`."""
+    if len(slots) == start:
+        slots += (cell,) * width
+    else:
+        slots += (None,) * (start + width - len(slots))
+        slots[start : start + width] = [held or cell for held in slots[start : start + width]]
 
 
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:

@@ -58,11 +58,21 @@ def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]
 
 def _read(html: str, line: int) -> PlainTable:
     rows: list[RawRow] = []
+    folded = _is_folded(html)
     for row in html.split("</tr>")[:-1]:
         line += row.count("\n")
-        cells = [new(RawCell, (fold(text), *_spans(tag), None)) for tag, text in CELL.findall(row)]
+        cells = [
+            new(RawCell, (text if folded else fold(text), rowspan, colspan, None))
+            for tag, text in CELL.findall(row)
+            for rowspan, colspan in [_spans(tag)]
+        ]
         rows.append(new(RawRow, (tuple(cells), line)))
     return PlainTable(tuple(rows), line)
+
+
+def _is_folded(html: str) -> bool:
+    """Whether `fold` has nothing to do in any text of the table."""
+    return html.replace("\n", "").isprintable() and not any(space in html for space in ("  ", "> ", " <"))
 
 
 @lru_cache(maxsize=256)
