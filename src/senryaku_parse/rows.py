@@ -232,6 +232,11 @@ def begins_value(text: str) -> bool:
     return _VALUE.match(text) is not None
 
 
+def is_value(text: str) -> bool:
+    """Whether `text` has a figure, or nothing but signs."""
+    return any(character.isdigit() for character in text) or (bool(text) and not any(map(str.isalnum, text)))
+
+
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
     """Whether `line` begins an indicator of its own below `above`: both have an arrow."""
     return bool(vocabulary.arrow.search(above) and vocabulary.arrow.search(line))

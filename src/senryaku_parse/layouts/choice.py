@@ -11,9 +11,10 @@ from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
+from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.rows import is_note, is_strategy, row_label
+from senryaku_parse.rows import is_note, is_strategy, is_value, row_label
 from senryaku_parse.tables import Cell, Grid
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -97,21 +98,26 @@ def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def planned(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
-    """`grid` and what its columns hold, as its header says; null where it has none that does."""
+def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | None:
+    """`grid` and what its columns hold, as its header says; null where it has none that does.
+
+    Its first `labels` columns are those of labels beside it.
+    """
     header = find_header(grid, vocabulary)
     if header is None:
         return None
-    joined, phantoms = join_phantoms(grid, header)
+    joined, phantoms = join_phantoms(grid, header, labels)
     if phantoms:
         header = find_header(joined, vocabulary)
     plan = make_plan(header) if header else None
     if plan is None or not _is_filled(joined, plan):
         return None
+    plan = plan._replace(labels=labels) if labels else plan
     tell_years(plan, joined.rows[plan.header.stop :], vocabulary)
+    joined, shifted = put_back(joined, plan, vocabulary)
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    return Chosen(joined, plan, (*phantoms, *torn, *dittos))
+    return Chosen(joined, plan, (*phantoms, *shifted, *torn, *dittos))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:
@@ -144,7 +150,7 @@ def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
 def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
     values = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
     values += [at for name, at in block.fields.items() if name in ("target", "baseline")]
-    if any(_is_value(texts[at]) for at in values):
+    if any(is_value(texts[at]) for at in values):
         return True
     category, department = (block.fields.get(name) for name in ("category", "department"))
     return bool(
@@ -152,10 +158,6 @@ def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
         or (department is not None and vocabulary.is_department(texts[department]))
         or (block.kind == "project" and vocabulary.looks_like_project(texts[block.name]))
     )
-
-
-def _is_value(text: str) -> bool:
-    return any(character.isdigit() for character in text) or (bool(text) and not any(map(str.isalnum, text)))
 
 
 def _told(chosen: Chosen) -> Finding:

@@ -13,6 +13,7 @@ from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.layouts.several import Part, parted
+from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, match_key
@@ -23,6 +24,7 @@ _ABOVE = "見出し行の上にあり、どの項目のものか定まらない�
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _NO_KIND = "目標と実績のどちらの行か定まらないため、どの項目にも置けませんでした。"
+_MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
 _SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
 
 
@@ -59,6 +61,8 @@ class _Reader:
                 self._note_heading(row)
             elif is_note(row, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _NOTE)
+            elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
+                self._ledger.unplaced(row.cells(), _MISPLACED)
             elif at < header.start or self._is_section(row):
                 yield from self._section(row, _ABOVE if at < header.start else _SECTION)
             else:

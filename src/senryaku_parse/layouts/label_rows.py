@@ -11,6 +11,7 @@ from senryaku_parse.layouts.choice import planned
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.drafts import Draft
 from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.inner_tables import find_inner_table, is_label_of, without_labels
 from senryaku_parse.layouts.items import items, split_change, split_field
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.levels import LEVELS, Level
@@ -66,8 +67,7 @@ class LabelRows:
             if is_note(row, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif heads_table(right, self._vocabulary):
-                first = self._first_column(row)
-                stop = self._end(rows, at, first)
+                first, stop = find_inner_table(rows, at, self._vocabulary)
                 self._table(rows[at:stop], first, grid)
                 at = stop
                 continue
@@ -90,49 +90,17 @@ class LabelRows:
         label, right = read_row_label(row.texts[0], self._vocabulary), list(filter(None, row.texts[1:]))
         return label is None and bool(right) and all(read_row_label(text, self._vocabulary) for text in right)
 
-    def _first_column(self, header: Row) -> int:
-        """Where the table below `header` begins: right of its label, or at 0 where it names its entries in the label column."""
-        own = read_row_label(header.texts[0], self._vocabulary)
-        beside = [read_row_label(text, self._vocabulary) for text in header.texts[1:]]
-        named = any(NAMES.intersection(label.parts) for label in beside if label)
-        if own and NAMES.intersection(own.parts) and not named:
-            return 0
-        return next((at for at, slot in enumerate(header.slots) if slot is not header.slots[0]), 1)
-
-    def _end(self, rows: Sequence[Row], start: int, first: int) -> int:
-        """One past the last row below the header in `rows[start]`.
-
-        Right of a label, the label column goes on, blank or with the same text; elsewhere a label ends the table.
-        """
-        label = rows[start].texts[0]
-        stop = start + 1
-        while stop < len(rows) and (
-            rows[stop].texts[0] in ("", label) or (first == 0 and not self._is_labelled(rows[stop]))
-        ):
-            stop += 1
-        return stop
-
-    def _is_labelled(self, row: Row) -> bool:
-        """Whether a label stands in `row`, one that nobody knows included where one text fills all columns beside it."""
-        right = row.texts[1:]
-        filled = len(right) > 1 and bool(right[0]) and set(right) == {right[0]}
-        return filled or read_row_label(row.texts[0], self._vocabulary) is not None
-
     def _table(self, rows: Sequence[Row], first: int, grid: Grid) -> None:
         """A table with a header of its own that begins in the column `first`."""
         self._open = []
         if first:
             self._note_labels(rows)
-        for row in rows:
-            between = [slot for slot in row.slots[1:first] if slot.text and slot is not row.slots[0]]
-            self._ledger.unplaced(dict.fromkeys(between), _SURPLUS, "row-surplus-cells")
-        right = Grid(tuple([row.with_slots(row.slots[first:]) for row in rows]), grid.position)
-        chosen = planned(right, self._vocabulary)
+        inner = Grid(tuple(without_labels(rows, first)), grid.position)
+        chosen = planned(inner, self._vocabulary, first)
         if chosen is None:
-            for row in right.rows[:1]:
-                for cell in row.cells():
-                    self._ledger.went(cell, "heading")
-            for row in right.rows[1:]:
+            for cell in inner.rows[0].cells():
+                self._ledger.went(cell, "heading")
+            for row in inner.rows[1:]:
                 self._ledger.unplaced(row.cells(), _UNREAD)
             return
         for found in chosen.repairs:
@@ -144,13 +112,13 @@ class LabelRows:
     def _note_labels(self, rows: Sequence[Row]) -> None:
         """The label of several rows: merged, blank below its first, or repeated in each."""
         label = rows[0].slots[0]
-        copies = list(dict.fromkeys(row.slots[0] for row in rows if row.texts[0]))
+        copies = list(dict.fromkeys(row.slots[0] for row in rows if is_label_of(label, row.slots[0])))
         for cell in copies:
             self._ledger.went(cell, "heading")
         if len(copies) > 1:
             self._note_repeated(copies)
         for row in rows[1:]:
-            if not row.texts[0] and label.text:
+            if label.text and not row.texts[0]:
                 self._note_inherited(label, row)
 
     def _note_inherited(self, label: Cell, row: Row) -> None:

@@ -7,8 +7,8 @@ from senryaku_parse.layouts.header import Header
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 
 
-def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
-    """`grid` with each column that has texts but no heading joined to a neighbour that has a heading.
+def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, list[Finding]]:
+    """`grid` with each column from `start` on that has texts but no heading joined to a neighbour that has a heading.
 
     They are one where no row has a text of its own in both; of two such neighbours the left one is taken, but
     one without any text of its own comes first.
@@ -17,7 +17,7 @@ def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
     filled = [any(cell.text for cell in column[header.stop :]) for column in columns]
     headed = [bool(head.path) for head in header.heads]
     joined = {at: at for at in range(grid.width)}
-    for at in range(grid.width):
+    for at in range(start, grid.width):
         if headed[at] or not filled[at]:
             continue
         sides = [side for side in (at - 1, at + 1) if 0 <= side < grid.width and headed[side]]
@@ -32,7 +32,9 @@ def join_phantoms(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
     if all(at == into for at, into in joined.items()):
         return grid, []
     kept = [
-        at for at in range(grid.width) if joined[at] == at and (headed[at] or any(cell.text for cell in columns[at]))
+        at
+        for at in range(grid.width)
+        if joined[at] == at and (at < start or headed[at] or any(cell.text for cell in columns[at]))
     ]
     findings = [_finding(grid, header, at, into) for at, into in joined.items() if at != into]
     rows = [_join(row, joined, kept) for row in grid.rows]

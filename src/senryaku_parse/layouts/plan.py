@@ -94,6 +94,8 @@ class Plan(NamedTuple):
     levels: tuple[LevelColumn, ...]
     """Outermost first."""
     blocks: tuple[Block, ...]
+    labels: int = 0
+    """Columns at the left that are not of this table: they hold the labels of one around it."""
 
     @property
     def layout(self) -> str:

@@ -20,13 +20,13 @@ def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, lis
     """`grid` with each row that holds nothing but the rest of names above it joined to the row above.
 
     The name above fills its column, the rest has no mark and nothing beside it, and it can't be a row of its own:
-    the other names of a level have numbers, the other indicators have values.
+    the other names of a level have numbers, the other indicators have values; of two projects both names look whole.
     """
     start = plan.header.stop
     if not any(_filled(row, above) for above, row in zip(grid.rows[start:], grid.rows[start + 1 :], strict=False)):
         return grid, []
     names = [*(level.column for level in plan.levels), *(block.name for block in plan.blocks)]
-    tests = {at: _test(grid.rows[start:], at, plan) for at in names}
+    tests = {at: _test(grid.rows[start:], at, plan, vocabulary) for at in names}
     rows, findings = list(grid.rows[: start + 1]), []  # type: list[Row], list[Finding]
     for row in grid.rows[start + 1 :]:
         rest = _filled(row, rows[-1])
@@ -47,17 +47,20 @@ def _filled(row: Row, above: Row) -> list[int]:
     return filled
 
 
-def _test(body: tuple[Row, ...], at: int, plan: Plan) -> Callable[[Row, Row], bool]:
+def _test(body: tuple[Row, ...], at: int, plan: Plan, vocabulary: Vocabulary) -> Callable[[Row, Row], bool]:
     """Whether the text of a row in the column `at` is the rest of the text above it."""
     full = max((width(row.texts[at]) for row in body), default=0) - _SLACK
     texts = {row.texts[at] for row in body if row.texts[at]}
     numbered = [text for text in texts if split_enumerator(text)[0]]
     stated = {column for block in plan.blocks if block.name == at for column in block.fields.values()}
+    of_projects = any(block.name == at and block.kind == "project" for block in plan.blocks)
     said = [any(row.texts[column] for column in stated) for row in body if row.texts[at]]
 
     def is_rest(above: Row, row: Row) -> bool:
         first, second = above.texts[at], row.texts[at]
         if split_enumerator(second)[0] or width(second) > width(first) or width(first) < full:
+            return False
+        if of_projects and vocabulary.looks_like_project(first) and vocabulary.names_project(second):
             return False
         if stated:
             return said.count(True) > 1 and 3 * said.count(False) <= len(said) and not any(row.texts[c] for c in stated)

@@ -26,7 +26,9 @@ def place(row: Row, block: Block, categories: frozenset[str], vocabulary: Vocabu
     - the label column holds a label or nothing: any other text there has lost a blank to its left, which
       needs an empty last column, and a text that reads like its block;
     - 区分 holds nothing or a 区分, as a whole word: another text there, with 事業名 before an empty last
-      column, has lost a blank. So a well-formed row whose 内容 is empty stays as it is.
+      column, has lost a blank. So a well-formed row whose 内容 is empty stays as it is;
+    - a row without label and 区分 has lost both blanks where that brings a department under its heading; else its name
+      alone stands too far left.
     """
     slots = row.slots
     if is_note(row, vocabulary):
@@ -68,11 +70,16 @@ def _place_project(
     reads_as_name = vocabulary.looks_like_project(category)
     if not name and unlabelled and not reads_as_name:
         return None
+    room = not content[-1].text
     if not name:
         moved = list(content)
         moved[category_at - 1], moved[name_at - 1] = EMPTY, content[category_at - 1]
-        return Placement(tuple(moved), certain=reads_as_name)
-    room = not content[-1].text
+        shifted = (EMPTY, *content[:-1])
+        if not (room and unlabelled) or shifted == tuple(moved):
+            return Placement(tuple(moved), certain=reads_as_name)
+        department_at = column_of("department", block.columns)
+        fits = department_at is not None and vocabulary.is_department(shifted[department_at - 1].text)
+        return Placement(shifted if fits else tuple(moved), certain=reads_as_name and fits)
     if room and (reads_as_name or not (unlabelled or vocabulary.looks_like_project(name))):
         return Placement((EMPTY, *content[:-1]), certain=reads_as_name and not unlabelled)
     return None if room and unlabelled else Placement(content, certain=False)

@@ -32,7 +32,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
         ):
             return row
         shifted = row.with_slots((EMPTY, *slots[:-1]))
-        findings.append(_finding(row, shifted, certain=True))
+        findings.append(shifted_finding(row, shifted, certain=True))
         return shifted
 
     return tuple(grid.with_rows(list(map(shift, grid.rows))) for grid in grids), findings
@@ -53,7 +53,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             continue
         shifted = row.with_slots(placement.slots)
         rows.append(shifted)
-        findings.append(_finding(row, shifted, certain=placement.certain))
+        findings.append(shifted_finding(row, shifted, certain=placement.certain))
     return grid.with_rows(rows)
 
 
@@ -86,7 +86,8 @@ def _categories(walked: Walk) -> frozenset[str]:
     return frozenset(found)
 
 
-def _finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
+def shifted_finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
+    """The finding on `row`, which is `shifted` put back; not `certain` where it may be read otherwise."""
     return finding(
         "row-shifted",
         "左の空白セルが失われて左にずれた行を、元の列に戻しました。" + ("" if certain else "別の読み方もありえます。"),

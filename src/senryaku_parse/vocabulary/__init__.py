@@ -84,9 +84,10 @@ class Vocabulary:
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
-        A heading row names the column of project names and knows at least half of its headings.
+        A heading row names the column of project names, by a word for the list itself (主な事業) where by no other, and
+        knows at least half of its headings.
         """
-        may_begin, known = self._may_begin_column, 0
+        may_begin, known = self._may_begin_heading, 0
         for text in texts:
             if text and may_begin[text[0]]:
                 if known:
@@ -133,6 +134,14 @@ class Vocabulary:
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
         return _REMARK.sub("", match_key(text)).endswith(self._project_endings)
+
+    def names_project(self, text: str) -> bool:
+        """Whether `text` ends as names of projects do, with something before: 「相談事業」, but not 「推進事業」."""
+        key = _REMARK.sub("", match_key(text))
+        whole = len(key)
+        while ending := next(filter(key.endswith, self._project_endings), ""):
+            key = key.removesuffix(ending)
+        return bool(key) and len(key) < whole
 
     def organization(self, text: str) -> Certainty | None:
         """How surely `text` names an organization, by how it begins or ends; null where nothing says so.
@@ -195,6 +204,11 @@ class Vocabulary:
         return Beginnings(self._columns, _FRAMING)
 
     @cached_property
+    def _may_begin_heading(self) -> Beginnings:
+        projects = (key for key, parts in self._parts.items() if "project" in parts)
+        return Beginnings((*self._columns, *projects), _FRAMING)
+
+    @cached_property
     def _may_begin_aside(self) -> Beginnings:
         return Beginnings((*self._note_marks, *self.words["totals"]["words"]))
 
@@ -254,6 +268,9 @@ class Vocabulary:
 
     def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         found = {at: role for at, text in enumerate(texts) if at and (role := self.column(text))}
+        if found and "name" not in found.values():
+            names = [at for at, text in enumerate(texts) if at and "project" in self.parts(text)]
+            found |= dict.fromkeys(names[:1], "name")
         if len(found) < 2 or "name" not in found.values():
             return None
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None

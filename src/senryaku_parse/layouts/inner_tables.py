@@ -1,0 +1,82 @@
+"""Tables within a table of label rows: right of a label, a header of its own and rows below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from senryaku_parse.layouts.header import MAX_HEIGHT, NAMES, find_header
+from senryaku_parse.layouts.plan import Plan, make_plan
+from senryaku_parse.layouts.row_labels import read_row_label, read_title
+from senryaku_parse.layouts.shifted import is_placed
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_FEW = 2
+"""Texts of a row that may be an unknown label and its value."""
+
+
+def find_inner_table(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> tuple[int, int]:
+    """Of the table whose header is `rows[start]`: its first column, and one past its last row.
+
+    It begins right of its label, or at 0 where it names its entries in the label column. Right of a label, that column
+    is blank below it, says the same, or holds a text of a row that lost its blank there; elsewhere a label ends the table.
+    """
+    header = rows[start]
+    first = _first_column(header, vocabulary)
+    plan = _plan(without_labels(rows[start : start + MAX_HEIGHT + 1], first), vocabulary) if first else None
+    stop = start + 1
+    while stop < len(rows):
+        row = rows[stop]
+        beside = row.texts[0] in ("", header.texts[0]) or (first == 0 and not _is_labelled(row, vocabulary))
+        if not beside and not (plan and _is_row(row, plan, vocabulary)):
+            break
+        stop += 1
+    return first, stop
+
+
+def without_labels(rows: Sequence[Row], first: int) -> list[Row]:
+    """The rows of a table that begins in the column `first`, the label of its header blank where it stands."""
+    label = rows[0].slots[0]
+    return [
+        row.with_slots(
+            (*(EMPTY if is_label_of(label, slot) else slot for slot in row.slots[:first]), *row.slots[first:])
+        )
+        for row in rows
+    ]
+
+
+def is_label_of(label: Cell, slot: Cell) -> bool:
+    """Whether `slot` holds `label`, merged or repeated."""
+    return bool(slot.text) and slot.text == label.text
+
+
+def _first_column(header: Row, vocabulary: Vocabulary) -> int:
+    own = read_row_label(header.texts[0], vocabulary)
+    beside = [read_row_label(text, vocabulary) for text in header.texts[1:]]
+    named = any(NAMES.intersection(label.parts) for label in beside if label)
+    if own and NAMES.intersection(own.parts) and not named:
+        return 0
+    return next((at for at, slot in enumerate(header.slots) if slot is not header.slots[0]), 1)
+
+
+def _plan(rows: list[Row], vocabulary: Vocabulary) -> Plan | None:
+    header = find_header(Grid(tuple(rows)), vocabulary)
+    return make_plan(header) if header else None
+
+
+def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a label stands in `row`, one that nobody knows included where one text fills all columns beside it."""
+    right = row.texts[1:]
+    filled = len(right) > 1 and bool(right[0]) and set(right) == {right[0]}
+    return filled or read_row_label(row.texts[0], vocabulary) is not None
+
+
+def _is_row(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `row` is one of the table though a text stands in its label column: an unknown label has a value at most.
+
+    Its texts stand where its columns have them, as they are or further right; or there are too many, or none, for a label.
+    """
+    if any(read_row_label(text, vocabulary) for text in row.texts) or read_title(row, vocabulary):
+        return False
+    texts = set(row.texts) - {""}
+    return is_placed(row, plan, vocabulary) or (not row.texts[-1] and len(texts) != _FEW)

@@ -1,0 +1,165 @@
+"""A row of a table of columns that lost cells at its left: put back where what its columns hold tells how many.
+
+A value stands where a name should, the name of a project under 区分, or a text of the row where the labels of the table
+around it stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.hierarchy.entries import Field
+from senryaku_parse.layouts.plan import Block, Plan
+from senryaku_parse.repair.row_shifted import shifted_finding
+from senryaku_parse.rows import begins_value, is_note, is_value
+from senryaku_parse.tables import EMPTY, Grid, Row
+from senryaku_parse.targets import read_target
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def put_back(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each row that is too far left, and fits `plan` in one other place only, in that place."""
+    start = plan.header.stop
+    doubtful = [_is_doubtful(row, plan, vocabulary) for row in grid.rows[start:]]
+    if not any(doubtful):
+        return grid, []
+    categories = _categories(grid.rows[start:], plan)
+    rows, findings = list(grid.rows[:start]), []  # type: list[Row], list[Finding]
+    for above, row, doubt in zip(grid.rows[start - 1 :], grid.rows[start:], doubtful, strict=False):
+        found = (_place(row, above, plan, categories, vocabulary) if doubt else row) or row
+        if found is not row:
+            findings.append(shifted_finding(row, found, certain=True))
+        rows.append(found)
+    return grid.with_rows(rows), findings
+
+
+def is_misplaced(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `row` can't be read as it stands: a value for a name, or a text where labels stand and no clear place."""
+    if any(row.texts[: plan.labels]):
+        return not is_note(row, vocabulary) and _place(row, None, plan, frozenset(), vocabulary) is not row
+    return any(_has_value_for_name(block, row.texts, vocabulary) for block in plan.blocks)
+
+
+def is_placed(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `row`, which has a text where labels stand, fits `plan` in one place only, as it stands or further right."""
+    return _place(row, None, plan, frozenset(), vocabulary) is not None
+
+
+def _place(row: Row, above: Row | None, plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> Row | None:
+    """The one reading of `row` that fits `plan`, as it stands or further right; null where none does, or several."""
+    readings = {one.texts: one for one in reversed(list(_readings(row, above, plan)))}
+    fitting = [one for texts, one in readings.items() if _fits(texts, plan, categories, vocabulary)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_doubtful(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    if row.texts[-1] or not any(row.texts):
+        return False
+    return is_misplaced(row, plan, vocabulary) or any(
+        _may_be_name(block, row.texts, vocabulary) for block in plan.blocks
+    )
+
+
+def _has_value_for_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    names = [texts[at] for at in block.names if texts[at]]
+    return block.kind != "project" and bool(names) and all(map(_is_bare_value, names))
+
+
+def _may_be_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether the text under 区分 is no known one, but reads as a project."""
+    category = _text(block, "category", texts)
+    return bool(category) and not vocabulary.is_category(category) and vocabulary.looks_like_project(category)
+
+
+def _categories(rows: Sequence[Row], plan: Plan) -> frozenset[str]:
+    """What stands under 区分 in rows that fill all columns of their project."""
+    return frozenset(
+        _text(block, "category", row.texts)
+        for block in plan.blocks
+        if block.kind == "project"
+        for row in rows
+        if all(row.texts[at] for at in block.columns())
+    )
+
+
+def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
+    """`row`, and with blanks put in before its first text or before a project, as many as are blank at its end or fewer."""
+    slots = row.slots
+    blank = next(at for at, text in enumerate(reversed(row.texts)) if text)
+    first = next(
+        (at for at, slot in enumerate(slots) if slot.text and not (above and slot is above.slots[at])), len(slots)
+    )
+    starts = {first}
+    if first >= plan.labels:
+        starts |= {min(block.columns()) for block in plan.blocks if block.kind == "project"}
+    yield row
+    for start in sorted(starts):
+        if any(row.texts[start:]):
+            for count in range(1, blank + 1):
+                yield row.with_slots((*slots[:start], *(EMPTY,) * count, *slots[start : len(slots) - count]))
+
+
+def _fits(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool:
+    """Whether `texts` stand where their columns say, something in them telling so."""
+    held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
+    if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
+        return False
+    if any(_is_bare_value(texts[level.column]) for level in plan.levels):
+        return False
+    readings = [_reading(block, texts, categories, vocabulary) for block in plan.blocks]
+    return None not in readings and any(readings)
+
+
+def _reading(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool | None:
+    """Whether something tells that `texts` stand where `block` has them; null where something tells that they do not."""
+    said = [texts[at] for at in block.columns() if texts[at]]
+    if not said:
+        return False
+    name = texts[block.name]
+    if not name or _is_bare_value(name) or _is_bare_value(_text(block, "department", texts)):
+        return None
+    if block.kind == "project":
+        return _reading_of_project(block, texts, categories, vocabulary)
+    columns = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
+    columns += [at for name, at in block.fields.items() if name in ("target", "baseline")]
+    values = [texts[at] for at in columns if texts[at]]
+    if not all(is_value(text) or _says_way(text) for text in values):
+        return None
+    return any(map(begins_value, values))
+
+
+def _reading_of_project(
+    block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary
+) -> bool | None:
+    name, category, department = (_text(block, field, texts) for field in ("name", "category", "department"))
+    seen = category in categories or vocabulary.is_category(category)
+    if category and not seen and _may_be_name(block, texts, vocabulary) and not vocabulary.names_project(name):
+        return None
+    if (
+        department
+        and not vocabulary.is_department(department)
+        and vocabulary.is_department(_text(block, "text", texts))
+    ):
+        return None
+    return bool(category and seen) or vocabulary.names_project(name)
+
+
+def _text(block: Block, field: Field, texts: Sequence[str]) -> str:
+    """The text of `block` that is its `field`; "" where it has no such column."""
+    at = block.name if field == "name" else block.fields.get(field)
+    return texts[at] if at is not None else ""
+
+
+def _is_bare_value(text: str) -> bool:
+    """Whether `text` is a value and nothing more: 「60人」, 「1.49」, 「－」."""
+    if not begins_value(text):
+        return False
+    if not any(map(str.isalnum, text)):
+        return True
+    target, _ = read_target(text)
+    return (target.value is not None or target.change is not None) and target.qualifier is None
+
+
+def _says_way(text: str) -> bool:
+    return read_target(text)[0].direction is not None
