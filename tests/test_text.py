@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from senryaku_parse.text import fold_space, match_key, repair_characters, split_enumerator
+from senryaku_parse.text import fold_space, match_key, nfkc, repair_characters, split_enumerator
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,16 @@ def test_every_kangxi_radical_and_supplement_is_repaired() -> None:
     assigned = (*range(0x2E80, 0x2E9A), *range(0x2E9B, 0x2EF4), *range(0x2F00, 0x2FD6))
     kept = {chr(code) for code in assigned if repair_characters(chr(code)) == chr(code)}
     assert kept == {"⺀"}, "the one radical that has no unified ideograph"
+
+
+@given(st.text(st.characters() | st.sampled_from("が\u3099ﾞ\u0316\u0301")))
+def test_nfkc_is_that_of_unicode(text: str) -> None:
+    assert nfkc(text) == unicodedata.normalize("NFKC", text)
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0316", "ﾞ\u0301", "\u0344\u0316"])
+def test_nfkc_parts_long_runs_of_marks(marks: str) -> None:
+    """Each would be put in order in the square of its length."""
+    runs = re.findall("[\u0300-\u034e\u3099]+", nfkc("x" + marks * 500))
+    assert len(runs) >= 1000 // 30
+    assert max(map(len, runs)) <= 60

@@ -46,7 +46,7 @@ class Accounting:
 
 
 def account_for(
-    document: Document, destinations: Mapping[Origin, list[str]], findings: Iterable[Finding]
+    document: Document, destinations: Mapping[Origin, tuple[str, ...]], findings: Iterable[Finding]
 ) -> Accounting:
     """The cells of `document` as its reader found them, each with what `destinations` says of its place.
 
@@ -61,9 +61,7 @@ def account_for(
     tables = [block for block in document.blocks if isinstance(block, RawTable)]
     return Accounting(
         tuple(
-            AccountedCell(
-                position, cell.text, tuple(destinations.get(place, ())) or _keeping(position, cell.text, kept)
-            )
+            AccountedCell(position, cell.text, destinations.get(place) or _keeping(position, cell.text, kept))
             for number, table in enumerate(tables, 1)
             for at, row in enumerate((row for group in table.groups for row in group), 1)
             for column, cell in enumerate(row.cells, 1)

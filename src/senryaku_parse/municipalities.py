@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from senryaku_parse.text import nfkc
 
 _WEIGHTS = (6, 5, 4, 3, 2)
 _VARIANTS = dict(zip("ヶヵ檮惠龍鯵條曾桧竃澤濱廣國瀧邊冨", "ケカ梼恵竜鰺条曽檜竈沢浜広国滝辺富", strict=True))
@@ -91,7 +92,7 @@ def _longest_name() -> int:
 
 def _folded(name: str) -> str:
     """A copy of `name` for looking up: plain width, no variation selectors, one spelling of each character."""
-    return _one_spelling(unicodedata.normalize("NFKC", _VARIATION_SELECTORS.sub("", name)))
+    return _one_spelling(nfkc(_VARIATION_SELECTORS.sub("", name)))
 
 
 def _one_spelling(text: str) -> str:

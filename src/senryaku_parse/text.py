@@ -34,6 +34,12 @@ _CHARACTER_REPAIRS = str.maketrans(
 )
 _DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _BREAK = re.compile(r"(?<![!-~])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?![!-~])")
+_MARKS = re.compile("[\\W\uff9e\uff9f]{31}")
+"""A run that may be of combining marks. Half-width sound marks are letters that become some."""
+_MOST_MARKS = 30
+"""On one letter, as in the Stream-Safe Text Format of Unicode (UAX #15, section 13); no language has as many."""
+_JOINER = "\u034f"
+"""COMBINING GRAPHEME JOINER, which parts marks and shows nothing."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 
@@ -63,10 +69,30 @@ def join_lines(text: str) -> str:
     return fold_space(_BREAK.sub("", text))
 
 
+def nfkc(text: str) -> str:
+    """A copy of `text` in NFKC. Long runs of combining marks are parted: to put them in order takes the square of them."""
+    if not _MARKS.search(text):
+        return unicodedata.normalize("NFKC", text)
+    parts: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if _is_mark(character) else 0
+        if marks > _MOST_MARKS:
+            parts.append(_JOINER)
+            marks = 1
+        parts.append(character)
+    return unicodedata.normalize("NFKC", "".join(parts))
+
+
+@lru_cache(maxsize=1024)
+def _is_mark(character: str) -> bool:
+    return unicodedata.combining(unicodedata.normalize("NFKD", character)[0]) > 0
+
+
 @lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """A copy of `text` for comparing only: NFKC, case folded, without white space."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return "".join(nfkc(text).casefold().split())
 
 
 class Enumerator(NamedTuple):

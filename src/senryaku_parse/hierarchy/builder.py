@@ -42,6 +42,7 @@ class Builder:
         self._goals: dict[Identity, GoalDraft] = {}
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
+        self._borne: dict[str, int] = {}
         self._categories: dict[str, tuple[bool, bool]] = {}
 
     def add(self, entry: Entry) -> None:
@@ -296,11 +297,11 @@ class Builder:
 
     def _new_id(self, wanted: str, entry: Entry) -> str:
         """`wanted`, or with "#2", "#3" … where another node bears it."""
-        node_id, count = wanted, 1
-        while node_id in self._ids:
+        count = self._borne.get(wanted, 0) + 1
+        while (node_id := f"{wanted}#{count}" if count > 1 else wanted) in self._ids:
             count += 1
-            node_id = f"{wanted}#{count}"
         self._ids.add(node_id)
+        self._borne[wanted] = count
         if count > 1:
             message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
             self._note("number-repeated", message, entry, node_id)

@@ -28,14 +28,24 @@ class Ledger:
         self._went.append((entry, node_id, field))
 
     @property
-    def destinations(self) -> dict[Origin, list[str]]:
-        """Where each cell went: "1-ア-1-K1.name", "1.label". Worked out when asked, which few ask."""
-        found: dict[Origin, list[str]] = {}
+    def destinations(self) -> dict[Origin, tuple[str, ...]]:
+        """Where each cell went: "1-ア-1-K1.name", "1.label". Worked out when asked, which few ask.
+
+        A label that was printed in each row is one cell with as many origins as rows, that as many nodes hold: those
+        origins share their destinations.
+        """
+        held: dict[int, tuple[Cell, list[str]]] = {}
         for noted in self._went:
             for cell, destination in _destinations(*noted) if len(noted) == 3 else (noted,):
-                for origin in cell.origins:
-                    found.setdefault(origin, []).append(destination)
-        return found
+                held.setdefault(id(cell), (cell, []))[1].append(destination)
+        found: dict[Origin, tuple[str, ...]] = {}
+        several: dict[Origin, list[str]] = {}
+        for cell, names in held.values():
+            shared = tuple(names)
+            for origin in cell.origins:
+                if found.setdefault(origin, shared) is not shared:
+                    several.setdefault(origin, list(found[origin])).extend(names)
+        return found | {origin: tuple(names) for origin, names in several.items()}
 
     def note(self, found: Finding) -> None:
         """Keep a finding."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal, Project
 from senryaku_parse.text import match_key
+
+_SHOWN = 10
+"""Listings that a finding names; there may be thousands, and as many reprints."""
 
 
 def resolve_reprints(goals: tuple[Goal, ...]) -> tuple[tuple[Goal, ...], list[Finding]]:
@@ -19,10 +23,10 @@ def resolve_reprints(goals: tuple[Goal, ...]) -> tuple[tuple[Goal, ...], list[Fi
     findings: list[Finding] = []
     if not any(project.reprint for project in _projects(goals)):
         return goals, findings
-    listed: dict[str, list[Project]] = defaultdict(list)
+    listed: dict[str, _Listed] = defaultdict(_Listed)
     for project in _projects(goals):
         if not project.reprint:
-            listed[match_key(project.name)].append(project)
+            listed[match_key(project.name)].all.append(project)
 
     def resolve(project: Project) -> Project:
         if not project.reprint:
@@ -47,29 +51,40 @@ def _projects(goals: tuple[Goal, ...]) -> list[Project]:
     return [project for goal in goals for measure in goal.measures for project in measure.projects]
 
 
-def _choose(project: Project, listed: list[Project]) -> tuple[Project | None, list[Finding]]:
+def _choose(project: Project, listed: _Listed) -> tuple[Project | None, list[Finding]]:
     """The first listing of `project`, with a finding where it is not the only one or there is none."""
-    if len(listed) == 1:
-        return listed[0], []
-    if not listed:
+    if len(listed.all) == 1:
+        return listed.all[0], []
+    if not listed.all:
         message = f"再掲の「{project.name}」と同じ名前の事業が見つかりません。"
         return None, [finding("reprint-unresolved", message, before=project.name, position=project.position)]
-    reason, chosen = _preferred(project, listed)
-    message = (
-        f"再掲の「{project.name}」の元は{len(listed)}件（{'、'.join(one.id for one in listed)}）あり、"
-        f"{reason}の {chosen.id} を選びました。"
-    )
+    reason, chosen = listed.preferred(project)
+    shown = "、".join(one.id for one in listed.all[:_SHOWN]) + ("、…" if len(listed.all) > _SHOWN else "")
+    message = f"再掲の「{project.name}」の元は{len(listed.all)}件（{shown}）あり、{reason}の {chosen.id} を選びました。"
     return chosen, [
         finding("reprint-ambiguous", message, before=project.name, after=chosen.id, position=project.position)
     ]
 
 
-def _preferred(project: Project, listed: list[Project]) -> tuple[str, Project]:
-    """Why which of several first listings is taken."""
-    for one in listed:
-        if match_key(one.text) == match_key(project.text):
-            return "内容が同じ", one
-    for one in listed:
-        if one.category == project.category:
-            return "区分が同じで最初", one
-    return "最初", listed[0]
+class _Listed:
+    """The projects of one name that are no reprints, in order."""
+
+    def __init__(self) -> None:
+        """None so far."""
+        self.all: list[Project] = []
+
+    @cached_property
+    def _by_text(self) -> dict[str, Project]:
+        return {match_key(one.text): one for one in reversed(self.all)}
+
+    @cached_property
+    def _by_category(self) -> dict[str | None, Project]:
+        return {one.category: one for one in reversed(self.all)}
+
+    def preferred(self, project: Project) -> tuple[str, Project]:
+        """Why which of several is the listing of `project`."""
+        if same := self._by_text.get(match_key(project.text)):
+            return "内容が同じ", same
+        if alike := self._by_category.get(project.category):
+            return "区分が同じで最初", alike
+        return "最初", self.all[0]

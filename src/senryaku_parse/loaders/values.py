@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -16,7 +15,7 @@ from senryaku_parse.loaders.given import Formula, Given, Odd, Percent, is_blank,
 from senryaku_parse.model import YearValue
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year
-from senryaku_parse.text import match_key
+from senryaku_parse.text import match_key, nfkc
 from senryaku_parse.writers.delimited import json_names
 
 MAPPINGS: frozendict[str, Any] = frozendict(
@@ -94,7 +93,7 @@ def as_number(given: Given, unit: str = "") -> Decimal:
         return given.percents()
     if not isinstance(given, str):
         return Decimal(given)
-    plain = unicodedata.normalize("NFKC", given).strip()
+    plain = nfkc(given).strip()
     if _PLAIN.fullmatch(plain):
         return Decimal(plain)
     found = _SIGNED.fullmatch(plain)
@@ -149,7 +148,7 @@ def _year(given: Given) -> int:
     try:
         year: Decimal | int | None = as_number(given, "年度")
     except NotUnderstood:
-        year = read_year(unicodedata.normalize("NFKC", verbatim(given)))
+        year = read_year(nfkc(verbatim(given)))
     if year not in _YEARS:
         raise NotUnderstood
     return int(year or 0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -11,6 +10,7 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import ENTITIES, Entity
 from senryaku_parse.targets.years import read_year
+from senryaku_parse.text import nfkc
 from senryaku_parse.writers.delimited import Lang
 
 SheetName: TypeAlias = Literal[
@@ -130,5 +130,5 @@ def heading_year(heading: str) -> int | None:
 
     Read: 2015年度(H27), FY2015, 2015, 平成27年度, H27, 令和元年度（2019年度）. Null where two forms disagree.
     """
-    plain = "".join(unicodedata.normalize("NFKC", heading).split())
+    plain = "".join(nfkc(heading).split())
     return read_year(plain) if _YEAR_HEADING.fullmatch(plain) else None
