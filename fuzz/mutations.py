@@ -1,11 +1,14 @@
 """`python -m fuzz.mutations --count 100000 --seed 1`: the real document, damaged at random, again and again.
 
-What is damaged is told by seed and number alone, so `--seed 1 --only 4711` does one of them again.
+`--of` says in which form: `sample`, the Markdown of samples/ (the default); `html`, the same table as a page;
+`converters`, one of what converters made of it, at random. What is damaged is told by form, seed and number alone, so
+`--seed 1 --only 4711` does one of them again.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import time
 import traceback
@@ -16,14 +19,23 @@ from random import Random
 
 from fuzz.checks import check_document
 
-SAMPLE = Path(__file__).parent.parent / "samples" / "nemuro-sogo-senryaku.md"
+_ROOT = Path(__file__).parent.parent
+_CONVERTED = _ROOT / "tests" / "cases" / "converters"
+FORMS = {
+    "sample": [_ROOT / "samples" / "nemuro-sogo-senryaku.md"],
+    "html": [_CONVERTED / "true.html"],
+    "converters": sorted(path for path in _CONVERTED.glob("*.md") if path.name != "README.md"),
+}
+"""The documents to damage."""
+_CELL = {".md": re.compile(r"(?<=\|)"), ".html": re.compile(r"(?=<)")}
+"""Where a line is cut into cells, or at its tags."""
 _MOST = 6
 """Mutations of one document."""
 _STRANGE = "|｜ 　\n\t\\`*<>&#-+^:/⇒、()（）①1５％▲\0\u202e\ud800⽬"
 
 
-def mutated(text: str, random: Random) -> str:
-    """`text` after one to six mutations."""
+def mutated(text: str, suffix: str, random: Random) -> str:
+    """`text`, of a file that ends in `suffix`, after one to six mutations."""
     for _ in range(random.randint(1, _MOST)):
         lines = text.split("\n")
         at = random.randrange(len(lines))
@@ -31,7 +43,7 @@ def mutated(text: str, random: Random) -> str:
         if kind == "lines":
             lines = _change(lines, random)
         elif kind == "cells":
-            lines[at] = "|".join(_change(lines[at].split("|"), random))
+            lines[at] = "".join(_change(_CELL[suffix].split(lines[at]), random))
         else:
             lines[at] = "".join(_change([*lines[at], random.choice(_STRANGE)], random))
         text = "\n".join(lines)
@@ -69,15 +81,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--of", choices=FORMS, default="sample")
     parser.add_argument("--only", type=int, help="the number of the one to do")
     options = parser.parse_args()
     numbers = range(options.count) if options.only is None else (options.only,)
-    sample = SAMPLE.read_text("utf-8")
+    documents = [(path.read_text("utf-8"), path.suffix) for path in FORMS[options.of]]
     failures: Counter[str] = Counter()
     start = time.perf_counter()
     for number in numbers:
         try:
-            check_document(mutated(sample, Random(f"{options.seed}-{number}")), "markdown")
+            random = Random(f"{options.seed}-{number}")
+            text, suffix = random.choice(documents)
+            check_document(mutated(text, suffix, random), "html" if suffix == ".html" else "markdown")
         except Exception as error:
             where = traceback.extract_tb(error.__traceback__)[-1]
             kind = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
@@ -85,7 +100,8 @@ def main() -> None:
             if failures[kind] == 1:
                 print(f"--only {number}: {kind}: {str(error)[:300]}", flush=True)
     seconds = time.perf_counter() - start
-    print(f"{len(numbers):,} mutations, seed {options.seed}, {seconds:.0f} s: {dict(failures) or 'nothing found'}")
+    done = f"{len(numbers):,} mutations of {options.of}, seed {options.seed}, {seconds:.0f} s"
+    print(f"{done}: {dict(failures) or 'nothing found'}")
     sys.exit(bool(failures))
 
 

@@ -25,6 +25,7 @@ _NO_NAME = "名前の欄が空のため、どの項目にも置けませんで�
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _NO_KIND = "目標と実績のどちらの行か定まらないため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
+_NO_MEASURE = "この欄の行に施策がないため、どの項目にも置けませんでした。"
 _SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
 
 
@@ -42,6 +43,7 @@ class _Reader:
         self._vocabulary = vocabulary
         self._repeats = plan.layout != "project-first"
         self._levels: dict[int, Cell] = {}
+        self._unheld: list[Cell] = []
         self._entered: Row | None = None
         self._begun = False
         self._open: dict[int, tuple[Part, Row]] = {}
@@ -69,6 +71,7 @@ class _Reader:
                 yield from self._row(row)
                 self._entered = row
         yield from self._close(self._plan.blocks)
+        self._ledger.unplaced(self._unheld, _NO_MEASURE)
 
     def _note_heading(self, row: Row) -> None:
         message = "繰り返された見出し行を読み飛ばしました。"
@@ -141,6 +144,8 @@ class _Reader:
                 self._note_again(cell)
             else:
                 self._levels[level.column] = cell
+                if level.role is None:
+                    self._unheld.append(cell)
                 begun = True
         self._begun = begun
         if begun:
@@ -170,6 +175,7 @@ class _Reader:
             if cell is None or level.role is None:
                 continue
             extra = further if level.role == "measure" else {}
+            self._unheld = [held for held in self._unheld if held not in extra.values()]
             read = read_level(cell.text, self._vocabulary)
             if read and read.rest:
                 yield _level_entry(level.role, cell._replace(text=read.rest), row, EMPTY, read.enumerator, extra)

@@ -141,7 +141,8 @@ class LabelRows:
         if first.cell.text:
             same = above is not None and row.slots[0] is above.slots[0]
             self._label = first if not same else self._label
-            if same and self._is_level(first.label) and not split_enumerator(row.cells(1)[0].text)[0]:
+            told = same and first.values and self._is_level(first.label)
+            if told and not split_enumerator(row.cells(1)[0].text)[0]:
                 self._ledger.unplaced(first.values, _CONTINUED)
             else:
                 self._pair(self._clean(first), row)
