@@ -4,7 +4,7 @@ BIN := .venv/bin
 SAMPLE := samples/nemuro-sogo-senryaku.md
 REVISED := samples/nemuro-sogo-senryaku-2nd-fictional.md
 
-.PHONY: demo test bench clean
+.PHONY: demo test bench mutants clean
 
 demo: .venv/installed
 	mkdir -p demo
@@ -26,8 +26,12 @@ bench: .venv/installed-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
 	for script in bench/*.py; do $(BIN)/python $$script || exit 1; done
 
+mutants: .venv/installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[mutation]'
+	$(BIN)/python tools/mutants.py
+
 clean:
-	rm -rf .venv demo build dist
+	rm -rf .venv demo build dist mutants
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'

@@ -10,6 +10,7 @@ from hypothesis import settings
 
 settings.register_profile("no-clock", deadline=None, print_blob=True)
 settings.register_profile("deep", settings.get_profile("no-clock"), max_examples=2000)
+settings.register_profile("mutants", settings.get_profile("no-clock"), max_examples=10, derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "no-clock"))
 
 ROOT = Path(__file__).parent.parent
