@@ -91,7 +91,8 @@ class Origin(NamedTuple):
     @property
     def position(self) -> Position:
         """The same for findings and nodes."""
-        return Position(*self)
+        table, row, column, line = self
+        return Position(table, row, column, line)
 
 
 class Cell(NamedTuple):

@@ -29,6 +29,8 @@ Certainty: TypeAlias = Literal["certain", "likely"]
 _MEMORY = 4096
 """Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
 
+_HEAD = 24
+"""Characters that tell a remark or a sum, white space inside it included."""
 _REMARK = re.compile(r"\([^()]*\)\Z")
 _FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
 _FRAME = re.compile(rf"[\s{re.escape(_FRAMING)}]+")
@@ -125,11 +127,11 @@ class Vocabulary:
 
     def is_note(self, text: str) -> bool:
         """Whether `text` begins as remarks about a table do: 「※ …」."""
-        return match_key(text).startswith(self._note_marks)
+        return match_key(text[:_HEAD]).startswith(self._note_marks)
 
     def is_total(self, text: str) -> bool:
         """Whether `text`, as a whole, heads a row of sums."""
-        return match_key(text) in self.words["totals"]["words"]
+        return len(text) <= _HEAD and match_key(text) in self.words["totals"]["words"]
 
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
