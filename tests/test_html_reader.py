@@ -18,7 +18,7 @@ from senryaku_parse.grid import form_grids
 from senryaku_parse.inputs import from_text, read_input
 from senryaku_parse.readers.html import read_html
 from senryaku_parse.readers.soup import soup_input
-from senryaku_parse.tables import EMPTY, Cell, Document, Grid, RawTable, Row, TextBlock
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, RawTable, Row, TextBlock
 from tests.support.casefile import check_part, read_case
 
 CASES = sorted((Path(__file__).parent / "cases" / "html").glob("*.txt"))
@@ -61,7 +61,7 @@ def _row(row: Row, above: Row | None) -> str:
 
 def _slot(row: Row, above: Row | None, at: int) -> str:
     cell = row.slots[at]
-    if cell is EMPTY:
+    if cell is EMPTY or cell is ABSENT:
         return "."
     if at and row.slots[at - 1] is cell:
         return "←"

@@ -11,7 +11,7 @@ from __future__ import annotations
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
-from senryaku_parse.tables import EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
 from senryaku_parse.text import is_damaged, repair_characters
 
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
@@ -49,15 +49,20 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
         laid += _lay_group(group, places[first:], limits, taken, findings if damaged else None)
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
-    rows = [_row(slots, width, place) for slots, place in zip(laid, places, strict=True)] if width else []
+    filler = EMPTY if any(len(slots) < width for slots in laid) and _has_rowspans(table) else ABSENT
+    rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
     return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid
 
 
-def _row(laid: list[Cell | None], width: int, place: Origin) -> Row:
-    """The row of `width` slots that `laid` begins; free slots hold nothing."""
+def _has_rowspans(table: RawTable) -> bool:
+    return any(cell.rowspan != 1 for group in table.groups for row in group for cell in row.cells)
+
+
+def _row(laid: list[Cell | None], width: int, place: Origin, filler: Cell) -> Row:
+    """The row of `width` slots that `laid` begins; free slots hold nothing, those behind its last cell `filler`."""
     slots = tuple([cell or EMPTY for cell in laid])
     if len(slots) < width:
-        slots += (EMPTY,) * (width - len(slots))
+        slots += (filler,) * (width - len(slots))
     return new(Row, (slots, place, tuple([cell[0] for cell in slots])))
 
 

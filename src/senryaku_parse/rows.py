@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.tables import Cell, Grid, Row, new
+from senryaku_parse.tables import ABSENT, Cell, Grid, Row, new
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
@@ -106,6 +106,15 @@ def is_merged(slots: Sequence[Cell]) -> bool:
 def is_one_text(row: Row) -> bool:
     """Whether right of the label nothing stands but the first cell, over all columns or before empty ones."""
     return is_merged(row.slots) or not any(row.texts[2:])
+
+
+def missing_cells(row: Row) -> int:
+    """How many cells the source lacks of those of its longest row."""
+    slots = row.slots
+    count = len(slots)
+    while count and slots[count - 1] is ABSENT:
+        count -= 1
+    return len(slots) - count if count else 0
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:

@@ -114,6 +114,11 @@ EMPTY = Cell("")
 """The slot that holds nothing."""
 
 
+ABSENT = Cell("")
+"""The slot for which the source has no cell: its row is shorter than others of a table without merged cells. It is equal
+to `EMPTY`, and not the same."""
+
+
 class Row(NamedTuple):
     """One row of a grid: as many slots as the grid has columns. Made by `make_row` and `with_slots`."""
 

@@ -20,7 +20,7 @@ from functools import partial
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.choice import Chosen, choose_columns
+from senryaku_parse.layouts.choice import Chosen, choose_columns, has_label_column
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
@@ -28,9 +28,10 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
+from senryaku_parse.layouts.spans_dropped import restore_spans
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_strategy, may_be_strategy
-from senryaku_parse.tables import Document, Grid, RawTable
+from senryaku_parse.tables import ABSENT, Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
@@ -38,13 +39,22 @@ _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`, the tables of `document`."""
+    grids, spans = _with_spans(grids, vocabulary)
     grids, misspelled = read_misspelled(grids, vocabulary)
     label_rows = choose_label_rows(grids, vocabulary)
     columns, findings = choose_columns(grids, _adjoining(document), vocabulary, label_rows.numbers)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
-    return Layouts(columns, label_rows, others, [*misspelled, *label_rows.findings, *findings, *wrapped])
+    return Layouts(columns, label_rows, others, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped])
+
+
+def _with_spans(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the rows of tables of columns put back that lost the merged cells over them."""
+    if not any(slot is ABSENT for grid in grids for row in grid.rows for slot in row.slots[-1:]):
+        return grids, []
+    restored = [(grid, []) if has_label_column(grid, vocabulary) else restore_spans(grid, vocabulary) for grid in grids]
+    return tuple([grid for grid, _ in restored]), [found for _, findings in restored for found in findings]
 
 
 def _adjoining(document: Document) -> set[int]:

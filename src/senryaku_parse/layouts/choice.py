@@ -12,6 +12,7 @@ from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.layouts.shifted import put_back
+from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.repair.table_continued import continued
 from senryaku_parse.rows import is_note, is_strategy, is_value, row_label
@@ -51,7 +52,7 @@ def choose_columns(
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
-    labelled = [_has_label_column(grid, vocabulary) for grid in grids]
+    labelled = [has_label_column(grid, vocabulary) for grid in grids]
     above: Chosen | None = None
     for at, grid in enumerate(grids):
         if grid.position.table in taken:
@@ -63,8 +64,9 @@ def choose_columns(
         if found:
             findings += [*found.repairs, _told(found)]
         elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
-            found = Chosen(grid, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
-            findings.append(continued(grid, _CONTINUED))
+            page, shifted = restore_rows(grid, above.plan, 0, vocabulary)
+            found = Chosen(page, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
+            findings += [continued(grid, _CONTINUED), *shifted]
         if found:
             chosen[grid.position.table or 0] = found
         above = found
@@ -81,7 +83,7 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
     return page or overview
 
 
-def _has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
+def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether labels stand in the first column: of several roles, more than one without a number, or one beside the
     headings of its list of projects."""
     if not is_strategy(grid, vocabulary):

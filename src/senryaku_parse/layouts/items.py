@@ -30,7 +30,7 @@ def items(text: str) -> list[str]:
 
     All of it as one entry where not every entry has a mark.
     """
-    lines = text.split("\n")
+    lines = _lines(text)
     marked = [bool(_BULLET.match(line)) for line in lines]
     numbered = [split_enumerator(line)[0] is not None for line in lines]
     begins = marked if marked[0] else numbered
@@ -43,6 +43,17 @@ def items(text: str) -> list[str]:
         else:
             found[-1] += f"\n{line}"
     return found
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; of one line that begins with a bullet, what each bullet of the same kind behind a space begins.
+
+    Some converters write a space for a line break.
+    """
+    bullet = _BULLET.match(text)
+    if bullet is None or "\n" in text:
+        return text.split("\n")
+    return re.split(rf"\s+(?={re.escape(bullet[0].strip())}\s*\S)", text.strip())
 
 
 def split_change(text: str, vocabulary: Vocabulary) -> Change | None:

@@ -12,7 +12,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.repair.row_shifted import shifted_finding
-from senryaku_parse.rows import begins_value, is_note, is_value
+from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.vocabulary import Vocabulary
@@ -24,7 +24,7 @@ def put_back(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list
     doubtful = [_is_doubtful(row, plan, vocabulary) for row in grid.rows[start:]]
     if not any(doubtful):
         return grid, []
-    categories = _categories(grid.rows[start:], plan)
+    categories = known_categories(grid.rows[start:], plan)
     rows, findings = list(grid.rows[:start]), []  # type: list[Row], list[Finding]
     for above, row, doubt in zip(grid.rows[start - 1 :], grid.rows[start:], doubtful, strict=False):
         found = (_place(row, above, plan, categories, vocabulary) if doubt else row) or row
@@ -49,7 +49,7 @@ def is_placed(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
 def _place(row: Row, above: Row | None, plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> Row | None:
     """The one reading of `row` that fits `plan`, as it stands or further right; null where none does, or several."""
     readings = {one.texts: one for one in reversed(list(_readings(row, above, plan)))}
-    fitting = [one for texts, one in readings.items() if _fits(texts, plan, categories, vocabulary)]
+    fitting = [one for texts, one in readings.items() if fit(texts, plan, categories, vocabulary)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -72,7 +72,7 @@ def _may_be_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> 
     return bool(category) and not vocabulary.is_category(category) and vocabulary.looks_like_project(category)
 
 
-def _categories(rows: Sequence[Row], plan: Plan) -> frozenset[str]:
+def known_categories(rows: Sequence[Row], plan: Plan) -> frozenset[str]:
     """What stands under 区分 in rows that fill all columns of their project."""
     return frozenset(
         _text(block, "category", row.texts)
@@ -84,7 +84,10 @@ def _categories(rows: Sequence[Row], plan: Plan) -> frozenset[str]:
 
 
 def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
-    """`row`, and with blanks put in before its first text or before a project, as many as are blank at its end or fewer."""
+    """`row`, and with blanks put in before its first text or before a project, as many as are blank at its end or fewer.
+
+    Where the source has too few cells for its row, that many only.
+    """
     slots = row.slots
     blank = next(at for at, text in enumerate(reversed(row.texts)) if text)
     first = next(
@@ -93,22 +96,24 @@ def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
     starts = {first}
     if first >= plan.labels:
         starts |= {min(block.columns()) for block in plan.blocks if block.kind == "project"}
-    yield row
+    missing = missing_cells(row)
+    if not missing:
+        yield row
     for start in sorted(starts):
         if any(row.texts[start:]):
-            for count in range(1, blank + 1):
+            for count in (missing,) if missing else range(1, blank + 1):
                 yield row.with_slots((*slots[:start], *(EMPTY,) * count, *slots[start : len(slots) - count]))
 
 
-def _fits(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool:
-    """Whether `texts` stand where their columns say, something in them telling so."""
+def fit(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool | None:
+    """Whether something tells that `texts` stand where their columns say; null where something tells that they do not."""
     held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
     if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
-        return False
+        return None
     if any(_is_bare_value(texts[level.column]) for level in plan.levels):
-        return False
+        return None
     readings = [_reading(block, texts, categories, vocabulary) for block in plan.blocks]
-    return None not in readings and any(readings)
+    return None if None in readings else any(readings)
 
 
 def _reading(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool | None:
