@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Field
+from senryaku_parse.hierarchy.projects import split_department
 from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
@@ -116,6 +117,28 @@ def fit(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary
     return None if None in readings else any(readings)
 
 
+def tells(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool:
+    """Whether one of `texts` is such as its column has, and most others have not: a value, a known 区分, a department."""
+    return any(_tells(block, texts, categories, vocabulary) for block in plan.blocks)
+
+
+def _tells(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool:
+    if vocabulary.is_department(_text(block, "department", texts)):
+        return True
+    if block.kind != "project":
+        return any(begins_value(texts[at]) for at in _values(block))
+    category = _text(block, "category", texts)
+    name, department = split_department(_text(block, "name", texts), vocabulary)
+    known = bool(category) and (category in categories or vocabulary.is_category(category))
+    return known or bool(department) or vocabulary.names_project(name)
+
+
+def _values(block: Block) -> list[int]:
+    """The columns of an indicator that hold values."""
+    columns = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
+    return columns + [at for name, at in block.fields.items() if name in ("target", "baseline")]
+
+
 def _reading(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool | None:
     """Whether something tells that `texts` stand where `block` has them; null where something tells that they do not."""
     said = [texts[at] for at in block.columns() if texts[at]]
@@ -126,9 +149,7 @@ def _reading(block: Block, texts: Sequence[str], categories: Container[str], voc
         return None
     if block.kind == "project":
         return _reading_of_project(block, texts, categories, vocabulary)
-    columns = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
-    columns += [at for name, at in block.fields.items() if name in ("target", "baseline")]
-    values = [texts[at] for at in columns if texts[at]]
+    values = [texts[at] for at in _values(block) if texts[at]]
     if not all(is_value(text) or _says_way(text) for text in values):
         return None
     return any(map(begins_value, values))

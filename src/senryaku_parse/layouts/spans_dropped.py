@@ -15,7 +15,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.shifted import fit, known_categories
+from senryaku_parse.layouts.shifted import fit, known_categories, tells
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, missing_cells
 from senryaku_parse.tables import ABSENT, EMPTY, Grid, Row
@@ -145,8 +145,10 @@ class _Body:
                 if _kind(text) not in kinds:
                     return None
                 numbered = True
-        fits = fit(row.texts, self._plan, self._categories, self._vocabulary)
-        return fits if fits is None else fits or numbered
+        if fit(row.texts, self._plan, self._categories, self._vocabulary) is None:
+            return None
+        own = ["" if at in covered else text for at, text in enumerate(row.texts)]
+        return numbered or tells(own, self._plan, self._categories, self._vocabulary)
 
     def _strange(self, row: Row, covered: Collection[int]) -> int:
         """How many texts of `row` are unlike those of their column."""
