@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import TypeVar
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
@@ -19,10 +21,13 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import Enumerator, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
+Key = TypeVar("Key")
+
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+_SAID_OTHERWISE = "同じ指標の上の行と異なるため、上の行の文字を残しました。"
 _NO_KIND = "目標と実績のどちらの行か定まらないため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
 _NO_MEASURE = "この欄の行に施策がないため、どの項目にも置けませんでした。"
@@ -212,6 +217,10 @@ class _Reader:
             for cell in cells.values():
                 self._note_again(cell)
             return
+        cells_of_name = dict.fromkeys(cells[at] for at in block.names if at in cells)
+        for one, other in pairwise(cells_of_name):
+            if one.text == other.text:
+                self._note_again(other)
         if block.kinds is not None:
             self._gather(block, name, row)
             return
@@ -234,6 +243,8 @@ class _Reader:
     def _gather(self, block: Block, name: Cell, row: Row) -> None:
         """Take in one of the rows of an indicator, each of which says whether its years are 目標 or 実績."""
         part, first = self._open.get(block.name) or (_part(block, name, row), row)
+        if row is not first:
+            part = self._with_more(part, _part(block, name, row))
         kind = row.slots[block.kinds or 0]
         said = self._vocabulary.parts(kind.text)[:1]
         years = {year: row.slots[at] for year, at in block.years.items() if row.slots[at].text}
@@ -244,6 +255,28 @@ class _Reader:
         else:
             self._ledger.unplaced([kind, *years.values()], _NO_KIND)
         self._open[block.name] = part, first
+
+    def _with_more(self, part: Part, more: Part) -> Part:
+        """`part` with what only a further row of the same indicator says; what both say is told."""
+        return Part(
+            self._merged(part.cells, more.cells),
+            self._merged(part.targets, more.targets),
+            self._merged(part.actuals, more.actuals),
+            self._merged(part.extra, more.extra),
+        )
+
+    def _merged(self, said: Mapping[Key, Cell], again: Mapping[Key, Cell]) -> dict[Key, Cell]:
+        found = dict(said)
+        for key, cell in again.items():
+            first = said.get(key)
+            if cell.text and first is None:
+                found[key] = cell
+            elif cell.text and first is not None and first is not cell:
+                if first.text == cell.text:
+                    self._note_again(cell)
+                else:
+                    self._ledger.unplaced([cell], _SAID_OTHERWISE)
+        return found
 
     def _close(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """The entries of `blocks` whose rows are all in."""
@@ -295,4 +328,5 @@ def _joined(row: Row, columns: tuple[int, ...]) -> Cell:
     cells = list(dict.fromkeys(slot for at in columns if (slot := row.slots[at]).text))
     if len(cells) < 2:
         return cells[0] if cells else EMPTY
-    return Cell(" ".join(cell.text for cell in cells), tuple(origin for cell in cells for origin in cell.origins))
+    texts = dict.fromkeys(cell.text for cell in cells)
+    return Cell(" ".join(texts), tuple(origin for cell in cells for origin in cell.origins))
