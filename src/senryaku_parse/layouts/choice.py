@@ -112,11 +112,13 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     if phantoms:
         header = find_header(joined, vocabulary)
     plan = make_plan(header) if header else None
-    if plan is None or not _is_filled(joined, plan):
+    if plan is None:
         return None
     plan = plan._replace(labels=labels) if labels else plan
     tell_years(plan, joined.rows[plan.header.stop :], vocabulary)
     joined, shifted = put_back(joined, plan, vocabulary)
+    if not _is_filled(joined, plan):
+        return None
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
     return Chosen(joined, plan, (*phantoms, *shifted, *torn, *dittos))

@@ -106,31 +106,35 @@ def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
                 yield row.with_slots((*slots[:start], *(EMPTY,) * count, *slots[start : len(slots) - count]))
 
 
-def fit(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool | None:
-    """Whether something tells that `texts` stand where their columns say; null where something tells that they do not."""
+def fit(
+    texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary, *, strictly: bool = True
+) -> bool | None:
+    """Whether something tells that `texts` stand where their columns say; null where something tells that they do not.
+
+    Strictly taken, words without a number (未集計) where values stand tell that they do not.
+    """
     held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
     if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
         return None
     if any(_is_bare_value(texts[level.column]) for level in plan.levels):
         return None
-    readings = [_reading(block, texts, categories, vocabulary) for block in plan.blocks]
+    readings = [_reading(block, texts, categories, vocabulary, strictly) for block in plan.blocks]
     return None if None in readings else any(readings)
 
 
-def tells(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> bool:
-    """Whether one of `texts` is such as its column has, and most others have not: a value, a known 区分, a department."""
-    return any(_tells(block, texts, categories, vocabulary) for block in plan.blocks)
+def telling(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> int:
+    """How many of `texts` are such as their column has, and most others have not: a value, a known 区分, a department."""
+    return sum(_telling(block, texts, categories, vocabulary) for block in plan.blocks)
 
 
-def _tells(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool:
-    if vocabulary.is_department(_text(block, "department", texts)):
-        return True
+def _telling(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> int:
+    departments = vocabulary.is_department(_text(block, "department", texts))
     if block.kind != "project":
-        return any(begins_value(texts[at]) for at in _values(block))
+        return departments + sum(begins_value(texts[at]) for at in _values(block))
     category = _text(block, "category", texts)
     name, department = split_department(_text(block, "name", texts), vocabulary)
     known = bool(category) and (category in categories or vocabulary.is_category(category))
-    return known or bool(department) or vocabulary.names_project(name)
+    return departments + known + (bool(department) or vocabulary.names_project(name))
 
 
 def _values(block: Block) -> list[int]:
@@ -139,7 +143,9 @@ def _values(block: Block) -> list[int]:
     return columns + [at for name, at in block.fields.items() if name in ("target", "baseline")]
 
 
-def _reading(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> bool | None:
+def _reading(
+    block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary, strictly: bool
+) -> bool | None:
     """Whether something tells that `texts` stand where `block` has them; null where something tells that they do not."""
     said = [texts[at] for at in block.columns() if texts[at]]
     if not said:
@@ -150,7 +156,7 @@ def _reading(block: Block, texts: Sequence[str], categories: Container[str], voc
     if block.kind == "project":
         return _reading_of_project(block, texts, categories, vocabulary)
     values = [texts[at] for at in _values(block) if texts[at]]
-    if not all(is_value(text) or _says_way(text) for text in values):
+    if strictly and not all(is_value(text) or _says_way(text) for text in values):
         return None
     return any(map(begins_value, values))
 
@@ -160,6 +166,8 @@ def _reading_of_project(
 ) -> bool | None:
     name, category, department = (_text(block, field, texts) for field in ("name", "category", "department"))
     seen = category in categories or vocabulary.is_category(category)
+    if vocabulary.is_category(name) and "category" in block.fields:
+        return None
     if category and not seen and _may_be_name(block, texts, vocabulary) and not vocabulary.names_project(name):
         return None
     if (

@@ -14,11 +14,11 @@ from itertools import combinations, islice
 from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
 from senryaku_parse.layouts.headings import read_heading
-from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.shifted import fit, known_categories, tells
+from senryaku_parse.layouts.plan import Block, Plan, make_plan
+from senryaku_parse.layouts.shifted import fit, known_categories, telling
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, missing_cells
-from senryaku_parse.tables import ABSENT, EMPTY, Grid, Row
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -108,6 +108,8 @@ class _Body:
         self._categories = known_categories(rows, plan)
         self._kinds: defaultdict[int, set[str]] = defaultdict(set)
         self._shapes: defaultdict[int, set[tuple[bool, bool]]] = defaultdict(set)
+        self._last: dict[int, Cell] = {}
+        self._drops = any(row.texts and not row.texts[-1] and not missing_cells(row) for row in rows)
 
     def restored(self, grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
         """`grid` with its rows from `start` on put back."""
@@ -125,56 +127,71 @@ class _Body:
 
     def _placed(self, row: Row, above: Row) -> tuple[Row, bool]:
         """`row` where it fits best, and whether it can't be read otherwise; the row itself where it fits nowhere else."""
-        stands = self._fit(row, ())
-        leading, *others = _readings(row, above)
-        fits = self._fit(*leading)
-        strange, strange_here = self._strange(*leading), self._strange(row, ())
-        if fits or (fits is not None and len(row.cells()) > 1 and (not stands or strange < strange_here)):
-            return leading[0], bool(strange < strange_here if stands else fits)
-        if stands:
-            return row, True
-        fitting = [one for one, covered in others if self._fit(one, covered)]
-        return (fitting[0], len(fitting) == 1) if fitting else (row, True)
+        stands = self._likeness(row, ())
+        best, likeness, equal = row, stands, 0
+        for at, (reading, covered) in enumerate(_readings(row, self._held(above), self._plan)):
+            like = self._likeness(reading, covered)
+            leading = at == 0 and len(row.cells()) > 1
+            if like is None or (like <= 0 and not leading):
+                continue
+            if likeness is None or like > likeness or (like == likeness and best is row and (leading or self._drops)):
+                best, likeness, equal = reading, like, 0
+            elif like == likeness and best is not row:
+                equal += 1
+        certain = likeness is not None and likeness > (0 if stands is None else stands) and not equal
+        self._drops |= certain and best is not row
+        return best, certain
 
-    def _fit(self, row: Row, covered: Collection[int]) -> bool | None:
-        """Whether something tells that `row` stands right; null where something tells that it does not."""
-        numbered = False
+    def _held(self, above: Row) -> Row:
+        """`above`, with the cells that may go on where it lacks its own."""
+        if not missing_cells(above):
+            return above
+        slots = (self._last.get(at, slot) if slot is ABSENT else slot for at, slot in enumerate(above.slots))
+        return above.with_slots(tuple(slots))
+
+    def _likeness(self, row: Row, covered: Collection[int]) -> int | None:
+        """How many more texts of `row` tell that it stands right than look strange there; null where one can't stand there."""
+        numbered = strange = 0
         for level in self._plan.levels:
             text, kinds = row.texts[level.column], self._kinds[level.column]
             if level.column not in covered and text and kinds:
                 if _kind(text) not in kinds:
                     return None
-                numbered = True
-        if fit(row.texts, self._plan, self._categories, self._vocabulary) is None:
+                numbered += 1
+        if any(_lacks_name(block, row, covered) for block in self._plan.blocks):
+            return None
+        if fit(row.texts, self._plan, self._categories, self._vocabulary, strictly=False) is None:
             return None
         own = ["" if at in covered else text for at, text in enumerate(row.texts)]
-        return numbered or tells(own, self._plan, self._categories, self._vocabulary)
-
-    def _strange(self, row: Row, covered: Collection[int]) -> int:
-        """How many texts of `row` are unlike those of their column."""
-        return sum(
-            bool(text and at not in covered and self._shapes[at] and _shape(text) not in self._shapes[at])
-            for at, text in enumerate(row.texts)
-        )
+        for at, text in enumerate(own):
+            shapes = self._shapes[at]
+            strange += bool(text and shapes and _shape(text) not in shapes)
+        return numbered + telling(own, self._plan, self._categories, self._vocabulary) - strange
 
     def _learn(self, row: Row) -> None:
         """Remember how the texts of a row in its place look."""
+        self._last |= {at: slot for at, slot in enumerate(row.slots) if slot.text}
         if missing_cells(row):
             return
         for at, text in enumerate(row.texts):
-            if text:
+            if any(map(str.isalnum, text)):
                 self._shapes[at].add(_shape(text))
         for level in self._plan.levels:
             if kind := _kind(row.texts[level.column]):
                 self._kinds[level.column].add(kind)
 
 
-def _readings(row: Row, above: Row) -> Iterator[tuple[Row, Collection[int]]]:
-    """`row` below cells of `above` that go on, and their columns: as many as the row lacks, those at the left first."""
+def _readings(row: Row, above: Row, plan: Plan) -> Iterator[tuple[Row, Collection[int]]]:
+    """`row` below cells of `above` that go on, and their columns: as many as the row lacks.
+
+    Those at the left first, then those of levels: what is said of an entry is seldom merged with that of another.
+    """
     missing = missing_cells(row)
     yield _below(row, above, range(missing))
     filled = [at for at, text in enumerate(above.texts) if text]
-    for covered in islice(combinations(filled, missing), _MOST):
+    levels = {at for level in plan.levels for at in level.columns}
+    ways = sorted(islice(combinations(filled, missing), _MOST), key=lambda covered: len(set(covered) - levels))
+    for covered in ways:
         if covered != tuple(range(missing)):
             yield _below(row, above, covered)
 
@@ -183,6 +200,13 @@ def _below(row: Row, above: Row, covered: Collection[int]) -> tuple[Row, Collect
     own = iter(row.slots)
     slots = [above.slots[at] if at in covered else next(own) for at in range(len(row.slots))]
     return row.with_slots(tuple([EMPTY if slot is ABSENT else slot for slot in slots])), covered
+
+
+def _lacks_name(block: Block, row: Row, covered: Collection[int]) -> bool:
+    """Whether `row` says something of its own of the entry of the row above: two rows say so where each tells of what."""
+    if block.kinds is not None or block.years or not covered or not set(block.names) <= set(covered):
+        return False
+    return any(row.texts[at] for at in block.columns() if at not in covered)
 
 
 def _shape(text: str) -> tuple[bool, bool]:
