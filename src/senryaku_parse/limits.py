@@ -32,7 +32,7 @@ class Limits:
     cell: int = 100_000
     """Characters of a cell, of a line of Markdown outside tables, or of what long tags of HTML hold outside quotes.
     Excel holds a third of it."""
-    elements: int = 400_000
+    elements: int = 300_000
     """Of an HTML document: the tree takes half a kilobyte for each."""
     unpacked: int = 256 * 2**20
     """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""

@@ -66,7 +66,7 @@ _MANY: dict[str, Attack] = {
     "bold in a page": html(lambda: table("") + "<p>" + "<i>x</i>" * _ELEMENTS),
     "bold in a cell": html(lambda: table("<tr><td>" + "<b>x</b>" * (_CELL // 2))),
     "tables": html(lambda: _GOAL * (USUAL.tables - 10)),
-    "tables in Markdown": markdown(lambda: (TABLE + "\n") * (_ROWS // 3)),
+    "tables in Markdown": markdown(lambda: (TABLE + "\n") * (USUAL.tables - 10)),
     "tables of HTML in Markdown": markdown(lambda: TABLE + "\n<table><tr><td>x</table>\n" * (_ROWS // 4)),
     "grids": markdown(lambda: "+---+---+\n| a | b |\n+---+---+\n\n" * (_ROWS // 5) + TABLE),
     "a tall grid": markdown(lambda: "+---+---+\n| a | b |\n" * (_ROWS // 2) + "+---+---+\n"),
