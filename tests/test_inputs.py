@@ -80,3 +80,9 @@ def test_work_that_takes_long_is_told(monkeypatch: pytest.MonkeyPatch, capsys: p
         pass
     assert patience == [1.0]
     assert capsys.readouterr().err == "読んでいます…\n"
+
+
+def test_a_document_of_two_encodings_is_told() -> None:
+    """Read as UTF-16 the first half is no text of anybody."""
+    with pytest.raises(sp.NotTextError):
+        sp.parse(TEXT.encode() + TEXT.encode("utf-16"))

@@ -15,7 +15,7 @@ PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
     ("text", "records", "source", "errors", "limits", "encoding", "collector", "version"),
-    ("findings", "meanings"),
+    ("findings", "meanings", "characters"),
     ("tables", "model", "vocabulary", "inputs"),
     ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
     ("repair", "hierarchy", "writers"),

@@ -27,6 +27,7 @@ _SIGNATURES = {
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARATION_BYTES = 1024
@@ -40,6 +41,8 @@ _LEGACY = {
 
 _NULS_IN_TEXT = 0.02
 """Share of NUL bytes up to which a file is text with some damage; UTF-16 has one for each ASCII character."""
+_PRIVATE_IN_TEXT = 0.02
+"""Share of private characters (外字) up to which UTF-16 is that; bytes of UTF-8 read so have more."""
 _UTF8_TAIL = 3
 """A character of UTF-8 that is cut at the end of the input lacks at most this many of its bytes."""
 
@@ -107,7 +110,9 @@ def _decode_utf16(data: bytes) -> Decoded:
     readings = [
         Decoded(text, encoding, data[whole:])
         for encoding in ("utf-16-le", "utf-16-be")
-        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
+        if (text := _try(data[:whole], encoding)) is not None
+        and not _CONTROL.search(text)
+        and len(_PRIVATE.findall(text)) <= len(text) * _PRIVATE_IN_TEXT
     ]
     if not readings or not _COMMON.search((best := max(readings, key=_commonness)).text):
         raise NotTextError(
@@ -147,7 +152,9 @@ def _legacy_readings(data: bytes, whole: int) -> list[Decoded]:
     return [
         Decoded(text, encoding, data[whole:])
         for encoding in ("cp932", "euc_jp", "euc_jis_2004")  # the last reads ① where EUC-JP has it from a vendor
-        if (text := _try(data[:whole], encoding)) is not None and not _CONTROL.search(text)
+        if (text := _try(data[:whole], encoding)) is not None
+        and not _CONTROL.search(text)
+        and len(_PRIVATE.findall(text)) <= len(text) * _PRIVATE_IN_TEXT
     ]
 
 

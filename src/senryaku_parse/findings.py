@@ -79,6 +79,12 @@ _TABLE = (
     Code("cell-split", "info", "1つのセルに入っていた複数の項目を分けた", "分かれ目が正しいか見る"),
     Code("text-repeated", "info", "結合セルの文字が繰り返された写しを、1つに畳んだ", "不要"),
     Code("characters-repaired", "info", "変換で化けた文字（部首の字形・制御文字）を通常の文字に直した", "不要"),
+    Code(
+        "characters-misleading",
+        "warning",
+        "文字の並ぶ向きを変える文字、または見えない文字があり、見え方と違う文字が読まれている（そのまま残る）",
+        "元の文書で、見えるとおりの文字か確かめる",
+    ),
     Code("bar-variant", "info", "全角の縦棒「｜」で区切られた行を、表の行として読んだ", "不要"),
     Code("delimiter-missing", "info", "区切り行（|---|）のない表を、表として読んだ", "不要"),
     Code(

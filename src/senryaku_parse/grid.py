@@ -8,11 +8,11 @@ no rows beyond its row group's, and `<col>` makes no columns. Neither would hold
 
 from __future__ import annotations
 
-from senryaku_parse.findings import Finding, finding
+from senryaku_parse.characters import are_odd, read_characters
+from senryaku_parse.findings import Finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
-from senryaku_parse.text import is_damaged, repair_characters
 
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
 
@@ -40,13 +40,13 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     text = "".join(texts)
     if len(text) > limits.cell:
         limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
-    damaged = is_damaged(text)
+    odd = are_odd(text)
     laid: list[list[Cell | None]] = []
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
         places += [new(Origin, (number, first + at, None, row.line)) for at, row in enumerate(group, 1)]
-        laid += _lay_group(group, places[first:], limits, taken, findings if damaged else None)
+        laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
     filler = EMPTY if any(len(slots) < width for slots in laid) and _has_rowspans(table) else ABSENT
@@ -84,7 +84,8 @@ def _lay_group(
             if text:
                 origin = new(Origin, (table, at, column, line or row_line))
                 if findings is not None:
-                    text = _repaired(text, origin, findings)
+                    text, told = read_characters(text, origin.position)
+                    findings += told
                 cell = new(Cell, (text, (origin,))) if text else None
             if rowspan == colspan == 1:
                 _cover(slots, x, 1, cell or EMPTY)
@@ -111,12 +112,3 @@ def _cover(slots: list[Cell | None], start: int, width: int, cell: Cell) -> None
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:
     what = f"{number}番目の表まで、結合セルを広げたマスが多すぎます"
     limits.check("slots", slots, what, "rowspan と colspan の値を確かめてください")
-
-
-def _repaired(raw: str, origin: Origin, findings: list[Finding]) -> str:
-    """The text `raw` of one cell with its characters repaired."""
-    text = repair_characters(raw)
-    if text and text != raw:
-        message = "変換で化けた文字を通常の文字に直しました。"
-        findings.append(finding("characters-repaired", message, before=raw, after=text, position=origin.position))
-    return text

@@ -9,26 +9,31 @@ from senryaku_parse.errors import TooLargeError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What is beyond any strategy, and so a mistake or an attack. A longest strategy has some thousand rows."""
+    """What is beyond any strategy, and so a mistake or an attack. A longest strategy has some thousand rows.
+
+    As they are, no input takes more than 300 MB of memory, and few more than some seconds.
+    """
 
     bytes: int = 40 * 2**20
-    """Of a file, or of all files of a folder; of a string, its characters. A strategy is some hundred kilobytes, one of
-    200,000 rows 35 MB."""
-    rows: int = 250_000
-    """Of all tables together; of Markdown, lines. One takes about a kilobyte of memory."""
-    slots: int = 1_000_000
-    """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million."""
+    """Of a file, or of all files of a folder; of a string, its characters. A strategy is some hundred kilobytes, but a
+    page may hold its pictures."""
+    rows: int = 40_000
+    """Of all tables together, and of the text between them; of Markdown, lines. One takes some six kilobytes of memory
+    on its way."""
+    slots: int = 200_000
+    """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million. One that holds a
+    text of its own takes more than a kilobyte on its way."""
     tables: int = 10_000
     """Of a document. A text layer of a PDF has one a page."""
     depth: int = 64
     """Tables inside tables: pages of the 1990s have some ten; the time to tell layout from data grows with each."""
-    nesting: int = 20_000
+    nesting: int = 12_000
     """Elements of HTML inside each other: old pages leave tags unclosed, and building the tree takes the square of it."""
     cell: int = 100_000
     """Characters of a cell, of a line of Markdown outside tables, or of what long tags of HTML hold outside quotes.
     Excel holds a third of it."""
-    elements: int = 1_200_000
-    """Of an HTML document: the tree takes some hundred bytes for each, six times what its text does."""
+    elements: int = 300_000
+    """Of an HTML document: the tree takes half a kilobyte for each."""
     unpacked: int = 256 * 2**20
     """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000

@@ -28,11 +28,12 @@ _CHARACTER_REPAIRS = str.maketrans(
         "\u00ad": "",  # SOFT HYPHEN
         "\ufeff": "",  # ZERO WIDTH NO-BREAK SPACE inside text
         "\u200b": "",  # ZERO WIDTH SPACE
+        "\u2060": "",  # WORD JOINER, the newer name of U+FEFF inside text
         **{chr(code): "" for code in range(0x20) if chr(code) not in "\t\n\r\f\v"},
         "\x7f": "",
     }
 )
-_DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\u2060\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _BREAK = re.compile(r"(?<![!-~])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?![!-~])")
 _MARKS = re.compile("[\\W\uff9e\uff9f]{31}")
 """A run that may be of combining marks. Half-width sound marks are letters that become some."""
@@ -40,6 +41,8 @@ _MOST_MARKS = 30
 """On one letter, as in the Stream-Safe Text Format of Unicode (UAX #15, section 13); no language has as many."""
 _JOINER = "\u034f"
 """COMBINING GRAPHEME JOINER, which parts marks and shows nothing."""
+MISLEADING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+"""Characters that turn the order in which those around them are shown, and letters that show nothing."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 

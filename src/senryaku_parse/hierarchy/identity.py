@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.period import period_of
 from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
@@ -43,16 +44,17 @@ def identify(document: Document) -> Identity:
     heading = repair_characters(title[:_LOOKED_AT])
     texts = [repair_characters(block.text[:_LOOKED_AT]) for block in _texts_before_tables(document)]
     period = period_of(heading, texts)
+    odd = tuple(found for found in read_characters(title)[1] if found.code == "characters-misleading")
     named = list(places_in(heading))
     if not named and (subject := subject_of(heading)):
         named = [subject]
     place = agreed(named or filter(None, map(whole_place, texts)))
     if place is None:
-        return Identity(title, period=period)
+        return Identity(title, period=period, findings=odd)
     meant = _meant(place, [heading, *texts])
     if len(meant) == 1:
-        return Identity(title, meant[0].name, meant[0].code, period)
-    return Identity(title, place.name, period=period, findings=(_ambiguous(place),) if meant else ())
+        return Identity(title, meant[0].name, meant[0].code, period, odd)
+    return Identity(title, place.name, period=period, findings=(*odd, _ambiguous(place)) if meant else odd)
 
 
 def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:

@@ -37,8 +37,12 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     tree, plain = _parse(text, first_line)
     blocks: list[Block] = []
     findings: list[Finding] = []
+    lines = 0
     for block, hidden in _blocks(tree.root, first_line, plain) if tree.root else ():
         blocks.append(block)
+        if isinstance(block, TextBlock):
+            lines += 1 + block.text.count("\n")
+            limits.check("rows", lines, "表の外の行が多すぎます", "総合戦略の部分だけを取り出して渡してください")
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]

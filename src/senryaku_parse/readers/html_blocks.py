@@ -18,25 +18,46 @@ class TextBlocks:
 
     def __init__(self) -> None:
         """For a document of which nothing was read."""
-        self._item: Node | None = None
+        self._item: int | None = None
         self._numbers: dict[int, int] = {}
+        self._items: dict[int, Node | None] = {}
+        self._depths: dict[int, int] = {}
 
     def make(self, text: str, shown: Sequence[Piece], node: Node | None, line: int | None) -> TextBlock:
         """The block `text` that `shown` makes and that begins with `node`, in `line`."""
         level = HEADING_LEVELS.get(node.tag or "", 0) if node else 0
         bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
-        item = node
-        while item is not None and item.tag not in _ITEM_OR_AROUND:
-            item = item.parent
-        if item is None or item.tag != "li":
+        item = self._item_around(node)
+        if item is None:
             return TextBlock(text, level, line, bold=bold)
-        depth, around = 0, item.parent
-        while around is not None:
-            depth += around.tag in _LISTS
-            around = around.parent
-        mark = "" if item == self._item else self._mark(item)
-        self._item = item
-        return TextBlock(text, level, line, mark, max(1, depth), bold)
+        mark = "" if item.mem_id == self._item else self._mark(item)
+        self._item = item.mem_id
+        return TextBlock(text, level, line, mark, max(1, self._lists_around(item)), bold)
+
+    def _item_around(self, node: Node | None) -> Node | None:
+        """The item that `node` stands in, or is; null where it stands in none."""
+        way: list[int] = []
+        while node is not None and node.tag not in _ITEM_OR_AROUND and node.mem_id not in self._items:
+            way.append(node.mem_id)
+            node = node.parent
+        if node is None or node.tag in _ITEM_OR_AROUND:
+            found = node if node is not None and node.tag == "li" else None
+        else:
+            found = self._items[node.mem_id]
+        self._items |= dict.fromkeys(way, found)
+        return found
+
+    def _lists_around(self, node: Node | None) -> int:
+        """How many lists stand around `node`, itself included."""
+        way: list[Node] = []
+        while node is not None and node.mem_id not in self._depths:
+            way.append(node)
+            node = node.parent
+        depth = self._depths[node.mem_id] if node is not None else 0
+        for one in reversed(way):
+            depth += one.tag in _LISTS
+            self._depths[one.mem_id] = depth
+        return depth
 
     def _mark(self, item: Node) -> str:
         """What a browser shows before an item: its number, or "-" for all that is none."""

@@ -17,7 +17,7 @@ def is_layout(table: Node) -> bool:
     Signs: its role; headings in its own cells; at most one filled cell in each of its rows. A caption
     or header cells say that it is data.
     """
-    if not any(inner != table for inner in table.css("table")):
+    if not any(inner.mem_id != table.mem_id for inner in table.css("table")):
         return False
     if (table.attributes.get("role") or "").lower() in _LAYOUT_ROLES:
         return True
@@ -28,14 +28,15 @@ def is_layout(table: Node) -> bool:
 
 def _own(table: Node, selector: str) -> Iterator[Node]:
     """What `selector` finds in `table`, but not in a table inside it."""
-    return (node for node in table.css(selector) if _table_around(node) == table)
+    return (node for node in table.css(selector) if _table_around(node) == table.mem_id)
 
 
-def _table_around(node: Node) -> Node | None:
+def _table_around(node: Node) -> int | None:
+    """The `mem_id` of the table that `node` stands in. (Nodes are equal where their HTML is, which takes its time.)"""
     around = node.parent
     while around is not None and around.tag != "table":
         around = around.parent
-    return around
+    return around.mem_id if around is not None else None
 
 
 def _filled(row: Node) -> int:

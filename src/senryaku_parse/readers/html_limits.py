@@ -20,6 +20,8 @@ _FLAT = frozenset(
     " thead tr track wbr".split()
 )
 """Elements without an end tag, or whose end tag may be left out: they end where the next one begins."""
+_DEPTH = 200
+"""How deep an element may be, of as many as may be: the parser's time goes with the depths of all. Fewer may be deeper."""
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 """Elements that the parser opens again in each block that follows, until they or the cell around them are closed."""
 _FORMATTING_TAG = re.compile(f"<(?:{'|'.join(_FORMATTING)})[\\s/>]")
@@ -40,8 +42,9 @@ def check_html(lower: str, limits: Limits) -> None:
     if elements > limits.nesting or (
         elements**2 > limits.elements and elements * len(_FORMATTING_TAG.findall(lower)) > limits.elements
     ):
-        deepest, again = _nesting(lower)
+        deepest, depths, again = _nesting(lower)
         limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", _ADVICE)
+        limits.check("elements", depths // _DEPTH, "入れ子の深い HTML の要素が多すぎます", _ADVICE)
         limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
     limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", _ADVICE)
@@ -62,9 +65,9 @@ def _table_depth(lower: str) -> int:
     return deepest
 
 
-def _nesting(lower: str) -> tuple[int, int]:
-    """At most how many elements are nested, and how many of formatting the parser opens again."""
-    depth = deepest = tables = outside = in_cell = again = 0
+def _nesting(lower: str) -> tuple[int, int, int]:
+    """At most how many elements are nested, how deep all are together, and how many of formatting are opened again."""
+    depth = deepest = depths = tables = outside = in_cell = again = 0
     cell = False
     for _, end, name in _TAG.findall(lower):
         step = -1 if end else 1
@@ -82,4 +85,5 @@ def _nesting(lower: str) -> tuple[int, int]:
         if name and name not in _FLAT:
             depth = max(0, depth + step)
             deepest = max(deepest, depth)
-    return deepest, again
+            depths += depth
+    return deepest, depths, again

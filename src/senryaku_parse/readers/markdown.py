@@ -60,6 +60,7 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
 def _check_size(text: str, limits: Limits) -> None:
     """Refuse too many lines, and too long a cell: the parser takes its time for both."""
     limits.check("rows", text.count("\n"), "行が多すぎます", _ADVICE)
+    limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", _ADVICE)
     if len(text) > limits.cell:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > limits.cell:

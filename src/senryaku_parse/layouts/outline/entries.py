@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
 from senryaku_parse.hierarchy.projects import split_category, split_department, split_description
@@ -15,7 +16,6 @@ from senryaku_parse.layouts.outline.roles import Roles
 from senryaku_parse.layouts.outline.walk import Event, Leaf, Loose, Node, Table
 from senryaku_parse.source import Position
 from senryaku_parse.tables import EMPTY, Cell, Origin
-from senryaku_parse.text import repair_characters
 from senryaku_parse.vocabulary import Vocabulary
 
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
@@ -183,11 +183,7 @@ class EntryMaker:
     def _cell(self, text: str, line: Line) -> Cell:
         if line.block not in self.read:
             self.read.add(line.block)
-            if (repaired := repair_characters(line.raw)) != line.raw:
-                message = "変換で化けた文字を通常の文字に直しました。"
-                self.findings.append(
-                    finding("characters-repaired", message, before=line.raw, after=repaired, position=_place(line))
-                )
+            self.findings += read_characters(line.raw, _place(line))[1]
         return Cell(text, (_origin(line),))
 
     def _note_loose(self, loose: Loose) -> None:

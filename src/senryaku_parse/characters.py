@@ -1,0 +1,32 @@
+"""The characters of a source text: what converters damaged is put right, what misleads the eye is kept; both are told."""
+
+from __future__ import annotations
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.source import NOWHERE, Position
+from senryaku_parse.text import MISLEADING, is_damaged, repair_characters
+
+
+def are_odd(text: str) -> bool:
+    """Whether `read_characters` has anything to do in `text`."""
+    return is_damaged(text) or MISLEADING.search(text) is not None
+
+
+def read_characters(raw: str, position: Position = NOWHERE) -> tuple[str, list[Finding]]:
+    """The text `raw`, which stands at `position`, with its characters repaired, and what there is to tell of them.
+
+    Nothing is told where nothing is left: such a text holds stray controls alone.
+    """
+    text = repair_characters(raw)
+    findings = []
+    if text and text != raw:
+        message = "変換で化けた文字を通常の文字に直しました。"
+        findings.append(finding("characters-repaired", message, before=raw, after=text, position=position))
+    if misleading := dict.fromkeys(MISLEADING.findall(text)):
+        codes = "、".join(f"U+{ord(character):04X}" for character in misleading)
+        message = (
+            f"文字の並ぶ向きを変える文字か、見えない文字（{codes}）があり、画面での見え方と違う文字が読まれています。"
+            "そのまま残しました。"
+        )
+        findings.append(finding("characters-misleading", message, before=raw, position=position))
+    return text, findings

@@ -1,0 +1,131 @@
+"""Inputs made to hurt that no limit keeps out: each is just within one, or several."""
+
+from __future__ import annotations
+
+from senryaku_parse.limits import USUAL
+from tests.support.attacks import TABLE, Attack, html, markdown, table
+
+_ROWS, _CELL, _ELEMENTS = USUAL.rows - 100, USUAL.cell - 100, USUAL.elements - 10_000
+_NESTED = USUAL.nesting - 100
+_MEASURE = f"{TABLE}| 具体的施策 | (ア) 港 ①整備 |\n| 具体的事業 | 区分 | 事業名 | 内容 |\n"
+_GOAL = "<table><tr><td>基本目標<td>1. 海<tr><td>具体的施策<td>(ア) 港 ①整備</table>"
+
+
+def _rows(row: str, above: str = _MEASURE, count: int = _ROWS) -> str:
+    """As many rows as may be, below a measure; `#` in one is its number."""
+    return above + "".join(row.replace("#", str(at)) + "\n" for at in range(count))
+
+
+def _cells(text: str, count: int = 10) -> str:
+    """A Markdown table of some cells that are as long as may be: `text` again and again."""
+    return TABLE + f"| 具体的施策 | {text * (_CELL // len(text))} |\n" * count
+
+
+def _project(name: str, text: str) -> str:
+    """A project whose name and 内容 are as long as may be."""
+    name, text = (part * (_CELL // len(part)) for part in (name, text))
+    return f"{_MEASURE}| | 民間等 | 事{name} | 内{text} |\n"
+
+
+def _target(text: str) -> str:
+    return TABLE + f"| 数値目標 | 件数 ⇒ {text * (_CELL // len(text))} |\n"
+
+
+def _deepening(mark: str, count: int = 1000) -> str:
+    """Lines that each begin with one mark more."""
+    return "".join(mark * at + "a\n" for at in range(count)) + "\n" + TABLE
+
+
+_MANY: dict[str, Attack] = {
+    "empty rows": markdown(lambda: TABLE + "| | |\n" * _ROWS),
+    "empty rows in HTML": html(lambda: table("<tr><td></td></tr>" * _ROWS)),
+    "projects": markdown(lambda: _rows("| | 新規 | 事業# | 内容#/北洋銀行 |")),
+    "unknown labels": markdown(lambda: _rows("| 謎# | 新規# | 事業# | 内容# |")),
+    "labels misspelled": markdown(lambda: _rows("| 具体的施葉# | あ# |")),
+    "indicators": markdown(lambda: _rows("| 重要業績評価指標(KPI) | 寄港数# ⇒ 年間#隻 |")),
+    "goals": markdown(lambda: _rows("| 基本目標 | #. 海 |")),
+    "measures": markdown(lambda: _rows("| 具体的施策 | (ア) 港 ①整備# |")),
+    "measures again": markdown(
+        lambda: _rows("| 具体的施策 | (ア) 港 ①整備 |\n| 数値目標 | x# ⇒ 1件 |", count=_ROWS // 2)
+    ),
+    "reprints of nothing": markdown(lambda: _rows("| | 新規 | 事業#（再掲） | 内容 |")),
+    "reprints of one name": markdown(
+        lambda: _rows("| | 新規 | 祭り | 内容# |\n| | 新規 | 祭り（再掲） | 内容# |", count=_ROWS // 2)
+    ),
+    "rows shifted": markdown(lambda: _rows("| 新規 | 事業# | 内容 | |")),
+    "labels torn": markdown(lambda: _rows("| 具体的 | |\n| 施策 | (ア) 港 ①# |", count=_ROWS // 2)),
+    "ditto": markdown(
+        lambda: _rows("| 〃 | 〃 | 〃 |", "| 基本目標 | 施策 | 事業名 |\n|---|---|---|\n| 1. 海 | 2. 港 | x |\n")
+    ),
+    "bullets": markdown(lambda: _rows("- 数値目標 x 5年で#件", "# 基本目標1 海\n## 施策 港\n")),
+    "headings": markdown(lambda: _rows("\n# 基本目標# 海", TABLE, _ROWS // 2)),
+    "paragraphs in HTML": html(lambda: table("") + "<p>x" * _ROWS),
+    "lines in HTML": html(lambda: table("") + "<p>" + "施策<br>" * _ROWS),
+    "cells in HTML": html(lambda: table(("<tr>" + "<td>あ" * 100) * (USUAL.slots // 100 - 10))),
+    "line breaks in a cell": html(lambda: table("<tr><td>" + "<br>" * _ELEMENTS)),
+    "bold in a page": html(lambda: table("") + "<p>" + "<i>x</i>" * _ELEMENTS),
+    "bold in a cell": html(lambda: table("<tr><td>" + "<b>x</b>" * (_CELL // 2))),
+    "tables": html(lambda: _GOAL * (USUAL.tables - 10)),
+    "tables in Markdown": markdown(lambda: (TABLE + "\n") * (USUAL.tables - 10)),
+    "tables of HTML in Markdown": markdown(lambda: TABLE + "\n<table><tr><td>x</table>\n" * (_ROWS // 4)),
+    "grids": markdown(lambda: "+---+---+\n| a | b |\n+---+---+\n\n" * (_ROWS // 5) + TABLE),
+    "a tall grid": markdown(lambda: "+---+---+\n| a | b |\n" * (_ROWS // 2) + "+---+---+\n"),
+    "MultiMarkdown spans": markdown(lambda: TABLE + ("| ^^ " * 99 + "|\n") * (USUAL.slots // 100 - 20)),
+    "a span": html(lambda: table("<tr><td colspan=1000>x" * (USUAL.slots // 1000 - 2))),
+    "reference definitions": markdown(lambda: _rows("[a#]: /u", TABLE + "\n")),
+    "fences": markdown(lambda: TABLE + "\n```\n" * (_ROWS // 2)),
+    "indented code": markdown(lambda: TABLE + "\n    | a | b |\n\nx\n" * (_ROWS // 4)),
+    "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),
+}
+_DEEP: dict[str, Attack] = {
+    "divs": html(lambda: table("<tr><td>" + "<div>x" * (_NESTED // 2))),
+    "lists": html(lambda: "<ul><li>x" * (USUAL.nesting // 4) + table("<tr><td>x")),
+    "divs in an item": html(lambda: "<ul><li>" + "<div>x" * (USUAL.nesting // 2) + table("<tr><td>x")),
+    "headings deep in a table": html(lambda: table("<tr><td>" + "<div>" * 4000 + "<h1>x</h1>" * 5000 + "<table>")),
+    "tables in tables": html(lambda: (_GOAL[:-8] * 60 + "</table>" * 60) * 100),
+    "tables in tables, wide": html(lambda: "<table><tr><td>x" * 60 + "<tr><td>y" * 30_000 + "</table>" * 60),
+    "lists in Markdown": markdown(lambda: _deepening("  - ", 400)),
+    "quotes": markdown(lambda: _deepening("> ")),
+    "fences in fences": markdown(lambda: "".join("`" * (300 - at) + "md\n" for at in range(297)) + TABLE),
+}
+_LONG: dict[str, Attack] = {
+    "cells of emphasis": markdown(lambda: _cells("*a **b ")),
+    "cells of underscores": markdown(lambda: _cells("_a __b")),
+    "cells of brackets": markdown(lambda: _cells("[")),
+    "cells of links": markdown(lambda: _cells("[a](")),
+    "cells of tags": markdown(lambda: _cells("<a ", 4)),
+    "cells of comments": markdown(lambda: _cells("<!--a")),
+    "cells of addresses": markdown(lambda: _cells("<http:")),
+    "cells of entities": markdown(lambda: _cells("&")),
+    "cells of backslashes": markdown(lambda: _cells("\\*")),
+    "cells of tildes": markdown(lambda: _cells("~~a ")),
+    "cells of ruby": markdown(lambda: _cells("<rt>")),
+    "cells of code": markdown(lambda: _cells("".join("`" * at + " " for at in range(440)))),
+    "a wide grid": markdown(lambda: ("+-" * 1000 + "+\n" + "|a" * 1000 + "|\n") * 20 + "+-" * 1000 + "+\n"),
+    "a paragraph": markdown(lambda: TABLE + "\n" + "a*[<あ\n" * _ROWS),
+    "a quote": markdown(lambda: TABLE + "\n" + "> a\n" * _ROWS),
+    "targets": markdown(lambda: _target("5年で1件から2件に")),
+    "digits of targets": markdown(lambda: _target("1億2千万3百円")),
+    "brackets of targets": markdown(lambda: _target("（")),
+    "commas of targets": markdown(lambda: _target("1,")),
+    "many targets": markdown(lambda: _target("率 ⇒ 5年で3件\u3000②")),
+    "organizations": markdown(lambda: _project("業", "/北洋銀行、")),
+    "slashes and reprints": markdown(lambda: _project("（再掲", "/")),
+    "enumerators": markdown(lambda: TABLE + f"| 具体的施策 | {'(ア) ①' * (_CELL // 6)} |\n"),
+    "spaces": markdown(lambda: TABLE + "| 具体的施策 | (ア)" + " \u3000" * (_CELL // 2) + "x |\n"),
+    "letters repeated": markdown(lambda: TABLE + f"| 具体的施策 | (ア) {'あ' * _CELL} |\n"),
+    "a title of cities": markdown(lambda: f"# {'北海道根室市' * (_CELL // 6)}\n\n{TABLE}"),
+    "a title of years": markdown(lambda: f"# {'平成27年度～' * (_CELL // 8)}\n\n{TABLE}"),
+    "40 MB of cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 33_000} |\n" * 390),
+    "40 MB of prose": markdown(lambda: TABLE + f"\n{'あ' * 33_000}\n" * 390),
+    "40 MB of HTML": html(lambda: table("<tr><td>x") + "あ" * 13_000_000),
+    "40 MB of space in HTML": html(lambda: table("<tr><td>" + " " * 39_000_000 + "x")),
+    "40 MB of line breaks in HTML": html(lambda: table("<tr><td>x") + "\n" * 39_000_000),
+    "40 MB of end tags": html(lambda: table("<tr><td>x") + "</b>" * 9_000_000),
+    "a 40 MB picture": html(lambda: table(f"<tr><td><img src='{'a' * 39_000_000}'>x")),
+    "a 40 MB script": html(lambda: table("<tr><td>x") + "<script>" + "a b " * 9_000_000),
+    "a 40 MB comment": html(lambda: table("<tr><td>x") + "<!--" + "a" * 39_000_000),
+}
+
+WITHIN = {f"just within: {name}": attack for name, attack in (_MANY | _DEEP | _LONG).items()}
+"""What it is → the input."""
