@@ -61,7 +61,7 @@ def test_a_device_is_written_to() -> None:
 def test_a_failed_folder_is_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "a.csv").write_bytes(b"old a")
-    _fail_on(monkeypatch, "rename", "out/b.csv")
+    _fail_on(monkeypatch, "replace", "out/b.csv")
     with pytest.raises(OutputError):
         write_folder(tmp_path / "out", {"a.csv": b"new a", "b.csv": b"new b"})
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"a.csv": b"old a"}
