@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import threading
+from collections.abc import Iterator
+from itertools import cycle, islice
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -13,6 +17,7 @@ from senryaku_parse.cli import progress
 from senryaku_parse.encoding import decode
 from senryaku_parse.inputs import read_input
 
+TABLE = "| 基本目標 | 1. {} |\n|---|---|\n"
 TEXT = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子育て ①相談 |\n"
 
 
@@ -63,6 +68,53 @@ def test_half_width_kana_do_not_mistake_euc_for_shift_jis() -> None:
     text = TEXT.replace("①", "1. ") + "ｶﾀｶﾅ\n"
     assert read_input(text.encode("euc_jp")).text == text
     assert read_input(text.encode("cp932")).text == text
+
+
+class _Written(io.FileIO):
+    """A file that somebody writes while it is read, as long as there are `changes`."""
+
+    def __init__(self, path: Path, changes: Iterator[bytes]) -> None:
+        super().__init__(path, "r+b")
+        self._changes = changes
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        half = super().read(len(TABLE))
+        if change := next(self._changes, b""):
+            os.pwrite(self.fileno(), change, 0)
+        return half + super().readall()
+
+
+@pytest.mark.skipif(not hasattr(os, "pwrite"), reason="writes beside the reader's place")
+@pytest.mark.parametrize("times", [1, 2, None])
+def test_a_file_that_is_written_while_it_is_read(
+    times: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    contents = [TABLE.format(name).encode() for name in ("古い目標", "新しい目")]
+    path.write_bytes(contents[0])
+    changes = islice(cycle(contents[::-1]), times)
+    monkeypatch.setattr(Path, "open", lambda path, *_: _Written(path, changes))
+    if times is None:
+        with pytest.raises(sp.InputError, match=r"a\.md: 読んでいる間に書き換えられました"):
+            sp.parse(path)
+    else:
+        assert sp.parse(path) == sp.parse_text(contents[times % 2].decode())
+
+
+def test_a_folder_that_is_written_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = f"{tmp_path}/out/"
+    old, new = (sp.parse_text(TABLE.format(name)) for name in ("古い目標", "新しい目標"))
+    old.write(folder)
+    read = Path.open
+    changes = iter([new])
+
+    def opened(path: Path, mode: str = "r") -> IO[Any]:
+        if path.name == "measures.csv" and mode == "rb" and (change := next(changes, None)):
+            change.write(folder)
+        return read(path, mode)
+
+    monkeypatch.setattr(Path, "open", opened)
+    assert sp.load(folder) == new
 
 
 def test_work_that_takes_long_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from pathlib import Path
 
 import pytest
 
 from senryaku_parse import OutputError
-from senryaku_parse.output import write_file, write_folder
+from senryaku_parse.output import sweep, write_file, write_folder
 
 
 def _fail_on(monkeypatch: pytest.MonkeyPatch, method: str, suffix: str) -> None:
@@ -61,7 +62,7 @@ def test_a_device_is_written_to() -> None:
 def test_a_failed_folder_is_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "a.csv").write_bytes(b"old a")
-    _fail_on(monkeypatch, "rename", "out/b.csv")
+    _fail_on(monkeypatch, "replace", "out/b.csv")
     with pytest.raises(OutputError):
         write_folder(tmp_path / "out", {"a.csv": b"new a", "b.csv": b"new b"})
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"a.csv": b"old a"}
@@ -73,3 +74,24 @@ def test_a_new_folder_appears_whole_or_not(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(OutputError):
         write_folder(tmp_path / "out", {"a.csv": b"new"})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_process_left_is_swept_a_day_later(tmp_path: Path) -> None:
+    left = [tmp_path / name for name in (".out.json.12-345.tmp", ".out.12-345.tmp/goals.csv", ".out.csv.9-1.tmp")]
+    others = [tmp_path / name for name in (".mine.tmp", "out.12-345.tmp", ".out.json.12-345.tmp.bak")]
+    for path in (*left, *others):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"half")
+    a_day_ago = time.time() - 25 * 60 * 60
+    for path in (left[0], left[1].parent, *others):
+        os.utime(path, (a_day_ago, a_day_ago))
+    sweep(tmp_path)
+    assert sorted(tmp_path.iterdir()) == sorted([left[2], *others])
+
+
+def test_a_folder_keeps_the_modes_of_its_files(tmp_path: Path) -> None:
+    write_folder(tmp_path / "out", {"a.csv": b"old", "b.csv": b"old"})
+    (tmp_path / "out" / "a.csv").chmod(0o640)
+    write_folder(tmp_path / "out", {"a.csv": b"new", "b.csv": b"new"})
+    assert stat.S_IMODE((tmp_path / "out" / "a.csv").stat().st_mode) == 0o640
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == {"a.csv": b"new", "b.csv": b"new"}

@@ -26,7 +26,7 @@ from senryaku_parse.formats import (
 from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
-from senryaku_parse.output import write_file, write_folder
+from senryaku_parse.output import sweep, write_file, write_folder
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
@@ -159,6 +159,7 @@ def _write(
     elif path is None:
         raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
     else:
+        sweep(Path(path).parent)
         put(written, Path(path))
     return written.findings
 
@@ -197,7 +198,7 @@ def writer_for(writers: tuple[Format, ...], path: str | os.PathLike[str] | None,
     text = os.fspath(path)
     if not text:
         raise UsageError("出力先が空です。ファイル名かフォルダ名を指定してください。")
-    writer = by_suffix(writers, text) or (by_suffix(writers, text + "/") if Path(text).is_dir() else None)
+    writer = by_suffix(writers, text) or (by_suffix(writers, text + "/") if is_folder(text) else None)
     if writer is None:
         raise UsageError(f"{text}: 末尾から形式がわかりません。{_suffixes(writers)} のいずれかにしてください。")
     return writer

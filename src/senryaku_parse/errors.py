@@ -11,7 +11,25 @@ SenryakuError
 
 from __future__ import annotations
 
+import errno
 from typing import ClassVar
+
+_REASONS = {
+    errno.EACCES: "権限がありません",
+    errno.EPERM: "権限がありません",
+    errno.EROFS: "読み取り専用の場所です",
+    errno.ENOSPC: "空き容量がありません",
+    errno.EDQUOT: "割り当てられた容量を使い切りました",
+    errno.EFBIG: "ファイルの大きさの上限を超えます",
+    errno.ENAMETOOLONG: "名前が長すぎます",
+    errno.ENOTDIR: "途中にフォルダでないものがあります",
+    errno.ELOOP: "リンクが輪になっています",
+    errno.EMFILE: "開いているファイルが多すぎます",
+    errno.EBUSY: "ほかで使われています",
+    errno.EPIPE: "相手が先に閉じました",
+    errno.EIO: "装置の誤りです",
+}
+"""What the system calls it → what a planner calls it."""
 
 
 class SenryakuError(Exception):
@@ -50,3 +68,9 @@ class OutputError(SenryakuError):
     """The output can't be written; what stood there before is untouched."""
 
     exit_code = 5
+
+
+def reason(error: Exception) -> str:
+    """Why the system refused, in a few words: in Japanese where it is one of the usual reasons."""
+    known = _REASONS.get(error.errno or 0) or error.strerror if isinstance(error, OSError) else None
+    return known or str(error)

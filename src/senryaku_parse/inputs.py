@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard, TypeVar
 
 from senryaku_parse.encoding import decode
-from senryaku_parse.errors import InputError, NotTextError
+from senryaku_parse.errors import InputError, NotTextError, reason
 from senryaku_parse.limits import USUAL, Limits
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ Readable: TypeAlias = "str | os.PathLike[str] | bytes | IO[str] | IO[bytes]"
 
 Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
 """The same, or a BeautifulSoup, one of its elements, or what was selected in it."""
+
+
+_Content = TypeVar("_Content")
+_READINGS = 5
+"""How often what changes meanwhile is read again."""
 
 
 class Input(NamedTuple):
@@ -66,8 +73,8 @@ def read_bytes(source: Readable, limits: Limits = USUAL) -> tuple[str, bytes]:
 
 
 def is_folder(source: object) -> TypeGuard[str | os.PathLike[str]]:
-    """Whether `source` is the path of a folder."""
-    return isinstance(source, str | os.PathLike) and Path(source).is_dir()
+    """Whether `source` is the path of a folder; not where that can't be known, which reading it will tell."""
+    return isinstance(source, str | os.PathLike) and os.path.isdir(source)  # noqa: PTH112 - Path.is_dir may raise
 
 
 def read_folder(source: str | os.PathLike[str], limits: Limits = USUAL) -> dict[str, bytes]:
@@ -76,11 +83,19 @@ def read_folder(source: str | os.PathLike[str], limits: Limits = USUAL) -> dict[
     Raises:
         InputError: a file is not readable; TooLargeError where one is, or all are, too large.
     """
+    return _of_one_moment(source, partial(_read_files, Path(source), limits))
+
+
+def _read_files(folder: Path, limits: Limits) -> dict[str, bytes]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        raise _unreadable(folder, error) from None
     files: dict[str, bytes] = {}
-    for path in sorted(Path(source).iterdir()):
+    for path in paths:
         if path.is_file():
             files[path.name] = _read_path(path, limits)
-            _check_size(source, sum(map(len, files.values())), limits)
+            _check_size(folder, sum(map(len, files.values())), limits)
     return files
 
 
@@ -124,19 +139,42 @@ def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
             "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
         )
     path = Path(source)
+    read = partial(_read_once, path, limits)
     try:
         _check_size(path, path.stat().st_size, limits)
-        with path.open("rb") as file:
-            content = file.read(limits.bytes + 1)
-        _check_size(path, len(content), limits)  # a file may grow, a device has no size
-        return content
+        return _of_one_moment(path, read) if path.is_file() else read()
     except FileNotFoundError:
         raise InputError(f"{path}: ファイルがありません。パスを確かめてください。") from None
     except IsADirectoryError:
         raise InputError(f"{path}: フォルダです。ファイルを指定してください。") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise InputError(f"{path}: 読めません（{reason}）。権限とパスを確かめてください。") from None
+        raise _unreadable(path, error) from None
+
+
+def _read_once(path: Path, limits: Limits) -> bytes:
+    with path.open("rb") as file:
+        content = file.read(limits.bytes + 1)
+    _check_size(path, len(content), limits)  # a file may grow, a device has no size
+    return content
+
+
+def _of_one_moment(where: object, read: Callable[[], _Content]) -> _Content:
+    """What `read` gives, though it may be written meanwhile: what two readings agree on stood there between them.
+
+    Raises:
+        InputError: it is written again and again.
+    """
+    content = read()
+    for _ in range(_READINGS):
+        again = read()
+        if again == content:
+            return content
+        content = again
+    raise InputError(f"{where}: 読んでいる間に書き換えられました。書き終わってから、もう一度読んでください。")
+
+
+def _unreadable(path: object, error: Exception) -> InputError:
+    return InputError(f"{path}: 読めません（{reason(error)}）。権限とパスを確かめてください。")
 
 
 def _check_size(where: object, size: int, limits: Limits) -> None:

@@ -1,14 +1,25 @@
-"""Bytes → disk, whole or not at all: written beside the target, then renamed over it."""
+"""Bytes → disk, whole or not at all: written beside the target, then renamed over it.
+
+What a process leaves that is killed meanwhile lies hidden beside the target, `.NAME.PID-NUMBER.tmp`; `sweep` removes it.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import re
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from senryaku_parse.errors import OutputError
+from senryaku_parse.errors import OutputError, reason
+
+_STAGED = re.compile(r"\..+\.\d+-\d+\.tmp")
+"""What `_staging` names."""
+_ABANDONED = 24 * 60 * 60
+"""Seconds that no write of one output takes."""
 
 
 def write_file(target: Path, content: bytes) -> None:
@@ -39,52 +50,86 @@ def staged(target: Path) -> Iterator[Path]:
             yield target
             return
         path = _staging(target.resolve())
+        _check_writable(target)
         try:
             yield path
+            _flush(path)
             _put(path, target.resolve())
         finally:
-            path.unlink(missing_ok=True)
+            _discard(path)
     except OSError as error:
-        raise _output_error(target, error) from None
+        raise output_error(target, error) from None
 
 
 def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
     """`files` (name → content) in the folder `target`, made where missing; its other files stay.
 
-    A new folder appears whole. In an existing one, files are replaced only once all are on the disk; where
-    a replacement fails, those made before are taken back.
+    A new folder appears whole. In an existing one, files are replaced, each at once, when all are on the disk; where
+    a replacement fails, those made before are taken back. A process that is killed while they are replaced leaves some of
+    them new and some old.
 
     Raises:
         OutputError: it can't be written; the message names the path and the reason.
     """
+    folder = target.resolve()
+    staging = _staging(folder)
+    try:
+        _check_free(target, files)
+        staging.mkdir()
+        for name, content in files.items():
+            (staging / name).write_bytes(content)
+            _flush(staging / name)
+        if folder.exists():
+            _replace(staging, folder, files)
+        else:
+            staging.rename(folder)
+    except OSError as error:
+        raise output_error(target, error) from None
+    finally:
+        _discard(staging)
+
+
+def _check_free(target: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse what is no folder in place of the folder, and a folder in place of one of its files."""
     if target.exists() and not target.is_dir():
         raise OutputError(f"{target}: 同じ名前のファイルがあります。別のフォルダ名を指定してください。")
     for name in files:
         if (target / name).is_dir():
             raise OutputError(f"{target / name}: 同じ名前のフォルダがあります。別のフォルダ名を指定してください。")
-    folder = target.resolve()
-    staging = _staging(folder)
-    try:
-        staging.mkdir()
-        for name, content in files.items():
-            _write(staging / name, content)
-        if folder.exists():
-            _swap_in(staging, folder, files)
-        else:
-            staging.rename(folder)
-    except OSError as error:
-        raise _output_error(target, error) from None
-    finally:
-        if staging.exists():
-            for path in staging.iterdir():
-                path.unlink()
-            staging.rmdir()
+        _check_writable(target / name)
+
+
+def _check_writable(target: Path) -> None:
+    """Refuse to rename something over a file that its owner made read-only, or that is somebody else's."""
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+
+def sweep(folder: Path) -> None:
+    """Remove from `folder` what processes left there that were killed while they wrote, a day ago or longer."""
+    with suppress(OSError):
+        for path in folder.glob(".*.tmp"):
+            if _STAGED.fullmatch(path.name) and time.time() - path.lstat().st_mtime > _ABANDONED:
+                _discard(path)
+
+
+def _discard(path: Path) -> None:
+    """Remove a staged file or folder, where it is still there; it is none of the output, so that failing is no error."""
+    with suppress(OSError):
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.exists():
+            path.unlink()
+
+
+def _flush(path: Path) -> None:
+    """Have all of the file `path` on the disk."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
 
 
 def _put(path: Path, target: Path) -> None:
     """The whole file `path` over `target`, with the permissions that stood there."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
     if target.exists():
         path.chmod(target.stat().st_mode & 0o7777)
     path.replace(target)
@@ -95,32 +140,28 @@ def _staging(target: Path) -> Path:
     return target.with_name(f".{target.name}.{os.getpid()}-{time.monotonic_ns()}.tmp")
 
 
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _swap_in(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
-    """Each staged file over its namesake; the old ones wait in the staging folder until all is done."""
+def _replace(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Each staged file over its namesake; copies of the old ones wait in the staging folder until all is done."""
+    saved = {name: staging / f"{name}.old" for name in files if (folder / name).exists()}
+    for name, copy in saved.items():
+        shutil.copy2(folder / name, copy)
     done: list[str] = []
     try:
         for name in files:
-            if (folder / name).exists():
-                (folder / name).rename(staging / f"{name}.old")
             done.append(name)
-            (staging / name).rename(folder / name)
+            _put(staging / name, folder / name)
     except BaseException:
         for name in done:
             with suppress(OSError):
-                (folder / name).unlink(missing_ok=True)
-                if (staging / f"{name}.old").exists():
-                    (staging / f"{name}.old").rename(folder / name)
+                if name in saved:
+                    saved[name].replace(folder / name)
+                else:
+                    (folder / name).unlink(missing_ok=True)
         raise
 
 
-def _output_error(target: Path, error: OSError) -> OutputError:
+def output_error(target: Path, error: OSError) -> OutputError:
+    """The sentence on an output that can't be written."""
     if isinstance(error, FileNotFoundError):
         return OutputError(f"{target}: 出力先のフォルダがありません。先にフォルダを作ってください。")
-    return OutputError(f"{target}: 書き込めません（{error.strerror or error}）。空き容量と権限を確かめてください。")
+    return OutputError(f"{target}: 書き込めません（{reason(error)}）。空き容量と権限を確かめてください。")

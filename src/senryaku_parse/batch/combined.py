@@ -12,7 +12,7 @@ from senryaku_parse.batch.record import Entry, Record, fingerprint, fingerprint_
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError
-from senryaku_parse.output import staged
+from senryaku_parse.output import staged, sweep
 from senryaku_parse.writers.many import Collector, Part
 
 Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
@@ -48,6 +48,7 @@ def combine(
     """
     plan, documents = planned(found, jobs, None)
     outcomes = report.watch(watch(run(task, documents, plan, lambda one: outcome(lost(one)))))
+    sweep(target.parent)
     with staged(target) as path:
         task.collector.write(_parts(outcomes), path)
         if not report.done:

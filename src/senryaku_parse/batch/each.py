@@ -17,6 +17,7 @@ from senryaku_parse.batch.results import Reading, Result, lost, planned, read_on
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError, SenryakuError, UsageError
 from senryaku_parse.formats import Format
+from senryaku_parse.output import output_error, sweep
 from senryaku_parse.writers.many.documents import under_name
 from senryaku_parse.writers.written import Written
 
@@ -95,11 +96,13 @@ def convert_each(
         folder.mkdir(exist_ok=True)
         record = Record(folder)
     except OSError as error:
-        raise OutputError(f"{folder}: フォルダを作れません（{error.strerror or error}）。") from None
+        raise output_error(folder, error) from None
     options = {**task.options, "to": task.writer.name, **task.reading.fingerprinted()}
     fingerprinted = [job._replace(made_of=fingerprint([job.found], options)) for job in jobs]
     known = {} if force else {job.output: one for job in fingerprinted if (one := _known(job, record))}
     to_do = [job for job in fingerprinted if job.output not in known]
+    for place in {(folder / job.output).parent for job in to_do}:
+        sweep(place)
 
     def outcomes() -> Iterator[Outcome]:
         yield from known.values()
@@ -131,7 +134,8 @@ def _put(folder: Path, record: Record, job: Job, one: Outcome, written: Written)
         put(written, path)
         record.add(Entry(job.output, job.made_of, fingerprint_of(path), dict(one.counts)))
     except (OutputError, OSError) as error:
-        return Outcome(job.found.document, OutputError.exit_code, f"{path} に書き込めません（{error}）。")
+        told = error if isinstance(error, OutputError) else output_error(path, error)
+        return Outcome(job.found.document, OutputError.exit_code, str(told))
     return one
 
 

@@ -16,7 +16,9 @@ from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
+from senryaku_parse.errors import reason
 from senryaku_parse.formats import READERS
+from senryaku_parse.inputs import is_folder
 
 Given: TypeAlias = "str | os.PathLike[str] | bytes"
 """A path or pattern, or the content of a document."""
@@ -99,13 +101,21 @@ def _matching(pattern: str, leave_out: Path | None) -> Iterator[Found]:
 def _searched(folder: Path, root: PurePath, leave_out: Path | None) -> Iterator[Found]:
     if _is_below(folder, leave_out):
         leave_out = None
-    for path in sorted(_walk(folder)):
+    unread: dict[Path, str] = {}
+    for path in sorted([*_walk(folder, unread), *unread]):
         if not _is_below(path, leave_out):
-            yield _found(path, path.relative_to(root))
+            yield _found(path, path.relative_to(root), unread.get(path))
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
+def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
+    """The documents in `folder` and below; folders that can't be read go to `unread`, with the reason."""
+
+    def note(error: OSError) -> None:
+        unread[Path(error.filename)] = (
+            f"{_named(error.filename)}: 読めません（{reason(error)}）。権限を確かめてください。"
+        )
+
+    for place, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
@@ -117,7 +127,7 @@ def _is_pattern(given: str | os.PathLike[str]) -> bool:
 
 
 def _is_searched(path: Path) -> bool:
-    return path.is_dir() and not (path / DESCRIPTOR).is_file()
+    return is_folder(path) and not (path / DESCRIPTOR).is_file()
 
 
 def _is_below(path: Path, leave_out: Path | None) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from senryaku_parse.batch.found import Found
+from senryaku_parse.errors import OutputError, reason
 from senryaku_parse.output import write_file
 from senryaku_parse.version import VERSION
 
@@ -66,10 +67,20 @@ class Record:
         return known is not None and known.content != fingerprint_of(self._folder / output)
 
     def add(self, entry: Entry) -> None:
-        """Put down a finished output."""
+        """Put down a finished output.
+
+        Raises:
+            OutputError: that can't be written; the output itself was.
+        """
         self._entries[entry.output] = entry
-        with self._path.open("ab") as file:
-            file.write(_line(entry))
+        try:
+            with self._path.open("ab") as file:
+                file.write(_line(entry))
+        except OSError as error:
+            raise OutputError(
+                f"{self._folder / entry.output}: 書き出しましたが、その記録を {NAME} に書けません（{reason(error)}）。"
+                "空き容量と権限を確かめてください。"
+            ) from None
 
 
 def fingerprint(found: Iterable[Found], options: Mapping[str, object]) -> str:

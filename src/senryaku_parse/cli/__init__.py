@@ -5,26 +5,45 @@ from __future__ import annotations
 import importlib
 import io
 import os
+import signal
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import NoReturn
 
-from senryaku_parse.cli.arguments import read_arguments
-from senryaku_parse.errors import OutputError, SenryakuError
+from senryaku_parse.cli.messages import tell
+from senryaku_parse.errors import OutputError, SenryakuError, reason
 
-_INTERRUPTED = 130
-"""128 + SIGINT, as shells have it."""
+_SIGNALLED = 128
+"""What shells add to the number of the signal that ended a process."""
+_INTERRUPTED = _SIGNALLED + signal.SIGINT
 
 
 def run() -> int:
     """The command as a process of its own: `main`, with what only the owner of a process may do."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
+            signal.signal(number, _end)
     warnings.filterwarnings("ignore", module="joblib")  # it tells of work that an interrupt stopped
-    if any("xlsx" in word for word in sys.argv):
-        _import_openpyxl_without_numpy()
-    return main()
+    return main(prepare=_import_openpyxl_without_numpy if any("xlsx" in word for word in sys.argv) else None)
+
+
+def _open_missing_streams() -> None:
+    """Where a standard stream was closed (`2>&-`), have one that is empty and takes everything."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - it is open as long as the process is
+
+
+def _end(number: int, _: object) -> NoReturn:
+    """Leave in order: what is half written is removed on the way."""
+    sys.exit(_SIGNALLED + number)
 
 
 def _import_openpyxl_without_numpy() -> None:
@@ -42,31 +61,40 @@ def _import_openpyxl_without_numpy() -> None:
         del sys.modules["numpy"]
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with `arguments` (default: those of the process); gives the exit code."""
+def main(arguments: Sequence[str] | None = None, prepare: Callable[[], None] | None = None) -> int:
+    """Run the command with `arguments` (default: those of the process); gives the exit code. `prepare` runs first."""
     try:
+        if prepare:
+            prepare()
+        from senryaku_parse.cli.arguments import read_arguments
+
         options = read_arguments(sys.argv[1:] if arguments is None else list(arguments))
         code: int = options.run(options)
         sys.stdout.flush()
         return code
     except SenryakuError as error:
-        print(f"senryaku-parse: {error}", file=sys.stderr)
-        return error.exit_code
+        code, message = error.exit_code, str(error)
     except BrokenPipeError:
-        _discard_output()
-        return 0
+        code, message = 0, ""
     except OSError as error:
-        _discard_output()
-        print(
-            f"senryaku-parse: 標準出力に書けません（{error.strerror or error}）。出力先を確かめてください。",
-            file=sys.stderr,
-        )
-        return OutputError.exit_code
+        where = error.filename or "標準出力"
+        message = f"{where}: 書けません（{reason(error)}）。空き容量と権限を確かめてください。"
+        code = OutputError.exit_code
     except KeyboardInterrupt:
-        print("senryaku-parse: 中断しました。書きかけのファイルは残していません。", file=sys.stderr)
-        return _INTERRUPTED
+        code, message = _INTERRUPTED, "中断しました。書きかけのファイルは残していません。"
+    except SystemExit:  # --help
+        _give_up_output()
+        raise
+    _give_up_output()
+    if message:
+        tell(f"senryaku-parse: {message}")
+    return code
 
 
-def _discard_output() -> None:
-    """Let what is still to be flushed go nowhere: there is nobody to read it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _give_up_output() -> None:
+    """Where standard output takes no more, let what is still to be written go nowhere."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        with suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from senryaku_parse.api import load, own_format, write
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
+from senryaku_parse.cli.messages import tell
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
@@ -36,7 +37,7 @@ def convert(options: Namespace) -> int:
         findings = strategy.findings + write(strategy, target, format=options.to, **given)
     if options.output != "-":
         counts = counts_by_severity(findings)
-        print(f"{options.output} に書き出しました（確認事項: {counts}）。", file=sys.stderr)
+        tell(f"{options.output} に書き出しました（確認事項: {counts}）。")
     return exit_code(findings, options.strict)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from senryaku_parse.batch.found import is_search
@@ -21,8 +22,15 @@ def keep_inputs(inputs: Sequence[str], output: str) -> None:
         UsageError: `output` is one of `inputs`, under whatever name.
     """
     for name in inputs:
-        if "-" not in (name, output) and Path(output).exists() and Path(name).exists() and Path(output).samefile(name):
+        if "-" not in (name, output) and _is_same(name, output):
             raise UsageError(f"{output}: 入力と同じファイルには書き出せません。-o に別の名前を指定してください。")
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether both are names of one file or folder; not where that can't be known, which using them will tell."""
+    with suppress(OSError):
+        return Path(name).samefile(other)
+    return False
 
 
 def refuse(options: Namespace, names: Sequence[str], without: str) -> None:

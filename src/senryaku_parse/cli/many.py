@@ -7,11 +7,11 @@ import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import IO, Any
 
 from senryaku_parse.api import chosen, writer_for
 from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_to_date
@@ -22,9 +22,12 @@ from senryaku_parse.batch.results import Reading, lost, planned, read_one, readi
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.cli.messages import tell
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
+from senryaku_parse.inputs import is_folder
+from senryaku_parse.output import staged
 from senryaku_parse.vocabulary.added import vocabulary_with
 from senryaku_parse.writers.many.documents import DOCUMENTS
 from senryaku_parse.writers.summary import severities
@@ -58,7 +61,7 @@ def convert_many(options: Namespace) -> int:
 
 
 def _combine(found: list[Found], target: Path | None, options: Namespace, report: Report) -> None:
-    if options.output.endswith(("/", "\\")) or (target and target.is_dir() and not options.to):
+    if options.output.endswith(("/", "\\")) or (target and is_folder(target) and not options.to):
         raise UsageError(
             "多数の入力を1つのフォルダにまとめては書けません。入力ごとに書くには --each を付けてください。"
         )
@@ -72,7 +75,7 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
         with TemporaryDirectory() as folder, _told_problems(report):
             path = Path(folder, "out")
             combine(found, path, task, jobs=options.jobs, watch=watch, report=report)
-            with path.open("rb") as file, target.open("wb") if target else nullcontext(sys.stdout.buffer) as out:
+            with path.open("rb") as file, _opened(target) as out:
                 shutil.copyfileobj(file, out)
         _tell_problems(report)
         return
@@ -90,6 +93,16 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
         combine(found, target, task, jobs=options.jobs, watch=watch, report=report)
     note(target, made_of, report)
     _tell(report, f"{target} に書き出しました")
+
+
+@contextmanager
+def _opened(target: Path | None) -> Iterator[IO[bytes]]:
+    """A pipe or device, or standard output, to write to."""
+    if target is None:
+        yield sys.stdout.buffer
+        return
+    with staged(target) as path, path.open("wb") as file:
+        yield file
 
 
 def _each(found: list[Found], options: Namespace, report: Report) -> None:
@@ -172,16 +185,16 @@ def _tell(report: Report, what: str) -> None:
     """What was done, and each document that needs a word."""
     skipped = f"、うち変更なし {report.skipped:,}件" if report.skipped else ""
     counts = severities(report.counts)
-    print(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。", file=sys.stderr)
+    tell(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。")
     if report.truncated:
-        print(f"エラーのある文書 {len(report.truncated):,}件:", file=sys.stderr)
+        tell(f"エラーのある文書 {len(report.truncated):,}件:")
         for document in report.truncated:
-            print(f"  {document}", file=sys.stderr)
+            tell(f"  {document}")
     _tell_problems(report)
 
 
 def _tell_problems(report: Report) -> None:
     if report.problems:
-        print(f"出力に入っていない文書 {len(report.problems):,}件:", file=sys.stderr)
+        tell(f"出力に入っていない文書 {len(report.problems):,}件:")
     for document, problem in report.problems.items():
-        print(f"  {document}: {problem.removeprefix(f'{document}: ')}", file=sys.stderr)
+        tell(f"  {document}: {problem.removeprefix(f'{document}: ')}")

@@ -81,6 +81,8 @@ class _Reader:
     def _note_heading(self, row: Row) -> None:
         message = "繰り返された見出し行を読み飛ばしました。"
         self._ledger.note(finding("header-repeated", message, before=str(row), position=row.position))
+        for cell in row.cells():
+            self._ledger.went(cell, "finding:header-repeated")
 
     def _is_section(self, row: Row) -> bool:
         """Whether one text alone stands in `row`, over all columns or where no level and no name stands."""

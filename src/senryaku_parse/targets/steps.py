@@ -77,7 +77,7 @@ def _held(number: Decimal, move: Move | None, before: str) -> Step:
     """
     if move not in ("up", "down", None) or number < 0 or (move is None and _WAY_WORDS.search(before)):
         raise NotRead
-    return Step(number if move == "down" else number.copy_negate(), None, "projection")
+    return Step(number if move == "down" or not number else number.copy_negate(), None, "projection")
 
 
 def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:

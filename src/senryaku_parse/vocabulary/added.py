@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from senryaku_parse.errors import InputError, UsageError
+from senryaku_parse.errors import InputError, UsageError, reason
 from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
 
 Words: TypeAlias = "str | os.PathLike[str] | Mapping[str, Mapping[str, Sequence[str]]] | None"
@@ -31,7 +31,7 @@ def vocabulary_with(words: Words) -> Vocabulary:
     try:
         state = path.stat()
     except OSError as error:
-        raise InputError(f"{path}: 語彙のファイルを読めません（{error.strerror or error}）。") from None
+        raise InputError(f"{path}: 語彙のファイルを読めません（{reason(error)}）。") from None
     return _read(path, state.st_mtime_ns, state.st_size)
 
 
@@ -41,7 +41,7 @@ def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
     try:
         words = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
-        raise InputError(f"{path}: 語彙のファイルを読めません（{error.strerror or error}）。") from None
+        raise InputError(f"{path}: 語彙のファイルを読めません（{reason(error)}）。") from None
     except ValueError as error:
         raise InputError(f"{path}: 語彙のファイルが TOML として読めません（{error}）。") from None
     return _added(words, str(path))

@@ -14,6 +14,7 @@ from openpyxl import Workbook
 
 from senryaku_parse.columns import FINDINGS, Entity
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.legend import draw_columns
 from senryaku_parse.writers.excel.listing import color_severities
 from senryaku_parse.writers.excel.names import sheet_title, title_of
@@ -27,6 +28,7 @@ MOST_ROWS = 1_048_575
 """Rows of a sheet below its headings."""
 
 
+@on_disk()
 def draw_book(
     path: Path,
     lang: Lang,

@@ -13,6 +13,7 @@ from senryaku_parse.columns import NODES, Entity
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.embedded import to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.legend import draw_legend
@@ -39,6 +40,7 @@ _PAPERS: frozendict[SheetName, Paper] = frozendict(
 )
 
 
+@on_disk()
 def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
     book = Workbook(write_only=True)

@@ -39,5 +39,5 @@ class Collector(Protocol):
 
         Raises:
             OSError: it can't be written.
-            OutputError: the same.
+            OutputError: it can't be made.
         """

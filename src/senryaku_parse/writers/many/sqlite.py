@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TypeAlias
 
 from senryaku_parse.columns import ENTITIES
-from senryaku_parse.errors import OutputError
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_SQLITE
@@ -55,7 +54,7 @@ class SqliteCollector:
                 with closing(sqlite3.connect(path, isolation_level=None)) as database:
                     self._fill(database, waiting, numeric)
             except sqlite3.OperationalError as error:
-                raise OutputError(f"SQLite に書けません（{error}）。空き容量と権限を確かめてください。") from None
+                raise OSError(f"SQLite: {error}") from None
 
     def _fill(
         self,

@@ -15,6 +15,7 @@ from senryaku_parse.compare.writers.history import history_table
 from senryaku_parse.compare.writers.lines import groups
 from senryaku_parse.compare.writers.records import CHANGES, PAIRS, named, told
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.names import title_of
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
 from senryaku_parse.writers.excel.styles import Styles
@@ -45,6 +46,7 @@ class _Book:
         return Written(buffer.getvalue(), tuple(self.texts.findings))
 
 
+@on_disk()
 def build(comparison: Comparison, lang: Lang) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_comparison_xlsx`."""
     rows = tuple(contrast_rows(groups(comparison)))
@@ -70,6 +72,7 @@ def build(comparison: Comparison, lang: Lang) -> Written:
     return book.written()
 
 
+@on_disk()
 def build_history(history: History, lang: Lang) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_history_xlsx`."""
     table = history_table(history)
