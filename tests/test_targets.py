@@ -21,10 +21,9 @@ from senryaku_parse.model import Target
 from senryaku_parse.targets import read_target
 from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
 from senryaku_parse.targets.tokens import fold_width, tokenise
+from tests.support.readings import reading
 
 CASES = Path(__file__).parent / "cases" / "targets"
-FIELDS = tuple(field.name for field in dataclasses.fields(Target) if field.name != "text")
-DEFAULTS = {field.name: field.default for field in dataclasses.fields(Target)}
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,10 +51,7 @@ def written(text: str, indicator: str) -> str:
     """The reading of `text` as a case file writes it."""
     target, findings = read_target(text, indicator)
     assert target.text == text
-    pairs = [f"{name}={value}" for name in FIELDS if (value := getattr(target, name)) is not DEFAULTS[name]] or [
-        "(text only)"
-    ]
-    return "; ".join([*pairs, *(f"finding={finding.code}:{finding.severity}" for finding in findings)])
+    return "; ".join([reading(target), *(f"finding={finding.code}:{finding.severity}" for finding in findings)])
 
 
 @pytest.mark.parametrize("case", cases(), ids=str)
