@@ -4,7 +4,7 @@
     python tools/mutants.py --each 150   more of them: narrower intervals, the first 60 among them
     python tools/mutants.py --each all   every mutant: hours
 
-A mutant is caught where a test fails or takes more than five times as long. One that no test reaches is not caught, nor
+A mutant is caught where a test fails or takes more than twelve times as long. One that no test reaches is not caught, nor
 is one that changes nothing that could be seen: the figures are lower bounds. Survivors are listed; `mutmut show NAME`
 shows one. What is mutated and which tests run stands in pyproject.toml.
 """
