@@ -1,8 +1,9 @@
 """How many of the faults that mutmut injects do the tests notice, in each area of the pipeline?
 
-    python tools/mutants.py              60 mutants drawn from each area, always the same ones
-    python tools/mutants.py --each 150   more of them: narrower intervals, the first 60 among them
-    python tools/mutants.py --each all   every mutant: hours
+    python tools/mutants.py                     60 mutants drawn from each area, always the same ones
+    python tools/mutants.py --each 150          more of them: narrower intervals, the first 60 among them
+    python tools/mutants.py --each 150 --more   only those that were not run yet, sources and tests being the same
+    python tools/mutants.py --each all          every mutant: hours
 
 A mutant is caught where a test fails or takes more than twelve times as long. One that no test reaches is not caught, nor
 is one that changes nothing that could be seen: the figures are lower bounds. Survivors are listed; `mutmut show NAME`
@@ -67,7 +68,8 @@ def run(names: list[str], jobs: str) -> None:
     if subprocess.run([mutmut, "run", "--max-children", jobs, *names], env=environment).returncode:
         raise SystemExit("mutmut did not get through: see above")
     became = statuses()
-    alone = {name: _notices(name, environment) for name in names if name.startswith(KEPT) and became.get(name) in LEFT}
+    alone = json.loads(ALONE.read_text("utf-8")) if ALONE.exists() else {}
+    alone |= {name: _notices(name, environment) for name in names if name.startswith(KEPT) and became.get(name) in LEFT}
     ALONE.write_text(json.dumps(alone, indent=2), "utf-8")
 
 
@@ -119,6 +121,7 @@ def main() -> None:
     """Draw, run mutmut, print the table."""
     parser = argparse.ArgumentParser(description="The share of injected faults that the tests notice.")
     parser.add_argument("--each", default="60", help="mutants of each area, or all (default: 60)")
+    parser.add_argument("--more", action="store_true", help="run only those that were not run yet")
     parser.add_argument("--report", action="store_true", help="run nothing, print what is known of those")
     parser.add_argument("--jobs", default="1", help="mutants at a time (default: 1)")
     options = parser.parse_args()
@@ -127,7 +130,8 @@ def main() -> None:
     count = None if options.each == "all" else int(options.each)
     drawn = {area: names[:count] for area, names in areas.items()}
     if not options.report:
-        run([name for area in drawn.values() for name in area], options.jobs)
+        known = statuses() if options.more else {}
+        run([name for area in drawn.values() for name in area if name not in known], options.jobs)
     print(report(drawn, {area: len(names) for area, names in areas.items()}))
 
 
