@@ -102,6 +102,7 @@ def test_other_spellings_are_read_as_the_official_name(title: str, name: str, co
         ("和歌山県日高郡 日高町 総合戦略", "303828"),
         ("東京都北区総合戦略", "131172"),
         ("福岡県那珂川町総合戦略", "403059"),
+        ("府中市総合戦略 - 東京都府中市", "132063"),
     ],
 )
 def test_the_prefecture_tells_namesakes_apart(title: str, code: str) -> None:
@@ -148,7 +149,7 @@ def test_texts_that_name_both_namesakes_tell_nothing() -> None:
     assert _identity("府中市総合戦略", "広島県府中市", "東京都府中市").code is None
 
 
-@pytest.mark.parametrize("text", ["根室市", "北海道根室市", "令和2年3月 根室市", "根室市役所"])
+@pytest.mark.parametrize("text", ["根室市", "北海道根室市", "令和2年3月 根室市", "根室市役所", "根室市 "])
 def test_a_text_that_is_a_name_serves_where_the_title_has_none(text: str) -> None:
     assert _identity("第2期総合戦略", text) == Identity("第2期総合戦略", "根室市", "012238")
 
@@ -242,11 +243,18 @@ def test_a_parse_has_code_and_finding() -> None:
         ("総合戦略（第1期 H27～H31、第2期 R2～R6）", None),
         ("総合戦略 お問い合わせ 2020-2024-33", None),
         ("総合戦略2015", None),
+        ("総合戦略（2000年度～2029年度）", (2000, 2029)),
+        ("総合戦略（2000年度～2030年度）", None),
     ],
 )
 def test_period_of_the_title(title: str, period: tuple[int, int] | None) -> None:
     strategy = sp.parse_text(f"# {title}\n\n| 基本目標 | 1. 安心 |\n|---|---|\n")
     assert strategy.period == (period and sp.Period(start=period[0], end=period[1]))
+
+
+@pytest.mark.parametrize("name", ["根室市", "府中市", "あおば市", ""])
+def test_the_period_is_told_whoever_is_meant(name: str) -> None:
+    assert _identity(f"{name}総合戦略（令和2年度～令和6年度）").period == sp.Period(start=2020, end=2024)
 
 
 def test_period_of_a_text_that_states_it() -> None:

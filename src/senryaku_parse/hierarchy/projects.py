@@ -67,8 +67,6 @@ def split_description(text: str) -> tuple[str, str]:
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     """The name without 再掲 before or after it (bracketed, 「※再掲」, 「再掲：」), and whether there was one."""
-    if not vocabulary.mentions_reprint(name):
-        return fold_space(name), False
     for look in (_mark_after, _MARK_BEFORE.match, _NOTE_AFTER.search, _WORD_BEFORE.match):
         found = look(name)
         if found and vocabulary.is_reprint_mark(found[1]):

@@ -9,6 +9,7 @@ from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.reading import read_target
 from senryaku_parse.targets.steps import way_between
+from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import SCALES, same_dimension
 
 _NET = "増減"
@@ -27,8 +28,8 @@ def read_stated(
 ) -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, with what columns say beside `text`: the baseline, the unit of both, their years.
 
-    A unit counts for numbers without one of their own. A baseline that is no plain level, or is counted in another
-    unit than the aim, is left out, with a finding.
+    A unit or a year counts for numbers without one of their own. A baseline that is no plain level, or is counted in
+    another unit than the aim, is left out, with a finding.
     """
     target, findings = _in_unit(text, indicator, unit)
     if target_year is not None and target.target_year is None:
@@ -45,7 +46,7 @@ def read_stated(
             baseline=base.value,
             baseline_derived=False,
             unit=target.unit or base.unit,
-            baseline_year=baseline_year or base.target_year or target.baseline_year,
+            baseline_year=base.target_year or baseline_year or target.baseline_year,
             direction=target.direction or _direction(target, base),
         ),
         findings,
@@ -56,6 +57,7 @@ def _in_unit(text: str, indicator: str, unit: str | None) -> tuple[Target, tuple
     target, findings = read_target(text, indicator)
     if unit is None or target.unit is not None or target.value is None:
         return target, findings
+    unit = fold_width(unit)
     scale = next((one for one in sorted(SCALES, key=len, reverse=True) if one and unit.startswith(one)), "")
     factor = SCALES[scale] if scale and len(unit) > len(scale) else None
     if factor is None:
