@@ -72,9 +72,12 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     goals = [node for node in found if roles.of(node) == "goal"]
     holds = _held(events)
     unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
-    own = [node for node in goals if "labelled" in holds[node]]
+    outlined = _outlined(events)
+    own = [node for node in goals if "labelled" in holds[node] and node not in outlined]
     taken = [node for node in goals if node not in unfit and node not in own]
-    if not _is_strategy([node for node in taken if not holds[node] & _GOVERNING], events, roles):
+    amid = any(isinstance(event, Table) and event.kind == "goals" for event in events)
+    evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING]
+    if not _is_strategy(evident, events, roles, amid=amid):
         return Outline()
     maker = EntryMaker(roles, dropped, [*unfit, *own], vocabulary)
     maker.make(events)
@@ -117,7 +120,7 @@ def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[
 
 
 def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
-    numbered = read_level(line.text, vocabulary) is not None or split_mark(line.text).enumerator is not None
+    numbered = read_level(line.text, vocabulary) or split_mark(line.text, heading=line.level > 0).enumerator
     return not line.listed and not numbered
 
 
@@ -137,8 +140,22 @@ def _held(events: Sequence[Event]) -> Mapping[Node, set[TableKind]]:
     return kinds
 
 
-def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -> bool:
-    """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page."""
+def _outlined(events: Sequence[Event]) -> set[Node]:
+    """The nodes below which something stands that no label column names the level of."""
+    found: set[Node] = set()
+    for event in events:
+        if isinstance(event, Node) or event.owner is None:
+            continue
+        if isinstance(event, Leaf) or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "other")):
+            found |= set(event.owner.path())
+    return found
+
+
+def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *, amid: bool) -> bool:
+    """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page.
+
+    `amid` tables that name goals themselves, a list of projects is enough.
+    """
     among = frozenset(goals)
     owned = [
         event
@@ -155,7 +172,9 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -
         leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))
     ]
     headed = any(leaf.kind in ("target", "kpi", "project") for leaf in leaves)
-    return bool(tables) or (len(leaves) >= _FEW and bool(indicators) and headed)
+    if tables or (amid and headed):
+        return True
+    return len(leaves) >= _FEW and bool(indicators) and headed
 
 
 def _chosen(goals: Sequence[Node]) -> Finding:
