@@ -15,16 +15,15 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
-from senryaku_parse.layouts.choice import LAYOUTS, Chosen
+from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.label_rows_choice import ChosenRows
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
+from senryaku_parse.layouts.outline.tables import held_by_tables
 from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
-from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -57,12 +56,11 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     lines = list(lines_of(document))
     if not any(isinstance(line, Line) for line in lines):
         return Outline()
-    tables = {number: _kind_of_columns(chosen) for number, chosen in layouts.columns.items()}
-    tables |= dict.fromkeys(layouts.label_rows.grids, _kind_of_rows(layouts.label_rows))
-    tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
+    tables = held_by_tables(layouts, others, vocabulary)
     first = next(line for line in lines if isinstance(line, Line))
     title = first.text if _is_title(first, vocabulary) else ""
-    events = walk(_without_title(lines, vocabulary), tables, title, vocabulary)
+    kinds = {number: held.kind for number, held in tables.items()}
+    events = walk(_without_title(lines, vocabulary), kinds, title, vocabulary)
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
@@ -79,36 +77,13 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING]
     if not _is_strategy(evident, events, roles, amid=amid):
         return Outline()
-    maker = EntryMaker(roles, dropped, [*unfit, *own], vocabulary)
+    single = frozenset(number for number, held in tables.items() if held.single)
+    maker = EntryMaker(roles, dropped, [*unfit, *own], single, vocabulary)
     maker.make(events)
     findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
     read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}
     measureless = "measure" not in roles.below.values()
     return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
-
-
-def _kind_of_columns(chosen: Chosen) -> TableKind:
-    roles = {level.role for level in chosen.plan.levels}
-    if "goal" in roles:
-        return "goals"
-    if roles:
-        return "measures"
-    return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
-
-
-def _kind_of_rows(chosen: ChosenRows) -> TableKind:
-    return "goals" if "goal" in chosen.roles.values() else "measures" if chosen.roles else "indicators"
-
-
-def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
-    if not is_strategy(grid, vocabulary):
-        return "other"
-    roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
-    if "goal" in roles:
-        return "labelled"
-    if roles & {"area", "measure"}:
-        return "governing"
-    return "projects" if roles == {"project"} else "indicators"
 
 
 def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:
