@@ -24,13 +24,13 @@ NO_REPAIR = {"layout-chosen", "level-missing", "organization-unclear"}
 """Findings on a clean page, beside those on targets: what was chosen, what the document lacks."""
 
 
-READ = ("columns", "project-first", "indicator-list", "label-rows", "outline")
-"""The layouts that have a reader; a mixture of them is printed by the benches."""
+READ = ("columns", "project-first", "indicator-list", "label-rows", "outline", "mixture")
+"""The layouts that have a reader, and several of them in one document."""
 
 CLEAN = ("project-first", "indicator-list")
 """The layouts whose clean pages need no repair in any style that is read."""
 
-CALLED = {"label-rows": "基本目標1　", "outline": "基本目標1　"}
+CALLED = {"label-rows": "基本目標1　"}
 """Layout → how its goals are numbered: where a text alone tells the levels, 「(1) …」 may be a goal or a measure."""
 
 NOT_YET_READ: dict[str, Any] = {

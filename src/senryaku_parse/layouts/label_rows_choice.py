@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.header import NAMES, find_header
 from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows import Roles
 from senryaku_parse.layouts.levels import LEVELS, level_roles
@@ -171,8 +171,14 @@ def _levels(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowLabel]:
 
 
 def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool:
-    """Whether every label of `grid` is one of `keys` (null: one of a label column), and no other text stands there."""
+    """Whether every label of `grid` is one of `keys` (null: one of a label column), and no other text stands there.
+
+    One level alone, merged over the rows of a header, is a heading of a table of columns.
+    """
     labels = list(_labels(grid, vocabulary))
+    told = {label.key for _, label in labels}
+    if len(told) == 1 and LEVELS.intersection(labels[0][1].parts) and find_header(grid, vocabulary):
+        return False
     texts = {row.texts[0] for row in grid.rows if row.texts and row.texts[0]}
     if not labels or len(texts) != len({row.texts[0] for row, _ in labels}):
         return False

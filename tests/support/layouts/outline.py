@@ -20,6 +20,9 @@ from tests.support.layouts.page import Page, Table, Text, below_each_other
 from tests.support.layouts.printed import Printed
 from tests.support.layouts.style import Style, year_of
 
+CALLED = "基本目標1　"
+"""How a goal is numbered that nothing but its label tells."""
+
 
 def outline(strategy: Strategy, style: Style) -> Printed:
     """All levels, of projects name and 区分; of indicators in lines baseline and aim. What has nothing below it is not printed."""
@@ -29,7 +32,18 @@ def outline(strategy: Strategy, style: Style) -> Printed:
         told = (base_year(strategy), target_year(strategy)) if style.years_told else (None, None)
         kept = lines_only(kept, *(f"（{year_of(year, style)}）" if year else "" for year in told))
     held = renumbered(something_below(kept))
+    if not _tells_goals(held):
+        style = replace(style, goal_number=CALLED)
     return Printed((*_contents(held, style), *_outline(held, style)), held, years_in_headings=not style.lines)
+
+
+def _tells_goals(strategy: Strategy) -> bool:
+    """Whether what stands below numbered headings tells that they are goals: without indicators, a list of names is any list."""
+    indicators = [
+        one for goal in strategy.goals for one in (*goal.targets, *(k for m in goal.measures for k in m.kpis))
+    ]
+    projects = [one for goal in strategy.goals for measure in goal.measures for one in measure.projects]
+    return bool(indicators) and len(indicators) + len(projects) > 1
 
 
 def _style(style: Style) -> Style:
@@ -37,9 +51,9 @@ def _style(style: Style) -> Style:
     style = replace(style, kpis=style.kpis or not style.projects, header_rows=1)
     match style.outline:
         case "bold":
-            return replace(style, goal_number="基本目標1　", measure_number="① ")
+            return replace(style, goal_number=CALLED, measure_number="① ")
         case "plain":
-            return replace(style, goal_number="基本目標1　", measure_number="施策1　", areas=False)
+            return replace(style, goal_number=CALLED, measure_number="施策1　", areas=False)
     return style
 
 

@@ -15,16 +15,15 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
-from senryaku_parse.layouts.choice import LAYOUTS, Chosen
+from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.label_rows_choice import ChosenRows
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
+from senryaku_parse.layouts.outline.tables import held_by_tables
 from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
-from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -57,12 +56,11 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     lines = list(lines_of(document))
     if not any(isinstance(line, Line) for line in lines):
         return Outline()
-    tables = {number: _kind_of_columns(chosen) for number, chosen in layouts.columns.items()}
-    tables |= dict.fromkeys(layouts.label_rows.grids, _kind_of_rows(layouts.label_rows))
-    tables |= {grid.position.table or 0: _kind_of_labels(grid, vocabulary) for grid in others}
+    tables = held_by_tables(layouts, others, vocabulary)
     first = next(line for line in lines if isinstance(line, Line))
     title = first.text if _is_title(first, vocabulary) else ""
-    events = walk(_without_title(lines, vocabulary), tables, title, vocabulary)
+    kinds = {number: held.kind for number, held in tables.items()}
+    events = walk(_without_title(lines, vocabulary), kinds, title, vocabulary)
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
@@ -72,40 +70,20 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     goals = [node for node in found if roles.of(node) == "goal"]
     holds = _held(events)
     unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
-    own = [node for node in goals if "labelled" in holds[node]]
+    outlined = _outlined(events)
+    own = [node for node in goals if "labelled" in holds[node] and node not in outlined]
     taken = [node for node in goals if node not in unfit and node not in own]
-    if not _is_strategy([node for node in taken if not holds[node] & _GOVERNING], events, roles):
+    amid = any(isinstance(event, Table) and event.kind == "goals" for event in events)
+    evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING]
+    if not _is_strategy(evident, events, roles, amid=amid):
         return Outline()
-    maker = EntryMaker(roles, dropped, [*unfit, *own], vocabulary)
+    single = frozenset(number for number, held in tables.items() if held.single)
+    maker = EntryMaker(roles, dropped, [*unfit, *own], single, vocabulary)
     maker.make(events)
     findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
     read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}
     measureless = "measure" not in roles.below.values()
     return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
-
-
-def _kind_of_columns(chosen: Chosen) -> TableKind:
-    roles = {level.role for level in chosen.plan.levels}
-    if "goal" in roles:
-        return "goals"
-    if roles:
-        return "measures"
-    return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
-
-
-def _kind_of_rows(chosen: ChosenRows) -> TableKind:
-    return "goals" if "goal" in chosen.roles.values() else "measures" if chosen.roles else "indicators"
-
-
-def _kind_of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
-    if not is_strategy(grid, vocabulary):
-        return "other"
-    roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
-    if "goal" in roles:
-        return "labelled"
-    if roles & {"area", "measure"}:
-        return "governing"
-    return "projects" if roles == {"project"} else "indicators"
 
 
 def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:
@@ -117,7 +95,7 @@ def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[
 
 
 def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
-    numbered = read_level(line.text, vocabulary) is not None or split_mark(line.text).enumerator is not None
+    numbered = read_level(line.text, vocabulary) or split_mark(line.text, heading=line.level > 0).enumerator
     return not line.listed and not numbered
 
 
@@ -137,8 +115,22 @@ def _held(events: Sequence[Event]) -> Mapping[Node, set[TableKind]]:
     return kinds
 
 
-def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -> bool:
-    """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page."""
+def _outlined(events: Sequence[Event]) -> set[Node]:
+    """The nodes below which something stands that no label column names the level of."""
+    found: set[Node] = set()
+    for event in events:
+        if isinstance(event, Node) or event.owner is None:
+            continue
+        if isinstance(event, Leaf) or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "other")):
+            found |= set(event.owner.path())
+    return found
+
+
+def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *, amid: bool) -> bool:
+    """Whether enough hangs below `goals` that the text is a strategy, and no minutes, news or menu of a page.
+
+    `amid` tables that name goals themselves, a list of projects is enough.
+    """
     among = frozenset(goals)
     owned = [
         event
@@ -155,7 +147,9 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles) -
         leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))
     ]
     headed = any(leaf.kind in ("target", "kpi", "project") for leaf in leaves)
-    return bool(tables) or (len(leaves) >= _FEW and bool(indicators) and headed)
+    if tables or (amid and headed):
+        return True
+    return len(leaves) >= _FEW and bool(indicators) and headed
 
 
 def _chosen(goals: Sequence[Node]) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
@@ -29,8 +29,18 @@ Path = dict[Level, Node]
 class EntryMaker:
     """Makes the entries, and keeps what found no place."""
 
-    def __init__(self, roles: Roles, overview: Iterable[Node], dropped: Iterable[Node], vocabulary: Vocabulary) -> None:
-        """For the levels of `roles`; nodes of `overview` are none, and what hangs below a node of `dropped` is left alone."""
+    def __init__(
+        self,
+        roles: Roles,
+        overview: Iterable[Node],
+        dropped: Iterable[Node],
+        single: Collection[int],
+        vocabulary: Vocabulary,
+    ) -> None:
+        """For the levels of `roles`; nodes of `overview` are none, and what hangs below a node of `dropped` is left alone.
+
+        `single` holds the numbers of the tables whose one measure stays in force below them.
+        """
         self.above: dict[int, list[Entry]] = defaultdict(list)
         """Number of a table → the entries that stand above it, below the table before; those below the last table under
         a number that no table has."""
@@ -42,6 +52,7 @@ class EntryMaker:
         self._roles = roles
         self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
+        self._single = single
         self._vocabulary = vocabulary
         self._current: Path = {}
         self._next = 1
@@ -117,7 +128,7 @@ class EntryMaker:
         elif self._begun and not path and table.kind in ("indicators", "projects"):
             self.outside.add(table.number)
         self._next = table.number + 1
-        if table.kind in ("measures", "goals", "governing", "labelled"):
+        if table.kind in ("measures", "goals", "governing", "labelled") and table.number not in self._single:
             self._current = {}
 
     def _leaf(self, leaf: Leaf, path: Path) -> None:

@@ -10,9 +10,13 @@ from senryaku_parse.text import CIRCLED, Enumerator, match_key, ordinal, split_e
 _CHAPTER = re.compile(
     r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*([章節編部項款])[\s:：]*|([0-9０-９]{1,2})([章節])[\s:：]+"
 )
-_COMPOUND = re.compile(r"([0-9０-９]{1,2})\s*[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=\D)")
+_COMPOUND = re.compile(
+    r"([0-9０-９]{1,2})\s*(?:[-－‐−ー–]\s*([0-9０-９]{1,2})[\s　]+(?=\S)|[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=\D))"
+)
 _HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンa-zａ-ｚ])\s*[)）]\s*")
-_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ン])[\s　]+(?=[^\d\s])")
+_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ン])[\s　]+(?=\S)")
+_NAMED = re.compile(r"\D|\S*[^\W\d]{3}")
+"""Begins a name behind a bare number, and no second number: 「1　20～39歳の定住」, but not 「1　12人」."""
 
 
 class Mark(NamedTuple):
@@ -25,20 +29,26 @@ class Mark(NamedTuple):
     """What stands behind it."""
 
 
-def split_mark(text: str) -> Mark:
-    """The number that `text` begins with, in any of the ways that headings are numbered."""
+def split_mark(text: str, *, heading: bool = False) -> Mark:
+    """The number that `text` begins with, in any of the ways that headings are numbered.
+
+    Where `text` is a `heading`, a bare number before another one is one.
+    """
     if found := _CHAPTER.match(text):
         number = found[1] or found[3]
         return Mark(f"第{found[2] or found[4]}", _enumerator(number), text[found.end() :])
     if found := _COMPOUND.match(text):
-        marker = f"{match_key(found[1])}-{match_key(found[2])}"
-        return Mark("1-1", Enumerator(marker, int(found[2]), False), text[found.end() :])
+        number = found[2] or found[3]
+        return Mark(
+            "1-1", Enumerator(f"{match_key(found[1])}-{match_key(number)}", int(number), False), text[found.end() :]
+        )
     enumerator, rest = split_enumerator(text)
     if enumerator:
         kind = "①" if CIRCLED.match(text.lstrip()) else "(" if enumerator.bracketed else "."
         return Mark(kind + _series(text, enumerator), enumerator, rest)
     for style, pattern in ((")", _HALF_BRACKET), (" ", _BARE)):
-        if found := pattern.match(text):
+        found = pattern.match(text)
+        if found and (heading or pattern is not _BARE or _NAMED.match(text, found.end())):
             enumerator = _enumerator(found[1])
             return Mark(style + _series(text, enumerator), enumerator, text[found.end() :])
     return Mark("", None, text)

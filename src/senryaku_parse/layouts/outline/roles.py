@@ -16,6 +16,8 @@ Ground: TypeAlias = Literal["label", "target", "guess"]
 _ABOUT = re.compile("基本目標|施策|戦略|計画|事業|指標|KPI|ＫＰＩ|取組|一覧|資料")
 _DEPTH = 2
 """Levels that a strategy has at least: where there are more, a chapter that is alone may be left out."""
+_KANA = "ア"
+"""How the style of lines marked (ア), (イ) ends."""
 _INDICATORS = ("target", "kpi", "indicator")
 _PROJECTS = ("project", "listed")
 
@@ -85,15 +87,23 @@ def _goal(filled: Sequence[Node], order: list[str], nodes: Sequence[Node]) -> tu
             if node.said.part in (None, "upper_measure") and above and holds:
                 return style, "target"
     unnamed = [style for style in order if by_style[style][0].said.part in (None, "upper_measure")]
-    while len(unnamed) > 1 and (
-        _is_wrapper(by_style[unnamed[0]]) or (len(unnamed) > _DEPTH and len(by_style[unnamed[0]]) == 1)
-    ):
+    while len(unnamed) > 1 and (_is_wrapper(by_style[unnamed[0]]) or _is_chapter(by_style[unnamed[0]], unnamed)):
         unnamed.pop(0)
     if not unnamed or _is_wrapper(by_style[unnamed[0]]):
         return None
     style = unnamed[0]
+    if any(node.holds["target"] for node in by_style[style]):
+        return style, "target"
     several = len(by_style[style]) > 1 and any(node.said.enumerator for node in by_style[style])
     return (style, "guess") if several or any(node in parents for node in by_style[style]) else None
+
+
+def _is_chapter(filled: Sequence[Node], styles: Sequence[str]) -> bool:
+    """Whether the one node of the outermost of `styles` stands above the goals: levels enough remain without it.
+
+    Below a goal stand its areas, which alone are marked (ア), (イ).
+    """
+    return len(filled) == 1 and len(styles) > _DEPTH and not styles[1].endswith(_KANA)
 
 
 def _is_wrapper(filled: Sequence[Node]) -> bool:

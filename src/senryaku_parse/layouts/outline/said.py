@@ -50,7 +50,7 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     if _CONTENTS.search(text):
         return Said(line, "contents")
     whole = _ROUND.fullmatch(text)
-    mark = split_mark(text)
+    mark = split_mark(text, heading=line.level > 0)
     for enumerator, bare in ((None, whole[1] if whole else text), (mark.enumerator, mark.rest)):
         read = read_labelled(bare, vocabulary) or _alone(bare, vocabulary)
         if read and (said := _labelled(line, read, enumerator, bare, vocabulary)):
@@ -60,7 +60,8 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
         if enumerator is None and mark.enumerator is None:
             break
     framed = "【" if _FRAMED.fullmatch(text) and not line.listed else ""
-    if (line.level or line.bold or mark.style or framed) and _may_name(mark.rest) and not _is_bullet(line, mark.style):
+    named = _may_name(mark.rest) or (line.level > 0 and mark.style != "" and _may_name(mark.rest.rstrip("。、")))
+    if (line.level or line.bold or mark.style or framed) and named and not _is_bullet(line, mark.style):
         style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
         return Said(
             line,

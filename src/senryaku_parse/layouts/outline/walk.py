@@ -18,6 +18,8 @@ LeafKind: TypeAlias = Literal["target", "kpi", "indicator", "project", "listed"]
 TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "labelled", "other"]
 """What a table holds: leaves, measures, goals; a label column with measures, with goals; nothing of a strategy."""
 Mode: TypeAlias = LeafKind | Literal["prose"] | None
+Key: TypeAlias = tuple[str, str]
+"""Marker and name of a line that names a level."""
 
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
@@ -113,6 +115,7 @@ class _Walker:
         self._items: dict[str, int] = {}
         self._last: Leaf | None = None
         self._nameless: Node | None = None
+        self._told: dict[Key, str] = {}
 
     @property
     def _owner(self) -> Node | None:
@@ -120,10 +123,12 @@ class _Walker:
 
     def table(self, number: int, kind: TableKind) -> None:
         self.close()
-        self._mode = None
+        mode, self._mode = self._mode, None
         self.events.append(Table(number, kind, self._owner))
-        if kind in ("indicators", "projects", "measures", "governing"):
-            self._hold("kpi" if kind == "indicators" else "project" if kind == "projects" else "measures")
+        if kind == "indicators":
+            self._hold("target" if mode == "target" else "kpi")
+        elif kind in ("projects", "measures", "governing"):
+            self._hold("project" if kind == "projects" else "measures")
 
     def close(self) -> None:
         """The end of a section: of lines without bullets, each is a project where no line has one."""
@@ -210,7 +215,8 @@ class _Walker:
             return False
         if said.enumerator is None:
             return line.listed
-        if line.bold and not line.listed:
+        last = self._last.line if self._last else line
+        if (line.bold and not line.listed) or (last.listed, last.bold) != (line.listed, line.bold):
             return False
         number, above = said.enumerator.number, self._items.get(said.style)
         node = next((node for node in self._stack if node.style == said.style), None)
@@ -228,6 +234,7 @@ class _Walker:
         self._mode = None
         self._make_room(said)
         node = Node(said, self._owner, self._heading)
+        self._told.setdefault(key(node), node.style)
         self._stack.append(node)
         self.events.append(node)
         self._nameless = None if said.name else node
@@ -235,11 +242,16 @@ class _Walker:
     def _make_room(self, said: Said) -> None:
         """Take off the stack what ends where the node of `said` begins."""
         stack, level = self._stack, said.line.level
+        if level:  # a heading ends any list
+            at = next((at for at, node in enumerate(stack) if node.said.line.listed and not node.said.line.level), None)
+            del stack[len(stack) if at is None else at :]
         at = next((at for at, node in enumerate(stack) if node.style == said.style), None)
         if at is None and said.part == "goal":
             at = next((at for at, node in enumerate(stack) if node.said.part in LEVELS), None)
         if at is None and level:
             at = next((at for at, node in enumerate(stack) if node.below >= level), None)
+        if at is None and (style := self._told.get(_key(said))):  # told in a table of contents, which ends here
+            at = next((at for at, node in enumerate(stack) if node.style == style and not node.filled), None)
         if at is not None:
             del stack[at:]
 
@@ -279,7 +291,10 @@ def nodes(events: Iterable[Event]) -> Iterator[Node]:
     return (event for event in events if isinstance(event, Node))
 
 
-def key(node: Node) -> tuple[int | None, str]:
+def key(node: Node) -> Key:
     """What tells two lines that name the same level from others: number and name."""
-    enumerator = node.said.enumerator
-    return (enumerator.number if enumerator else None, match_key(node.said.name))
+    return _key(node.said)
+
+
+def _key(said: Said) -> Key:
+    return (said.enumerator.marker if said.enumerator else "", match_key(said.name))

@@ -1,0 +1,74 @@
+"""What the tables of a document hold, as far as the text around them must know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from senryaku_parse.layouts.choice import Chosen
+from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.label_rows_choice import ChosenRows
+from senryaku_parse.layouts.outline.walk import TableKind
+from senryaku_parse.layouts.row_labels import read_row_label
+from senryaku_parse.rows import is_strategy, row_label
+from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.vocabulary import Vocabulary
+
+
+class Held(NamedTuple):
+    """What a table holds."""
+
+    kind: TableKind
+    single: bool = False
+    """Whether it names one measure, which what stands below the table then belongs to."""
+
+
+def held_by_tables(layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> dict[int, Held]:
+    """Number of a table → what it holds. `others` are those with a label column, or no strategy."""
+    held = {number: Held(_of_columns(chosen), _columns_name_one(chosen)) for number, chosen in layouts.columns.items()}
+    rows = layouts.label_rows
+    for number, grid in rows.grids.items():
+        held[number] = Held(_of_rows(rows), _name_one(_measures_of_rows(grid, rows, vocabulary)))
+    for grid in others:
+        held[grid.position.table or 0] = Held(_of_labels(grid, vocabulary))
+    return held
+
+
+def _of_columns(chosen: Chosen) -> TableKind:
+    roles = {level.role for level in chosen.plan.levels}
+    if "goal" in roles:
+        return "goals"
+    if roles:
+        return "measures"
+    return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
+
+
+def _of_rows(chosen: ChosenRows) -> TableKind:
+    return "goals" if "goal" in chosen.roles.values() else "measures" if chosen.roles else "indicators"
+
+
+def _of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
+    if not is_strategy(grid, vocabulary):
+        return "other"
+    roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
+    if "goal" in roles:
+        return "labelled"
+    if roles & {"area", "measure"}:
+        return "governing"
+    return "projects" if roles == {"project"} else "indicators"
+
+
+def _columns_name_one(chosen: Chosen) -> bool:
+    columns = [level.column for level in chosen.plan.levels if level.role == "measure"]
+    return _name_one(row.slots[at] for row in chosen.grid.rows[chosen.plan.header.stop :] for at in columns)
+
+
+def _measures_of_rows(grid: Grid, chosen: ChosenRows, vocabulary: Vocabulary) -> Iterator[Cell]:
+    for row in grid.rows:
+        label = read_row_label(row.texts[0], vocabulary)
+        if label and chosen.roles.get(label.key) == "measure":
+            yield from row.cells(1)[:1]
+
+
+def _name_one(cells: Iterator[Cell]) -> bool:
+    return len({cell.text for cell in cells if cell.text}) == 1
