@@ -124,7 +124,7 @@ def _reading(block: Block, texts: Sequence[str], categories: Container[str], voc
     columns = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
     columns += [at for name, at in block.fields.items() if name in ("target", "baseline")]
     values = [texts[at] for at in columns if texts[at]]
-    if not all(is_value(text) or _says_way(text) for text in values):
+    if not all(map(is_value, values)):
         return None
     return any(map(begins_value, values))
 
@@ -159,7 +159,3 @@ def _is_bare_value(text: str) -> bool:
         return True
     target, _ = read_target(text)
     return (target.value is not None or target.change is not None) and target.qualifier is None
-
-
-def _says_way(text: str) -> bool:
-    return read_target(text)[0].direction is not None
