@@ -28,7 +28,7 @@ READ = ("columns", "project-first", "indicator-list", "label-rows", "outline")
 CLEAN = ("columns", "project-first", "indicator-list")
 """The layouts whose clean pages need no repair in any style. In label rows a cell holds several projects, which is told."""
 
-CALLED = {"label-rows": "基本目標1　", "outline": "基本目標1　"}
+CALLED = {"outline": "基本目標1　"}
 """Layout → how its goals are numbered: where a text alone tells the levels, 「(1) …」 may be a goal or a measure."""
 
 settings.register_profile("printing", settings.get_profile("no-clock"), derandomize=True, max_examples=8)
