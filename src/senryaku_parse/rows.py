@@ -242,8 +242,13 @@ def begins_value(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """Whether `text` has a figure, or nothing but signs."""
-    return any(character.isdigit() for character in text) or (bool(text) and not any(map(str.isalnum, text)))
+    """Whether `text` has a figure, or nothing but signs, or says where a quantity goes: 「現状維持」, 「増加」."""
+    if not text:
+        return False
+    if any(map(str.isdigit, text)) or not any(map(str.isalnum, text)):
+        return True
+    target, _ = read_target(fold_space(text))
+    return target.direction is not None
 
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:

@@ -124,6 +124,7 @@ _ENUMERATOR = re.compile(
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|[型類種期次部度]))\s*"
 )
+_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 
 
@@ -149,6 +150,42 @@ def read_enumerator(text: str) -> Enumerator | None:
 def _enumerator(mark: str, bracketed: bool) -> Enumerator:
     marker = unicodedata.normalize("NFKC", mark)
     return Enumerator(marker, ordinal(marker), bracketed)
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether `text` begins with the mark of an item of a list: 「・相談事業」."""
+    return _BULLET.match(text) is not None
+
+
+def split_items(text: str) -> list[str]:
+    """The entries of `text` without their bullets: its lines, those without a mark joined to the one above.
+
+    All of it as one entry where the first has neither a bullet nor a number.
+    """
+    lines = _lines(text)
+    marked = [is_bulleted(line) for line in lines]
+    numbered = [split_enumerator(line)[0] is not None for line in lines]
+    begins = marked if marked[0] else numbered
+    if not begins[0]:
+        return [text]
+    found: list[str] = []
+    for line, first in zip(lines, begins, strict=True):
+        if first:
+            found.append(_BULLET.sub("", line, count=1))
+        else:
+            found[-1] += f"\n{line}"
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell; of one line that begins with a bullet, what each bullet of the same kind behind a space begins.
+
+    Some converters write a space for a line break.
+    """
+    bullet = _BULLET.match(text)
+    if bullet is None or "\n" in text:
+        return text.split("\n")
+    return re.split(rf"\s+(?={re.escape(bullet[0].strip())}\s*\S)", text.strip())
 
 
 def ordinal(marker: str) -> int | None:

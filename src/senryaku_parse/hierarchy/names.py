@@ -31,9 +31,15 @@ def _split_number(text: str) -> tuple[Enumerator | None, str]:
     if enumerator is None and (compound := _COMPOUND.match(text)):
         number = int(compound["last"])
         return Enumerator(fold_space(compound[0]), number, False), text[compound.end() :]
-    if enumerator is None and (chapter := _CHAPTER.match(text)):
-        return Enumerator(chapter[1], ordinal(match_key(chapter[1])), False), text[chapter.end() :]
-    return enumerator, rest
+    return (enumerator, rest) if enumerator else split_chapter(text)
+
+
+def split_chapter(text: str) -> tuple[Enumerator | None, str]:
+    """The number and the name of 「第２章　子育て」, 「三節　…」; `(None, text)` for any other text."""
+    chapter = _CHAPTER.match(text)
+    if chapter is None:
+        return None, text
+    return Enumerator(chapter[1], ordinal(match_key(chapter[1])), False), text[chapter.end() :]
 
 
 def split_goal(text: str) -> tuple[Enumerator | None, str]:

@@ -9,7 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
-from senryaku_parse.layouts.phantom import join_phantoms
+from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
 from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
@@ -111,7 +111,10 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     joined, phantoms = join_phantoms(grid, header, labels)
     if phantoms:
         header = find_header(joined, vocabulary)
-    plan = make_plan(header) if header else None
+    if header is None:
+        return None
+    header, shared = share_headings(joined, header, vocabulary)
+    plan = make_plan(header)
     if plan is None:
         return None
     plan = plan._replace(labels=labels) if labels else plan
@@ -121,14 +124,16 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
         return None
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    return Chosen(joined, plan, (*phantoms, *shifted, *torn, *dittos))
+    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:
-    """Whether something stands below each name, and below one level where there are any."""
+    """Whether something stands below a name, and below one level where there are any; or below each of several levels."""
     body = grid.rows[plan.header.stop :]
     levels = [any(row.texts[at] for row in body for at in level.columns) for level in plan.levels]
     names = [any(row.texts[at] for row in body for at in block.names) for block in plan.blocks]
+    if len(levels) > 1 and all(levels):
+        return True
     return any(names or levels) and (not levels or any(levels))
 
 

@@ -1,4 +1,4 @@
-"""What one cell holds: several entries, each behind its mark; of an indicator its baseline and its aim."""
+"""What one cell holds of an indicator or a field: name, baseline and aim, a label and its value."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.rows import is_level
-from senryaku_parse.text import join_lines, split_enumerator
+from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
-_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
 _GAP = re.compile(r"[\s　]*[:：][\s　]*|[\s　]+")
 _VALUE = re.compile(
     r"(?:[(（].*[)）])?(?:約|延べ?|累計|年間?|▲|△|[-－−‐＋+])*\s*[0-9０-９].*"
@@ -23,37 +22,6 @@ class Change(NamedTuple):
     name: str
     baseline: str
     aim: str
-
-
-def items(text: str) -> list[str]:
-    """The entries of a cell without their marks: its lines, those without a mark joined to the one above.
-
-    All of it as one entry where not every entry has a mark.
-    """
-    lines = _lines(text)
-    marked = [bool(_BULLET.match(line)) for line in lines]
-    numbered = [split_enumerator(line)[0] is not None for line in lines]
-    begins = marked if marked[0] else numbered
-    if not begins[0]:
-        return [text]
-    found: list[str] = []
-    for line, first in zip(lines, begins, strict=True):
-        if first:
-            found.append(_BULLET.sub("", line, count=1))
-        else:
-            found[-1] += f"\n{line}"
-    return found
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a cell; of one line that begins with a bullet, what each bullet of the same kind behind a space begins.
-
-    Some converters write a space for a line break.
-    """
-    bullet = _BULLET.match(text)
-    if bullet is None or "\n" in text:
-        return text.split("\n")
-    return re.split(rf"\s+(?={re.escape(bullet[0].strip())}\s*\S)", text.strip())
 
 
 def split_change(text: str, vocabulary: Vocabulary) -> Change | None:

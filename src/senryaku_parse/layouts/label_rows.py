@@ -12,13 +12,13 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.drafts import Draft
 from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.inner_tables import find_inner_table, is_label_of, without_labels
-from senryaku_parse.layouts.items import items, split_change, split_field
+from senryaku_parse.layouts.items import split_change, split_field
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.levels import LEVELS, Level
 from senryaku_parse.layouts.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
-from senryaku_parse.text import read_enumerator, split_enumerator
+from senryaku_parse.text import read_enumerator, split_enumerator, split_items
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 Roles = Mapping[str, Level | None]
@@ -248,7 +248,7 @@ class LabelRows:
     def _name(self, pair: Pair, row: Row, role: EntryRole) -> None:
         """A row that names an indicator or projects, and may say more of them in the cells beside the name."""
         name, *beside = pair.values
-        texts = items(name.text)
+        texts = split_items(name.text)
         if len(texts) > 1:
             self._note_split(name, texts)
         enumerator = pair.label.enumerator if pair.label else None
@@ -313,7 +313,7 @@ class LabelRows:
 
     def _give(self, label: RowLabel | None, heading: Cell, value: Cell) -> None:
         """Give `value` to what is open: to each its line, where there are as many lines as entries."""
-        lines = items(value.text) if len(self._open) > 1 else [value.text]
+        lines = split_items(value.text) if len(self._open) > 1 else [value.text]
         if len(lines) == 1 and len(self._open) > 1:
             lines = value.text.split("\n")
         if len(lines) != len(self._open):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.hierarchy.names import split_chapter
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
@@ -58,6 +59,8 @@ def read_level(text: str, vocabulary: Vocabulary) -> Labelled | None:
 def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | None:
     """The number and the rest behind a label that ends at `at`; null where the label is part of a longer word."""
     enumerator, rest = split_enumerator(text[at:])
+    if enumerator is None:
+        enumerator, rest = split_chapter(text[at:])
     if enumerator is None and (number := _NUMBER.match(plain, at)):
         value = ordinal(number["number"])
         marker = number["number"] + (f"-{number['sub']}" if number["sub"] else "")

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import Header
+from senryaku_parse.layouts.header import Head, Header
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import read_enumerator
+from senryaku_parse.vocabulary import Vocabulary
 
 
 def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, list[Finding]]:
@@ -39,6 +45,27 @@ def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, lis
     findings = [_finding(grid, header, at, into) for at, into in joined.items() if at != into]
     rows = [_join(row, joined, kept) for row in grid.rows]
     return grid.with_rows(rows), findings
+
+
+def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Header, list[Finding]]:
+    """`header` with the heading over the numbers of a level over its names, in the next column, as well."""
+    heads: list[Head] = list(header.heads)
+    findings: list[Finding] = []
+    rows = [row for row in grid.rows[header.stop :] if not is_note(row, vocabulary)]
+    for at in range(grid.width - 1):
+        level = any(LEVELS.intersection(heading.parts) for heading in heads[at].path)
+        if level and not heads[at + 1].path and _are_numbers(rows, at):
+            findings.append(_finding(grid, header, at + 1, at))
+            heads[at + 1] = heads[at]
+    return (header._replace(heads=tuple(heads)), findings) if findings else (header, findings)
+
+
+def _are_numbers(rows: Sequence[Row], at: int) -> bool:
+    """Whether each text in the column `at` is a number alone, with a text of its own beside it."""
+    numbers = [(row.slots[at], row.slots[at + 1]) for row in rows if row.texts[at]]
+    return bool(numbers) and all(
+        name.text and name is not number and read_enumerator(number.text) for number, name in numbers
+    )
 
 
 def _complement(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:

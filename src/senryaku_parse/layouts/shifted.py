@@ -156,7 +156,7 @@ def _reading(
     if block.kind == "project":
         return _reading_of_project(block, texts, categories, vocabulary)
     values = [texts[at] for at in _values(block) if texts[at]]
-    if strictly and not all(is_value(text) or _says_way(text) for text in values):
+    if strictly and not all(map(is_value, values)):
         return None
     return any(map(begins_value, values))
 
@@ -193,7 +193,3 @@ def _is_bare_value(text: str) -> bool:
         return True
     target, _ = read_target(text)
     return (target.value is not None or target.change is not None) and target.qualifier is None
-
-
-def _says_way(text: str) -> bool:
-    return read_target(text)[0].direction is not None

@@ -1,13 +1,13 @@
-"""Two indicators in one cell (「A ⇒ 5年で1件 B ⇒ 5年で2件」): a row each."""
+"""Two indicators in one cell (「A ⇒ 5年で1件 B ⇒ 5年で2件」), or projects behind bullets: a row each."""
 
 from __future__ import annotations
 
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import is_level, walk
-from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import fold_space
+from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import fold_space, is_bulleted, split_items
 from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
@@ -22,14 +22,18 @@ _SEPARATORS = (
 
 
 def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with one row for each indicator of a cell that holds several."""
+    """`grids` with one row for each indicator or project of a cell that holds several."""
     findings: list[Finding] = []
     return tuple(_split_rows(grid, vocabulary, findings) for grid in grids), findings
 
 
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
+    headed = first_headings(grid.rows, vocabulary) is not None
     for row, block in walk(grid, vocabulary):
+        if block.role == "project":
+            rows += [row] if block.heading else _split_projects(row, block, headed, findings)
+            continue
         cells = row.cells(1) if block.role in ("kpi", "target") else []
         if len(cells) != 1:
             rows.append(row)
@@ -39,6 +43,29 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             findings.append(_finding(cells[0], entries))
         rows += [_with_text(row, cells[0], entry) for entry in entries]
     return grid.with_rows(rows)
+
+
+def _split_projects(row: Row, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:
+    """`row`, or a row for each project behind a bullet of the one cell beside its label.
+
+    In a list with headings a cell over several columns is none.
+    """
+    cells = row.cells(1)
+    if len(cells) != 1 or not is_bulleted(cells[0].text) or (headed and row.slots.count(cells[0]) > 1):
+        return [row]
+    name = column_of("name", block.columns) or 1
+    entries = split_items(cells[0].text)
+    if len(entries) > 1:
+        findings.append(_finding(cells[0], entries, "事業"))
+    return [
+        row.with_slots(
+            tuple(
+                cells[0]._replace(text=entry) if at == name else row.slots[0] if not at else EMPTY
+                for at in range(len(row.slots))
+            )
+        )
+        for entry in entries
+    ]
 
 
 def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
@@ -97,7 +124,7 @@ def _with_text(row: Row, cell: Cell, text: str) -> Row:
     return row.with_slots(tuple(part if slot is cell else slot for slot in row.slots))
 
 
-def _finding(cell: Cell, entries: list[str]) -> Finding:
+def _finding(cell: Cell, entries: list[str], kind: str = "指標") -> Finding:
     before = fold_space(cell.text)
     if len(entries) == 1:
         return finding(
@@ -108,7 +135,7 @@ def _finding(cell: Cell, entries: list[str]) -> Finding:
         )
     return finding(
         "cell-split",
-        f"1つのセルに入っていた{len(entries)}つの指標を分けました。",
+        f"1つのセルに入っていた{len(entries)}つの{kind}を分けました。",
         before=before,
         after=" | ".join(map(fold_space, entries)),
         position=cell.position,
