@@ -116,7 +116,7 @@ def fit(
     held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
     if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
         return None
-    if any(_is_bare_value(texts[level.column]) for level in plan.levels):
+    if any(_is_bare_value(texts[level.column]) for level in plan.levels if not level.more):
         return None
     readings = [_reading(block, texts, categories, vocabulary, strictly) for block in plan.blocks]
     return None if None in readings else any(readings)

@@ -14,6 +14,8 @@ from itertools import combinations, islice
 from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
 from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.phantom import share_headings
 from senryaku_parse.layouts.plan import Block, Plan, make_plan
 from senryaku_parse.layouts.shifted import fit, known_categories, telling
 from senryaku_parse.repair.row_shifted import shifted_finding
@@ -42,7 +44,10 @@ def restore_spans(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Findin
         return grid, []
     headed, start = _with_header(grid, vocabulary)
     header = find_header(headed, vocabulary)
-    plan = make_plan(header) if header and header.start == start else None
+    if header is None or header.start != start:
+        return grid, []
+    whole = headed.with_rows([row for row in headed.rows if not missing_cells(row)])
+    plan = make_plan(share_headings(whole, header, vocabulary)[0])
     if plan is None:
         return grid, []
     findings = [
@@ -71,11 +76,12 @@ def _with_header(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, int]:
         return grid, len(rows)
     open_columns: Sequence[int] = range(grid.width)
     for at in range(start + 1, min(start + MAX_HEIGHT, len(rows))):
-        open_columns = _below_groups(rows[at - 1], open_columns)
-        own = rows[at].slots[: len(open_columns)]
+        count = grid.width - missing_cells(rows[at])
+        open_columns = _below_groups(rows[at - 1], open_columns, count, vocabulary)
+        own = rows[at].slots[:count]
         if (
-            not missing_cells(rows[at])
-            or len(open_columns) != grid.width - missing_cells(rows[at])
+            count == grid.width
+            or len(open_columns) != count
             or not all(read_heading(cell.text, vocabulary).known for cell in own if cell.text)
         ):
             break
@@ -86,17 +92,23 @@ def _with_header(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, int]:
     return grid.with_rows(rows), start
 
 
-def _below_groups(row: Row, columns: Sequence[int]) -> list[int]:
-    """Those of `columns` over which a heading of `row` stands with blanks at its right: a group over several columns."""
-    found: list[int] = []
-    run: list[int] = []
-    for at in [*columns, None]:
-        if at is not None and run and at == run[-1] + 1 and not row.texts[at]:
-            run.append(at)
-            continue
-        found += run if len(run) > 1 else []
-        run = [at] if at is not None and row.texts[at] else []
-    return found
+def _below_groups(row: Row, columns: Sequence[int], count: int, vocabulary: Vocabulary) -> list[int]:
+    """Those `count` of `columns` over which a heading of `row` stands with blanks at its right: a group over several.
+
+    Where there are more, a heading of a level is no group: below it stand its number and its name.
+    """
+    runs: list[list[int]] = []
+    for at in columns:
+        if runs and at == runs[-1][-1] + 1 and not row.texts[at]:
+            runs[-1].append(at)
+        elif row.texts[at]:
+            runs.append([at])
+    groups = [run for run in runs if len(run) > 1]
+    if sum(map(len, groups)) > count:
+        groups = [
+            run for run in groups if not LEVELS.intersection(read_heading(row.texts[run[0]], vocabulary).parts[:1])
+        ]
+    return [at for run in groups for at in run]
 
 
 class _Body:
