@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.inputs import from_text
 from senryaku_parse.model import Strategy
+from tests.support.breaking import shift_left
 from tests.support.layouts import LAYOUTS
 from tests.support.layouts.content import enriched
-from tests.support.layouts.page import written
+from tests.support.layouts.page import Table, written
 from tests.support.layouts.printed import Printed
 from tests.support.layouts.style import Style, drawn
+from tests.support.printing import slots_of, tables_to_markdown
 from tests.support.strategies import strategies
 
 NO_REPAIR = {"layout-chosen", "level-missing", "organization-unclear", "truncated"}
@@ -75,6 +77,19 @@ def test_clean_pages_need_no_repair(name: str, strategy: Strategy, style: Style)
 
 
 @PRINTING
+@given(contents(), styles(), st.sets(st.integers(0, 12), min_size=1))
+def test_rows_that_lost_a_cell_beside_a_label_name_nothing_new(strategy: Strategy, style: Style, at: set[int]) -> None:
+    printed = LAYOUTS["label-rows"](strategy, replace(style, inner_tables=True, projects=True, header_rows=1))
+    tables = [slots_of(table.rows, width=table.width) for table in printed.page if isinstance(table, Table)]
+    text = tables_to_markdown([shift_left(table, at) for table in tables])
+    assume(printed.held.goals)
+    note(text)
+    traced = trace_input(from_text(text), "markdown")
+    assert traced.accounting().lost == ()
+    assert set(_names(traced.strategy)) <= set(_names(printed.held))
+
+
+@PRINTING
 @given(contents(), styles(), styles())
 def test_all_forms_of_one_strategy_say_the_same_of_its_projects(strategy: Strategy, one: Style, other: Style) -> None:
     assume(any(measure.projects for goal in strategy.goals for measure in goal.measures))
@@ -88,3 +103,12 @@ def _projects(strategy: Strategy) -> Iterator[tuple[str, str, str, str, bool]]:
         for measure in goal.measures:
             for one in measure.projects:
                 yield goal.name, measure.name, one.category or "", one.name, one.reprint
+
+
+def _names(strategy: Strategy) -> Iterator[str]:
+    """The names of all but the levels."""
+    for goal in strategy.goals:
+        yield from (target.name for target in goal.targets)
+        for measure in goal.measures:
+            yield from (kpi.name for kpi in measure.kpis)
+            yield from (project.name for project in measure.projects)

@@ -18,6 +18,9 @@ from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
 _VALUE = re.compile(r"\s*(?:[約延累計▲△−+＋-]*\s*[0-9０-９]|[-－―—ー…]+\s*\Z|なし\s*\Z)")
 """How a value begins: with a figure, a sign or a word of quantity before it; or it is but a dash."""
 
+_WORD = re.compile(r"(?:現状|水準)?維持|増加?|減少?|向上|改善|なし|未[^\W\d_]{1,3}")
+"""A value in words."""
+
 Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
 
@@ -242,13 +245,10 @@ def begins_value(text: str) -> bool:
 
 
 def is_value(text: str) -> bool:
-    """Whether `text` has a figure, or nothing but signs, or says where a quantity goes: 「現状維持」, 「増加」."""
+    """Whether `text` has a figure, is nothing but signs, or a word that stands for a quantity: 「現状維持」, 「未集計」."""
     if not text:
         return False
-    if any(map(str.isdigit, text)) or not any(map(str.isalnum, text)):
-        return True
-    target, _ = read_target(fold_space(text))
-    return target.direction is not None
+    return any(map(str.isdigit, text)) or not any(map(str.isalnum, text)) or _WORD.fullmatch(text) is not None
 
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:

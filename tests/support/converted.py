@@ -48,20 +48,18 @@ def to_markdown(html: str, cells: Cells) -> str:
 def _table(grid: Grid, cells: Cells) -> Iterator[str]:
     above: Row | None = None
     for row in grid.rows:
-        yield (
-            "| "
-            + " | ".join(
-                _MARKUP.sub(r"\\\g<0>", escape(text, quote=False)).replace("\n", "<br>") for text in cells(row, above)
-            )
-            + " |"
-        )
+        yield ("| " + " | ".join(_escaped(text).replace("\n", "<br>") for text in cells(row, above)) + " |")
         if above is None:
             yield "|" + "---|" * grid.width
         above = row
 
 
+def _escaped(text: str) -> str:
+    return _MARKUP.sub(r"\\\g<0>", escape(text, quote=False))
+
+
 def _text(block: TextBlock) -> str:
-    lines = block.text.split("\n")
+    lines = [_escaped(line) for line in block.text.split("\n")]
     bold = [at < len(block.bold) and block.bold[at] for at in range(len(lines))]
     marked = [f"**{line}**" if is_bold else line for line, is_bold in zip(lines, bold, strict=True)]
     mark = "#" * block.level + " " if block.level else f"{block.mark} " if block.mark else ""

@@ -61,11 +61,10 @@ def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[
 
 
 def _are_numbers(rows: Sequence[Row], at: int) -> bool:
-    """Whether each text in the column `at` is a number alone, with a text of its own beside it."""
-    numbers = [(row.slots[at], row.slots[at + 1]) for row in rows if row.texts[at]]
-    return bool(numbers) and all(
-        name.text and name is not number and read_enumerator(number.text) for number, name in numbers
-    )
+    """Whether most texts in the column `at` are a number alone, with a text of its own beside it: a row may be damaged."""
+    pairs = [(row.slots[at], row.slots[at + 1]) for row in rows if row.texts[at]]
+    numbered = [number for number, name in pairs if name.text and name is not number and read_enumerator(number.text)]
+    return 2 * len(numbered) > len(pairs)
 
 
 def _complement(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:

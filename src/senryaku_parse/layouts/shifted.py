@@ -6,16 +6,18 @@ around it stand.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Field
+from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.hierarchy.projects import split_department
 from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import read_target
+from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 
@@ -25,7 +27,7 @@ def put_back(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list
     doubtful = [_is_doubtful(row, plan, vocabulary) for row in grid.rows[start:]]
     if not any(doubtful):
         return grid, []
-    categories = known_categories(grid.rows[start:], plan)
+    categories = known_categories(grid.rows[start:], plan) | _usual_categories(grid.rows[start:], plan, vocabulary)
     rows, findings = list(grid.rows[:start]), []  # type: list[Row], list[Finding]
     for above, row, doubt in zip(grid.rows[start - 1 :], grid.rows[start:], doubtful, strict=False):
         found = (_place(row, above, plan, categories, vocabulary) if doubt else row) or row
@@ -39,7 +41,9 @@ def is_misplaced(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
     """Whether `row` can't be read as it stands: a value for a name, or a text where labels stand and no clear place."""
     if any(row.texts[: plan.labels]):
         return not is_note(row, vocabulary) and _place(row, None, plan, frozenset(), vocabulary) is not row
-    return any(_has_value_for_name(block, row.texts, vocabulary) for block in plan.blocks)
+    return _has_no_level(plan, row.texts, vocabulary) or any(
+        _has_value_for_name(block, row.texts, vocabulary) for block in plan.blocks
+    )
 
 
 def is_placed(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
@@ -47,7 +51,7 @@ def is_placed(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
     return _place(row, None, plan, frozenset(), vocabulary) is not None
 
 
-def _place(row: Row, above: Row | None, plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> Row | None:
+def _place(row: Row, above: Row | None, plan: Plan, categories: Collection[str], vocabulary: Vocabulary) -> Row | None:
     """The one reading of `row` that fits `plan`, as it stands or further right; null where none does, or several."""
     readings = {one.texts: one for one in reversed(list(_readings(row, above, plan)))}
     fitting = [one for texts, one in readings.items() if fit(texts, plan, categories, vocabulary)]
@@ -59,6 +63,14 @@ def _is_doubtful(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
         return False
     return is_misplaced(row, plan, vocabulary) or any(
         _may_be_name(block, row.texts, vocabulary) for block in plan.blocks
+    )
+
+
+def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a value or a 区分 stands where a goal, an area or a measure should; a mere number may stand for one."""
+    said = (texts[at] for level in plan.levels for at in level.columns if texts[at])
+    return any(
+        vocabulary.is_category(text) or (_is_bare_value(text) and read_enumerator(text) is None) for text in said
     )
 
 
@@ -84,6 +96,12 @@ def known_categories(rows: Sequence[Row], plan: Plan) -> frozenset[str]:
     )
 
 
+def _usual_categories(rows: Sequence[Row], plan: Plan, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of the vocabulary that stand under 区分."""
+    said = {_text(block, "category", row.texts) for block in plan.blocks for row in rows if block.kind == "project"}
+    return frozenset(filter(vocabulary.is_category, said))
+
+
 def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
     """`row`, and with blanks put in before its first text or before a project, as many as are blank at its end or fewer.
 
@@ -107,7 +125,7 @@ def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
 
 
 def fit(
-    texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary, *, strictly: bool = True
+    texts: Sequence[str], plan: Plan, categories: Collection[str], vocabulary: Vocabulary, *, strictly: bool = True
 ) -> bool | None:
     """Whether something tells that `texts` stand where their columns say; null where something tells that they do not.
 
@@ -116,21 +134,21 @@ def fit(
     held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
     if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
         return None
-    if any(_is_bare_value(texts[level.column]) for level in plan.levels if not level.more):
+    if _has_no_level(plan, texts, vocabulary):
         return None
     readings = [_reading(block, texts, categories, vocabulary, strictly) for block in plan.blocks]
     return None if None in readings else any(readings)
 
 
-def telling(texts: Sequence[str], plan: Plan, categories: Container[str], vocabulary: Vocabulary) -> int:
+def telling(texts: Sequence[str], plan: Plan, categories: Collection[str], vocabulary: Vocabulary) -> int:
     """How many of `texts` are such as their column has, and most others have not: a value, a known 区分, a department."""
     return sum(_telling(block, texts, categories, vocabulary) for block in plan.blocks)
 
 
-def _telling(block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary) -> int:
+def _telling(block: Block, texts: Sequence[str], categories: Collection[str], vocabulary: Vocabulary) -> int:
     departments = vocabulary.is_department(_text(block, "department", texts))
     if block.kind != "project":
-        return departments + sum(begins_value(texts[at]) for at in _values(block))
+        return departments + sum(_is_bare_value(texts[at]) or begins_value(texts[at]) for at in _values(block))
     category = _text(block, "category", texts)
     name, department = split_department(_text(block, "name", texts), vocabulary)
     known = bool(category) and (category in categories or vocabulary.is_category(category))
@@ -144,7 +162,7 @@ def _values(block: Block) -> list[int]:
 
 
 def _reading(
-    block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary, strictly: bool
+    block: Block, texts: Sequence[str], categories: Collection[str], vocabulary: Vocabulary, strictly: bool
 ) -> bool | None:
     """Whether something tells that `texts` stand where `block` has them; null where something tells that they do not."""
     said = [texts[at] for at in block.columns() if texts[at]]
@@ -158,23 +176,21 @@ def _reading(
     values = [texts[at] for at in _values(block) if texts[at]]
     if strictly and not all(map(is_value, values)):
         return None
-    return any(map(begins_value, values))
+    return any(any(map(str.isdigit, value)) for value in values)
 
 
 def _reading_of_project(
-    block: Block, texts: Sequence[str], categories: Container[str], vocabulary: Vocabulary
+    block: Block, texts: Sequence[str], categories: Collection[str], vocabulary: Vocabulary
 ) -> bool | None:
     name, category, department = (_text(block, field, texts) for field in ("name", "category", "department"))
     seen = category in categories or vocabulary.is_category(category)
     if vocabulary.is_category(name) and "category" in block.fields:
         return None
-    if category and not seen and _may_be_name(block, texts, vocabulary) and not vocabulary.names_project(name):
+    is_name = _may_be_name(block, texts, vocabulary) and not seen
+    if is_name and not (vocabulary.names_project(name) and not any(map(vocabulary.is_category, categories))):
         return None
-    if (
-        department
-        and not vocabulary.is_department(department)
-        and vocabulary.is_department(_text(block, "text", texts))
-    ):
+    elsewhere = vocabulary.is_department(_text(block, "text", texts)) or split_measure(department).enumerator
+    if department and elsewhere and not vocabulary.is_department(department):
         return None
     return bool(category and seen) or vocabulary.names_project(name)
 
@@ -186,10 +202,10 @@ def _text(block: Block, field: Field, texts: Sequence[str]) -> str:
 
 
 def _is_bare_value(text: str) -> bool:
-    """Whether `text` is a value and nothing more: 「60人」, 「1.49」, 「－」."""
-    if not begins_value(text):
+    """Whether `text` is a value and nothing more: 「60人」, 「年間延べ40人」, 「1.49」, 「－」, 「現状維持」."""
+    if not is_value(text):
         return False
-    if not any(map(str.isalnum, text)):
+    if not any(map(str.isdigit, text)):
         return True
     target, _ = read_target(text)
     return (target.value is not None or target.change is not None) and target.qualifier is None

@@ -22,6 +22,7 @@ from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, missing_cells
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width
+from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _MOST = 500
@@ -166,6 +167,8 @@ class _Body:
         numbered = strange = 0
         for level in self._plan.levels:
             text, kinds = row.texts[level.column], self._kinds[level.column]
+            if level.more and text and not read_enumerator(text):
+                return None
             if level.column not in covered and text and kinds:
                 if _kind(text) not in kinds:
                     return None

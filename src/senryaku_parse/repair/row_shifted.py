@@ -44,7 +44,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     doubtful = [_may_be_shifted(row, block, is_category) for row, block in walked]
     if not any(doubtful):
         return grid
-    categories = _categories(walked)
+    categories = _categories(walked, vocabulary)
     rows: list[Row] = []
     for (row, block), doubt in zip(walked, doubtful, strict=True):
         placement = place(row, block, categories, vocabulary) if doubt else None
@@ -76,13 +76,15 @@ def _category(row: Row, block: Block) -> str:
     return row.texts[at] if at is not None and at < len(row.texts) else ""
 
 
-def _categories(walked: Walk) -> frozenset[str]:
-    """What stands under 区分 in rows that are surely in place: all of their project columns filled."""
+def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
+    """What stands under 区分 in rows that are surely in place: all of their project columns filled, and no name there."""
     found: set[str] = set()
     for row, block in walked:
         in_list = block.role == "project" and not block.heading and not block.has_unknown_label(row)
         if in_list and all(map(row.texts.__getitem__, block.columns)):
-            found.add(_category(row, block))
+            category, name = _category(row, block), row.texts[column_of("name", block.columns) or 0]
+            if row.texts[-1] or not vocabulary.looks_like_project(category) or vocabulary.looks_like_project(name):
+                found.add(category)
     return frozenset(found)
 
 
