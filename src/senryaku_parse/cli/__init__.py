@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Sequence
 
 from senryaku_parse.cli.arguments import read_arguments
+from senryaku_parse.cli.tell import tell
 from senryaku_parse.errors import OutputError, SenryakuError
 
 _INTERRUPTED = 130
@@ -50,20 +51,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except SenryakuError as error:
-        print(f"senryaku-parse: {error}", file=sys.stderr)
+        tell(f"senryaku-parse: {error}")
         return error.exit_code
     except BrokenPipeError:
         _discard_output()
         return 0
     except OSError as error:
         _discard_output()
-        print(
-            f"senryaku-parse: 標準出力に書けません（{error.strerror or error}）。出力先を確かめてください。",
-            file=sys.stderr,
-        )
+        tell(f"senryaku-parse: 標準出力に書けません（{error.strerror or error}）。出力先を確かめてください。")
         return OutputError.exit_code
     except KeyboardInterrupt:
-        print("senryaku-parse: 中断しました。書きかけのファイルは残していません。", file=sys.stderr)
+        tell("senryaku-parse: 中断しました。書きかけのファイルは残していません。")
         return _INTERRUPTED
 
 

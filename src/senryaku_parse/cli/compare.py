@@ -11,6 +11,7 @@ from senryaku_parse.api import write, write_comparison
 from senryaku_parse.cli.commands import exit_code, read
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
+from senryaku_parse.cli.tell import tell
 from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two
 from senryaku_parse.compare.model import Comparison
@@ -62,7 +63,7 @@ def _read(name: str, options: Namespace) -> Strategy:
     told = by_suffix((*READERS, *LOADERS), name)
     edition, _ = read(name, None if told else options.source_format, options)
     if errors := sum(found.severity == "error" for found in edition.findings):
-        _tell(f"{name}: エラーの確認事項が{errors}件あります。senryaku-parse check で確かめてください。")
+        tell(f"{name}: エラーの確認事項が{errors}件あります。senryaku-parse check で確かめてください。")
     return edition
 
 
@@ -78,7 +79,7 @@ def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[
     findings = _write(write_comparison, result, options)
     if options.output != "-":
         changes = sum(len(comparison.changes) for comparison in comparisons)
-        _tell(f"{options.output} に書き出しました（変更 {changes:,}件）。")
+        tell(f"{options.output} に書き出しました（変更 {changes:,}件）。")
     return different, findings
 
 
@@ -89,10 +90,10 @@ def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tupl
     missed = carried.findings[len(new.findings) :]
     findings = missed + _write(write, carried, options)
     for found in missed:
-        _tell(describe(found))
+        tell(describe(found))
     before = {node.id: len(node.actuals) for node in new.nodes() if isinstance(node, Indicator)}
     gained = [len(node.actuals) - before[node.id] for node in carried.nodes() if isinstance(node, Indicator)]
-    _tell(
+    tell(
         f"旧版の実績{sum(gained)}件（{sum(map(bool, gained))}指標）を引き継ぎました"
         f"（引き継ぎの確認事項: {counts_by_severity(missed)}）。"
     )
@@ -106,7 +107,7 @@ def _write(writer: Any, content: object, options: Namespace) -> tuple[Finding, .
         target = sys.stdout.buffer if options.output == "-" else options.output
         findings: tuple[Finding, ...] = writer(content, target, format=options.to, **given)
     for found in findings:
-        _tell(describe(found))
+        tell(describe(found))
     return findings
 
 
@@ -120,7 +121,3 @@ def _print(result: Comparison | History) -> None:
 def _has_colors() -> bool:
     """Whether standard output is a terminal whose owner minds no colours (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _tell(message: str) -> None:
-    print(message, file=sys.stderr)

@@ -22,6 +22,7 @@ from senryaku_parse.batch.results import Reading, lost, planned, read_one, readi
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.cli.tell import say, tell
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
@@ -115,7 +116,7 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
     for one in outcomes if sys.stdout.isatty() else with_bar(outcomes, len(found)):
         report.note(one)
         if one.part and one.problem is None:
-            print(_line(one))
+            say(_line(one))
     _tell(report, "読みました")
 
 
@@ -172,16 +173,16 @@ def _tell(report: Report, what: str) -> None:
     """What was done, and each document that needs a word."""
     skipped = f"、うち変更なし {report.skipped:,}件" if report.skipped else ""
     counts = severities(report.counts)
-    print(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。", file=sys.stderr)
+    tell(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。")
     if report.truncated:
-        print(f"エラーのある文書 {len(report.truncated):,}件:", file=sys.stderr)
+        tell(f"エラーのある文書 {len(report.truncated):,}件:")
         for document in report.truncated:
-            print(f"  {document}", file=sys.stderr)
+            tell(f"  {document}")
     _tell_problems(report)
 
 
 def _tell_problems(report: Report) -> None:
     if report.problems:
-        print(f"出力に入っていない文書 {len(report.problems):,}件:", file=sys.stderr)
+        tell(f"出力に入っていない文書 {len(report.problems):,}件:")
     for document, problem in report.problems.items():
-        print(f"  {document}: {problem.removeprefix(f'{document}: ')}", file=sys.stderr)
+        tell(f"  {document}: {problem.removeprefix(f'{document}: ')}")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from senryaku_parse.cli.tell import tell
 
 _PATIENCE = 1.0
 """Seconds of silence before a stage is named."""
@@ -14,7 +15,7 @@ _PATIENCE = 1.0
 @contextmanager
 def stage(name: str) -> Iterator[None]:
     """While the block runs: says after a second that `name` is under way."""
-    timer = threading.Timer(_PATIENCE, lambda: print(f"{name}…", file=sys.stderr, flush=True))
+    timer = threading.Timer(_PATIENCE, lambda: tell(f"{name}…"))
     timer.daemon = True
     timer.start()
     try:
