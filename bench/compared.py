@@ -37,7 +37,7 @@ TABLES = (1, 10, 100, 1_000)
 ROWS_OF_A_TABLE = 20
 MEMORY = "import sys; {}; print(*[line.split()[1] for line in open('/proc/self/status') if 'VmHWM' in line])"
 """A process that prints the most kilobytes it ever had. (Those of `getrusage` begin with what its parent had.)"""
-LARGE = sp.Limits(rows=250_000, slots=1_000_000, elements=1_200_000)
+LARGE = sp.Limits(rows=250_000, characters=40_000_000, slots=1_000_000, elements=1_200_000)
 """What usual limits keep out: a strategy of 200,000 rows."""
 OURS = f"import senryaku_parse as sp; sp.parse(sys.argv[1], limits=sp.{LARGE})"
 PANDAS = "import pandas as pd; pd.read_html(sys.argv[1], flavor='lxml')"

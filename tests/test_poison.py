@@ -45,13 +45,9 @@ _NUMBER = re.compile(r"[-+]?[0-9.,]+%?")
 def _subject(kind: str, texts: tuple[str, ...], title: str) -> Any:
     """What the writers of `kind` write, all of it made of `texts`."""
     editions = [strategy_of(texts, title, aim=aim) for aim in (3, 4)] + [strategy_of(texts[1:], title)]
-    subjects: dict[str, Callable[[], Any]] = {
-        "strategy": lambda: editions[0],
-        "many": lambda: editions[0],
-        "comparison": lambda: sp.compare(editions[0], editions[2]),
-        "history": lambda: sp.follow(*editions),
-    }
-    return subjects[kind]()
+    if kind == "comparison":
+        return sp.compare(editions[0], editions[2])
+    return sp.follow(*editions) if kind == "history" else editions[0]
 
 
 def _written(kind: str, format: Format, texts: tuple[str, ...], title: str, folder: Path) -> Mapping[str, bytes]:

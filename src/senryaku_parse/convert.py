@@ -89,6 +89,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
     own = vocabulary_with(vocabulary)
     try:
+        limits.check("characters", len(given.text), "文書が長すぎます", "総合戦略の部分だけを取り出して渡してください")
         document: Document = reader.function()(given.text, limits)
         grids, characters = form_grids(document, limits)
     except TooLargeError as error:

@@ -45,7 +45,7 @@ READERS = (
 """text → Document."""
 
 LOADERS = (
-    Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON"),
+    Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON", ("limits",)),
     Format(
         "xlsx",
         (".xlsx",),
@@ -53,7 +53,7 @@ LOADERS = (
         "このプログラムが書き出した Excel ブック（編集後でもよい）",
         ("limits",),
     ),
-    Format("package", ("/",), "loaders.package:load_package", "このプログラムが書き出したフォルダ（CSV）"),
+    Format("package", ("/",), "loaders.package:load_package", "このプログラムが書き出したフォルダ（CSV）", ("limits",)),
 )
 """bytes, or for a folder: file name → bytes → Strategy: what this package wrote itself."""
 

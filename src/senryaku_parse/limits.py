@@ -11,12 +11,14 @@ from senryaku_parse.errors import TooLargeError
 class Limits:
     """What is beyond any strategy, and so a mistake or an attack. A longest strategy has some thousand rows.
 
-    As they are, no input takes more than 300 MB of memory, and few more than some seconds.
+    As they are, each input of `tests.support.attacks` takes less than 300 MB of memory, as a rule some seconds.
     """
 
     bytes: int = 40 * 2**20
-    """Of a file, or of all files of a folder; of a string, its characters. A strategy is some hundred kilobytes, but a
-    page may hold its pictures."""
+    """Of a file, or of all files of a folder; of a string, its characters. The JSON of 40,000 rows is as large."""
+    characters: int = 10_000_000
+    """Of Markdown or HTML, or of a CSV file of a folder. A strategy is some hundred thousand, one of 40,000 rows three million; a page may hold pictures.
+    The HTML parser takes twenty bytes for each."""
     rows: int = 40_000
     """Of all tables together, and of the text between them; of Markdown, lines. One takes some six kilobytes of memory
     on its way."""
@@ -38,8 +40,8 @@ class Limits:
     """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000
     """Of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
-    book_cells: int = 4_000_000
-    """Of all sheets of a workbook, blank ones left of others included; 20,000 projects take half of it."""
+    book_cells: int = 2_500_000
+    """Of all sheets of a workbook, or values of JSON, blank ones left of others included; 20,000 projects take most of it."""
 
     def check(self, name: str, number: int, what: str, advice: str) -> None:
         """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.

@@ -43,6 +43,8 @@ _JOINER = "\u034f"
 """COMBINING GRAPHEME JOINER, which parts marks and shows nothing."""
 MISLEADING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
+_ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What moves the cursor, colours, or turns the direction of what stands beside it."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 
@@ -60,6 +62,11 @@ def repair_characters(text: str) -> str:
     if not is_damaged(text):
         return text
     return SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
+
+
+def shown(text: str) -> str:
+    """`text` for a terminal, with U+FFFD for each character that would act on it; line breaks and tabs are kept."""
+    return _ACTING.sub("\ufffd", text)
 
 
 def fold_space(text: str) -> str:

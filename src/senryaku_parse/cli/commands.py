@@ -9,8 +9,8 @@ from pathlib import Path
 
 from senryaku_parse.api import load, own_format, write
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
-from senryaku_parse.cli.messages import tell
 from senryaku_parse.cli.progress import stage
+from senryaku_parse.cli.tell import say, tell
 from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS
@@ -45,13 +45,13 @@ def check(options: Namespace) -> int:
     """Print every finding and how many cells are accounted for."""
     strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
-        print(describe(found))
-    print(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
+        say(describe(found))
+    say(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
     if traced:
         accounting = traced.accounting()
-        print(accounting)
+        say(accounting)
         for cell in accounting.lost:
-            print(
+            say(
                 f"行き先のないセル: 表{cell.position.table} 行{cell.position.row} 列{cell.position.column} {cell.text!r}"
             )
     return exit_code(strategy.findings, options.strict)
@@ -67,9 +67,9 @@ def schema(options: Namespace) -> int:
 
 def _print_summary(name: str, options: Namespace) -> int:
     strategy, traced = read(name, options.source_format, options)
-    print(summary(strategy))
+    say(summary(strategy))
     if traced:
-        print(traced.accounting())
+        say(traced.accounting())
     return exit_code(strategy.findings, options.strict)
 
 

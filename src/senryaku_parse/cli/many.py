@@ -22,7 +22,7 @@ from senryaku_parse.batch.results import Reading, lost, planned, read_one, readi
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
-from senryaku_parse.cli.messages import tell
+from senryaku_parse.cli.tell import say, tell
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
@@ -128,7 +128,7 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
     for one in outcomes if sys.stdout.isatty() else with_bar(outcomes, len(found)):
         report.note(one)
         if one.part and one.problem is None:
-            print(_line(one))
+            say(_line(one))
     _tell(report, "読みました")
 
 

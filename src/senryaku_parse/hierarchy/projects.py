@@ -9,12 +9,12 @@ from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Certainty, Vocabulary
 
 _CLOSED = (")", "）", "】", "]", "］", "〕", "》")
-_BRACKETED = rf"[(（【\[［〔《]\s*([^()（）【】\[\]［］〔〕《》]+?)\s*[{re.escape(''.join(_CLOSED))}]"
-_MARK_BEFORE = re.compile(rf"\s*{_BRACKETED}\s*")
-_MARK_AFTER = re.compile(rf"\s*{_BRACKETED}\s*\Z")
-_NOTE_AFTER = re.compile(r"\s*[※＊*]\s*(\w+)\s*\Z")
-_WORD_BEFORE = re.compile(r"\s*[※＊*]?\s*(\w+?)\s*[：:]\s*")
-_STAR_BEFORE = re.compile(r"\s*[★☆◆◇◎●○]\s*(\w+?)[\s:：]+")
+_BRACKETED = rf"[(（【\[［〔《]\s*+([^()（）【】\[\]［］〔〕《》]*[^()（）【】\[\]［］〔〕《》\s])\s*+[{re.escape(''.join(_CLOSED))}]"
+_MARK_BEFORE = re.compile(rf"\s*+{_BRACKETED}\s*+")
+_MARK_AFTER = re.compile(rf"{_BRACKETED}\s*+\Z")
+_NOTE_AFTER = re.compile(r"[※＊*]\s*+(\w++)\s*+\Z")
+_WORD_BEFORE = re.compile(r"\s*+(?:[※＊*]\s*+)?(\w++)\s*+[：:]\s*+")
+_STAR_BEFORE = re.compile(r"\s*+[★☆◆◇◎●○]\s*+(\w++)[\s:：]++")
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
 _JOIN = re.compile(r"\s*[、,・／/]\s*")
 _SHORT_MARK = 2

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import csv
 import io
+from contextlib import suppress
 from typing import Any
 
 from senryaku_parse.columns import Entity
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError
+from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.given import Given, Grid, address
 from senryaku_parse.loaders.headings import known_headings
+from senryaku_parse.writers.delimited import ENCODINGS
 
+_ADVICE = "1つの総合戦略だけのフォルダにしてください"
 _DELIMITERS = ",\t;"
 """What spreadsheets part cells with when they save text."""
 
 
-def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], *, safe: bool) -> Grid:
+def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits: Limits, *, safe: bool) -> Grid:
     """The cells of the file `name`; `encoding` is the one it was written in, `safe` whether texts were guarded there.
 
     Raises:
-        InputError: it is no text, or no CSV.
+        InputError: it is no text, or no CSV; TooLargeError: it is beyond `limits`.
     """
+    limits.check("characters", len(data), f"{name}: 大きすぎます", _ADVICE)
+    limits.check("rows", data.count(b"\n"), f"{name}: 行が多すぎます", _ADVICE)
     csv.field_size_limit(max(len(data), csv.field_size_limit()))  # the module's default is smaller than a cell may be
     text = _decoded(name, data, encoding)
     first = text.partition("\n")[0]
@@ -40,11 +46,9 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], *, safe
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:
     """UTF-8 where it is that, else the encoding it was written in, else the one it looks like."""
-    for known in ("utf-8-sig", encoding):
-        try:
+    for known in ("utf-8-sig", *(one for one in ENCODINGS if one == encoding)):  # what it names may be no encoding
+        with suppress(UnicodeDecodeError):
             return data.decode(known)
-        except (UnicodeDecodeError, LookupError):
-            continue
     try:
         return decode(data).text
     except NotTextError as error:

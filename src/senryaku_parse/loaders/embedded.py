@@ -24,7 +24,7 @@ def embedded_strategy(grid: Grid | None, limits: Limits) -> tuple[Strategy | Non
     try:
         if mark != DATA_MARK or version != SCHEMA_VERSION:
             raise ValueError
-        return load_json(from_cells((verbatim(cells[0]) for _, cells in rows), limits.bytes)), []
+        return load_json(from_cells((verbatim(cells[0]) for _, cells in rows), limits.bytes), limits), []
     except (ValueError, InputError):
         message = f"ブックに残る書き出し時の控え（隠しシート）が読めないため、{_CELLS_ALONE}"
         return None, [finding("edit-unread", message, before=f"{mark} {version}")]

@@ -9,6 +9,7 @@ import msgspec
 from frozendict import frozendict
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
 
 
@@ -18,12 +19,14 @@ class _Outline(msgspec.Struct):
     goals: msgspec.Raw
 
 
-def load_json(data: bytes) -> Strategy:
+def load_json(data: bytes, limits: Limits = USUAL) -> Strategy:
     """The strategy that `write_json` wrote.
 
     Raises:
-        InputError: not JSON, or not of the schema; the message names the place.
+        InputError: not JSON, or not of the schema; the message names the place. TooLargeError: it is beyond `limits`.
     """
+    advice = "1つの総合戦略だけのファイルにしてください"
+    limits.check("book_cells", data.count(b","), "JSON の値が多すぎます", advice)
     try:
         msgspec.json.decode(data, type=_Outline)
         return msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)

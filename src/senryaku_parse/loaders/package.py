@@ -10,6 +10,7 @@ from frozendict import frozendict
 from senryaku_parse.columns import ENTITIES, FINDINGS, Column, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.csv_file import read_csv
 from senryaku_parse.loaders.descriptor import FILE, Package, Resource, read_descriptor
@@ -24,13 +25,13 @@ _ERA = "_era"
 """How the name of a column ends that has a year in the Japanese calendar."""
 
 
-def load_package(files: Mapping[str, bytes]) -> Strategy:
+def load_package(files: Mapping[str, bytes], limits: Limits = USUAL) -> Strategy:
     """The strategy that `write_package` wrote as `files` (name → content), with what people edited since.
 
     A file that is missing, and what can't be read, is a finding.
 
     Raises:
-        InputError: there is none of the files, or one is no CSV.
+        InputError: there is none of the files, or one is no CSV; TooLargeError: one is beyond `limits`.
     """
     package = read_descriptor(files[FILE]) if FILE in files else Package()
     resources = _resources(package)
@@ -41,7 +42,7 @@ def load_package(files: Mapping[str, bytes]) -> Strategy:
     findings = _unread_files(files, resources)
     tables: dict[str, Table] = {}
     for entity in ENTITIES:
-        table = _table(entity, resources[entity.name], package, files, findings)
+        table = _table(entity, resources[entity.name], package, files, limits, findings)
         if table:
             tables[entity.name] = table
     stated = stated_findings(tables[FINDINGS.name]) if FINDINGS.name in tables else []
@@ -71,13 +72,18 @@ def _resources(package: Package) -> Mapping[str, Resource]:
 
 
 def _table(
-    entity: Entity[Any], resource: Resource, package: Package, files: Mapping[str, bytes], findings: list[Finding]
+    entity: Entity[Any],
+    resource: Resource,
+    package: Package,
+    files: Mapping[str, bytes],
+    limits: Limits,
+    findings: list[Finding],
 ) -> Table | None:
     if resource.path not in files:
         message = f"{resource.path} がないため、{entity.heading}の行は、ほかのファイルからわかるものだけを読みました。"
         findings.append(finding("edit-unread", message))
         return None
-    grid = read_csv(resource.path, files[resource.path], resource.encoding, entity, safe=resource.csv_safe)
+    grid = read_csv(resource.path, files[resource.path], resource.encoding, entity, limits, safe=resource.csv_safe)
     derived = (*(column for column in with_era_years(entity.columns) if column not in entity.columns), *ORIGIN)
     table, outside = table_of(grid, entity, "空として読みました", derived)
     findings += outside

@@ -19,6 +19,7 @@ from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 _TITLE = "head > title"
 _OWN_PAGE = 'name="generator" content="senryaku_parse"'
 """What a page that this package wrote has in its head."""
+_ADVICE = "総合戦略の部分だけを取り出して渡してください"
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
@@ -41,8 +42,9 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     for block, hidden in _blocks(tree.root, first_line, plain) if tree.root else ():
         blocks.append(block)
         if isinstance(block, TextBlock):
+            limits.check("cell", len(block.text), "表の外の文が長すぎます", _ADVICE)
             lines += 1 + block.text.count("\n")
-            limits.check("rows", lines, "表の外の行が多すぎます", "総合戦略の部分だけを取り出して渡してください")
+            limits.check("rows", lines, "表の外の行が多すぎます", _ADVICE)
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]

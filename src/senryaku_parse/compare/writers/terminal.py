@@ -16,9 +16,7 @@ from senryaku_parse.compare.writers.fields import step_text
 from senryaku_parse.compare.writers.lines import Part
 from senryaku_parse.compare.writers.marking import Runs, marked, text_of
 from senryaku_parse.compare.writers.told import Teller, is_alone
-
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What moves the cursor, colours, or turns the direction of what stands beside it."""
+from senryaku_parse.text import shown
 
 _BLANK = "（空欄）"
 _BOLD, _DIM, _RED, _GREEN, _YELLOW, _CYAN = "1", "2", "31", "32", "33", "36"
@@ -129,4 +127,4 @@ class _Terminal:
 
 def _clean(text: str) -> str:
     """`text` without what would act on the terminal; line breaks become spaces."""
-    return _CONTROL.sub("\ufffd", re.sub(r"\s", " ", text))
+    return shown(re.sub(r"\s", " ", text))
