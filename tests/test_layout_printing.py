@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, note, settings
@@ -21,13 +22,20 @@ from tests.support.layouts.style import Style, drawn
 from tests.support.printing import slots_of, tables_to_markdown
 from tests.support.strategies import strategies
 
-NO_REPAIR = {"layout-chosen", "level-missing", "organization-unclear", "truncated"}
-"""Findings on a clean page, beside those on targets: what was chosen, what the document lacks: of the last measure, too."""
+NO_REPAIR = {"layout-chosen", "level-inferred", "overview-skipped", "level-missing", "organization-unclear"}
+"""Findings on a clean page, beside those on targets: what was chosen, what stands there twice, what the document lacks."""
+
+MAY_END_EARLY = ("truncated", "warning")
+"""Told where the last goal or measure has nothing of what all others have, as one drawn by chance may."""
+
+ONE_A_CELL: dict[str, Any] = {"inner_tables": True, "year_in": "()"}
+"""The part of a style that puts no more into a cell than one text: several are split, lines are joined, and told."""
+
 
 READ = ("columns", "project-first", "indicator-list", "label-rows", "outline", "mixture")
 """The layouts that have a reader, and several of them in one document."""
 
-CLEAN = ("columns", "project-first", "indicator-list")
+CLEAN = ("columns", "project-first", "indicator-list", "outline", "mixture")
 """The layouts whose clean pages need no repair in any style. In label rows a cell holds several projects, which is told."""
 
 
@@ -69,11 +77,13 @@ def test_what_a_layout_holds_is_read_back(name: str, strategy: Strategy, style: 
 @PRINTING
 @given(contents(), styles())
 def test_clean_pages_need_no_repair(name: str, strategy: Strategy, style: Style) -> None:
-    clean = replace(style, html=True, note=False, rows_a_page=0)  # a remark is told as one, a page break too
+    clean = replace(
+        style, html=True, note=False, rows_a_page=0, **ONE_A_CELL
+    )  # a remark is told as one, a page break too
     printed = LAYOUTS[name](strategy, clean)
     assume(printed.held.goals)
-    codes = {found.code for found in _read(printed, clean).strategy.findings}
-    assert {code for code in codes if not code.startswith("target-")} <= NO_REPAIR
+    told = [found for found in _read(printed, clean).strategy.findings if not found.code.startswith("target-")]
+    assert {found.code for found in told if (found.code, found.severity) != MAY_END_EARLY} <= NO_REPAIR
 
 
 @PRINTING

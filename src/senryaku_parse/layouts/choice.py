@@ -85,19 +85,20 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
 
 def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether labels stand in the first column: of several roles, more than one without a number, or one beside the
-    headings of its list of projects."""
+    headings of its list of projects. One that comes again in the rows of a header is one merged over them."""
     if not is_strategy(grid, vocabulary):
         return False
     roles: set[Role] = set()
-    bare: set[Cell] = set()
-    for row in grid.rows:
+    bare: dict[Cell, int] = {}
+    for at, row in enumerate(grid.rows):
         if label := row_label(row, vocabulary):
             roles.add(label.role)
             if label.enumerator is None:
-                bare.add(row.slots[0])
-            if len(roles) > 1 or len(bare) > 1 or (label.role == "project" and vocabulary.headings(row.texts)):
+                bare.setdefault(row.slots[0], at)
+            if len(roles) > 1 or (label.role == "project" and vocabulary.headings(row.texts)):
                 return True
-    return False
+    header = find_header(grid, vocabulary) if len(bare) > 1 else None
+    return len(bare) > 1 and (header is None or not all(header.start <= at < header.stop for at in bare.values()))
 
 
 def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | None:

@@ -34,10 +34,11 @@ def indicator_list(strategy: Strategy, style: Style) -> Printed:
 
 def _under_headings(strategy: Strategy, style: Style) -> Iterator[Table | Text]:
     heads = cells.indicator_heads(strategy, style, style.indicator)
+    if style.goal_number == "第１章　" and len(strategy.goals) == 1:
+        style = replace(style, goal_number="基本目標1　")  # one chapter over a table may be any chapter
+    called = "" if style.goal_number[0] in "基第" else "基本目標"
     for goal in strategy.goals:
-        yield Text(
-            "基本目標" * (not style.goal_number.startswith("基本目標")) + cells.goal_text(goal, style), "heading"
-        )
+        yield Text(called + cells.goal_text(goal, style), "heading")
         rows = [cells.indicator_cells(one, strategy, style) for one in goal.targets]
         table = Table(cells.header_of(heads), below_each_other(rows, ()), len(heads))
         yield from pages_of(table, cells.remark(style), style)

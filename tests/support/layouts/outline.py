@@ -26,7 +26,7 @@ CALLED = "基本目標1　"
 
 def outline(strategy: Strategy, style: Style) -> Printed:
     """All levels, of projects name and 区分; of indicators in lines baseline and aim. What has nothing below it is not printed."""
-    style = _style(style)
+    style = _style(strategy, style)
     kept = named_only(fields_kept(strategy, style))
     if style.lines:
         told = (base_year(strategy), target_year(strategy)) if style.years_told else (None, None)
@@ -46,15 +46,26 @@ def _tells_goals(strategy: Strategy) -> bool:
     return bool(indicators) and len(indicators) + len(projects) > 1
 
 
-def _style(style: Style) -> Style:
-    """`style` with numbers that tell the levels apart where no heading does."""
+def _style(strategy: Strategy, style: Style) -> Style:
+    """`style` with numbers that tell the levels apart where no heading does; a line that ends in 、 goes on in the next."""
     style = replace(style, kpis=style.kpis or not style.projects, header_rows=1)
+    if any(name.endswith("、") for goal in strategy.goals for name in _names(goal)):
+        style = replace(style, outline="heading")
     match style.outline:
         case "bold":
             return replace(style, goal_number=CALLED, measure_number="① ")
         case "plain":
             return replace(style, goal_number=CALLED, measure_number="施策1　", areas=False)
     return style
+
+
+def _names(goal: Goal) -> Iterator[str]:
+    """The names of `goal`, its areas and its measures."""
+    yield goal.name
+    for measure in goal.measures:
+        yield measure.name
+        if measure.area:
+            yield measure.area.name
 
 
 def _contents(strategy: Strategy, style: Style) -> Page:

@@ -60,7 +60,7 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
         if enumerator is None and mark.enumerator is None:
             break
     framed = "【" if _FRAMED.fullmatch(text) and not line.listed else ""
-    named = _may_name(mark.rest) or (line.level > 0 and mark.style != "" and _may_name(mark.rest.rstrip("。、")))
+    named = _may_name(mark.rest, line if mark.style else None)
     if (line.level or line.bold or mark.style or framed) and named and not _is_bullet(line, mark.style):
         style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
         return Said(
@@ -80,7 +80,10 @@ def _is_bullet(line: Line, style: str) -> bool:
     return line.listed and not style and not line.level
 
 
-def _may_name(name: str) -> bool:
+def _may_name(name: str, numbered: Line | None) -> bool:
+    """Whether `name` may be one of a level; that of a `numbered` heading may be a sentence."""
+    if numbered and numbered.level:
+        name = name.rstrip("。、")
     return 0 < len(name) <= _LONGEST_NAME and not name.endswith(("。", "、", "：", ":"))
 
 
@@ -102,7 +105,7 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
             return None  # a word that only means a level beside a number
         if not read.rest and read.enumerator is None:
             return Said(line, "head", part, read.label)
-        if read.rest and not _may_name(read.rest):
+        if read.rest and not _may_name(read.rest, line if enumerator else None):
             return None
         return Said(line, "level", part, read.label, f"@{label_key(read.label)}", enumerator, read.rest)
     if part in ("target", "kpi", "indicator", "project"):

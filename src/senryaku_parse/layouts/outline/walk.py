@@ -115,7 +115,7 @@ class _Walker:
         self._items: dict[str, int] = {}
         self._last: Leaf | None = None
         self._nameless: Node | None = None
-        self._told: dict[Key, str] = {}
+        self._told: dict[Key, Node] = {}
 
     @property
     def _owner(self) -> Node | None:
@@ -234,7 +234,7 @@ class _Walker:
         self._mode = None
         self._make_room(said)
         node = Node(said, self._owner, self._heading)
-        self._told.setdefault(key(node), node.style)
+        self._told.setdefault(key(node), node)
         self._stack.append(node)
         self.events.append(node)
         self._nameless = None if said.name else node
@@ -250,10 +250,14 @@ class _Walker:
             at = next((at for at, node in enumerate(stack) if node.said.part in LEVELS), None)
         if at is None and level:
             at = next((at for at, node in enumerate(stack) if node.below >= level), None)
-        if at is None and (style := self._told.get(_key(said))):  # told in a table of contents, which ends here
-            at = next((at for at, node in enumerate(stack) if node.style == style and not node.filled), None)
+        if at is None and (told := self._told.get(_key(said))):  # in a table of contents, which ends here
+            at = next((at for at, node in enumerate(stack) if node.style == told.style and self._is_listed(node)), None)
         if at is not None:
             del stack[at:]
+
+    def _is_listed(self, node: Node) -> bool:
+        """Whether `node` may stand in a table of contents: nothing hangs below it, and it was not told before."""
+        return not node.filled and self._told[key(node)] is node
 
     def _plain(self, said: Said) -> None:
         line, mode = said.line, self._mode
