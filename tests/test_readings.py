@@ -28,3 +28,12 @@ def test_readings(path: Path, accept: bool) -> None:
     assert traced.accounting().lost == ()
     check_part(case, "readings", readings(traced.strategy), accept=accept)
     check_part(case, "findings", findings_outline(traced.strategy.findings), accept=accept)
+
+
+def test_where_the_cells_of_an_indicator_went() -> None:
+    reader, text = read_case(next(path for path in CASES if path.stem == "yearly")).input
+    went = {cell.text: cell.destinations for cell in trace_input(from_text(text), reader).accounting().cells}
+    assert went["①就職者数"] == ("1-1-K1.name",)
+    assert went["120人"] == ("1-1-K1.baseline",)
+    assert went["140人"] == ("1-1-K1.series.2016.target",)
+    assert went["138人"] == ("1-1-K1.series.2016.actual",)

@@ -30,7 +30,7 @@ from mutmut.utils.format_utils import get_mutant_name
 ROOT = Path(__file__).parent.parent
 ALONE = ROOT / "mutants" / "alone.json"
 SEED = 1
-LEFT = ("survived", "no tests", "suspicious", "skipped")
+LEFT = ("survived", "no tests", "suspicious", "skipped", "not checked", "check was interrupted by user")
 """What may become of a mutant that is not caught."""
 KEPT = tuple(f"senryaku_parse.targets.{module}." for module in ("lexer", "lexicon", "patterns"))
 """Modules that work out tables when they are imported, or keep what they found: mutmut, which imports the original
@@ -131,7 +131,8 @@ def main() -> None:
     drawn = {area: names[:count] for area, names in areas.items()}
     if not options.report:
         known = statuses() if options.more else {}
-        run([name for area in drawn.values() for name in area if name not in known], options.jobs)
+        if names := [name for area in drawn.values() for name in area if name not in known]:
+            run(names, options.jobs)
     print(report(drawn, {area: len(names) for area, names in areas.items()}))
 
 

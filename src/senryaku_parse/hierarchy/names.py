@@ -27,10 +27,9 @@ class MeasureName(NamedTuple):
 
 def _split_number(text: str) -> tuple[Enumerator | None, str]:
     """The number of a level and what follows it: 「1.」, 「第2章」, or of 「1-2」 the last part, as 1 is the level above."""
+    if compound := _COMPOUND.match(text):
+        return Enumerator(fold_space(compound[0]), int(compound["last"]), False), text[compound.end() :]
     enumerator, rest = split_enumerator(text)
-    if enumerator is None and (compound := _COMPOUND.match(text)):
-        number = int(compound["last"])
-        return Enumerator(fold_space(compound[0]), number, False), text[compound.end() :]
     return (enumerator, rest) if enumerator else split_chapter(text)
 
 
