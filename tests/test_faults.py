@@ -137,7 +137,7 @@ def test_whatever_goes_wrong_an_output_is_whole(kind: str, anyones: Path, monkey
     new = _outputs(anyones / "done")
     size = max(map(len, new.values()))
     changes = range(1, 10 * len(new), 1 + len(new) // 3)
-    faults = [Fault(name, at) for name in ("full", "cut") for at in (0, size // 2, size - 1)]
+    faults = [Fault(name, at) for name in ("full", "cut") for at in (0, size // 2, size * 9 // 10)]
     faults += [Fault(name, at) for name in ("fail", "interrupt", "end", "kill") for at in changes]
     folders = [_prepare(anyones / f"{name}-{at}", dict.fromkeys(new, OLD)) for name, at in faults]
     places = [_locked(anyones / "locked", new), _read_only(anyones / "read-only", new)]

@@ -463,8 +463,12 @@ def test_odd_input_is_a_result(documents: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.skipif(os.name == "nt", reason="signals to a process")
 @pytest.mark.parametrize("mode", ["combined", "each"])
-@pytest.mark.parametrize("whom", ["parent", "all"])
-def test_an_interrupt_leaves_finished_work_whole(documents: Path, sample: Path, mode: str, whom: str) -> None:
+@pytest.mark.parametrize(
+    ("whom", "name", "lines"), [("parent", "SIGINT", 1), ("all", "SIGINT", 1), ("parent", "SIGTERM", 0)]
+)
+def test_an_interrupt_leaves_finished_work_whole(
+    documents: Path, sample: Path, mode: str, whom: str, name: str, lines: int
+) -> None:
     text = sample.read_text("utf-8")
     for number in range(400):
         (documents / f"{number:03}.md").write_text(text, "utf-8")
@@ -473,11 +477,10 @@ def test_an_interrupt_leaves_finished_work_whole(documents: Path, sample: Path, 
     Path("all.csv").write_text("before")
     with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
         _wait_for("out/02*.json" if mode == "each" else ".all.csv.*.tmp")
-        (os.killpg if whom == "all" else os.kill)(process.pid, signal.SIGINT)
+        (os.killpg if whom == "all" else os.kill)(process.pid, getattr(signal, name))
         told = process.communicate(timeout=60)[1].decode()
-    assert process.returncode == 130
-    assert told.count("\n") == 1, told
-    assert "中断しました" in told
+    assert process.returncode == 128 + getattr(signal, name)
+    assert told.count("中断しました") == told.count("\n") == lines, told
     assert Path("all.csv").read_text() == "before"
     assert not list(Path().glob(".*.tmp")) + list(Path().rglob("out/.*.tmp"))
     if mode == "each":

@@ -6,7 +6,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from itertools import chain, islice
 from multiprocessing import parent_process
 from typing import Any, NamedTuple, TypeVar
@@ -66,8 +66,22 @@ def _hand_out(task: Callable[[_Item], _Result], chunks: Iterable[list[_Item]], p
             parallel = joblib.Parallel(return_as="generator")
         except ValueError:  # the backend gives lists only
             parallel = joblib.Parallel()
-    results: Iterable[list[_Result]] = parallel(joblib.delayed(_do)(task, chunk) for chunk in chunks)
+    with _interrupts_held():
+        results: Iterable[list[_Result]] = parallel(joblib.delayed(_do)(task, chunk) for chunk in chunks)
     return results
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """While processes are started: an interrupt waits, and what is started never gets one, from its first moment on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _processes(plan: Plan) -> int:

@@ -31,7 +31,10 @@ def run() -> int:
         if number and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
     warnings.filterwarnings("ignore", module="joblib")  # it tells of work that an interrupt stopped
-    return main(prepare=_import_openpyxl_without_numpy if any("xlsx" in word for word in sys.argv) else None)
+    code = main(prepare=_import_openpyxl_without_numpy if any("xlsx" in word for word in sys.argv) else None)
+    if code == _INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # one that comes while Python ends would be told with a traceback
+    return code
 
 
 def _open_missing_streams() -> None:
