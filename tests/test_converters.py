@@ -20,7 +20,7 @@ _SAME_GLYPH = str.maketrans("〜", "～")
 """A PDF holds glyphs, and these two characters are one: which of them the city wrote, its text layer can't say."""
 
 
-@pytest.fixture(params=CASES, ids=lambda path: path.name, scope="module")
+@pytest.fixture(params=CASES, ids=lambda path: path.name)
 def read(request: pytest.FixtureRequest) -> Trace:
     path: Path = request.param
     return trace_input(from_text(path.read_text("utf-8").translate(_SAME_GLYPH), path.name))

@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 EXPECTED = ROOT / "tests" / "cases" / "sample" / "nemuro-sogo-senryaku.json"
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def strategy(sample: Path) -> sp.Strategy:
     return sp.parse(sample)
 
