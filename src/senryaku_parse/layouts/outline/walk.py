@@ -18,8 +18,8 @@ LeafKind: TypeAlias = Literal["target", "kpi", "indicator", "project", "listed"]
 TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "labelled", "other"]
 """What a table holds: leaves, measures, goals; a label column with measures, with goals; nothing of a strategy."""
 Mode: TypeAlias = LeafKind | Literal["prose"] | None
-Key: TypeAlias = tuple[str, str]
-"""Marker and name of a line that names a level."""
+Key: TypeAlias = tuple[Part | None, str, str]
+"""What its label stands for, marker and name of a line that names a level."""
 
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
@@ -250,7 +250,8 @@ class _Walker:
             at = next((at for at, node in enumerate(stack) if node.said.part in LEVELS), None)
         if at is None and level:
             at = next((at for at, node in enumerate(stack) if node.below >= level), None)
-        if at is None and (told := self._told.get(_key(said))):  # in a table of contents, which ends here
+        told = self._told.get(_key(said))
+        if at is None and told and not told.said.line.level:  # in a table of contents, which ends here
             at = next((at for at, node in enumerate(stack) if node.style == told.style and self._is_listed(node)), None)
         if at is not None:
             del stack[at:]
@@ -296,9 +297,9 @@ def nodes(events: Iterable[Event]) -> Iterator[Node]:
 
 
 def key(node: Node) -> Key:
-    """What tells two lines that name the same level from others: number and name."""
+    """What tells two lines that name the same level from others: label, marker and name."""
     return _key(node.said)
 
 
 def _key(said: Said) -> Key:
-    return (said.enumerator.marker if said.enumerator else "", match_key(said.name))
+    return (said.part, said.enumerator.marker if said.enumerator else "", match_key(said.name))
