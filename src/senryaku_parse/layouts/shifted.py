@@ -67,8 +67,12 @@ def _is_doubtful(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
 
 
 def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
-    """Whether a value or a 区分 stands where a goal, an area or a measure should; a mere number may stand for one."""
-    said = (texts[at] for level in plan.levels for at in level.columns if texts[at])
+    """Whether a value or a 区分 stands where a goal, an area or a measure should; a mere number may stand for one.
+
+    Behind the number in a column of its own stands a name, whatever it begins with: 「3」 and 「18市町村」.
+    """
+    numbered = [level for level in plan.levels if level.more and read_enumerator(texts[level.column])]
+    said = (texts[at] for level in plan.levels if level not in numbered for at in level.columns if texts[at])
     return any(
         vocabulary.is_category(text) or (_is_bare_value(text) and read_enumerator(text) is None) for text in said
     )
