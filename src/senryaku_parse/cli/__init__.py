@@ -30,6 +30,7 @@ def run() -> int:
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has it ignored
             signal.signal(number, _end)
+    sys.unraisablehook = _pass_over
     warnings.filterwarnings("ignore", module="joblib")  # it tells of work that an interrupt stopped
     code = main(prepare=_import_openpyxl_without_numpy if any("xlsx" in word for word in sys.argv) else None)
     if code == _INTERRUPTED:
@@ -42,6 +43,12 @@ def _open_missing_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - it is open as long as the process is
+
+
+def _pass_over(failure: sys.UnraisableHookArgs) -> None:
+    """Say nothing of a file that can't be closed while it is cleared away: that the disk is full was told where it was written."""
+    if not isinstance(failure.exc_value, OSError):
+        sys.__unraisablehook__(failure)
 
 
 def _end(number: int, _: object) -> NoReturn:
