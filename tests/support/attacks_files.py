@@ -6,10 +6,10 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from functools import cache
+
+from fuzz.checks import SMALL, workbook_parts
 
 from senryaku_parse import parse_text
-from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.json import write_json
 from senryaku_parse.writers.package import write_package
 from tests.support.attacks import Attack
@@ -23,23 +23,7 @@ _LAUGHS = (
     + "".join(f'<!ENTITY a{at} "{f"&a{at - 1};" * 10}">' for at in range(1, 10))
     + "]>"
 )
-_SMALL = """\
-| 基本目標 | 1. 海 | | |
-|---|---|---|---|
-| 数値目標 | 漁獲量 ⇒ 5年で10t増加 | | |
-| 具体的施策 | (ア) 港 ①整備 | | |
-| 重要業績評価指標(KPI) | 寄港数 ⇒ 年間50隻 | | |
-| 具体的事業 | 区分 | 事業名 | 内容 |
-| | 新規 | 港祭り | 開催/北洋銀行 |
-"""
 _FAR = "../../../../tmp/senryaku_parse_was_here"
-
-
-@cache
-def _parts() -> dict[str, bytes]:
-    """Name → content of each part of a small workbook."""
-    with zipfile.ZipFile(io.BytesIO(write_xlsx(parse_text(_SMALL)).file())) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _packed(parts: dict[str, bytes]) -> bytes:
@@ -52,12 +36,12 @@ def _packed(parts: dict[str, bytes]) -> bytes:
 
 def _book(part: str, change: Callable[[bytes], bytes]) -> Attack:
     """A workbook with one part changed."""
-    return Attack(".xlsx", lambda: _packed({**_parts(), part: change(_parts().get(part, b""))}))
+    return Attack(".xlsx", lambda: _packed({**workbook_parts(), part: change(workbook_parts().get(part, b""))}))
 
 
 def _with(new: dict[str, bytes]) -> Attack:
     """A workbook with further parts."""
-    return Attack(".xlsx", lambda: _packed({**_parts(), **new}))
+    return Attack(".xlsx", lambda: _packed({**workbook_parts(), **new}))
 
 
 def _in_sheet(rows: Callable[[], str]) -> Attack:
@@ -69,7 +53,7 @@ def _sheet_elsewhere(name: str, declaration: str) -> Attack:
     """A workbook whose sheet is the part `name`, and begins with `declaration`."""
 
     def make() -> bytes:
-        parts = dict(_parts())
+        parts = dict(workbook_parts())
         parts[f"xl/worksheets/{name}"] = declaration.encode() + parts.pop(_SHEET).replace(b"<t>", b"<t>&b;&a9;", 1)
         rels = "xl/_rels/workbook.xml.rels"
         parts[rels] = parts[rels].replace(b"sheet3.xml", name.encode())
@@ -81,13 +65,13 @@ def _sheet_elsewhere(name: str, declaration: str) -> Attack:
 def _lying() -> bytes:
     """A workbook whose sheet of 300 MB says that it has 1,000 bytes."""
     size = 300 * _MB
-    data = _packed({**_parts(), _SHEET: b" " * size})
+    data = _packed({**workbook_parts(), _SHEET: b" " * size})
     return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
 
 def _strings() -> bytes:
     """A workbook with as many shared strings as its size allows."""
-    parts = dict(_parts())
+    parts = dict(workbook_parts())
     types, rels = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
     parts[types] = parts[types].replace(
@@ -102,7 +86,7 @@ def _strings() -> bytes:
 
 def _json(change: Callable[[str], str]) -> Attack:
     return Attack(
-        ".json", lambda: change(write_json(parse_text(_SMALL)).file().decode()).encode("utf-8", "surrogatepass")
+        ".json", lambda: change(write_json(parse_text(SMALL)).file().decode()).encode("utf-8", "surrogatepass")
     )
 
 
@@ -110,7 +94,7 @@ def _folder(name: str, change: Callable[[bytes], bytes]) -> Attack:
     """A folder of ours with one file changed."""
 
     def make() -> dict[str, bytes]:
-        files = dict(write_package(parse_text(_SMALL)).folder())
+        files = dict(write_package(parse_text(SMALL)).folder())
         return {**files, name: change(files.get(name, b""))}
 
     return Attack("/", make)
@@ -132,7 +116,7 @@ FILES: dict[str, Attack] = {
     ),
     "xlsx: shared strings": Attack(".xlsx", _strings),
     "xlsx: 3,000 parts": _with({f"xl/{at}.xml": b"<a/>" for at in range(3_000)}),
-    "xlsx: parts of one name": Attack(".xlsx", lambda: _packed(_parts()).replace(b"sheet4.xml", b"sheet3.xml")),
+    "xlsx: parts of one name": Attack(".xlsx", lambda: _packed(workbook_parts()).replace(b"sheet4.xml", b"sheet3.xml")),
     "xlsx: a laughing workbook": _book("xl/workbook.xml", lambda content: _LAUGHS.encode() + content),
     "xlsx: a laughing sheet in UTF-16": _book(_SHEET, lambda _: f"\ufeff{_LAUGHS}<a>&a9;</a>".encode("utf-16-le")),
     "xlsx: a laughing sheet of another name": _sheet_elsewhere("sheet3.bin", _LAUGHS),

@@ -30,8 +30,8 @@ from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.spans_dropped import restore_spans
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
-from senryaku_parse.rows import is_strategy, may_be_strategy
-from senryaku_parse.tables import ABSENT, Document, Grid, RawTable
+from senryaku_parse.rows import is_strategy, may_be_strategy, missing_cells
+from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
@@ -51,10 +51,14 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
 
 def _with_spans(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with the rows of tables of columns put back that lost the merged cells over them."""
-    if not any(slot is ABSENT for grid in grids for row in grid.rows for slot in row.slots[-1:]):
-        return grids, []
-    restored = [(grid, []) if has_label_column(grid, vocabulary) else restore_spans(grid, vocabulary) for grid in grids]
-    return tuple([grid for grid, _ in restored]), [found for _, findings in restored for found in findings]
+    restored: list[Grid] = []
+    findings: list[Finding] = []
+    for grid in grids:
+        if any(map(missing_cells, grid.rows)) and not has_label_column(grid, vocabulary):
+            grid, found = restore_spans(grid, vocabulary)
+            findings += found
+        restored.append(grid)
+    return tuple(restored), findings
 
 
 def _adjoining(document: Document) -> set[int]:

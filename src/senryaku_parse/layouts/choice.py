@@ -158,9 +158,7 @@ def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    values = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
-    values += [at for name, at in block.fields.items() if name in ("target", "baseline")]
-    if any(is_value(texts[at]) for at in values):
+    if any(is_value(texts[at]) for at in block.values()):
         return True
     category, department = (block.fields.get(name) for name in ("category", "department"))
     return bool(

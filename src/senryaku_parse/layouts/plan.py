@@ -71,6 +71,11 @@ class Block:
         if self.kinds is not None:
             yield self.kinds
 
+    def values(self) -> list[int]:
+        """The columns of an indicator that hold values: by year, its aim, its baseline."""
+        columns = [*self.targets.values(), *self.actuals.values(), *self.years.values()]
+        return columns + [at for name, at in self.fields.items() if name in ("target", "baseline")]
+
     @property
     def names(self) -> tuple[int, ...]:
         """The columns of its name."""

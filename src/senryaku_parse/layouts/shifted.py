@@ -152,17 +152,11 @@ def telling(texts: Sequence[str], plan: Plan, categories: Collection[str], vocab
 def _telling(block: Block, texts: Sequence[str], categories: Collection[str], vocabulary: Vocabulary) -> int:
     departments = vocabulary.is_department(_text(block, "department", texts))
     if block.kind != "project":
-        return departments + sum(_is_bare_value(texts[at]) or begins_value(texts[at]) for at in _values(block))
+        return departments + sum(_is_bare_value(texts[at]) or begins_value(texts[at]) for at in block.values())
     category = _text(block, "category", texts)
     name, department = split_department(_text(block, "name", texts), vocabulary)
     known = bool(category) and (category in categories or vocabulary.is_category(category))
     return departments + known + (bool(department) or vocabulary.names_project(name))
-
-
-def _values(block: Block) -> list[int]:
-    """The columns of an indicator that hold values."""
-    columns = [*block.targets.values(), *block.actuals.values(), *block.years.values()]
-    return columns + [at for name, at in block.fields.items() if name in ("target", "baseline")]
 
 
 def _reading(
@@ -177,7 +171,7 @@ def _reading(
         return None
     if block.kind == "project":
         return _reading_of_project(block, texts, categories, vocabulary)
-    values = [texts[at] for at in _values(block) if texts[at]]
+    values = [texts[at] for at in block.values() if texts[at]]
     if strictly and not all(map(is_value, values)):
         return None
     return any(any(map(str.isdigit, value)) for value in values)

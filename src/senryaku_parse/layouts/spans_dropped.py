@@ -41,8 +41,6 @@ def restore_spans(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Findin
 
     A row that fits nowhere is left as it stands.
     """
-    if not any(map(missing_cells, grid.rows)):
-        return grid, []
     headed, start = _with_header(grid, vocabulary)
     header = find_header(headed, vocabulary)
     if header is None or header.start != start:
