@@ -22,6 +22,7 @@ from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.archive import check_archive
 from senryaku_parse.loaders.given import Formula, Given, Grid, Odd, Percent, Rows, address
+from senryaku_parse.text import fold_space
 
 _NOTES = f"{REL_NS}/comments"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
@@ -82,9 +83,8 @@ def _opened(data: bytes, *, data_only: bool = False) -> Iterator[Workbook]:
     except SenryakuError:
         raise
     except Exception as error:
-        raise InputError(
-            f"Excel ブックとして読めません（{type(error).__name__}: {error}）。Excel で開き、保存し直してください。"
-        ) from None
+        reason = fold_space(f"{type(error).__name__}: {error}")  # with lxml, openpyxl gives three lines
+        raise InputError(f"Excel ブックとして読めません（{reason}）。Excel で開き、保存し直してください。") from None
 
 
 def _sheets(book: Workbook, limits: Limits) -> Iterator[tuple[str, Rows]]:
