@@ -12,6 +12,8 @@ from senryaku_parse import Strategy, parse
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.inputs import from_text
 from senryaku_parse.repair import RULES
+from senryaku_parse.rows import walk
+from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import default_vocabulary
 from tests.conftest import ROOT
 from tests.support.breaking import (
@@ -128,3 +130,5 @@ def test_each_repair_applied_again_changes_nothing(broken: tuple[Strategy, list[
         again, findings = rule(grids, vocabulary)
         assert again == grids
         assert [found.code for found in findings if found.code != "cell-ambiguous"] == []
+        for grid in grids:  # what a rule says of where rows stand is what their texts say
+            assert walk(grid, vocabulary) == walk(Grid(grid.rows), vocabulary)

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.source import NOWHERE, Position
-from senryaku_parse.text import MISLEADING, is_damaged, repair_characters
-
-
-def are_odd(text: str) -> bool:
-    """Whether `read_characters` has anything to do in `text`."""
-    return is_damaged(text) or MISLEADING.search(text) is not None
+from senryaku_parse.text import MISLEADING, repair_characters
 
 
 def read_characters(raw: str, position: Position = NOWHERE) -> tuple[str, list[Finding]]:

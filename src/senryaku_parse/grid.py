@@ -8,11 +8,12 @@ no rows beyond its row group's, and `<col>` makes no columns. Neither would hold
 
 from __future__ import annotations
 
-from senryaku_parse.characters import are_odd, read_characters
+from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
+from senryaku_parse.text import is_odd
 
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
 
@@ -40,7 +41,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     text = "".join(texts)
     if len(text) > limits.cell:
         limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
-    odd = are_odd(text)
+    odd = is_odd(text)
     laid: list[list[Cell | None]] = []
     places: list[Origin] = []
     for group in table.groups:
@@ -88,7 +89,10 @@ def _lay_group(
                     findings += told
                 cell = new(Cell, (text, (origin,))) if text else None
             if rowspan == colspan == 1:
-                _cover(slots, x, 1, cell or EMPTY)
+                if x < len(slots):
+                    slots[x] = cell or EMPTY
+                else:
+                    slots.append(cell or EMPTY)
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan

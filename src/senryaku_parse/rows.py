@@ -58,6 +58,20 @@ def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
     return grid.answer(_walked, vocabulary)
 
 
+def with_walk(grid: Grid, walked: Walk, vocabulary: Vocabulary, doubtful: Walk = ()) -> Grid:
+    """`grid` with the rows of `walked`, which stand as it says: what a rule knows already is not found out again.
+
+    Where one of `doubtful` does not name the columns of its block, as one that heads them or as one that does not, it is.
+    """
+    changed = grid.with_rows([row for row, _ in walked])
+    if changed is grid:
+        return grid
+    for row, block in doubtful:
+        if vocabulary.headings(row.texts) != (block.columns if block.heading else None):
+            return changed
+    return changed.answered(_walked, vocabulary, walked)
+
+
 def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
     """As `walk`. Rows below one another that stand alike share one block, as most do."""
     columns = first_headings(grid.rows, vocabulary) or usual_columns(grid.width)

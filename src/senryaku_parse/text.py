@@ -33,7 +33,8 @@ _CHARACTER_REPAIRS = str.maketrans(
         "\x7f": "",
     }
 )
-_DAMAGED = re.compile("[\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\u2060\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
+_DAMAGE = "\u2e80-\u2ef3\u2f00-\u2fd5\u2027\u00ad\ufeff\u200b\u2060\x00-\x08\x0e-\x1f\x7f\ud800-\udfff"
+_DAMAGED = re.compile(f"[{_DAMAGE}]")
 _BREAK = re.compile(r"(?<![!-~])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?![!-~])")
 _MARKS = re.compile("[\\W\uff9e\uff9f]{31}")
 """A run that may be of combining marks. Half-width sound marks are letters that become some."""
@@ -41,17 +42,19 @@ _MOST_MARKS = 30
 """On one letter, as in the Stream-Safe Text Format of Unicode (UAX #15, section 13); no language has as many."""
 _JOINER = "\u034f"
 """COMBINING GRAPHEME JOINER, which parts marks and shows nothing."""
-MISLEADING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
+_TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
+MISLEADING = re.compile(f"[{_TURNS}]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
+_ODD = re.compile(f"[{_DAMAGE}{_TURNS}]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 
 
-def is_damaged(text: str) -> bool:
-    """Whether `repair_characters` has anything to do in `text`."""
-    return _DAMAGED.search(text) is not None
+def is_odd(text: str) -> bool:
+    """Whether any character of `text` is damaged or misleading."""
+    return _ODD.search(text) is not None
 
 
 def repair_characters(text: str) -> str:
@@ -59,7 +62,7 @@ def repair_characters(text: str) -> str:
 
     Lone surrogates, which no encoding can write, become U+FFFD.
     """
-    if not is_damaged(text):
+    if not _DAMAGED.search(text):
         return text
     return SURROGATE.sub("\ufffd", text.translate(_CHARACTER_REPAIRS))
 

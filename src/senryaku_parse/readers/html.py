@@ -7,12 +7,12 @@ from collections.abc import Generator, Iterator
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.html_blocks import TextBlocks
-from senryaku_parse.readers.html_limits import check_html
+from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
-from senryaku_parse.readers.html_tree import Node, Tree, parse_tree
+from senryaku_parse.readers.html_tree import Node, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -31,11 +31,16 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     Raises:
         TooLargeError: its tree would be beyond `limits`.
     """
-    lower = text.lower()
-    check_html(lower, limits)
+    check_elements(text, limits)
+    rest, plain = take_plain_tables(text, first_line)
+    lower = rest.lower()
+    check_html(lower, limits, rows=sum([len(table.rows) for table in plain]))
     if _OWN_PAGE in lower:
         return Document(())  # a page to look at; what it shows is a strategy already, and no table of one
-    tree, plain = _parse(text, first_line)
+    tree = parse_tree(rest, first_line)
+    if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
+        check_html(text.lower(), limits)
+        tree, plain = parse_tree(text, first_line), []
     blocks: list[Block] = []
     findings: list[Finding] = []
     lines = 0
@@ -52,15 +57,6 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
         blocks[-1] = blocks[-1]._replace(closed=False)
     title = tree.css_first(_TITLE)
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
-
-
-def _parse(text: str, first_line: int) -> tuple[Tree, list[PlainTable]]:
-    """The tree of `text`, and the tables that were taken out of it: all of them stand in it with their number."""
-    rest, plain = take_plain_tables(text, first_line)
-    tree = parse_tree(rest, first_line)
-    if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
-        return parse_tree(text, first_line), []
-    return tree, plain
 
 
 def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:

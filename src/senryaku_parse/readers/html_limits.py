@@ -27,16 +27,26 @@ _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u"
 _FORMATTING_TAG = re.compile(f"<(?:{'|'.join(_FORMATTING)})[\\s/>]")
 
 
-def check_html(lower: str, limits: Limits) -> None:
-    """Refuse HTML, in lower case, whose tree would be beyond `limits`.
+def check_elements(html: str, limits: Limits) -> int:
+    """How many elements `html` has, about.
+
+    Raises:
+        TooLargeError: more than `limits` allow.
+    """
+    elements = html.count("<") - html.count("</")
+    limits.check("elements", elements, "HTML の要素が多すぎます", _ADVICE)
+    return elements
+
+
+def check_html(lower: str, limits: Limits, rows: int = 0) -> None:
+    """Refuse HTML, in lower case, whose tree would be beyond `limits`; as many `rows` were taken out of it.
 
     Raises:
         TooLargeError: it would.
     """
-    tables, elements = lower.count("<table"), lower.count("<") - lower.count("</")
+    tables, elements = lower.count("<table"), check_elements(lower, limits)
     limits.check("tables", tables, "表が多すぎます", _ADVICE)
-    limits.check("rows", lower.count("<tr"), "表の行が多すぎます", _ADVICE)
-    limits.check("elements", elements, "HTML の要素が多すぎます", _ADVICE)
+    limits.check("rows", rows + lower.count("<tr"), "表の行が多すぎます", _ADVICE)
     if tables > limits.depth:
         limits.check("depth", _table_depth(lower), "表の入れ子が深すぎます", _ADVICE)
     if elements > limits.nesting or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk
+from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_bulleted, split_items
 from senryaku_parse.vocabulary import Vocabulary
@@ -28,21 +28,22 @@ def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
 
 
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows: list[Row] = []
+    rows: list[tuple[Row, Block]] = []
     headed = first_headings(grid.rows, vocabulary) is not None
     for row, block in walk(grid, vocabulary):
         if block.role == "project":
-            rows += [row] if block.heading else _split_projects(row, block, headed, findings)
+            parts = [row] if block.heading else _split_projects(row, block, headed, findings)
+            rows += [(part, block) for part in parts]
             continue
         cells = row.cells(1) if block.role in ("kpi", "target") else []
         if len(cells) != 1:
-            rows.append(row)
+            rows.append((row, block))
             continue
         entries, clear = split_entries(cells[0].text, vocabulary)
         if len(entries) > 1 or not clear:
             findings.append(_finding(cells[0], entries))
-        rows += [_with_text(row, cells[0], entry) for entry in entries]
-    return grid.with_rows(rows)
+        rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
+    return with_walk(grid, rows, vocabulary)
 
 
 def _split_projects(row: Row, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:

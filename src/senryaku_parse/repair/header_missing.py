@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Columns, first_headings, walk
+from senryaku_parse.rows import Block, Columns, first_headings, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -18,7 +18,8 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
     if first_headings(grid.rows, vocabulary) is None:
         return grid
     spelled: dict[int, str] = {}
-    rows: list[Row] = []
+    rows: list[tuple[Row, Block]] = []
+    inserted: list[tuple[Row, Block]] = []
     above: Cell = EMPTY
     for row, block in walk(grid, vocabulary):
         label = row.slots[0]
@@ -26,7 +27,8 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
             spelled = dict(enumerate(row.texts))
         elif block.role == "project" and block.labelled and label is not above:
             heading = _heading_row(row, block.columns, spelled, vocabulary)
-            rows.append(heading)
+            inserted.append((heading, block._replace(heading=True)))
+            rows.append(inserted[-1])
             findings.append(
                 finding(
                     "header-missing",
@@ -39,8 +41,8 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
                 )
             )
         above = label if block.labelled else above
-        rows.append(row)
-    return grid.with_rows(rows)
+        rows.append((row, block))
+    return with_walk(grid, rows, vocabulary, inserted)
 
 
 def _heading_row(row: Row, columns: Columns, spelled: dict[int, str], vocabulary: Vocabulary) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import walk
+from senryaku_parse.rows import Block, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -20,21 +20,21 @@ def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tup
 
 def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     label: Cell = EMPTY
-    rows: list[Row] = []
+    rows: list[tuple[Row, Block]] = []
     run: list[Row] = []
     known = True
     for row, block in walk(grid, vocabulary):
         if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
-            row = row.with_label(label)
+            row, block = row.with_label(label), block._replace(labelled=True)
         else:
             findings += _findings(run, label)
             run = []
             label = row.slots[0] if block.labelled else label
             known = block.labelled
-        rows.append(row)
+        rows.append((row, block))
     findings += _findings(run, label)
-    return grid.with_rows(rows)
+    return with_walk(grid, rows, vocabulary)
 
 
 def _findings(run: list[Row], label: Cell) -> list[Finding]:

@@ -6,7 +6,7 @@ import operator
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Block, is_merged, walk
+from senryaku_parse.rows import Block, is_merged, walk, with_walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary, label_key
@@ -49,9 +49,10 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         return block.role != "measure" and (not block.labelled or spellings.get(row.texts[0]) == row.texts[0])
 
     def unify_rows(grid: Grid) -> Grid:
-        return grid.with_rows(
-            [row if is_unified(row, block) else unify_row(row, block) for row, block in walk(grid, vocabulary)]
-        )
+        walked = walk(grid, vocabulary)
+        rows = [(row if is_unified(row, block) else unify_row(row, block), block) for row, block in walked]
+        measures = [(row, block) for row, block in rows if block.role == "measure"]
+        return with_walk(grid, rows, vocabulary, measures)
 
     return tuple(map(unify_rows, grids)), findings
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, Walk, column_of, walk
+from senryaku_parse.rows import Block, Walk, column_of, walk, with_walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -45,16 +45,18 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     if not any(doubtful):
         return grid
     categories = _categories(walked, vocabulary)
-    rows: list[Row] = []
+    rows: list[tuple[Row, Block]] = []
+    moved: list[tuple[Row, Block]] = []
     for (row, block), doubt in zip(walked, doubtful, strict=True):
         placement = place(row, block, categories, vocabulary) if doubt else None
         if placement is None or placement.slots == row.slots:
-            rows.append(row)
+            rows.append((row, block))
             continue
         shifted = row.with_slots(placement.slots)
-        rows.append(shifted)
+        moved.append((shifted, block))
+        rows.append(moved[-1])
         findings.append(shifted_finding(row, shifted, certain=placement.certain))
-    return grid.with_rows(rows)
+    return with_walk(grid, rows, vocabulary, moved)
 
 
 def _may_be_shifted(row: Row, block: Block, is_category: Callable[[str], bool]) -> bool:

@@ -10,7 +10,7 @@ from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows_choice import ChosenRows
 from senryaku_parse.layouts.outline.walk import TableKind
 from senryaku_parse.layouts.row_labels import read_row_label
-from senryaku_parse.rows import is_strategy, row_label
+from senryaku_parse.rows import is_strategy, label_starts, row_label
 from senryaku_parse.tables import Cell, Grid
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -50,7 +50,7 @@ def _of_rows(chosen: ChosenRows) -> TableKind:
 def _of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
     if not is_strategy(grid, vocabulary):
         return "other"
-    roles = {label.role for row in grid.rows if (label := row_label(row, vocabulary))}
+    roles = {label.role for row in label_starts(grid) if (label := row_label(row, vocabulary))}
     if "goal" in roles:
         return "labelled"
     if roles & {"area", "measure"}:
