@@ -64,7 +64,7 @@ def _row(laid: list[Cell | None], width: int, place: Origin, filler: Cell) -> Ro
     slots = tuple([cell or EMPTY for cell in laid])
     if len(slots) < width:
         slots += (filler,) * (width - len(slots))
-    return new(Row, (slots, place, tuple([cell[0] for cell in slots])))
+    return Row(slots, place, tuple([cell[0] for cell in slots]))
 
 
 def _lay_group(

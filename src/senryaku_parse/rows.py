@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from senryaku_parse.tables import ABSENT, Cell, Grid, Row, new
+from senryaku_parse.records import made_inside
+from senryaku_parse.tables import ABSENT, Cell, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Role, Vocabulary
@@ -32,7 +32,8 @@ _USUAL_COLUMNS: Mapping[int, tuple[ColumnRole, ...]] = {
 """What the columns right of the label hold where no heading row says it, by their number; more are of unknown role."""
 
 
-class Block(NamedTuple):
+@made_inside
+class Block:
     """Where a row stands: the label in force, and the columns of projects last named."""
 
     role: Role | None
@@ -83,7 +84,7 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
     block: Block | None = None
     walked: list[tuple[Row, Block]] = []
     for row in grid.rows:
-        slots, _, texts = row
+        slots, texts = row.slots, row.texts
         if slots and slots[0] is not above:
             above, label, block = slots[0], label_of(texts[0]), None
             labelled = label is not None
@@ -91,10 +92,10 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
                 role, in_force = label.role, label
         if not is_merged(slots) and (named := headings_of(texts)):
             columns, block = named, None
-            walked.append((row, new(Block, (role, in_force, columns, labelled, True))))
+            walked.append((row, Block(role, in_force, columns, labelled, heading=True)))
             continue
         if block is None:
-            block = new(Block, (role, in_force, columns, labelled, False))
+            block = Block(role, in_force, columns, labelled)
         walked.append((row, block))
     return walked
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.records import made_inside
 from senryaku_parse.source import NOWHERE, Position
 
 new = tuple.__new__
@@ -119,7 +120,8 @@ ABSENT = Cell("")
 to `EMPTY`, and not the same."""
 
 
-class Row(NamedTuple):
+@made_inside
+class Row:
     """One row of a grid: as many slots as the grid has columns. Made by `make_row` and `with_slots`."""
 
     slots: tuple[Cell, ...]
@@ -138,8 +140,7 @@ class Row(NamedTuple):
 
     def with_label(self, label: Cell) -> Row:
         """This row with another cell in its first slot."""
-        slots, origin, texts = self
-        return new(Row, ((label, *slots[1:]), origin, (label.text, *texts[1:])))
+        return Row((label, *self.slots[1:]), self.origin, (label.text, *self.texts[1:]))
 
     def __str__(self) -> str:
         """The texts with bars between, as findings quote a row."""
@@ -156,7 +157,7 @@ class Row(NamedTuple):
 
 def make_row(slots: tuple[Cell, ...], origin: Origin) -> Row:
     """A row of `slots`."""
-    return new(Row, (slots, origin, tuple([slot.text for slot in slots])))
+    return Row(slots, origin, tuple([slot[0] for slot in slots]))
 
 
 Asker = TypeVar("Asker")

@@ -28,7 +28,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     order: list[int] = []
     ordered: Block | None = None
     for row, block in walk(grid, vocabulary):
-        slots, _, texts = row
+        slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
         above = label
         first = texts[1] if len(texts) > 1 and texts[1] else next(filter(None, texts[2:]), "")

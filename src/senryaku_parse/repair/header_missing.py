@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import Block, Columns, first_headings, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -27,7 +29,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
             spelled = dict(enumerate(row.texts))
         elif block.role == "project" and block.labelled and label is not above:
             heading = _heading_row(row, block.columns, spelled, vocabulary)
-            inserted.append((heading, block._replace(heading=True)))
+            inserted.append((heading, replace(block, heading=True)))
             rows.append(inserted[-1])
             findings.append(
                 finding(

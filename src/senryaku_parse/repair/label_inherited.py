@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
 from senryaku_parse.rows import Block, walk, with_walk
@@ -23,10 +25,13 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     rows: list[tuple[Row, Block]] = []
     run: list[Row] = []
     known = True
+    bare = filled = Block(None, None, {})
     for row, block in walk(grid, vocabulary):
         if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
-            row, block = row.with_label(label), block._replace(labelled=True)
+            if block is not bare:
+                bare, filled = block, replace(block, labelled=True)
+            row, block = row.with_label(label), filled
         else:
             findings += _findings(run, label)
             run = []

@@ -61,12 +61,11 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
 
 def _may_be_shifted(row: Row, block: Block, is_category: Callable[[str], bool]) -> bool:
     """Whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
-    role, _, _, labelled, heading = block
-    if heading:
+    if block.heading:
         return False
-    if not labelled and block.has_unknown_label(row):
+    if not block.labelled and row.texts and row.texts[0]:
         return True
-    if role != "project":
+    if block.role != "project":
         return False
     category = _category(row, block)
     return category != "" and not is_category(category)
