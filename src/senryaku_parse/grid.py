@@ -12,7 +12,7 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.source import Position
-from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, new
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
 from senryaku_parse.text import is_odd
 
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
@@ -46,7 +46,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
-        places += [new(Origin, (number, first + at, None, row.line)) for at, row in enumerate(group, 1)]
+        places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
         laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
@@ -64,7 +64,7 @@ def _row(laid: list[Cell | None], width: int, place: Origin, filler: Cell) -> Ro
     slots = tuple([cell or EMPTY for cell in laid])
     if len(slots) < width:
         slots += (filler,) * (width - len(slots))
-    return Row(slots, place, tuple([cell[0] for cell in slots]))
+    return Row(slots, place, tuple([cell.text for cell in slots]))
 
 
 def _lay_group(
@@ -77,17 +77,17 @@ def _lay_group(
     laid: list[list[Cell | None]] = [[] for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
-        table, at, _, row_line = place
-        for column, (text, rowspan, colspan, line) in enumerate(row.cells, 1):
+        for column, raw in enumerate(row.cells, 1):
+            text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
             while x < len(slots) and slots[x]:
                 x += 1
             cell = None
             if text:
-                origin = new(Origin, (table, at, column, line or row_line))
+                origin = Origin(place.table, place.row, column, raw.line or row.line)
                 if findings is not None:
                     text, told = read_characters(text, origin.position)
                     findings += told
-                cell = new(Cell, (text, (origin,))) if text else None
+                cell = Cell(text, (origin,)) if text else None
             if rowspan == colspan == 1:
                 if x < len(slots):
                     slots[x] = cell or EMPTY
@@ -96,7 +96,7 @@ def _lay_group(
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
-                _check_size(table, taken, limits)
+                _check_size(place.table, taken, limits)
                 cell = cell or Cell("")
                 for covered in rows:
                     _cover(covered, x, colspan, cell)

@@ -1,4 +1,4 @@
-"""Dataclasses that are made quickly: a document has thousands of them.
+"""Frozen dataclasses that are made quickly: a document has thousands of them.
 
 A frozen dataclass sets its fields through `object.__setattr__`, which looks each of them up by its name. An open class
 with the same slots lets the interpreter set them by their places; what is made becomes the frozen one at the end.
@@ -6,11 +6,10 @@ with the same slots lets the interpreter set them by their places; what is made 
 
 from __future__ import annotations
 
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import update_wrapper
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, TypeVar
 
-_Any = TypeVar("_Any")
 _become = object.__dict__["__class__"].__set__
 _Class = TypeVar("_Class", bound=type[Any])
 
@@ -31,12 +30,3 @@ def quickly_made(cls: _Class) -> _Class:
     exec(source, {"_become": _become, "_open": open_class, "_frozen": cls, **defaults}, made)
     cls.__init__ = update_wrapper(made["__init__"], cls.__init__)
     return cls
-
-
-@dataclass_transform(frozen_default=True)
-def made_inside(cls: type[_Any]) -> type[_Any]:
-    """`cls` as a dataclass with slots that nobody changes: the type checker sees to that, not the interpreter.
-
-    For what never leaves the pipeline. Its fields are read in a third of the time of a named tuple's.
-    """
-    return dataclass(slots=True)(cls)

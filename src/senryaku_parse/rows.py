@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from senryaku_parse.records import made_inside
+from msgspec import Struct
+
 from senryaku_parse.tables import ABSENT, Cell, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
@@ -32,8 +33,7 @@ _USUAL_COLUMNS: Mapping[int, tuple[ColumnRole, ...]] = {
 """What the columns right of the label hold where no heading row says it, by their number; more are of unknown role."""
 
 
-@made_inside
-class Block:
+class Block(Struct, frozen=True, gc=False):
     """Where a row stands: the label in force, and the columns of projects last named."""
 
     role: Role | None

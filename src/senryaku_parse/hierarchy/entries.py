@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from frozendict import frozendict
+from msgspec import Struct
 
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Origin
@@ -39,7 +40,7 @@ NOT_STATED = Stated()
 NO_EXTRA: Mapping[str, Cell] = frozendict()
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True, gc=False):
     """One goal, target, area, measure, KPI or project, as its cells state it."""
 
     role: EntryRole

@@ -17,6 +17,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from msgspec.structs import replace
+
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -112,7 +114,7 @@ def read_tables(
                 entries[entry.origin.table or number].append(entry)
     in_order = (entry for number in sorted(entries) for entry in entries[number])
     if outline.measureless:
-        return (entry._replace(role="indicator") if entry.role == "kpi" else entry for entry in in_order)
+        return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order
 
 

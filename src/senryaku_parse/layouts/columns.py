@@ -112,7 +112,7 @@ class _Reader:
         self._levels.clear()
         for cell in cells[1:]:
             self._note_again(cell)
-        yield _level_entry(role, cells[0]._replace(text=read.rest), row, cells[0], read.enumerator)
+        yield _level_entry(role, cells[0].with_text(read.rest), row, cells[0], read.enumerator)
 
     def _row(self, row: Row) -> Iterator[Entry]:
         yield from self._close([block for block in self._plan.blocks if self._begins(block, row)])
@@ -185,7 +185,7 @@ class _Reader:
             self._unheld = [held for held in self._unheld if held not in extra.values()]
             read = read_level(cell.text, self._vocabulary)
             if read and read.rest:
-                yield _level_entry(level.role, cell._replace(text=read.rest), row, EMPTY, read.enumerator, extra)
+                yield _level_entry(level.role, cell.with_text(read.rest), row, EMPTY, read.enumerator, extra)
             else:
                 yield _level_entry(level.role, cell, row, EMPTY, None, extra)
 
@@ -309,7 +309,7 @@ def _entry(block: Block, part: Part, row: Row) -> Entry:
         return Entry("project", cells, row.origin, EMPTY, extra=extra)
     if block.is_unaimed and (read := split_value(cells["name"].text)):
         name = cells["name"]
-        cells |= {"name": name._replace(text=read[0]), "target": name._replace(text=read[1])}
+        cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
     if (number := cells.get("number")) and number.text.isdecimal():
         enumerator = Enumerator(number.text, int(number.text), False)
     stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)

@@ -26,4 +26,4 @@ def _read(cell: Cell, above: Cell, findings: list[Finding]) -> Cell:
         return cell
     message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
     findings.append(finding("ditto-read", message, before=cell.text, after=above.text, position=cell.position))
-    return cell._replace(text=above.text)
+    return cell.with_text(above.text)

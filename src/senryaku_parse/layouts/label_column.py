@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from senryaku_parse.hierarchy.entries import NO_EXTRA, NOT_STATED, Entry, Field
+from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import Block, Columns, column_of, is_note, walk
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row, new
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -90,7 +90,7 @@ def _project(row: Row, columns: Columns, order: list[int], named: dict[int, str]
             extra[heading] = slot
         else:
             ledger.unplaced([slot], _SURPLUS, "row-surplus-cells")
-    return new(Entry, ("project", cells, row.origin, slots[0], None, extra, NOT_STATED, False))
+    return Entry("project", cells, row.origin, slots[0], None, extra)
 
 
 def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
@@ -108,7 +108,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
         if label.role in ("target", "kpi") and len(rest) == 1:
             cells["target"] = rest.pop()
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    return new(Entry, (label.role, cells, row.origin, row.slots[0], enumerator, NO_EXTRA, NOT_STATED, False))
+    return Entry(label.role, cells, row.origin, row.slots[0], enumerator)
 
 
 def _is_numbered(row: Row) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -107,7 +109,7 @@ class LabelRows:
             self._ledger.note(found)
         for entry in read_columns(chosen.grid, chosen.plan, self._ledger, self._vocabulary):
             indicates = entry.role in ("target", "kpi")
-            self._drafts.append(entry._replace(role="indicator") if indicates else entry)
+            self._drafts.append(replace(entry, role="indicator") if indicates else entry)
 
     def _note_labels(self, rows: Sequence[Row]) -> None:
         """The label of several rows: merged, blank below its first, or repeated in each."""
@@ -135,7 +137,7 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = self._folded(row.cells())
-            self._level(Pair(cell, label, (cell._replace(text=name),)), row)
+            self._level(Pair(cell, label, (cell.with_text(name),)), row)
             return
         first, *others = pairs(row, self._vocabulary)
         if first.cell.text:
@@ -172,7 +174,7 @@ class LabelRows:
         if len(copies) < 2:
             return copies[0]
         self._note_repeated(copies)
-        return copies[0]._replace(origins=tuple(origin for cell in copies for origin in cell.origins))
+        return Cell(copies[0].text, tuple(origin for cell in copies for origin in cell.origins))
 
     def _pair(self, pair: Pair, row: Row) -> None:
         if not pair.values:
@@ -212,7 +214,7 @@ class LabelRows:
             enumerator, (name, *rest) = alone, rest
         read = read_level(name.text, self._vocabulary)
         if read and read.rest:
-            enumerator, name = read.enumerator, name._replace(text=read.rest)
+            enumerator, name = read.enumerator, name.with_text(read.rest)
         self._leave(label.key)
         self._ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
         if role is None:
@@ -252,7 +254,7 @@ class LabelRows:
         if len(texts) > 1:
             self._note_split(name, texts)
         enumerator = pair.label.enumerator if pair.label else None
-        self._open = [Draft(role, name._replace(text=text), row.origin, pair.cell, enumerator) for text in texts]
+        self._open = [Draft(role, name.with_text(text), row.origin, pair.cell, enumerator) for text in texts]
         self._opener = pair.label.key if pair.label else ""
         self._drafts += self._open
         if role == "indicator":
@@ -264,10 +266,10 @@ class LabelRows:
         """Take apart what stands in the cell of the name itself: 「相談件数　6件（H26）→ 30件（H31）」."""
         if change := split_change(draft.name.text, self._vocabulary):
             whole, draft.stated, draft.complete = draft.name, True, True
-            draft.name = whole._replace(text=change.name)
+            draft.name = whole.with_text(change.name)
             draft.cells |= {
-                "baseline": whole._replace(text=change.baseline),
-                "target": whole._replace(text=change.aim),
+                "baseline": whole.with_text(change.baseline),
+                "target": whole.with_text(change.aim),
             }
 
     def _beside(self, cells: Sequence[Cell]) -> None:
@@ -277,7 +279,7 @@ class LabelRows:
             read = split_field(cell.text)
             label = read_row_label(read[0], self._vocabulary) if read else None
             if read and label and len(self._open) == 1:
-                self._give(label, cell._replace(text=read[0]), cell._replace(text=read[1]))
+                self._give(label, cell.with_text(read[0]), cell.with_text(read[1]))
                 self._open[0].complete = True
             else:
                 plain.append(cell)
@@ -320,7 +322,7 @@ class LabelRows:
             self._ledger.unplaced([value], _TAKEN)
             return
         for draft, line in zip(self._open, lines, strict=True):
-            if not draft.take(label, heading, value._replace(text=line)):
+            if not draft.take(label, heading, value.with_text(line)):
                 self._ledger.unplaced([value], _TAKEN)
 
     def _settle(self) -> None:

@@ -103,4 +103,4 @@ def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: l
         told.add(slot)
         message = f"「{slot.text}」を「{new}」の文字が欠けた、または化けたものとして読みました。"
         findings.append(finding("label-misspelled", message, before=slot.text, after=new, position=slot.position))
-    return slot._replace(text=new)
+    return slot.with_text(new)

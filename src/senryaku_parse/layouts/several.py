@@ -99,9 +99,9 @@ def _nth(part: Part, names: list[str], at: int) -> Part:
         found = {}
         for key, cell in cells.items():
             items = _items(cell.text, len(names))
-            found[key] = cell._replace(text=items[at] if len(items) == len(names) else cell.text)
+            found[key] = cell.with_text(items[at] if len(items) == len(names) else cell.text)
         return found
 
     cells = pick(part.cells)
-    cells["name"] = part.cells["name"]._replace(text=names[at])
+    cells["name"] = part.cells["name"].with_text(names[at])
     return Part(cells, pick(part.targets), pick(part.actuals), pick(part.extra))

@@ -12,7 +12,7 @@ from functools import lru_cache
 from senryaku_parse.readers.html_lines import Attributes, line_of
 from senryaku_parse.readers.html_spans import spans
 from senryaku_parse.readers.html_text import fold
-from senryaku_parse.tables import RawCell, new
+from senryaku_parse.tables import RawCell
 
 _ATTRIBUTES = r'(?: (?!style=|hidden=)[^ "<>=]++="[^"<>]*+")*+'
 _ROW = re.compile(rf"<tr{_ATTRIBUTES}>")
@@ -38,7 +38,7 @@ def read_plain_row(html: str, row_line: int | None) -> tuple[list[RawCell], int 
             rows, columns, attributes = read_tag(tag)
             line = line_of(attributes, line)
         text = fold(_unescaped(text) if "&" in text else text)
-        cells.append(new(RawCell, (text, rows, columns, None if line == row_line else line)))
+        cells.append(RawCell(text, rows, columns, None if line == row_line else line))
     return cells, line
 
 

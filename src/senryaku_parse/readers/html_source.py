@@ -15,7 +15,7 @@ from typing import NamedTuple
 from senryaku_parse.readers.html_lines import LINE
 from senryaku_parse.readers.html_plain import CELL, read_tag
 from senryaku_parse.readers.html_text import fold
-from senryaku_parse.tables import RawCell, RawRow, new
+from senryaku_parse.tables import RawCell, RawRow
 
 NUMBER = "\ufdd1"
 """The attribute that holds the number of a table that was taken: a noncharacter of Unicode, as `LINE` is."""
@@ -61,12 +61,8 @@ def _read(html: str, line: int) -> PlainTable:
     folded = _is_folded(html)
     for row in html.split("</tr>")[:-1]:
         line += row.count("\n")
-        cells = [
-            new(RawCell, (text if folded else fold(text), rowspan, colspan, None))
-            for tag, text in CELL.findall(row)
-            for rowspan, colspan in [_spans(tag)]
-        ]
-        rows.append(new(RawRow, (tuple(cells), line)))
+        cells = [RawCell(text if folded else fold(text), *_spans(tag)) for tag, text in CELL.findall(row)]
+        rows.append(RawRow(tuple(cells), line))
     return PlainTable(tuple(rows), line)
 
 

@@ -10,7 +10,7 @@ from senryaku_parse.readers.html_plain import read_plain_row
 from senryaku_parse.readers.html_spans import spans
 from senryaku_parse.readers.html_text import Hiding, Piece, fold, hiding, join, pieces
 from senryaku_parse.readers.html_tree import Node
-from senryaku_parse.tables import RawCell, RawRow, RawTable, new
+from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
@@ -70,7 +70,7 @@ class TableReader:
                     cells, self.line = plain
                 else:
                     cells = list(self._cells(row, line, hidden))
-                yield new(RawRow, (tuple(cells), line))
+                yield RawRow(tuple(cells), line)
 
     def _cells(self, row: Node, row_line: int | None, row_hidden: Hiding | None) -> Iterator[RawCell]:
         for cell in row.iter():

@@ -9,7 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.inline import is_marked_up, plain_text
 from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
-from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable, new
+from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
 
 Line: TypeAlias = tuple[int, str]
 """A line of the source: its number from 1, and its text without quote marks and outer space."""
@@ -54,7 +54,7 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
         read = with_spans(rows)
     else:
         read_cells = _read_cells if is_marked_up(whole) else _read_plain_cells
-        read = tuple([new(RawRow, (read_cells(cells), line)) for line, cells in rows])
+        read = tuple([RawRow(read_cells(cells), line) for line, cells in rows])
     return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
 
 
@@ -89,7 +89,7 @@ def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
 
 def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:
     """The same of cells without markup."""
-    return tuple([new(RawCell, (text, 1, 1, None)) if (text := cell.strip()) else BLANK for cell in cells])
+    return tuple([RawCell(text) if (text := cell.strip()) else BLANK for cell in cells])
 
 
 def _closed(lines: list[Line], counts: list[int]) -> bool:

@@ -61,7 +61,7 @@ def _split_projects(row: Row, block: Block, headed: bool, findings: list[Finding
     return [
         row.with_slots(
             tuple(
-                cells[0]._replace(text=entry) if at == name else row.slots[0] if not at else EMPTY
+                cells[0].with_text(entry) if at == name else row.slots[0] if not at else EMPTY
                 for at in range(len(row.slots))
             )
         )
@@ -121,7 +121,7 @@ def _ends_a_target(text: str) -> bool:
 def _with_text(row: Row, cell: Cell, text: str) -> Row:
     if text == cell.text:
         return row
-    part = cell._replace(text=text.strip())
+    part = cell.with_text(text.strip())
     return row.with_slots(tuple(part if slot is cell else slot for slot in row.slots))
 
 

@@ -27,14 +27,12 @@ def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
-    if all(is_one_text(row) or block.role not in _TEXTS for row, block in walked):
+    if not any(block.role in _TEXTS and _may_be_torn(row, block.role) for row, block in walked):
         return grid
     contents = [
         (row, block.role, row.cells(1) if block.role in _TEXTS and not block.has_unknown_label(row) else [])
         for row, block in walked
     ]
-    if all(len(cells) < 2 + (role == "target") for _, role, cells in contents):
-        return grid
     single = _roles_of_one_text(contents, vocabulary)
     rows: list[Row] = []
     for row, role, cells in contents:
@@ -42,6 +40,11 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
         rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
     return grid.with_rows(rows)
+
+
+def _may_be_torn(row: Row, role: Role) -> bool:
+    """Whether the row holds more cells than its texts need."""
+    return not is_one_text(row) and len(row.cells(1)) > 1 + (role == "target")
 
 
 def _are_whole(pieces: list[Cell], vocabulary: Vocabulary) -> bool:

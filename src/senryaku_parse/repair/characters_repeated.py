@@ -51,7 +51,7 @@ def fold_repeated_characters(
 
     def cell(slot: Cell) -> Cell:
         if slot.text and slot not in cells:
-            cells[slot] = slot._replace(text=folded(slot.text, slot.position))
+            cells[slot] = slot.with_text(folded(slot.text, slot.position))
         return cells.get(slot, slot)
 
     grids = tuple(

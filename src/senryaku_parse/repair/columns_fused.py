@@ -22,8 +22,8 @@ def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
         if (category.text and name.text) or not rest.strip() or not vocabulary.is_category(first):
             return row
         slots = list(row.slots)
-        slots[category_at] = fused._replace(text=first.strip())
-        slots[name_at] = fused._replace(text=rest.strip())
+        slots[category_at] = fused.with_text(first.strip())
+        slots[name_at] = fused.with_text(rest.strip())
         findings.append(
             finding(
                 "columns-fused",

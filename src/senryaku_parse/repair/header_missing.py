@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import Block, Columns, first_headings, walk, with_walk

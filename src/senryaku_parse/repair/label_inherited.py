@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
@@ -51,6 +51,6 @@ def _findings(run: list[Row], label: Cell) -> list[Finding]:
             f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。",
             before="",
             after=label.text,
-            position=run[0].origin._replace(column=1).position,
+            position=replace(run[0].origin, column=1).position,
         )
     ]

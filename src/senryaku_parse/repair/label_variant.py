@@ -28,7 +28,7 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         if spelling == first:
             return cell
         if cell not in unified:
-            unified[cell] = cell._replace(text=first + cell.text[len(spelling) :])
+            unified[cell] = cell.with_text(first + cell.text[len(spelling) :])
             findings.append(_finding(cell, spelling, first))
         return unified[cell]
 

@@ -142,4 +142,4 @@ def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]
                 position=cell.position,
             )
         )
-    return cell._replace(text=text)
+    return cell.with_text(text)

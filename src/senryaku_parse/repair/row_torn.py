@@ -27,11 +27,12 @@ def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tup
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     below_heading = True
+    pages = bool(grid.rows) and _is_page_break(grid.rows[0], grid.rows[-1])
     for row, block in walk(grid, vocabulary):
         if (
             not below_heading
             and not block.heading
-            and ((block.role == "project" and "" in row.texts) or _is_page_break(rows[-1], row))
+            and ((block.role == "project" and "" in row.texts) or (pages and _is_page_break(rows[-1], row)))
             and _is_rest(rows[-1], row, block, vocabulary)
         ):
             joined = _joined(rows[-1], row)

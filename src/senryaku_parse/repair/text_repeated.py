@@ -103,4 +103,4 @@ def _fold(cells: tuple[Cell, ...], findings: list[Finding]) -> Cell:
             position=first.position,
         )
     )
-    return first._replace(origins=tuple(origin for cell in distinct for origin in cell.origins))
+    return Cell(first.text, tuple(origin for cell in distinct for origin in cell.origins))

@@ -47,7 +47,7 @@ def _join(cell: Cell, findings: list[Finding]) -> Cell:
     text = lines[0] + " " * number + "".join(lines[1:])
     message = "縦書きの文字（1行に1文字）を、1行につなぎました。"
     findings.append(finding("text-vertical", message, before=cell.text, after=text, position=cell.position))
-    return cell._replace(text=text)
+    return cell.with_text(text)
 
 
 def _is_vertical(lines: list[str]) -> bool:
