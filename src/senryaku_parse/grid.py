@@ -42,7 +42,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     if len(text) > limits.cell:
         limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
     odd = is_odd(text)
-    laid: list[list[Cell | None]] = []
+    laid: list[list[Cell]] = []
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
@@ -59,58 +59,56 @@ def _has_rowspans(table: RawTable) -> bool:
     return any(cell.rowspan != 1 for group in table.groups for row in group for cell in row.cells)
 
 
-def _row(laid: list[Cell | None], width: int, place: Origin, filler: Cell) -> Row:
-    """The row of `width` slots that `laid` begins; free slots hold nothing, those behind its last cell `filler`."""
-    slots = tuple([cell or EMPTY for cell in laid])
-    if len(slots) < width:
-        slots += (filler,) * (width - len(slots))
+def _row(laid: list[Cell], width: int, place: Origin, filler: Cell) -> Row:
+    """The row of `width` slots that `laid` begins; those behind its last cell hold `filler`."""
+    slots = (*laid, *(filler,) * (width - len(laid)))
     return Row(slots, place, tuple([cell.text for cell in slots]))
 
 
 def _lay_group(
     group: tuple[RawRow, ...], places: list[Origin], limits: Limits, taken: int, findings: list[Finding] | None
-) -> list[list[Cell | None]]:
-    """The slots of each row of one row group; null for free ones, and those at the end are missing.
+) -> list[list[Cell]]:
+    """The slots of each row of one row group; `EMPTY` for free ones, and those at the end are missing.
 
     Characters are repaired, which is told in `findings`; null where none need to be.
     """
-    laid: list[list[Cell | None]] = [[] for _ in group]
+    laid: list[list[Cell]] = [[] for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
         for column, raw in enumerate(row.cells, 1):
             text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
-            while x < len(slots) and slots[x]:
+            while x < len(slots) and slots[x] is not EMPTY:
                 x += 1
-            cell = None
+            cell = EMPTY
             if text:
                 origin = Origin(place.table, place.row, column, raw.line or row.line)
                 if findings is not None:
                     text, told = read_characters(text, origin.position)
                     findings += told
-                cell = Cell(text, (origin,)) if text else None
+                cell = Cell(text, (origin,)) if text else EMPTY
             if rowspan == colspan == 1:
                 if x < len(slots):
-                    slots[x] = cell or EMPTY
+                    slots[x] = cell
                 else:
-                    slots.append(cell or EMPTY)
+                    slots.append(cell)
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
                 _check_size(place.table, taken, limits)
-                cell = cell or Cell("")
+                cell = Cell("") if cell is EMPTY else cell
                 for covered in rows:
                     _cover(covered, x, colspan, cell)
             x += colspan
     return laid
 
 
-def _cover(slots: list[Cell | None], start: int, width: int, cell: Cell) -> None:
+def _cover(slots: list[Cell], start: int, width: int, cell: Cell) -> None:
     """Put `cell` in the free ones of `width` slots from `start`."""
     if len(slots) == start:
         slots += (cell,) * width
     else:
-        slots += (None,) * (start + width - len(slots))
-        slots[start : start + width] = [held or cell for held in slots[start : start + width]]
+        slots += (EMPTY,) * (start + width - len(slots))
+        slots[start : start + width] = [cell if held is EMPTY else held for held in slots[start : start + width]]
 
 
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from senryaku_parse.text import fold_space
@@ -105,11 +106,16 @@ def split_outside_brackets(text: str, separators: str) -> list[str]:
     return [text[start + 1 : end] for start, end in pairwise(places)]
 
 
+@lru_cache(maxsize=16)
+def _bracket_or(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{_BRACKETS}{characters}]")
+
+
 def _places(text: str, characters: str) -> list[int]:
     """Where any of `characters` stands outside brackets."""
     depth = 0
     found: list[int] = []
-    for mark in re.finditer(f"[{_BRACKETS}{characters}]", text):
+    for mark in _bracket_or(characters).finditer(text):
         depth += (mark[0] in _OPENING) - (mark[0] in _CLOSING and depth > 0)
         if depth == 0 and mark[0] in characters:
             found.append(mark.start())

@@ -58,17 +58,11 @@ def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]
 
 def _read(html: str, line: int) -> PlainTable:
     rows: list[RawRow] = []
-    folded = _is_folded(html)
     for row in html.split("</tr>")[:-1]:
         line += row.count("\n")
-        cells = [RawCell(text if folded else fold(text), *_spans(tag)) for tag, text in CELL.findall(row)]
+        cells = [RawCell(fold(text), *_spans(tag)) if tag else RawCell(fold(text)) for tag, text in CELL.findall(row)]
         rows.append(RawRow(tuple(cells), line))
     return PlainTable(tuple(rows), line)
-
-
-def _is_folded(html: str) -> bool:
-    """Whether `fold` has nothing to do in any text of the table."""
-    return html.replace("\n", "").isprintable() and not any(space in html for space in ("  ", "> ", " <"))
 
 
 @lru_cache(maxsize=256)

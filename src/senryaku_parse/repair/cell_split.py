@@ -15,6 +15,8 @@ _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|ゼロ\S{0,3})\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ")
 _LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")
+_SPLIT = frozenset({"target", "kpi", "project"})
+"""Roles of which one cell may hold several."""
 _SEPARATORS = (
     re.compile(r"\s*[、，;；]\s*|\s+[/／・]\s*"),
     re.compile(r"\s+(?:及び|並びに|および)?\s*"),
@@ -31,37 +33,34 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     rows: list[tuple[Row, Block]] = []
     headed = first_headings(grid.rows, vocabulary) is not None
     for row, block in walk(grid, vocabulary):
-        if block.role == "project":
-            parts = [row] if block.heading else _split_projects(row, block, headed, findings)
-            rows += [(part, block) for part in parts]
-            continue
-        cells = row.cells(1) if block.role in ("kpi", "target") else []
+        cells = row.cells(1) if block.role in _SPLIT and not block.heading else []
         if len(cells) != 1:
             rows.append((row, block))
-            continue
-        entries, clear = split_entries(cells[0].text, vocabulary)
-        if len(entries) > 1 or not clear:
-            findings.append(_finding(cells[0], entries))
-        rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
+        elif block.role == "project":
+            rows += [(part, block) for part in _split_projects(row, cells[0], block, headed, findings)]
+        else:
+            entries, clear = split_entries(cells[0].text, vocabulary)
+            if len(entries) > 1 or not clear:
+                findings.append(_finding(cells[0], entries))
+            rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
     return with_walk(grid, rows, vocabulary)
 
 
-def _split_projects(row: Row, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:
-    """`row`, or a row for each project behind a bullet of the one cell beside its label.
+def _split_projects(row: Row, cell: Cell, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:
+    """`row`, or a row for each project behind a bullet of `cell`, the one beside its label.
 
     In a list with headings a cell over several columns is none.
     """
-    cells = row.cells(1)
-    if len(cells) != 1 or not is_bulleted(cells[0].text) or (headed and row.slots.count(cells[0]) > 1):
+    if not is_bulleted(cell.text) or (headed and row.slots.count(cell) > 1):
         return [row]
     name = column_of("name", block.columns) or 1
-    entries = split_items(cells[0].text)
+    entries = split_items(cell.text)
     if len(entries) > 1:
-        findings.append(_finding(cells[0], entries, "事業"))
+        findings.append(_finding(cell, entries, "事業"))
     return [
         row.with_slots(
             tuple(
-                cells[0].with_text(entry) if at == name else row.slots[0] if not at else EMPTY
+                cell.with_text(entry) if at == name else row.slots[0] if not at else EMPTY
                 for at in range(len(row.slots))
             )
         )

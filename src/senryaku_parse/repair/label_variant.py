@@ -45,14 +45,13 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         marker = _MARKER.match(cell.text)
         return unify(cell, marker[0]) if marker and split_enumerator(marker[0])[0] else cell
 
-    def is_unified(row: Row, block: Block) -> bool:
-        return block.role != "measure" and (not block.labelled or spellings.get(row.texts[0]) == row.texts[0])
-
     def unify_rows(grid: Grid) -> Grid:
-        walked = walk(grid, vocabulary)
-        rows = [(row if is_unified(row, block) else unify_row(row, block), block) for row, block in walked]
-        measures = [(row, block) for row, block in rows if block.role == "measure"]
-        return with_walk(grid, rows, vocabulary, measures)
+        rows: list[tuple[Row, Block]] = []
+        for row, block in walk(grid, vocabulary):
+            if block.role == "measure" or (block.labelled and spellings.get(row.texts[0]) != row.texts[0]):
+                row = unify_row(row, block)
+            rows.append((row, block))
+        return with_walk(grid, rows, vocabulary, [(row, block) for row, block in rows if block.role == "measure"])
 
     return tuple(map(unify_rows, grids)), findings
 
