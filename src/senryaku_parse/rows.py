@@ -222,7 +222,7 @@ def has_line_breaks(grid: Grid) -> bool:
 
 
 def _has_line_breaks(grid: Grid, _: None) -> bool:
-    return any("\n" in "".join(row.texts) for row in grid.rows)
+    return "\n" in "".join(["".join(row.texts) for row in grid.rows])
 
 
 def first_headings(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns | None:

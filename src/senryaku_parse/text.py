@@ -85,7 +85,7 @@ def join_lines(text: str) -> str:
 def nfkc(text: str) -> str:
     """A copy of `text` in NFKC. Long runs of combining marks are parted: to put them in order takes the square of them."""
     if len(text) <= _MOST_MARKS or not _MARKS.search(text):
-        return unicodedata.normalize("NFKC", text)
+        return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
     parts: list[str] = []
     marks = 0
     for character in text:

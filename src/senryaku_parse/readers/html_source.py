@@ -26,6 +26,7 @@ _ATTRIBUTES = rf'(?: class="[\w -]*+")?+(?: scope="[a-z]*+")?+{_SPANS}'
 _CELL = rf"(?:<td{_ATTRIBUTES}>{_TEXT}</td>|<th{_ATTRIBUTES}>{_TEXT}</th>)"
 _ROW = rf"<tr{_ATTRIBUTES}>{_CELL}*+</tr>"
 _TABLE = re.compile(rf"<table{_ATTRIBUTES}>[ \n]*+(?:<tbody>[ \n]*+)?+(?:{_ROW}[ \n]*+)++(?:</tbody>[ \n]*+)?+</table>")
+_CELL_OR_ROW_END = re.compile(rf"{CELL.pattern}|(</tr>[ \n]*+)")
 
 
 class PlainTable(NamedTuple):
@@ -58,11 +59,17 @@ def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]
 
 def _read(html: str, line: int) -> PlainTable:
     rows: list[RawRow] = []
-    for row in html.split("</tr>")[:-1]:
-        line += row.count("\n")
-        cells = [RawCell(fold(text), *_spans(tag)) if tag else RawCell(fold(text)) for tag, text in CELL.findall(row)]
-        rows.append(RawRow(tuple(cells), line))
-    return PlainTable(tuple(rows), line)
+    cells: list[RawCell] = []
+    last = line
+    line += html.count("\n", 0, html.index("<tr"))
+    for tag, text, row_end in _CELL_OR_ROW_END.findall(html):
+        if row_end:
+            rows.append(RawRow(tuple(cells), line))
+            cells, last = [], line
+            line += row_end.count("\n")
+        else:
+            cells.append(RawCell(fold(text), *_spans(tag)) if tag else RawCell(fold(text)))
+    return PlainTable(tuple(rows), last)
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from itertools import groupby
 from math import gcd
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import label_starts
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Document, Grid, TextBlock
 
@@ -66,15 +67,17 @@ def _has_symptom(document: Document, grids: Iterable[Grid]) -> bool:
         if isinstance(block, TextBlock) and _begins_twice(block.text):
             return True
     for grid in grids:
-        for at, row in enumerate(grid.rows):
-            for text in row.texts if at < _TOP else row.texts[:1]:
-                if text and _begins_twice(text):
-                    return True
+        for row in grid.rows[:_TOP]:
+            if any(map(_begins_twice, row.texts)):
+                return True
+        for row in label_starts(grid):
+            if _begins_twice(row.texts[0]):
+                return True
     return False
 
 
 def _begins_twice(text: str) -> bool:
-    return text[:1] == text[1:2] and len(text) >= 2 * _FEWEST
+    return len(text) >= 2 * _FEWEST and text[0] == text[1]
 
 
 def _texts(document: Document, grids: Iterable[Grid]) -> Iterator[str]:

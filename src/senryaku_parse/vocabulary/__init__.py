@@ -32,6 +32,7 @@ _MEMORY = 4096
 _HEAD = 24
 """Characters that tell a remark or a sum, white space inside it included."""
 _REMARK = re.compile(r"\([^()]*\)\Z")
+_BRACKET = re.compile("[()（）]")
 _FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
 _FRAME = re.compile(rf"[\s{re.escape(_FRAMING)}]+")
 
@@ -304,6 +305,8 @@ class Vocabulary:
 
 
 def _is_balanced(text: str) -> bool:
+    if not _BRACKET.search(text):
+        return True
     return text.count("(") + text.count("（") == text.count(")") + text.count("）")
 
 
