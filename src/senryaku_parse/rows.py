@@ -189,6 +189,8 @@ def _heads_first_column(row: Row, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether labels of other levels stand beside the label of `row` (基本目標 | 数値目標 | 施策): another layout."""
+    if not any(map(vocabulary.label, row.texts[1:])):
+        return False
     texts = row.texts[:2] if is_one_text(row) else row.texts
     labels = list(filter(None, map(vocabulary.label, texts)))
     return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1

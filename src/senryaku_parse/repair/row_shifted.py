@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from senryaku_parse.findings import Finding, finding
@@ -41,7 +41,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
     is_category = cache(vocabulary.is_category)
-    doubtful = [_may_be_shifted(row, block, is_category) for row, block in walked]
+    doubtful = [_may_be_shifted(row, block, at, is_category) for row, block, at in _with_category(walked)]
     if not any(doubtful):
         return grid
     categories = _categories(walked, vocabulary)
@@ -59,34 +59,40 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     return with_walk(grid, rows, vocabulary, moved)
 
 
-def _may_be_shifted(row: Row, block: Block, is_category: Callable[[str], bool]) -> bool:
+def _with_category(walked: Walk) -> Iterator[tuple[Row, Block, int | None]]:
+    """Each row, where it stands, and its column of 区分 where it has one."""
+    above: Block | None = None
+    at: int | None = None
+    for row, block in walked:
+        if block is not above:
+            above, at = block, column_of("category", block.columns)
+        yield row, block, at if at is not None and at < len(row.texts) else None
+
+
+def _may_be_shifted(row: Row, block: Block, category_at: int | None, is_category: Callable[[str], bool]) -> bool:
     """Whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
     if block.heading:
         return False
     if not block.labelled and row.texts and row.texts[0]:
         return True
-    if block.role != "project":
-        return False
-    category = _category(row, block)
+    category = row.texts[category_at] if category_at is not None and block.role == "project" else ""
     return category != "" and not is_category(category)
-
-
-def _category(row: Row, block: Block) -> str:
-    """What stands under 区分; "" where there is no such column."""
-    at = column_of("category", block.columns)
-    return row.texts[at] if at is not None and at < len(row.texts) else ""
 
 
 def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled, and no name there."""
     found: set[str] = set()
-    for row, block in walked:
+    for row, block, at in _with_category(walked):
         in_list = block.role == "project" and not block.heading and not block.has_unknown_label(row)
         if in_list and all(map(row.texts.__getitem__, block.columns)):
-            category, name = _category(row, block), row.texts[column_of("name", block.columns) or 0]
-            if row.texts[-1] or not vocabulary.looks_like_project(category) or vocabulary.looks_like_project(name):
+            category = row.texts[at] if at is not None else ""
+            if row.texts[-1] or not vocabulary.looks_like_project(category) or _names_project(row, block, vocabulary):
                 found.add(category)
     return frozenset(found)
+
+
+def _names_project(row: Row, block: Block, vocabulary: Vocabulary) -> bool:
+    return vocabulary.looks_like_project(row.texts[column_of("name", block.columns) or 0])
 
 
 def shifted_finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
