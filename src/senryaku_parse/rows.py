@@ -150,6 +150,11 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     return grid.answer(_is_strategy, vocabulary)
 
 
+def as_strategy(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """`grid`, made of one or several that are a strategy."""
+    return grid.answered(_is_strategy, vocabulary, True)
+
+
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     starts = [row for row in label_starts(grid) if any(row.texts[1:]) and row_label(row, vocabulary)]
     if any(_heads_columns(row, vocabulary) for row in starts):

@@ -37,8 +37,8 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         if block.labelled and (label := unify(slots[0], row.texts[0])) is not slots[0]:
             slots = (label, *slots[1:])
         if block.role == "measure":
-            again = [unify_marker(slots[1])] * (len(slots) - 1) if is_merged(slots) else map(unify_marker, slots[1:])
-            slots = (*slots[:1], *again)
+            markers = [unify_marker(slots[1])] * (len(slots) - 1) if is_merged(slots) else map(unify_marker, slots[1:])
+            slots = (*slots[:1], *markers)
         return row if slots is row.slots or all(map(operator.is_, slots, row.slots)) else row.with_slots(slots)
 
     def unify_marker(cell: Cell) -> Cell:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns
+from senryaku_parse.rows import Block, Columns, as_strategy, first_headings, is_strategy, row_label, usual_columns
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -53,7 +53,7 @@ def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
             findings.append(continued(grid, _MESSAGE))
         pages.append(grid)
         end = end.below(grid, vocabulary)
-    return (*_joined(pages, end.width), *others), findings
+    return (*_joined(pages, end.width, vocabulary), *others), findings
 
 
 def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -72,11 +72,12 @@ def _goes_on(end: _End, grid: Grid, vocabulary: Vocabulary) -> bool:
     return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
 
 
-def _joined(pages: list[Grid], width: int) -> list[Grid]:
+def _joined(pages: list[Grid], width: int, vocabulary: Vocabulary) -> list[Grid]:
     """The pages as one grid; none for none."""
     if not pages:
         return []
-    return [pages[0].with_rows([_widen(row, width) for page in pages for row in page.rows])]
+    whole = pages[0].with_rows([_widen(row, width) for page in pages for row in page.rows])
+    return [as_strategy(whole, vocabulary)]
 
 
 def _widen(row: Row, width: int) -> Row:

@@ -7,6 +7,7 @@ does not say: a test compares the two. What it does not know, or what would leav
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Target
@@ -28,6 +29,11 @@ _USUAL = re.compile(
 )
 
 
+def _read(number: str) -> Decimal | None:
+    """The value of what `_NUMBER` matches."""
+    return Decimal(number.replace(",", "")) if number.isascii() else read_number(number)
+
+
 def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     """The target that the usual expression `text` states, `plain` in plain width; null for any other."""
     found = _USUAL.fullmatch(plain)
@@ -36,7 +42,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     horizon, yearly, cumulative, level, level_unit, bare, yearly_step, amount, unit, move = found.groups()
     years = int(horizon) if horizon else None
     per: Literal["year"] | None = "year" if yearly else None
-    number = read_number(amount)
+    number = _read(amount)
     if number is None or (yearly_step and not yearly):
         return None
     if move is None:
@@ -51,7 +57,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     if level or bare:
         if not can_subtract(level_unit, unit):
             return None
-        value = read_number(level or bare)
+        value = _read(level or bare)
         baseline = EXACT.subtract(value, change) if value is not None else None
     else:
         level_unit = None if unit in RELATIVE else unit

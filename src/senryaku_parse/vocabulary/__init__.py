@@ -91,7 +91,7 @@ class Vocabulary:
         knows at least half of its headings.
         """
         may_begin, known = self._may_begin_heading, 0
-        for text in texts:
+        for text in texts[1:]:
             if text and may_begin[text[0]]:
                 if known:
                     return self._headings(texts)
