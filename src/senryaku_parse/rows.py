@@ -116,6 +116,15 @@ def _label_starts(grid: Grid, _: None) -> Sequence[Row]:
     return found
 
 
+def has_blank_labels(grid: Grid) -> bool:
+    """Whether the label column of any row of `grid` is blank."""
+    return grid.answer(_has_blank_labels, None)
+
+
+def _has_blank_labels(grid: Grid, _: None) -> bool:
+    return "" in [row.texts[0] for row in grid.rows if row.texts]
+
+
 def is_merged(slots: Sequence[Cell]) -> bool:
     """Whether one cell holds all slots right of the label."""
     return len(slots) > 1 and slots[1] is slots[-1] and bool(slots[1].text)
@@ -129,6 +138,8 @@ def is_one_text(row: Row) -> bool:
 def missing_cells(row: Row) -> int:
     """How many cells the source lacks of those of its longest row."""
     slots = row.slots
+    if not slots or slots[-1] is not ABSENT:
+        return 0
     count = len(slots)
     while count and slots[count - 1] is ABSENT:
         count -= 1

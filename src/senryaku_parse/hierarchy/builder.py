@@ -183,6 +183,7 @@ class Builder:
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
+        node_id = f"{measure.node.id}-P{len(measure.projects) + 1}"
         said = entry.texts().get
         name, reprint = said("name", ""), False
         if mentioned := self._vocabulary.mentions_reprint(name):
@@ -228,7 +229,7 @@ class Builder:
             )
         measure.projects.append(
             Project(
-                id=f"{measure.node.id}-P{len(measure.projects) + 1}",
+                id=node_id,
                 category=category,
                 name=name,
                 text=text,
@@ -240,7 +241,7 @@ class Builder:
                 department=department,
             )
         )
-        return measure.projects[-1].id
+        return node_id
 
     def _category(self, category: str) -> tuple[bool, bool]:
         """Whether the 区分 is a known one, and whether it says 再掲; a document has few, so each is asked once."""

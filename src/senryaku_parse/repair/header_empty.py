@@ -16,5 +16,7 @@ def drop_empty_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 def _drop(grid: Grid, findings: list[Finding]) -> Grid:
     empty = [row for row in grid.rows if not any(row.texts)]
+    if not empty:
+        return grid
     findings += [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
     return grid.with_rows([row for row in grid.rows if any(row.texts)])

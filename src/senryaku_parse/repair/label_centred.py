@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import names_indicator, walk
+from senryaku_parse.rows import has_blank_labels, names_indicator, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -20,6 +20,8 @@ def lift_centred_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 
 def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    if not has_blank_labels(grid):
+        return grid
     rows = list(grid.rows)
     above: Role | None = None
     gap: list[int] = []

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import Block, walk, with_walk
+from senryaku_parse.rows import Block, has_blank_labels, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -21,6 +21,8 @@ def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tup
 
 
 def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    if not has_blank_labels(grid):
+        return grid
     label: Cell = EMPTY
     rows: list[tuple[Row, Block]] = []
     run: list[Row] = []

@@ -7,7 +7,7 @@ from functools import cache
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
-from senryaku_parse.rows import Block, Walk, column_of, walk, with_walk
+from senryaku_parse.rows import Block, Walk, column_of, label_starts, walk, with_walk
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -35,7 +35,12 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
         findings.append(shifted_finding(row, shifted, certain=True))
         return shifted
 
-    return tuple(grid.with_rows(list(map(shift, grid.rows))) for grid in grids), findings
+    def begins_with_heading(grid: Grid) -> bool:
+        return any(row.texts and vocabulary.column(row.texts[0]) for row in label_starts(grid))
+
+    return tuple(
+        grid.with_rows(list(map(shift, grid.rows))) if begins_with_heading(grid) else grid for grid in grids
+    ), findings
 
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
