@@ -96,19 +96,21 @@ def _lay_group(
                 taken += len(rows) * colspan
                 _check_size(place.table, taken, limits)
                 cell = Cell("") if cell is EMPTY else cell
+                piece = (cell,) * colspan
                 for covered in rows:
-                    _cover(covered, x, colspan, cell)
+                    if len(covered) == x:
+                        covered += piece
+                    else:
+                        _cover(covered, x, piece)
             x += colspan
     return laid
 
 
-def _cover(slots: list[Cell], start: int, width: int, cell: Cell) -> None:
-    """Put `cell` in the free ones of `width` slots from `start`."""
-    if len(slots) == start:
-        slots += (cell,) * width
-    else:
-        slots += (EMPTY,) * (start + width - len(slots))
-        slots[start : start + width] = [cell if held is EMPTY else held for held in slots[start : start + width]]
+def _cover(slots: list[Cell], start: int, piece: tuple[Cell, ...]) -> None:
+    """Put the cells of `piece` from `start` on where `slots` are free."""
+    stop = start + len(piece)
+    slots += (EMPTY,) * (stop - len(slots))
+    slots[start:stop] = [new if held is EMPTY else held for held, new in zip(slots[start:stop], piece, strict=True)]
 
 
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:

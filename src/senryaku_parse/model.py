@@ -104,6 +104,7 @@ class YearValue:
     """The actual value as the source writes it."""
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """A grouping of measures within a goal (施策分野, 基本的方向)."""

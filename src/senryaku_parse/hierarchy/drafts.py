@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from senryaku_parse.hierarchy.entries import Entry
@@ -34,7 +34,18 @@ class MeasureDraft:
 
     def finished(self) -> Measure:
         """The measure with all that hangs below it."""
-        return replace(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
+        node = self.node
+        return Measure(
+            id=node.id,
+            area=node.area,
+            number=node.number,
+            name=node.name,
+            kpis=tuple(self.kpis),
+            projects=tuple(self.projects),
+            position=node.position,
+            implicit=node.implicit,
+            extra=node.extra,
+        )
 
 
 @dataclass(slots=True, eq=False)
@@ -68,5 +79,14 @@ class GoalDraft:
 
     def finished(self) -> Goal:
         """The goal with all that hangs below it."""
-        measures = tuple(draft.finished() for draft in self.measures.values())
-        return replace(self.node, targets=tuple(self.targets), measures=measures)
+        node = self.node
+        return Goal(
+            id=node.id,
+            number=node.number,
+            name=node.name,
+            targets=tuple(self.targets),
+            measures=tuple([draft.finished() for draft in self.measures.values()]),
+            position=node.position,
+            implicit=node.implicit,
+            extra=node.extra,
+        )

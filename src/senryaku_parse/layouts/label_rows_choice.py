@@ -103,11 +103,13 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
 
     `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
     """
+    last, known = "", None
     for row in grid.rows:
         text = row.texts[0] if row.texts else ""
         if not text:
             continue
-        known = vocabulary.label(text)
+        if text is not last:
+            last, known = text, vocabulary.label(text)
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True

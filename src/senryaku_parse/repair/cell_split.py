@@ -40,8 +40,10 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             rows += [(part, block) for part in _split_projects(row, cells[0], block, headed, findings)]
         else:
             entries, clear = split_entries(cells[0].text, vocabulary)
-            if len(entries) > 1 or not clear:
-                findings.append(_finding(cells[0], entries))
+            if len(entries) == 1 and clear:
+                rows.append((row, block))
+                continue
+            findings.append(_finding(cells[0], entries))
             rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
     return with_walk(grid, rows, vocabulary)
 

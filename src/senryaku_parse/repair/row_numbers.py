@@ -32,12 +32,15 @@ def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 
 def _count(grid: Grid) -> list[int]:
     """The numbers of the first column; empty where it does not count the rows."""
-    texts = [row.slots[0].text for row in grid.rows if any(row.texts)] if grid.width > 1 else []
-    if texts and not texts[0].isdecimal():
-        del texts[0]
-    if not all(text.isdecimal() for text in texts):
-        return []
-    numbers = [int(text) for text in texts]
+    rows = iter(grid.rows if grid.width > 1 else ())
+    first = next((row.texts[0] for row in rows if any(row.texts)), "")
+    numbers = [int(first)] if first.isdecimal() else []
+    for row in rows:
+        if not any(row.texts):
+            continue
+        if not row.texts[0].isdecimal():
+            return []
+        numbers.append(int(row.texts[0]))
     return numbers if all(above + 1 == below for above, below in pairwise(numbers)) else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -76,8 +77,12 @@ def _joined(pages: list[Grid], width: int, vocabulary: Vocabulary) -> list[Grid]
     """The pages as one grid; none for none."""
     if not pages:
         return []
-    whole = pages[0].with_rows([_widen(row, width) for page in pages for row in page.rows])
+    whole = pages[0].with_rows([row for page in pages for row in _widened(page, width)])
     return [as_strategy(whole, vocabulary)]
+
+
+def _widened(page: Grid, width: int) -> Sequence[Row]:
+    return page.rows if page.width == width else [_widen(row, width) for row in page.rows]
 
 
 def _widen(row: Row, width: int) -> Row:
