@@ -23,6 +23,7 @@ _SHORT_MARK = 2
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 _BRACKETS = re.escape(_OPENING + _CLOSING)
+_BRACKET = re.compile(f"[{_BRACKETS}]")
 
 
 def split_category(name: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
@@ -83,40 +84,39 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
     carry the project out. Any other slash is part of the description: 「相談/支援」, 「24時間/365日」.
     Not clear: some of the names read so and some do not. Brackets keep what is inside together.
     """
-    slashes = _places(text, "/／") if "/" in text or "／" in text else []
-    if not slashes:
+    described = split_outside_brackets(text, "/／")[0] if "/" in text or "／" in text else text
+    if described == text:
         return text, (), True
     private = category is not None and vocabulary.is_private(category)
-    names = [name.strip() for name in split_outside_brackets(text[slashes[0] + 1 :], "、，,/／")]
+    names = [name.strip() for name in split_outside_brackets(text[len(described) + 1 :], "、，,/／")]
     readings = [_organization(name, vocabulary) for name in names]
     if all(readings) and (private or "certain" in readings):
-        return text[: slashes[0]].strip(), tuple(names), True
+        return described.strip(), tuple(names), True
     return text, (), "certain" not in readings and not private
 
 
 def _organization(name: str, vocabulary: Vocabulary) -> Certainty | None:
     """As `Vocabulary.organization`; what stands in brackets after the name may be anything."""
+    if certainty := vocabulary.organization(name):
+        return certainty
     bare = _REMARK.sub("", name)
-    return vocabulary.organization(name) or (vocabulary.organization(bare) if bare != name else None)
+    return vocabulary.organization(bare) if bare != name else None
 
 
 def split_outside_brackets(text: str, separators: str) -> list[str]:
     """`text` parted at each of `separators` that stands outside brackets."""
-    places = [-1, *_places(text, separators), len(text)]
-    return [text[start + 1 : end] for start, end in pairwise(places)]
+    if not _BRACKET.search(text):
+        return _any_of(separators).split(text)
+    depth = 0
+    places = [-1]
+    for mark in _any_of(_BRACKETS + separators).finditer(text):
+        depth += (mark[0] in _OPENING) - (mark[0] in _CLOSING and depth > 0)
+        if depth == 0 and mark[0] in separators:
+            places.append(mark.start())
+    return [text[start + 1 : end] for start, end in pairwise([*places, len(text)])]
 
 
 @lru_cache(maxsize=16)
-def _bracket_or(characters: str) -> re.Pattern[str]:
-    return re.compile(f"[{_BRACKETS}{characters}]")
-
-
-def _places(text: str, characters: str) -> list[int]:
-    """Where any of `characters` stands outside brackets."""
-    depth = 0
-    found: list[int] = []
-    for mark in _bracket_or(characters).finditer(text):
-        depth += (mark[0] in _OPENING) - (mark[0] in _CLOSING and depth > 0)
-        if depth == 0 and mark[0] in characters:
-            found.append(mark.start())
-    return found
+def _any_of(characters: str) -> re.Pattern[str]:
+    """Matches one of `characters`, escaped as a set needs."""
+    return re.compile(f"[{characters}]")
