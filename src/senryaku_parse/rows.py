@@ -158,12 +158,7 @@ def has_unknown_label(row: Row, vocabulary: Vocabulary) -> bool:
 
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether any row of `grid` has a label with something beside it, and none has labels as column headings."""
-    return grid.answer(_is_strategy, vocabulary)
-
-
-def as_strategy(grid: Grid, vocabulary: Vocabulary) -> Grid:
-    """`grid`, made of one or several that are a strategy."""
-    return grid.answered(_is_strategy, vocabulary, True)
+    return grid.is_known or grid.answer(_is_strategy, vocabulary)
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:

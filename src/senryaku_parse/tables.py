@@ -171,6 +171,8 @@ class Grid:
 
     rows: tuple[Row, ...]
     position: Position = NOWHERE
+    is_known: bool = field(default=False, compare=False)
+    """Whether it is known for a table of the strategy, which no repair of its rows changes."""
     _answers: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def answer(self, question: Callable[[Grid, Asker], Answer], asker: Asker) -> Answer:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import Block, Columns, as_strategy, first_headings, is_strategy, row_label, usual_columns
+from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -54,7 +54,7 @@ def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
             findings.append(continued(grid, _MESSAGE))
         pages.append(grid)
         end = end.below(grid, vocabulary)
-    return (*_joined(pages, end.width, vocabulary), *others), findings
+    return (*_joined(pages, end.width), *others), findings
 
 
 def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -73,12 +73,12 @@ def _goes_on(end: _End, grid: Grid, vocabulary: Vocabulary) -> bool:
     return None not in readings and (any(readings) or 0 < len(entries) < len(rows))
 
 
-def _joined(pages: list[Grid], width: int, vocabulary: Vocabulary) -> list[Grid]:
+def _joined(pages: list[Grid], width: int) -> list[Grid]:
     """The pages as one grid; none for none."""
     if not pages:
         return []
-    whole = pages[0].with_rows([row for page in pages for row in _widened(page, width)])
-    return [as_strategy(whole, vocabulary)]
+    rows = tuple([row for page in pages for row in _widened(page, width)])
+    return [Grid(rows, pages[0].position, is_known=True)]
 
 
 def _widened(page: Grid, width: int) -> Sequence[Row]:
