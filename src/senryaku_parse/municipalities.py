@@ -11,6 +11,8 @@ from pathlib import Path
 from senryaku_parse.text import nfkc
 
 _WEIGHTS = (6, 5, 4, 3, 2)
+_SHORTEST = 2
+"""Characters of the shortest name: 津市."""
 _VARIANTS = dict(zip("ヶヵ檮惠龍鯵條曾桧竃澤濱廣國瀧邊冨", "ケカ梼恵竜鰺条曽檜竈沢浜広国滝辺富", strict=True))
 """Spellings of one name. Not 嶋 and 島: 鹿嶋市 and 鹿島市 are two cities."""
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
@@ -50,8 +52,10 @@ def name_at_start(text: str) -> tuple[tuple[Municipality, ...], int]:
 
     A ward of a designated city bears its name with and without the city's: 「北区」 is twelve of them and 東京都北区.
     """
+    if _folded(text[: 2 * _SHORTEST])[:_SHORTEST] not in _beginnings():  # each may have a variation selector
+        return (), 0
     table = _table()
-    for end in range(min(len(text), _longest_name()), 1, -1):
+    for end in range(min(len(text), _longest_name()), _SHORTEST - 1, -1):
         if found := table.get(_folded(text[:end])):
             return tuple(map(_municipality, found)), end
     return (), 0
@@ -88,6 +92,12 @@ def _municipality(line: str) -> Municipality:
 @cache
 def _longest_name() -> int:
     return max(map(len, _table()))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How names begin: most texts are told from them by that."""
+    return frozenset(name[:_SHORTEST] for name in _table())
 
 
 def _folded(name: str) -> str:

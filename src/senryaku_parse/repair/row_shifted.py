@@ -88,12 +88,18 @@ def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled, and no name there."""
     found: set[str] = set()
     for row, block, at in _with_category(walked):
-        in_list = block.role == "project" and not block.heading and not block.has_unknown_label(row)
-        if in_list and all(map(row.texts.__getitem__, block.columns)):
-            category = row.texts[at] if at is not None else ""
-            if row.texts[-1] or not vocabulary.looks_like_project(category) or _names_project(row, block, vocabulary):
-                found.add(category)
+        category = row.texts[at] if at is not None else ""
+        if category not in found and _is_in_place(row, block, category, vocabulary):
+            found.add(category)
     return frozenset(found)
+
+
+def _is_in_place(row: Row, block: Block, category: str, vocabulary: Vocabulary) -> bool:
+    if block.role != "project" or block.heading or block.has_unknown_label(row):
+        return False
+    if not all(map(row.texts.__getitem__, block.columns)):
+        return False
+    return bool(row.texts[-1]) or not vocabulary.looks_like_project(category) or _names_project(row, block, vocabulary)
 
 
 def _names_project(row: Row, block: Block, vocabulary: Vocabulary) -> bool:

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from senryaku_parse.model import Target
+from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.steps import way
 from senryaku_parse.targets.units import RELATIVE, can_subtract
@@ -19,6 +19,8 @@ from senryaku_parse.targets.words import MOVES
 _UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業者 カ所 か所 箇所 日 日間 円 % ポイント".split())
 """Units that mean one thing wherever they stand."""
 _MOVES = ("増加", "減少", "向上")
+_WAYS: dict[str, Direction] = {"増加": "increase", "減少": "decrease"}
+"""Moves that mean one way whatever is measured."""
 
 _NUMBER = "[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}[万億]?|[0-9]{1,3}[.][0-9]{1,3}"
 _UNIT = "|".join(_UNITS)
@@ -49,7 +51,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if level or bare:
             return None
         return Target(text=text, value=number, unit=unit, years=years, per=per, cumulative=bool(cumulative))
-    direction = way(MOVES[move], indicator)
+    direction = _WAYS.get(move) or way(MOVES[move], indicator)
     if direction is None or not number:
         return None
     change = number if direction == "increase" else number.copy_negate()
