@@ -40,8 +40,12 @@ class Limits:
     """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000
     """Of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
-    book_cells: int = 2_500_000
-    """Of all sheets of a workbook, or values of JSON, blank ones left of others included; 20,000 projects take most of it."""
+    book_cells: int = 1_000_000
+    """Of all sheets of a workbook, blank ones left of others included, or values of JSON. 20,000 projects and indicators
+    take 600,000 or 450,000."""
+    book_characters: int = 20_000_000
+    """Of all cells of a workbook; a text or formula that cells share counts for each of them. 20,000 projects and
+    indicators have 14 million, most of them in formulas."""
 
     def check(self, name: str, number: int, what: str, advice: str) -> None:
         """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.

@@ -30,8 +30,17 @@ class Odd(NamedTuple):
 class Formula(NamedTuple):
     """A formula; what it comes to is another question."""
 
-    text: str
-    """With its leading "="."""
+    written: str
+    """With its leading "=", as it stands at `origin`."""
+    origin: str = ""
+    """Address of the first of the cells that share it; "" where it stands in one cell."""
+    place: str = ""
+    """Address of its cell; "" where it stands in one cell."""
+
+    @property
+    def text(self) -> str:
+        """With its leading "=", as it stands in its cell: what it refers to moves with the cell."""
+        return _moved(*self) if self.origin != self.place else self.written
 
 
 Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
@@ -96,6 +105,17 @@ def verbatim(given: Given) -> str:
 def is_blank(given: Given) -> bool:
     """Whether a cell holds nothing but white space."""
     return given is None or (isinstance(given, str) and not given.strip())
+
+
+def _moved(formula: str, origin: str, place: str) -> str:
+    """A `formula` that stands at `origin` as it stands at `place`; unchanged where that is not clear."""
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError  # few workbooks need it
+
+    try:
+        return str(Translator(formula, origin).translate_formula(place))
+    except (TranslatorError, TokenizerError, ValueError, IndexError):
+        return formula
 
 
 def address(row: int, column: int) -> str:
