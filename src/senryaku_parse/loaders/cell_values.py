@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from math import inf
 from typing import Any
 
 from openpyxl import Workbook
@@ -61,6 +62,8 @@ class CellValues:
                 return _day(from_excel(number, self._book.epoch, timedelta=is_span))
             except (OverflowError, ValueError):
                 return Odd("#VALUE!")
+        if number in (inf, -inf):
+            return Odd(value)
         exact = number if isinstance(number, int) else Decimal(repr(number))
         return Percent(Decimal(exact)) if _is_percent(self._number_format(style)) else exact
 

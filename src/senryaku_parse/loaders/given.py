@@ -9,6 +9,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from senryaku_parse.columns import Entity
 
+_LARGEST_COUNT = 10**15
+_LARGEST_POWER = 1_000
+"""Power of ten up to which a number is read."""
+
 
 class Percent(NamedTuple):
     """A number that the cell shows as a percentage: 50% is `Percent(Decimal("0.5"))`."""
@@ -100,6 +104,13 @@ def verbatim(given: Given) -> str:
     if isinstance(given, Percent):
         return f"{given.percents()}%"
     return given.text if isinstance(given, Odd | Formula) else str(given)
+
+
+def is_sane(number: Decimal | int) -> bool:
+    """Whether a number can be written out: people type "1e999999999" into no plan, and count no further than with 15 digits."""
+    if isinstance(number, int):
+        return abs(number) < _LARGEST_COUNT
+    return number.is_finite() and abs(number.adjusted()) <= _LARGEST_POWER
 
 
 def is_blank(given: Given) -> bool:
