@@ -18,6 +18,8 @@ class Ledger:
         """An empty ledger."""
         self.findings: list[Finding] = []
         self._went: list[tuple[Cell, str] | tuple[Entry, str, str]] = []
+        self._unplaced: set[int] = set()
+        """Identities of cells that are told to fit nowhere: a merged one stands in several rows."""
 
     def went(self, cell: Cell, destination: str) -> None:
         """Note that `cell` is held by `destination`: "heading", "finding:cell-unplaced"."""
@@ -58,6 +60,9 @@ class Ledger:
     def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""
         for cell in cells:
+            if id(cell) in self._unplaced:
+                continue
+            self._unplaced.add(id(cell))
             for origin in cell.origins:
                 self.note(finding(code, reason, before=cell.text, position=origin.position))
             self.went(cell, f"finding:{code}")
