@@ -26,6 +26,8 @@ class Limits:
     slots: int = 200_000
     """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million. One that holds a
     text of its own takes more than a kilobyte on its way."""
+    columns: int = 2_000
+    """Of a table. HTML lets a cell span half as many; each heading is read beside all others."""
     tables: int = 10_000
     """Of a document. A text layer of a PDF has one a page."""
     depth: int = 64

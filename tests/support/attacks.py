@@ -82,6 +82,7 @@ ATTACKS: dict[str, Attack] = {
     "a cell of 50 MB in HTML": html(lambda: table("<tr><td>" + "a" * _LINE)),
     "cells of 50 MB on a line": html(lambda: table("<tr><td>a</td>" * (_LINE // 14))),
     "a cell of 1 MB of marks": markdown(lambda: cell("`*_[<&\\" * (_MILLION // 7))),
+    "many columns": markdown(lambda: TABLE + f"|{'数値目標|' * 95_000}\n"),
     "10 MB of marks": markdown(lambda: TABLE + f"| 具体的施策 | {'*_[' * 30_000} |\n" * 100),
     "10 MB of long cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 33_000} |\n" * 98),
     "a million arrows": markdown(lambda: TABLE + f"| 数値目標 | {'x ⇒ 1、' * 12_000} |\n" * 80),

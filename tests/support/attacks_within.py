@@ -16,10 +16,13 @@ def _rows(row: str, above: str = _MEASURE, count: int = _ROWS) -> str:
     return above + "".join(row.replace("#", str(at)) + "\n" for at in range(count))
 
 
-def _wide(text: str, width: int, height: int) -> str:
-    """A Markdown table of few rows and many columns, all of which hold `text`."""
+def _wide(text: str) -> str:
+    """Markdown tables of two rows and as many columns as may be, all of which hold `text`."""
+    width = USUAL.columns - 1
     row = f"{'|'.join([text] * width)}|\n"
-    return f"| 基本目標 {'| ' * width}|\n{'|---' * width}|\n" + f"|具体的施策|{row}" * (height - 1)
+    delimiter = f"{'|---' * width}|\n"
+    of_labels = f"| 基本目標 {'| ' * width}|\n{delimiter}|具体的施策|{row}"
+    return f"{of_labels}\n|目標|{row}{delimiter}|あ|{row}\n" * (USUAL.slots // 4 // USUAL.columns - 1)
 
 
 def _cells(text: str, count: int = 10) -> str:
@@ -97,10 +100,12 @@ _MANY: dict[str, Attack] = {
     "tables that never end, in quotes": markdown(
         lambda: TABLE + "\n" + "> <table>\n>\n" * 9_000 + "\n</table>" * 9_000
     ),
-    "columns": markdown(lambda: _wide("あ", 95_000, 2)),
-    "columns of one text": markdown(lambda: _wide("1", 95_000, 2)),
-    "columns of labels": markdown(lambda: _wide("基本目標", 95_000, 2)),
-    "columns of indicators": markdown(lambda: _wide("重要業績評価指標(KPI)", 45_000, 4)),
+    "columns": markdown(lambda: _wide("あ")),
+    "columns of one number": markdown(lambda: _wide("1")),
+    "columns of labels": markdown(lambda: _wide("基本目標")),
+    "columns of indicators": markdown(lambda: _wide("重要業績評価指標(KPI)")),
+    "columns of aims": markdown(lambda: _wide("数値目標")),
+    "columns of years": markdown(lambda: _wide("指標（R1）")),
     "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),
 }
 _DEEP: dict[str, Attack] = {
