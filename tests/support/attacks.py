@@ -51,6 +51,14 @@ ATTACKS: dict[str, Attack] = {
     "a thousand span bombs": html(lambda: table("<tr><td rowspan=65534 colspan=1000>x" * 1000)),
     "rowspans over each other": html(lambda: table("<tr><td rowspan=0>x" * 1000)),
     "a span of a million digits": html(lambda: table(f"<tr><td colspan={'9' * _MILLION}>x")),
+    # texts that go on with texts
+    "captions of nothing": html(lambda: table("") + "".join(f"<caption a=b>a{at}" for at in range(100_000))),
+    "ends with attributes": html(lambda: table("") + "".join(f"a{at}</b a=b>" for at in range(300_000))),
+    "texts between rows": html(lambda: table("".join(f"a{at}<tr><td a=b>x</td>" for at in range(39_000)))),
+    "texts between comments in a table": html(
+        lambda: table("<tr>" + "".join(f"a{at}<!---->" for at in range(250_000)))
+    ),
+    "forms in forms": html(lambda: table("") + "".join(f"a{at}<form a=b>" for at in range(200_000))),
     # nesting
     "nested divs": html(lambda: table("<tr><td>" + "<div>" * _DEEP + "x")),
     "nested bold": html(lambda: table("<tr><td>" + "<b>" * _DEEP + "x")),

@@ -80,6 +80,8 @@ _MANY: dict[str, Attack] = {
     "lines in HTML": html(lambda: table("") + "<p>" + "施策<br>" * _ROWS),
     "cells in HTML": html(lambda: table(("<tr>" + "<td>あ" * 100) * (USUAL.slots // 100 - 10))),
     "line breaks in a cell": html(lambda: table("<tr><td>" + "<br>" * _ELEMENTS)),
+    "blocks in a cell": html(lambda: table("<tr><td>" + "".join(f"<div>a{at}</div>" for at in range(_CELL // 7)))),
+    "lines of arrows in a cell": html(lambda: table("<tr><td>" + "".join(f"a{at}→<br>" for at in range(_CELL // 8)))),
     "bold in a page": html(lambda: table("") + "<p>" + "<i>x</i>" * _ELEMENTS),
     "bold in a cell": html(lambda: table("<tr><td>" + "<b>x</b>" * (_CELL // 2))),
     "tables": html(lambda: _GOAL * (USUAL.tables - 10)),
