@@ -107,6 +107,9 @@ _MANY: dict[str, Attack] = {
     "columns of labels": markdown(lambda: _wide("基本目標")),
     "columns of indicators": markdown(lambda: _wide("重要業績評価指標(KPI)")),
     "columns of aims": markdown(lambda: _wide("数値目標")),
+    "columns of indicators in many rows": html(
+        lambda: table(("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * 98)
+    ),
     "columns of years": markdown(lambda: _wide("指標（R1）")),
     "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -36,18 +37,26 @@ class Ledger:
         A label that was printed in each row is one cell with as many origins as rows, that as many nodes hold: those
         origins share their destinations.
         """
-        held: dict[int, tuple[Cell, list[str]]] = {}
+        held: dict[int, tuple[Cell, str]] = {}
+        further: dict[int, list[str]] = defaultdict(list)
+        """Of the few cells that went to several places."""
+        alone: dict[str, tuple[str, ...]] = {}
         for noted in self._went:
             for cell, destination in _destinations(*noted) if len(noted) == 3 else (noted,):
-                held.setdefault(id(cell), (cell, []))[1].append(destination)
+                if id(cell) in held:
+                    further[id(cell)].append(destination)
+                else:
+                    held[id(cell)] = (cell, destination)
         found: dict[Origin, tuple[str, ...]] = {}
         several: dict[Origin, list[str]] = {}
-        for cell, names in held.values():
-            shared = tuple(names)
+        for identity, (cell, name) in held.items():
+            one = alone.setdefault(name, (name,))
+            shared = (name, *further[identity]) if identity in further else one
             for origin in cell.origins:
                 if found.setdefault(origin, shared) is not shared:
-                    several.setdefault(origin, list(found[origin])).extend(names)
-        return found | {origin: tuple(names) for origin, names in several.items()}
+                    several.setdefault(origin, list(found[origin])).extend(shared)
+        found.update({origin: tuple(names) for origin, names in several.items()})
+        return found
 
     def note(self, found: Finding) -> None:
         """Keep a finding."""
