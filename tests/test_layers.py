@@ -17,7 +17,7 @@ LAYERS = (
     ("text", "records", "source", "errors", "limits", "encoding", "collector", "version"),
     ("findings", "meanings", "characters"),
     ("tables", "model", "vocabulary", "inputs"),
-    ("targets", "readers", "grid", "rows", "accounting", "output", "columns", "municipalities"),
+    ("targets", "readers", "grid", "document_limits", "rows", "accounting", "output", "columns", "municipalities"),
     ("repair", "hierarchy", "writers"),
     ("loaders", "compare", "layouts"),
     ("formats",),

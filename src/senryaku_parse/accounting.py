@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.source import Position
@@ -54,14 +55,20 @@ def account_for(
     table, and its `before` holds the cell's text, white space aside; a cell of nothing but stray control
     characters ends in the finding that tells of their removal.
     """
-    kept: dict[Position, list[Finding]] = defaultdict(list)
-    for found in findings:
-        if CODES[found.code].keeps_text:
-            kept[replace(found.position, line=None)].append(found)
+
+    @cache
+    def kept() -> Mapping[Position, list[Finding]]:
+        """Those findings by their places; most documents need none of them."""
+        by_place: dict[Position, list[Finding]] = defaultdict(list)
+        for found in findings:
+            if CODES[found.code].keeps_text:
+                by_place[replace(found.position, line=None)].append(found)
+        return by_place
+
     tables = [block for block in document.blocks if isinstance(block, RawTable)]
     return Accounting(
         tuple(
-            AccountedCell(position, cell.text, destinations.get(place) or _keeping(position, cell.text, kept))
+            AccountedCell(position, cell.text, destinations.get(place) or _keeping(position, cell.text, kept()))
             for number, table in enumerate(tables, 1)
             for at, row in enumerate((row for group in table.groups for row in group), 1)
             for column, cell in enumerate(row.cells, 1)

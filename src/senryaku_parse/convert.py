@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
+from senryaku_parse.document_limits import check_document
 from senryaku_parse.errors import NoStrategyError, TooLargeError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
@@ -91,6 +92,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     try:
         limits.check("characters", len(given.text), "文書が長すぎます", "総合戦略の部分だけを取り出して渡してください")
         document: Document = reader.function()(given.text, limits)
+        check_document(document, len(given.text), own, limits)
         grids, characters = form_grids(document, limits)
     except TooLargeError as error:
         raise TooLargeError(f"{given.name}: {error}" if given.name else str(error)) from None

@@ -50,6 +50,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
         laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
+    limits.check("columns", width, f"{number}番目の表の列が多すぎます", _ADVICE)
     filler = EMPTY if any(len(slots) < width for slots in laid) and _has_rowspans(table) else ABSENT
     rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
     return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid

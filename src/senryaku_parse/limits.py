@@ -20,11 +20,14 @@ class Limits:
     """Of Markdown or HTML, or of a CSV file of a folder. A strategy is some hundred thousand, one of 40,000 rows three million; a page may hold pictures.
     The HTML parser takes twenty bytes for each."""
     rows: int = 40_000
-    """Of all tables together, and of the text between them; of Markdown, lines. One takes some six kilobytes of memory
+    """Of all tables together, and of the text between them; of Markdown, lines, and lists and quotes in others on one; of a
+    workbook, those of a sheet. One takes some six kilobytes of memory
     on its way."""
     slots: int = 200_000
     """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million. One that holds a
     text of its own takes more than a kilobyte on its way."""
+    columns: int = 2_000
+    """Of a table. HTML lets a cell span half as many; each heading is read beside all others."""
     tables: int = 10_000
     """Of a document. A text layer of a PDF has one a page."""
     depth: int = 64
@@ -36,12 +39,24 @@ class Limits:
     Excel holds a third of it."""
     elements: int = 300_000
     """Of an HTML document: the tree takes half a kilobyte for each."""
+    marks: int = 300_000
+    """Characters of Markdown that may be markup (*, `, \\ and the like; of brackets each counts twice): the parser takes
+    up to ten microseconds for each."""
+    long_texts: int = 1_000_000
+    """Characters of all cells and paragraphs together that are longer than a thousand. A whole plan has some hundred
+    thousand; what is read in them takes microseconds for each."""
+    items: int = 80_000
+    """Lines and arrows in cells: each may be an indicator or a project of its own, and takes some three kilobytes."""
     unpacked: int = 256 * 2**20
     """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000
     """Of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
-    book_cells: int = 2_500_000
-    """Of all sheets of a workbook, or values of JSON, blank ones left of others included; 20,000 projects take most of it."""
+    book_cells: int = 1_000_000
+    """Of all sheets of a workbook, blank ones left of others included, or values of JSON. 20,000 projects and indicators
+    take 600,000 or 450,000."""
+    book_characters: int = 20_000_000
+    """Of all cells of a workbook; a text or formula that cells share counts for each of them. 20,000 projects and
+    indicators have 14 million, most of them in formulas."""
 
     def check(self, name: str, number: int, what: str, advice: str) -> None:
         """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.

@@ -281,7 +281,7 @@ def is_value(text: str) -> bool:
 
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
     """Whether `line` begins an indicator of its own below `above`: both have an arrow."""
-    return bool(vocabulary.arrow.search(above) and vocabulary.arrow.search(line))
+    return bool(vocabulary.arrow.search(line) and vocabulary.arrow.search(above))
 
 
 def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

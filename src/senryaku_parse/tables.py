@@ -122,6 +122,10 @@ ABSENT = Cell("")
 to `EMPTY`, and not the same."""
 
 
+_WIDE = 50
+"""Columns of a row beyond which to look a cell up is quicker than to compare it with those before."""
+
+
 class Row(Struct, frozen=True, gc=False):
     """One row of a grid: as many slots as the grid has columns. Made by `make_row` and `with_slots`."""
 
@@ -149,6 +153,8 @@ class Row(Struct, frozen=True, gc=False):
 
     def cells(self, start: int = 0) -> list[Cell]:
         """The distinct non-blank cells from column `start` (counted from 0), merged slots once."""
+        if len(self.slots) > _WIDE:
+            return list(dict.fromkeys({id(slot): slot for slot in self.slots[start:] if slot.text}.values()))
         found: list[Cell] = []
         for slot in self.slots[start:]:
             if slot.text and slot not in found:

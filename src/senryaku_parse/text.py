@@ -134,6 +134,8 @@ _ENUMERATOR = re.compile(
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|[型類種期次部度]))\s*"
 )
+_MOST_DIGITS = 15
+"""Of a number that counts something. Python takes long for thousands of them, and refuses more than 4,300."""
 _BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 
@@ -198,10 +200,15 @@ def _lines(text: str) -> list[str]:
     return re.split(rf"\s+(?={re.escape(bullet[0].strip())}\s*\S)", text.strip())
 
 
+def whole_number(text: str) -> int | None:
+    """The number that `text` is in digits; null for any other text, and for more digits than anything is counted with."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
 def ordinal(marker: str) -> int | None:
     """The place of `marker` in its series, from 1: "3" is 3, "イ" 2, "IV" 4, "b" 2, "十" 10."""
     if marker.isdecimal():
-        return int(marker)
+        return whole_number(marker)
     if (roman := _roman(marker.upper())) is not None:
         return roman
     if len(marker) != 1:

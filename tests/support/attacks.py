@@ -51,6 +51,14 @@ ATTACKS: dict[str, Attack] = {
     "a thousand span bombs": html(lambda: table("<tr><td rowspan=65534 colspan=1000>x" * 1000)),
     "rowspans over each other": html(lambda: table("<tr><td rowspan=0>x" * 1000)),
     "a span of a million digits": html(lambda: table(f"<tr><td colspan={'9' * _MILLION}>x")),
+    # texts that go on with texts
+    "captions of nothing": html(lambda: table("") + "".join(f"<caption a=b>a{at}" for at in range(100_000))),
+    "ends with attributes": html(lambda: table("") + "".join(f"a{at}</b a=b>" for at in range(300_000))),
+    "texts between rows": html(lambda: table("".join(f"a{at}<tr><td a=b>x</td>" for at in range(39_000)))),
+    "texts between comments in a table": html(
+        lambda: table("<tr>" + "".join(f"a{at}<!---->" for at in range(250_000)))
+    ),
+    "forms in forms": html(lambda: table("") + "".join(f"a{at}<form a=b>" for at in range(200_000))),
     # nesting
     "nested divs": html(lambda: table("<tr><td>" + "<div>" * _DEEP + "x")),
     "nested bold": html(lambda: table("<tr><td>" + "<b>" * _DEEP + "x")),
@@ -71,6 +79,8 @@ ATTACKS: dict[str, Attack] = {
     "nested tables in Markdown": markdown(lambda: TABLE + "\n\n" + "<table><tr><td>" * _DEEP),
     "nested quotes": markdown(lambda: ">" * _DEEP + TABLE),
     "nested lists": markdown(lambda: "- " * _DEEP + "\n" + TABLE),
+    "nested lists on each line": markdown(lambda: TABLE + "\n" + "1. 1. 1. 1. 1. 1. 1. a\n" * 39_000),
+    "nested quotes and lists on each line": markdown(lambda: TABLE + "\n" + "> - > - > - > - a\n" * 39_000),
     "nested emphasis": markdown(lambda: cell("*a **b " * (_DEEP // 7))),
     "nested brackets": markdown(lambda: cell("[" * _DEEP)),
     "nested links": markdown(lambda: cell("[a](" * (_DEEP // 4))),
@@ -80,6 +90,10 @@ ATTACKS: dict[str, Attack] = {
     "a cell of 50 MB in HTML": html(lambda: table("<tr><td>" + "a" * _LINE)),
     "cells of 50 MB on a line": html(lambda: table("<tr><td>a</td>" * (_LINE // 14))),
     "a cell of 1 MB of marks": markdown(lambda: cell("`*_[<&\\" * (_MILLION // 7))),
+    "many columns": markdown(lambda: TABLE + f"|{'数値目標|' * 95_000}\n"),
+    "10 MB of marks": markdown(lambda: TABLE + f"| 具体的施策 | {'*_[' * 30_000} |\n" * 100),
+    "10 MB of long cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 33_000} |\n" * 98),
+    "a million arrows": markdown(lambda: TABLE + f"| 数値目標 | {'x ⇒ 1、' * 12_000} |\n" * 80),
     "a million bars": markdown(lambda: "|" * _MILLION),
     "a million bars in a row": markdown(lambda: TABLE + "|" * _MILLION),
     "a million bars below each other": markdown(lambda: "|\n" * _MILLION),

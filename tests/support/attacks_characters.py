@@ -52,8 +52,8 @@ CHARACTERS: dict[str, Attack] = {
     "marks upon marks, in every cell": markdown(
         lambda: TABLE + ("| 謎" + "ﾞ\u0316" * 200 + " | x" + "\u0301\u0316" * 200 + " |\n") * 4000
     ),
-    "characters that grow": markdown(lambda: TABLE + ("| 謎 | " + "\ufdfa" * 33_000 + " |\n") * 300),
-    "radicals": markdown(lambda: TABLE + f"| 具体的施策 | {'⽬' * 33_000} |\n" * 300),
+    "characters that grow": markdown(lambda: TABLE + ("| 謎 | " + "\ufdfa" * 33_000 + " |\n") * 30),
+    "radicals": markdown(lambda: TABLE + f"| 具体的施策 | {'⽬' * 33_000} |\n" * 30),
     "variation selectors": markdown(lambda: cell("葛\U000e0100" * 45_000)),
     "tags of languages": markdown(lambda: cell("港" + "\U000e0041" * 90_000)),
     "line separators": markdown(lambda: cell("港\u2028| 基本目標 | 2. 偽 |\u2029\x85\x0b\x0c\x1c\x1d\x1e整備")),

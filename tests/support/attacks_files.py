@@ -10,13 +10,22 @@ from collections.abc import Callable
 from fuzz.checks import SMALL, workbook_parts
 
 from senryaku_parse import parse_text
+from senryaku_parse.limits import USUAL
+from senryaku_parse.loaders.given import address
 from senryaku_parse.writers.json import write_json
 from senryaku_parse.writers.package import write_package
 from tests.support.attacks import Attack
 
 _SHEET = "xl/worksheets/sheet3.xml"
 """That of 基本目標."""
+_PROJECTS = "xl/worksheets/sheet7.xml"
+"""That of 事業."""
+_PROJECT = '<c t="inlineStr"><is><t>港</t></is></c>' * 8
+"""Further cells of a row there."""
+_BOOK_RELATIONS = "xl/_rels/workbook.xml.rels"
 _MB = 2**20
+_COLUMNS = [address(1, at)[:-1] for at in range(2, 16_000)]
+"""Letters of columns."""
 _OUTSIDE = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
 _LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a0 "ha">'
@@ -44,9 +53,9 @@ def _with(new: dict[str, bytes]) -> Attack:
     return Attack(".xlsx", lambda: _packed({**workbook_parts(), **new}))
 
 
-def _in_sheet(rows: Callable[[], str]) -> Attack:
+def _in_sheet(rows: Callable[[], str], sheet: str = _SHEET) -> Attack:
     """A workbook with rows put in below those of a sheet."""
-    return _book(_SHEET, lambda content: content.replace(b"</sheetData>", rows().encode() + b"</sheetData>"))
+    return _book(sheet, lambda content: content.replace(b"</sheetData>", rows().encode() + b"</sheetData>"))
 
 
 def _sheet_elsewhere(name: str, declaration: str) -> Attack:
@@ -55,8 +64,7 @@ def _sheet_elsewhere(name: str, declaration: str) -> Attack:
     def make() -> bytes:
         parts = dict(workbook_parts())
         parts[f"xl/worksheets/{name}"] = declaration.encode() + parts.pop(_SHEET).replace(b"<t>", b"<t>&b;&a9;", 1)
-        rels = "xl/_rels/workbook.xml.rels"
-        parts[rels] = parts[rels].replace(b"sheet3.xml", name.encode())
+        parts[_BOOK_RELATIONS] = parts[_BOOK_RELATIONS].replace(b"sheet3.xml", name.encode())
         return _packed(parts)
 
     return Attack(".xlsx", make)
@@ -69,19 +77,51 @@ def _lying() -> bytes:
     return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
 
-def _strings() -> bytes:
-    """A workbook with as many shared strings as its size allows."""
-    parts = dict(workbook_parts())
-    types, rels = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
-    parts[types] = parts[types].replace(
-        b"</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'.encode()
-    )
-    namespace = re.findall(rb'xmlns="[^"]*"', parts["xl/workbook.xml"])[0].decode()
-    strings = "".join(f"<si><t>{at}</t></si>" for at in range(1_000_000)) * 10
-    parts["xl/sharedStrings.xml"] = f"<sst {namespace}>{strings}</sst>".encode()
-    assert rels in parts
-    return _packed(parts)
+def _with_strings(strings: Callable[[], str], rows: Callable[[], str] = lambda: "") -> Attack:
+    """A workbook with shared strings, and rows put in below those of a sheet."""
+
+    def make() -> bytes:
+        parts = dict(workbook_parts())
+        types = "[Content_Types].xml"
+        kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+        named = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+        parts[types] = parts[types].replace(b"</Types>", named.encode())
+        namespace = re.findall(rb'xmlns="[^"]*"', parts["xl/workbook.xml"])[0].decode()
+        parts["xl/sharedStrings.xml"] = f"<sst {namespace}>{strings()}</sst>".encode()
+        parts[_SHEET] = parts[_SHEET].replace(b"</sheetData>", rows().encode() + b"</sheetData>")
+        return _packed(parts)
+
+    return Attack(".xlsx", make)
+
+
+def _elsewhere(part: str, content: Callable[[bytes], bytes]) -> Attack:
+    """A workbook one of whose sheets is `part`, with `content` made of what it was."""
+
+    def make() -> bytes:
+        parts = dict(workbook_parts())
+        parts[part] = content(parts.pop(_SHEET))
+        parts[_BOOK_RELATIONS] = parts[_BOOK_RELATIONS].replace(f"/{_SHEET}".encode(), f"/{part}".encode())
+        return _packed(parts)
+
+    return Attack(".xlsx", make)
+
+
+def _notes_told_again() -> dict[str, bytes]:
+    """Notes to which a sheet refers many times."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    main = re.findall(rb'xmlns="[^"]*"', workbook_parts()["xl/workbook.xml"])[0]
+    again = "".join(f'<Relationship Id="r{at}" Type="{kind}" Target="/xl/comments1.xml"/>' for at in range(7_000))
+    notes = b"<comments " + main + b">" + b'<comment ref="A1"><t>x</t></comment>' * 4_000 + b"</comments>"
+    relations = f'<Relationships xmlns="{space}">{again}</Relationships>'.encode()
+    return {"xl/comments1.xml": notes, _SHEET.replace("sheet3", "_rels/sheet3") + ".rels": relations}
+
+
+def _many_names(content: bytes) -> bytes:
+    """A list of sheets in which one stands many times."""
+    (sheet,) = re.findall(rb'<sheet [^>]*sheetId="3"[^>]*/>', content)
+    more = b"".join(re.sub(rb'name="[^"]*"', b'name="x%d"' % at, sheet) for at in range(9_000))
+    return content.replace(sheet, sheet + more)
 
 
 def _json(change: Callable[[str], str]) -> Attack:
@@ -114,7 +154,54 @@ FILES: dict[str, Attack] = {
     "xlsx: styles": _book(
         "xl/styles.xml", lambda content: content.replace(b"</cellXfs>", b"<xf/>" * 8_000_000 + b"</cellXfs>")
     ),
-    "xlsx: shared strings": Attack(".xlsx", _strings),
+    "xlsx: shared strings": _with_strings(lambda: "".join(f"<si><t>{at}</t></si>" for at in range(1_000_000)) * 10),
+    "xlsx: as many shared strings as may be": _with_strings(
+        lambda: "".join(f"<si><t>{at}</t></si>" for at in range(USUAL.book_cells - 10))
+    ),
+    "xlsx: a long text in many cells": _with_strings(
+        lambda: f"<si><t>{'港' * 30_000}</t></si>", lambda: "<row>" + '<c t="s"><v>0</v></c>' * 10_000 + "</row>"
+    ),
+    "xlsx: a long formula in many cells": _in_sheet(
+        lambda: (
+            f'<row r="90"><c r="A90"><f t="shared" si="0">{"+".join(["A1"] * 2_700)}</f></c></row><row r="91">'
+            + "".join(f'<c r="{column}91"><f t="shared" si="0"/></c>' for column in _COLUMNS)
+            + "</row>"
+        )
+    ),
+    "xlsx: short formulas in many cells": _in_sheet(
+        lambda: (
+            '<row r="90"><c r="A90"><f t="shared" si="0">A1+B2</f></c></row>'
+            + "".join(f'<row r="{at}"><c r="XA{at}"><f t="shared" si="0"/></c></row>' for at in range(91, 1_400))
+            + "".join(
+                f'<row r="{at}">'
+                + "".join(f'<c r="{column}{at}"><f t="shared" si="0"/></c>' for column in _COLUMNS)
+                + "</row>"
+                for at in range(1_400, 1_420)
+            )
+        )
+    ),
+    "xlsx: 100 MB of text": _in_sheet(
+        lambda: "".join(f'<row><c t="inlineStr"><is><t>{at}{"x" * 30_000}</t></is></c></row>' for at in range(3_500))
+    ),
+    "xlsx: a text in a million parts": _in_sheet(
+        lambda: f'<row><c t="inlineStr"><is>{"<r><t>港</t></r>" * 1_000_000}</is></c></row>'
+    ),
+    "xlsx: elements of no kind": _in_sheet(lambda: "<a/>" * 20_000_000),
+    "xlsx: ends of rows in comments": _in_sheet(
+        lambda: "".join("<row>" + "<c><v>1</v></c><!--</row>-->" * 16_000 + "</row>" for _ in range(60))
+    ),
+    "xlsx: a comment of 100 MB": _in_sheet(lambda: f"<!--{'<row></row>' * 9_000_000}-->"),
+    "xlsx: a sheet elsewhere": _elsewhere("xl/x.bin", lambda c: c.replace(b"<sheetData>", b"<a/>" * 9_000_000)),
+    "xlsx: a sheet among the pictures": _elsewhere("xl/media/x.svg", lambda c: _LAUGHS.encode() + c),
+    "xlsx: a laughing sheet in EBCDIC": _elsewhere(
+        "xl/worksheets/x.xml", lambda c: b'<?xml version="1.0" encoding="cp037"?>' + _LAUGHS[21:].encode("cp037")
+    ),
+    "xlsx: a workbook of a million attributes": _book(
+        "xl/workbook.xml",
+        lambda c: c.replace(b"<workbook ", b"<workbook " + b"".join(b'a%d="" ' % at for at in range(1_000_000))),
+    ),
+    "xlsx: one sheet under many names": _book("xl/workbook.xml", _many_names),
+    "xlsx: notes that are told again": _with(_notes_told_again()),
     "xlsx: 3,000 parts": _with({f"xl/{at}.xml": b"<a/>" for at in range(3_000)}),
     "xlsx: parts of one name": Attack(".xlsx", lambda: _packed(workbook_parts()).replace(b"sheet4.xml", b"sheet3.xml")),
     "xlsx: a laughing workbook": _book("xl/workbook.xml", lambda content: _LAUGHS.encode() + content),
@@ -126,7 +213,7 @@ FILES: dict[str, Attack] = {
         "xl/_rels/workbook.xml.rels", lambda c: c.replace(b"/xl/worksheets/sheet3.xml", b"/etc/passwd")
     ),
     "xlsx: an outside target": _book(
-        "xl/_rels/workbook.xml.rels",
+        _BOOK_RELATIONS,
         lambda c: c.replace(
             b'Target="/xl/worksheets/sheet3.xml"', b'TargetMode="External" Target="file:///etc/passwd"'
         ),
@@ -145,8 +232,18 @@ FILES: dict[str, Attack] = {
         lambda: "".join(f'<row r="{at}"><c r="XFD{at}"><v>1</v></c></row>' for at in range(100, 5_000))
     ),
     "xlsx: cells that hold nothing": _in_sheet(lambda: ("<row>" + "<c/>" * 16_000 + "</row>") * 200),
-    "xlsx: numbers": _in_sheet(lambda: ("<row>" + "<c><v>1</v></c>" * 1000 + "</row>") * 1000),
-    "xlsx: texts": _in_sheet(lambda: ("<row>" + '<c t="inlineStr"><is><t>港</t></is></c>' * 1000 + "</row>") * 1000),
+    "xlsx: numbers": _in_sheet(lambda: ("<row>" + "<c><v>1</v></c>" * 1000 + "</row>") * 990),
+    "xlsx: texts": _in_sheet(lambda: ("<row>" + '<c t="inlineStr"><is><t>港</t></is></c>' * 1000 + "</row>") * 990),
+    "xlsx: a row of a million cells": _in_sheet(lambda: "<row>" + "<c><v>1</v></c>" * 990_000 + "</row>"),
+    "xlsx: new goals": _in_sheet(
+        lambda: ("<row>" + '<c t="inlineStr"><is><t>港</t></is></c>' * 3 + "</row>") * (USUAL.rows - 10)
+    ),
+    "xlsx: new projects": _in_sheet(
+        lambda: "".join(
+            f"<row><c t='inlineStr'><is><t>港{at}</t></is></c>{_PROJECT}</row>" for at in range(USUAL.rows - 10)
+        ),
+        _PROJECTS,
+    ),
     "xlsx: a number of a million digits": _in_sheet(lambda: f"<row><c><v>{'9' * _MB}</v></c></row>"),
     "xlsx: a large exponent": _in_sheet(lambda: "<row><c><v>1e999999999</v></c></row>"),
     "xlsx: a cell of 30 MB": _in_sheet(lambda: f'<row><c t="inlineStr"><is><t>{"x" * 30 * _MB}</t></is></c></row>'),

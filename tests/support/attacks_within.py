@@ -16,9 +16,26 @@ def _rows(row: str, above: str = _MEASURE, count: int = _ROWS) -> str:
     return above + "".join(row.replace("#", str(at)) + "\n" for at in range(count))
 
 
+def _wide(text: str) -> str:
+    """Markdown tables of two rows and as many columns as may be, all of which hold `text`."""
+    width = USUAL.columns - 1
+    row = f"{'|'.join([text] * width)}|\n"
+    delimiter = f"{'|---' * width}|\n"
+    of_labels = f"| 基本目標 {'| ' * width}|\n{delimiter}|具体的施策|{row}"
+    return f"{of_labels}\n|目標|{row}{delimiter}|あ|{row}\n" * (USUAL.slots // 4 // USUAL.columns - 1)
+
+
 def _cells(text: str, count: int = 10) -> str:
     """A Markdown table of some cells that are as long as may be: `text` again and again."""
-    return TABLE + f"| 具体的施策 | {text * (_CELL // len(text))} |\n" * count
+    marks = sum(map(text.count, "*_`~&\\[[")) or 1
+    times = min(_CELL // len(text), (USUAL.marks - 1_000) // count // marks)
+    return TABLE + f"| 具体的施策 | {text * times} |\n" * count
+
+
+def _lines_of_items(item: str) -> str:
+    """A Markdown table of cells that hold as many indicators as may be: `item` again and again."""
+    times = _CELL // len(item)
+    return _MEASURE + f"| 重要業績評価指標(KPI) | {item * times} |\n" * ((USUAL.items - 100) // times // 2)
 
 
 def _project(name: str, text: str) -> str:
@@ -63,6 +80,8 @@ _MANY: dict[str, Attack] = {
     "lines in HTML": html(lambda: table("") + "<p>" + "施策<br>" * _ROWS),
     "cells in HTML": html(lambda: table(("<tr>" + "<td>あ" * 100) * (USUAL.slots // 100 - 10))),
     "line breaks in a cell": html(lambda: table("<tr><td>" + "<br>" * _ELEMENTS)),
+    "blocks in a cell": html(lambda: table("<tr><td>" + "".join(f"<div>a{at}</div>" for at in range(_CELL // 7)))),
+    "lines of arrows in a cell": html(lambda: table("<tr><td>" + "".join(f"a{at}→<br>" for at in range(_CELL // 8)))),
     "bold in a page": html(lambda: table("") + "<p>" + "<i>x</i>" * _ELEMENTS),
     "bold in a cell": html(lambda: table("<tr><td>" + "<b>x</b>" * (_CELL // 2))),
     "tables": html(lambda: _GOAL * (USUAL.tables - 10)),
@@ -75,6 +94,23 @@ _MANY: dict[str, Attack] = {
     "reference definitions": markdown(lambda: _rows("[a#]: /u", TABLE + "\n")),
     "fences": markdown(lambda: TABLE + "\n```\n" * (_ROWS // 2)),
     "indented code": markdown(lambda: TABLE + "\n    | a | b |\n\nx\n" * (_ROWS // 4)),
+    "labels beside nothing": markdown(lambda: _rows("| 具体的事業 | | | |")),
+    "indicators, two in each": markdown(
+        lambda: _rows("| 重要業績評価指標(KPI) | 率# ⇒ 1件<br>数# ⇒ 2件 |", count=26_000)
+    ),
+    "tables that never end": markdown(lambda: TABLE + "\n<table>\n" * (USUAL.tables - 10)),
+    "tables that never end, in quotes": markdown(
+        lambda: TABLE + "\n" + "> <table>\n>\n" * 9_000 + "\n</table>" * 9_000
+    ),
+    "columns": markdown(lambda: _wide("あ")),
+    "columns of one number": markdown(lambda: _wide("1")),
+    "columns of labels": markdown(lambda: _wide("基本目標")),
+    "columns of indicators": markdown(lambda: _wide("重要業績評価指標(KPI)")),
+    "columns of aims": markdown(lambda: _wide("数値目標")),
+    "columns of indicators in many rows": html(
+        lambda: table(("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * 98)
+    ),
+    "columns of years": markdown(lambda: _wide("指標（R1）")),
     "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),
 }
 _DEEP: dict[str, Attack] = {
@@ -116,8 +152,14 @@ _LONG: dict[str, Attack] = {
     "letters repeated": markdown(lambda: TABLE + f"| 具体的施策 | (ア) {'あ' * _CELL} |\n"),
     "a title of cities": markdown(lambda: f"# {'北海道根室市' * (_CELL // 6)}\n\n{TABLE}"),
     "a title of years": markdown(lambda: f"# {'平成27年度～' * (_CELL // 8)}\n\n{TABLE}"),
-    "10 MB of cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 33_000} |\n" * 98),
-    "10 MB of prose": markdown(lambda: TABLE + f"\n{'あ' * 33_000}\n" * 98),
+    "10 MB of cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 980} |\n" * 3_300),
+    "10 MB of prose": markdown(lambda: TABLE + f"\n{'あ' * 980}\n" * 3_300),
+    "1 million characters of cells": markdown(lambda: TABLE + f"| 具体的施策 | {'あ' * 33_000} |\n" * 30),
+    "1 million characters of prose": markdown(lambda: TABLE + f"\n{'あ' * 33_000}\n" * 30),
+    "cells of arrows": markdown(lambda: _lines_of_items("x ⇒ 5年で1件、")),
+    "cells of lines": markdown(lambda: _lines_of_items("・x ⇒ 1件<br>")),
+    "cells of links that are none": markdown(lambda: _cells("![a")),
+    "cells of codes and brackets": markdown(lambda: _cells("[*")),
     "10 MB of HTML": html(lambda: table("<tr><td>x") + "あ" * (USUAL.characters - 200)),
     "10 MB of space in HTML": html(lambda: table("<tr><td>" + " " * (USUAL.characters - 200) + "x")),
     "10 MB of line breaks in HTML": html(lambda: table("<tr><td>x") + "\n" * (USUAL.characters - 200)),

@@ -45,12 +45,21 @@ def _within(values: Iterable[Any]) -> Iterator[Pattern]:
 
 def ways(place: str, pattern: Pattern) -> list[Any]:
     """The methods by which the sources ask the pattern that stands at `place`; all of them where they do not say."""
-    name = place.rpartition(".")[2].partition("[")[0]
+    module, _, name = place.partition("[")[0].rpartition(".")
     asked = set(
-        re.findall(rf"\b{re.escape(name)}\.(search|match|fullmatch|findall|finditer|subn?|split)\b", _sources())
+        re.findall(
+            rf"\b{re.escape(name)}\.(search|match|fullmatch|findall|finditer|subn?|split)\b",
+            _source(module) if name.startswith("_") else _sources(),
+        )
     )
     methods = {"match", "fullmatch", "search"} if not asked else {one if "match" in one else "search" for one in asked}
     return [getattr(pattern, method) for method in sorted(methods)]
+
+
+def _source(module: str) -> str:
+    """That of the one module which can ask a pattern of a private name."""
+    path = Path(senryaku_parse.__path__[0], *module.split("."))
+    return (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).read_text("utf-8")
 
 
 @cache

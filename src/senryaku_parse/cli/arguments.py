@@ -12,6 +12,7 @@ from senryaku_parse.cli import commands, compare
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.text import whole_number
 
 
 def _listed(formats: Sequence[Format]) -> str:
@@ -77,9 +78,10 @@ class _SetLimit(argparse.Action):
         names = [field.name for field in fields(Limits)]
         if name not in names:
             raise argparse.ArgumentError(self, f"の「{name}」という上限はありません。{'、'.join(names)} のいずれかです")
-        if not number.isdecimal():
-            raise argparse.ArgumentError(self, f"{name} の後には =1000 のような整数が必要です")
-        options.limits = replace(options.limits, **{name: int(number)})
+        read = whole_number(number)
+        if read is None:
+            raise argparse.ArgumentError(self, f"{name} の後には =1000 のような、15桁までの整数が必要です")
+        options.limits = replace(options.limits, **{name: read})
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:

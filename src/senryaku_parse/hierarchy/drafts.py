@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.text import whole_number
 
 Identity: TypeAlias = tuple[Area | None, int | None, str]
 """What tells siblings apart: area, number, name as compared. A row of the same identity is the same node again."""
@@ -17,10 +18,10 @@ Identity: TypeAlias = tuple[Area | None, int | None, str]
 def by_number(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | None:
     """The one of `nodes` that `wanted`, which is no more than a number, stands for; null where it is more, or none."""
     area, number, name = wanted
-    if name and not name.isdecimal():
+    number = whole_number(name) if name else number
+    if number is None:
         return None
-    number = int(name) if name else number
-    found = [one for one in nodes if one[1] is not None and one[1] == number and (area is None or one[0] == area)]
+    found = [one for one in nodes if one[1] == number and (area is None or one[0] == area)]
     return found[0] if len(found) == 1 else None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ class Ledger:
         """An empty ledger."""
         self.findings: list[Finding] = []
         self._went: list[tuple[Cell, str] | tuple[Entry, str, str]] = []
+        self._unplaced: set[int] = set()
+        """Identities of cells that are told to fit nowhere: a merged one stands in several rows."""
 
     def went(self, cell: Cell, destination: str) -> None:
         """Note that `cell` is held by `destination`: "heading", "finding:cell-unplaced"."""
@@ -34,18 +37,26 @@ class Ledger:
         A label that was printed in each row is one cell with as many origins as rows, that as many nodes hold: those
         origins share their destinations.
         """
-        held: dict[int, tuple[Cell, list[str]]] = {}
+        held: dict[int, tuple[Cell, str]] = {}
+        further: dict[int, list[str]] = defaultdict(list)
+        """Of the few cells that went to several places."""
+        alone: dict[str, tuple[str, ...]] = {}
         for noted in self._went:
             for cell, destination in _destinations(*noted) if len(noted) == 3 else (noted,):
-                held.setdefault(id(cell), (cell, []))[1].append(destination)
+                if id(cell) in held:
+                    further[id(cell)].append(destination)
+                else:
+                    held[id(cell)] = (cell, destination)
         found: dict[Origin, tuple[str, ...]] = {}
         several: dict[Origin, list[str]] = {}
-        for cell, names in held.values():
-            shared = tuple(names)
+        for identity, (cell, name) in held.items():
+            one = alone.setdefault(name, (name,))
+            shared = (name, *further[identity]) if identity in further else one
             for origin in cell.origins:
                 if found.setdefault(origin, shared) is not shared:
-                    several.setdefault(origin, list(found[origin])).extend(names)
-        return found | {origin: tuple(names) for origin, names in several.items()}
+                    several.setdefault(origin, list(found[origin])).extend(shared)
+        found.update({origin: tuple(names) for origin, names in several.items()})
+        return found
 
     def note(self, found: Finding) -> None:
         """Keep a finding."""
@@ -58,6 +69,9 @@ class Ledger:
     def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""
         for cell in cells:
+            if id(cell) in self._unplaced:
+                continue
+            self._unplaced.add(id(cell))
             for origin in cell.origins:
                 self.note(finding(code, reason, before=cell.text, position=origin.position))
             self.went(cell, f"finding:{code}")

@@ -17,7 +17,7 @@ _NOTE_AFTER = re.compile(r"[※＊*]\s*+(\w++)\s*+\Z")
 _WORD_BEFORE = re.compile(r"\s*+(?:[※＊*]\s*+)?(\w++)\s*+[：:]\s*+")
 _STAR_BEFORE = re.compile(r"\s*+[★☆◆◇◎●○]\s*+(\w++)[\s:：]++")
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
-_JOIN = re.compile(r"\s*[、,・／/]\s*")
+_JOIN = re.compile(r"[、,・／/]")
 _SHORT_MARK = 2
 """Characters of a mark that no vocabulary knows: N, 連."""
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
@@ -48,7 +48,7 @@ def split_department(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if found is None or not text[: found.start()].strip():
         return text, ""
     named = _DEPARTMENT_LABEL.sub("", found[1])
-    if named != found[1] or all(map(vocabulary.is_department, _JOIN.split(named))):
+    if named != found[1] or all(vocabulary.is_department(name.strip()) for name in _JOIN.split(named)):
         return text[: found.start()], named
     return text, ""
 

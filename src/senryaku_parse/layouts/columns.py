@@ -18,7 +18,7 @@ from senryaku_parse.layouts.several import Part, parted
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
-from senryaku_parse.text import Enumerator, match_key
+from senryaku_parse.text import Enumerator, match_key, whole_number
 from senryaku_parse.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
@@ -310,8 +310,8 @@ def _entry(block: Block, part: Part, row: Row) -> Entry:
     if block.is_unaimed and (read := split_value(cells["name"].text)):
         name = cells["name"]
         cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
-    if (number := cells.get("number")) and number.text.isdecimal():
-        enumerator = Enumerator(number.text, int(number.text), False)
+    if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
+        enumerator = Enumerator(number.text, counted, False)
     stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)
     return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
 

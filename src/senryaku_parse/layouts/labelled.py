@@ -14,7 +14,7 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 _LONGEST_LABEL = 20
 _FRAME = re.compile(r"[\s【《〈「『\[<◇◆■□●○◎▼▽★☆]*")
 _NUMBER = re.compile(
-    r"\s*(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:(?:-|の)(?P<sub>[0-9]{1,3}))?(?![0-9年月日人件%.])"
+    r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:(?:-|の)(?P<sub>[0-9]{1,3}))?(?![0-9年月日人件%.])"
 )
 _END = re.compile(r"[】》〉」』\]>)]*\s*[:\-.、。~|]?\s*")
 

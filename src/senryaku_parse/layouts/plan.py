@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -152,16 +153,22 @@ def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
 def _parts(heads: Sequence[Head]) -> list[Part | None]:
     """What each column is, its neighbours heard; null for one nobody knows."""
     options = [_options(head) for head in heads]
+    last_level = max((at for at, choices in enumerate(options) if LEVELS.intersection(choices)), default=-1)
     parts: list[Part | None] = []
+    years: dict[tuple[tuple[Part, ...], ...], set[int | None]] = defaultdict(set)
+    """What headings are but for their years → the years of those at the left."""
+    named = False
     for at, choices in enumerate(options):
-        left = parts[:at]
         part = choices[0] if choices else None
-        if part in NAMES and _is_of_another_year(heads[at], heads[:at]):
-            part = None
+        year, words = _year(heads[at].path), tuple([heading.parts for heading in heads[at].path])
+        if part in NAMES and year is not None and years[words] - {None, year}:
+            part = None  # the same indicators stand at the left already
         if "aim" in choices and "target" in choices:  # 数値目標 is an indicator, or the aim of one
-            part = "aim" if _is_open(left, heads) else "target"
-        elif part == "aim" and "goal" in choices and not any(one in NAMES for one in left if one):
-            part = "goal" if any(LEVELS.intersection(later) for later in options[at + 1 :]) else "aim"
+            part = "aim" if _is_open(parts, heads) else "target"
+        elif part == "aim" and "goal" in choices and not named:
+            part = "goal" if last_level > at else "aim"
+        years[words].add(year)
+        named = named or part in NAMES
         parts.append(part)
     if "measure" not in parts and parts.count("project") > 1:
         parts[parts.index("project")] = "measure"
@@ -181,34 +188,27 @@ def _options(head: Head) -> tuple[Part, ...]:
     return lowest.parts
 
 
-def _is_of_another_year(head: Head, left: Sequence[Head]) -> bool:
-    """Whether the same indicators stand in a column at the left already, under the same heading but for its year."""
-    year, words = _year(head.path), [heading.parts for heading in head.path]
-    return year is not None and any(
-        [heading.parts for heading in other.path] == words and _year(other.path) not in (None, year) for other in left
-    )
-
-
 def _is_open(left: Sequence[Part | None], heads: Sequence[Head]) -> bool:
     """Whether the columns at the left end in an indicator that has no aim yet, those by year aside."""
-    for part, head in reversed(list(zip(left, heads, strict=False))):
+    for at in range(len(left) - 1, -1, -1):
+        part = left[at]
         if part in NAMES:
             return part != "project"
-        if (part == "aim" and _year(head.path) is None) or part in LEVELS:
+        if (part == "aim" and _year(heads[at].path) is None) or part in LEVELS:
             return False
     return False
 
 
 def _more(heads: Sequence[Head], parts: Sequence[Part | None]) -> dict[int, tuple[int, ...]]:
     """The columns right of each name or level that stand under the very same headings."""
-    more: dict[int, tuple[int, ...]] = {}
+    more: dict[int, list[int]] = defaultdict(list)
     first = 0
     for at in range(1, len(heads)):
         if parts[at] not in (*NAMES, *LEVELS) or heads[at].path != heads[first].path:
             first = at
         else:
-            more[first] = (*more.get(first, ()), at)
-    return more
+            more[first].append(at)
+    return {name: tuple(columns) for name, columns in more.items()}
 
 
 def _blocks(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
@@ -17,15 +18,22 @@ _DECLARATIONS = tuple(
 )
 """No part of a workbook declares a document type: entities are how XML is made a bomb, or reads other files."""
 _LONGEST = max(map(len, _DECLARATIONS))
-_PICTURES = (".svg",)
-"""Parts of XML that may declare one: nothing of them is parsed here."""
-_SHEETS = "xl/worksheets/sheet"
-_STREAMED = (_SHEETS, "xl/sharedStrings")
-"""How the names of those parts begin that are read piece by piece; all others are read whole."""
-_ROW_END = b"</row>"
-"""Up to it the elements and attributes of a sheet are kept in memory."""
-_WHOLE = 10
-"""How many times fewer elements a part that is read whole may have: each becomes an object."""
+_ENCODINGS = (b"utf-8", b"utf8", b"utf-16", b"us-ascii", b"ascii")
+"""Of XML: in any other, a declaration of a document type might look like a text."""
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"'>]*)""")
+_MEDIA = "xl/media/"
+"""Pictures, of which nothing is read here: one of XML may declare a document type."""
+_STREAMED = ("xl/worksheets/", "xl/sharedStrings")
+"""How the names of those parts begin that are read piece by piece; all others of XML are read whole, where they are."""
+_RELATIONS = "/_rels/"
+_WHOLE, _ALL_WHOLE = 10, 3
+"""How many times fewer elements a part that is read whole may have, and all of them: each becomes an object."""
+_NO_MARKUP = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"
+"""What may stand before the first element: space, in any width, and a byte order mark."""
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+"""「<?xml」 as mainframes write it, which lxml reads."""
+_HEAD = 200
+"""Bytes within which XML says its encoding."""
 _ADVICE = "1つの総合戦略だけのブックにしてください"
 _PIECE = 2**20
 """Bytes of a part looked at together."""
@@ -48,8 +56,8 @@ def check_archive(data: bytes, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), limits)
-            for part in archive.infolist():
-                _check_part(archive, part, limits)
+            elements = sum(_check_part(archive, part, limits) for part in archive.infolist())
+            limits.check("elements", _ALL_WHOLE * elements, "Excel ブックの要素が多すぎます", _ADVICE)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise _damaged(error) from None
 
@@ -63,29 +71,55 @@ def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
     limits.check("unpacked", sum(part.file_size for part in parts), "Excel ブックの中身が大きすぎます", _ADVICE)
 
 
-def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> None:
-    """Refuse what is encrypted, too many elements, and declarations in XML; read piece by piece, for a part may be large."""
+def check_read_whole(name: str) -> None:
+    """Refuse to read the part `name` whole if it was not checked for that.
+
+    Raises:
+        InputError: it is one of those that are read otherwise, or not at all.
+    """
+    if _is_streamed(name) or name.startswith(_MEDIA):
+        raise InputError(
+            f"Excel ブックの {name} に、そこにはないはずの中身があります。Excel で開いて保存し直してください。"
+        )
+
+
+def _is_streamed(name: str) -> bool:
+    return name.startswith(_STREAMED) and _RELATIONS not in name
+
+
+def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits) -> int:
+    """Refuse what is encrypted, and in XML too many elements and declarations; the elements of what is read whole.
+
+    It is read piece by piece, for a part may be large.
+    """
     if part.flag_bits & _ENCRYPTED:
         raise InputError("Excel ブックの中身が暗号化されています。パスワードを外して保存し直してください。")
     name = part.filename
-    whole = name.endswith((".xml", ".rels")) and not name.startswith(_STREAMED)
-    strings = "sharedStrings" in name
-    before, elements, of_row = b"", 0, 0
+    before, elements, attributes = b"", 0, 0
     with archive.open(part) as file:
         while piece := file.read(_PIECE):
+            if not before and (name.startswith(_MEDIA) or not _is_markup(piece)):
+                break
             content = before + piece
-            if not name.endswith(_PICTURES) and any(word in content for word in _DECLARATIONS):
+            if any(word in content for word in _DECLARATIONS) or (not before and _has_other_encoding(piece)):
                 raise InputError(
-                    f"Excel ブックの {name} に、Excel が書かない宣言（DOCTYPE）があります。"
+                    f"Excel ブックの {name} に、Excel が書かない宣言（DOCTYPE など）があります。"
                     "安全のため読みません。Excel で開いて保存し直してください。"
                 )
-            elements += piece.count(b"<") if whole or strings else 0
-            if strings:
-                limits.check("book_cells", elements, "Excel ブックの文字列が多すぎます", _ADVICE)
-            if name.startswith(_SHEETS):
-                last = piece.rfind(_ROW_END)
-                of_row = sum(piece.count(one, max(last, 0)) for one in (b"<", b'="')) + (of_row if last < 0 else 0)
-                limits.check("elements", of_row, f"Excel ブックの {name} の1行の要素と属性が多すぎます", _ADVICE)
-            if whole:
-                limits.check("elements", _WHOLE * elements, f"Excel ブックの {name} の要素が多すぎます", _ADVICE)
+            if not _is_streamed(name):
+                elements += piece.count(b"<")
+                attributes += piece.count(b"=")
+                most = max(_WHOLE * elements, attributes)
+                limits.check("elements", most, f"Excel ブックの {name} の要素と属性が多すぎます", _ADVICE)
             before = piece[-_LONGEST:]
+    return elements
+
+
+def _is_markup(piece: bytes) -> bool:
+    """Whether a part that begins with `piece` may be XML; other parts are pictures, programs and the like."""
+    return piece.lstrip(_NO_MARKUP)[:1] == b"<" or piece.startswith(_EBCDIC)
+
+
+def _has_other_encoding(piece: bytes) -> bool:
+    found = _ENCODING.search(piece[:_HEAD])
+    return piece.startswith(_EBCDIC) or (found is not None and found[1].lower() not in _ENCODINGS)

@@ -1,36 +1,30 @@
-"""Bytes of a workbook → its sheets as grids, and its notes. openpyxl reads them here and nowhere else."""
+"""Bytes of a workbook → its sheets as grids, and its notes. What openpyxl knows of workbooks is asked here."""
 
 from __future__ import annotations
 
-import datetime
 import io
-import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from decimal import Decimal
-from functools import lru_cache
-from typing import Any
 
-from openpyxl import Workbook, load_workbook
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
-from openpyxl.xml.constants import REL_NS, SHEET_MAIN_NS
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.xml.constants import REL_NS, SHARED_STRINGS, SHEET_MAIN_NS, XLSM, XLSX, XLTM, XLTX
 from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.archive import check_archive
-from senryaku_parse.loaders.given import Formula, Given, Grid, Odd, Percent, Rows, address
+from senryaku_parse.loaders.archive import check_archive, check_read_whole
+from senryaku_parse.loaders.cell_values import CellValues
+from senryaku_parse.loaders.given import Given, Grid, Rows, address
+from senryaku_parse.loaders.room import Room
+from senryaku_parse.loaders.sheet import shared_strings, sheet_rows
 from senryaku_parse.text import fold_space
 
 _NOTES = f"{REL_NS}/comments"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
-_LAST_ROW = 2**20
-"""Of a sheet in Excel."""
-
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_DATES = (datetime.date, datetime.time, datetime.timedelta)
+_WORKBOOKS = (XLSX, XLSM, XLTX, XLTM)
 
 
 class Book:
@@ -44,22 +38,22 @@ class Book:
         """
         check_archive(data, limits)
         self._data, self._limits = data, limits
-        self._calculated: dict[str, dict[tuple[int, int], Given]] | None = None
-        with _opened(data) as book:
-            self.sheets = {title: _grid(title, rows) for title, rows in _sheets(book, limits)}
+        self._calculated: dict[str, dict[int, tuple[Given, ...]]] | None = None
+        with _opened(data) as (reader, parts):
+            rows = _sheets(reader, parts, limits)
+            self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""
-            self.notes = list(_notes(data, book))
+            self.notes = list(_notes(reader, parts))
             """Each note that people put to a cell: the cell in words, and its text."""
 
     def calculated(self, title: str, row: int, column: int) -> Given:
         """What the formula in a cell came to when the workbook was saved; null where it was never calculated."""
         if self._calculated is None:
-            with _opened(self._data, data_only=True) as book:
-                self._calculated = {
-                    title: {(number, at): cell for number, cells in rows for at, cell in enumerate(cells, 1)}
-                    for title, rows in _sheets(book, self._limits)
-                }
-        return self._calculated[title].get((row, column))
+            with _opened(self._data) as (reader, parts):
+                sheets = _sheets(reader, parts, self._limits, calculated=True)
+                self._calculated = {title: dict(rows) for title, rows in sheets.items()}
+        cells = self._calculated[title].get(row, ())
+        return cells[column - 1] if column <= len(cells) else None
 
 
 def _grid(title: str, rows: Rows) -> Grid:
@@ -68,18 +62,24 @@ def _grid(title: str, rows: Rows) -> Grid:
 
 
 @contextmanager
-def _opened(data: bytes, *, data_only: bool = False) -> Iterator[Workbook]:
-    """The workbook, to be read row by row.
+def _opened(data: bytes) -> Iterator[tuple[ExcelReader, dict[str, str]]]:
+    """The workbook with its styles, and title → part of each sheet.
 
     Raises:
         InputError: anything went wrong: openpyxl fails in as many ways as a file can be damaged.
     """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # on looks and checks of cells that openpyxl does not know: we read neither
-            book = load_workbook(io.BytesIO(data), read_only=True, data_only=data_only, keep_links=False)
-            yield book
-            book.close()
+            warnings.simplefilter("ignore")  # on looks that openpyxl does not know: we read none
+            reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+            with reader.archive:
+                reader.read_manifest()
+                for part in reader.package.Override:
+                    if part.ContentType in _WORKBOOKS:
+                        check_read_whole(part.PartName[1:])
+                reader.read_workbook()
+                apply_stylesheet(reader.archive, reader.wb)
+                yield reader, _parts(reader)
     except SenryakuError:
         raise
     except Exception as error:
@@ -87,49 +87,43 @@ def _opened(data: bytes, *, data_only: bool = False) -> Iterator[Workbook]:
         raise InputError(f"Excel ブックとして読めません（{reason}）。Excel で開き、保存し直してください。") from None
 
 
-def _sheets(book: Workbook, limits: Limits) -> Iterator[tuple[str, Rows]]:
-    """Title and rows of each sheet; blank rows are left out."""
-    count = 0
-    for page in book.worksheets:
-        page.reset_dimensions()  # what a file says of its size may be wrong
-        rows = []
-        for number, cells in enumerate(page.iter_rows(max_row=_LAST_ROW), 1):
-            count += len(cells)
-            limits.check("book_cells", count, "セルが多すぎます", "1つの総合戦略だけのブックにしてください")
-            values = tuple(map(_given, cells))
-            if any(value is not None for value in values):
-                rows.append((number, values))
-        yield page.title, tuple(rows)
+def _parts(reader: ExcelReader) -> dict[str, str]:
+    """Title → part of each sheet of cells."""
+    found = {
+        sheet.name: relation.target
+        for sheet, relation in reader.parser.find_sheets()
+        if relation.target in reader.valid_files and "chartsheet" not in relation.Type
+    }
+    if len(set(found.values())) < len(found):
+        raise InputError("Excel ブックの2つのシートの中身が同じ場所にあります。Excel で開き、保存し直してください。")
+    return found
 
 
-def _given(cell: Any) -> Given:
-    value, kind = cell.value, cell.data_type
-    if value is None or isinstance(value, bool):
-        return value
-    if kind == "f":
-        return Formula(str(getattr(value, "text", value)))
-    if kind == "e" or isinstance(value, _DATES):
-        return Odd(str(value).removesuffix(" 00:00:00"))
-    if isinstance(value, str):
-        return value or None
-    number = value if isinstance(value, int) else Decimal(repr(value))
-    return Percent(Decimal(number)) if _is_percent(cell.number_format) else number
+def _sheets(reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calculated: bool = False) -> dict[str, Rows]:
+    """Title → rows of each sheet; blank rows are left out."""
+    part = reader.package.find(SHARED_STRINGS)  # type: ignore[no-untyped-call]
+    strings: list[str] = []
+    if part is not None:
+        with reader.archive.open(part.PartName[1:]) as file:
+            strings = shared_strings(file, Room(limits))
+    values, room = CellValues(reader.wb, strings, calculated=calculated), Room(limits)
+    sheets: dict[str, Rows] = {}
+    for title, name in parts.items():
+        with reader.archive.open(name) as file:
+            sheets[title] = tuple(sheet_rows(file, room, values.read))
+    return sheets
 
 
-@lru_cache(maxsize=1024)
-def _is_percent(number_format: str) -> bool:
-    """Whether a format multiplies by 100: its % stands neither in quotes nor behind a backslash."""
-    return "%" in _QUOTED.sub("", number_format)
-
-
-def _notes(data: bytes, book: Workbook) -> Iterator[tuple[str, str]]:
-    """The notes, which openpyxl leaves out when it reads row by row."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        parts = set(archive.namelist())
-        for page in book.worksheets:
-            relations = get_rels_path(page._worksheet_path)  # type: ignore[attr-defined,no-untyped-call]
-            dependents = get_dependents(archive, relations).find(_NOTES) if relations in parts else ()
-            for part in dependents:
-                for note in fromstring(archive.read(part.target)).iterfind(f".//{_MAIN}comment"):
-                    text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
-                    yield f"シート「{page.title}」のセル {note.get('ref')}", text
+def _notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """The notes, which stand in parts of their own."""
+    read: set[str] = set()
+    for title, name in parts.items():
+        relations = get_rels_path(name)  # type: ignore[no-untyped-call]
+        for part in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
+            if part.Type != _NOTES or part.target in read:
+                continue
+            read.add(part.target)
+            check_read_whole(part.target)
+            for note in fromstring(reader.archive.read(part.target)).iterfind(f".//{_MAIN}comment"):
+                text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
+                yield f"シート「{title}」のセル {note.get('ref')}", text

@@ -9,6 +9,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from senryaku_parse.columns import Entity
 
+_LARGEST_COUNT = 10**15
+_LARGEST_POWER = 1_000
+"""Power of ten up to which a number is read."""
+
 
 class Percent(NamedTuple):
     """A number that the cell shows as a percentage: 50% is `Percent(Decimal("0.5"))`."""
@@ -30,8 +34,17 @@ class Odd(NamedTuple):
 class Formula(NamedTuple):
     """A formula; what it comes to is another question."""
 
-    text: str
-    """With its leading "="."""
+    written: str
+    """With its leading "=", as it stands at `origin`."""
+    origin: str = ""
+    """Address of the first of the cells that share it; "" where it stands in one cell."""
+    place: str = ""
+    """Address of its cell; "" where it stands in one cell."""
+
+    @property
+    def text(self) -> str:
+        """With its leading "=", as it stands in its cell: what it refers to moves with the cell."""
+        return _moved(*self) if self.origin != self.place else self.written
 
 
 Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
@@ -93,9 +106,27 @@ def verbatim(given: Given) -> str:
     return given.text if isinstance(given, Odd | Formula) else str(given)
 
 
+def is_sane(number: Decimal | int) -> bool:
+    """Whether a number can be written out: people type "1e999999999" into no plan, and count no further than with 15 digits."""
+    if isinstance(number, int):
+        return abs(number) < _LARGEST_COUNT
+    return number.is_finite() and abs(number.adjusted()) <= _LARGEST_POWER
+
+
 def is_blank(given: Given) -> bool:
     """Whether a cell holds nothing but white space."""
     return given is None or (isinstance(given, str) and not given.strip())
+
+
+def _moved(formula: str, origin: str, place: str) -> str:
+    """A `formula` that stands at `origin` as it stands at `place`; unchanged where that is not clear."""
+    from openpyxl.formula.tokenizer import TokenizerError
+    from openpyxl.formula.translate import Translator, TranslatorError  # few workbooks need it
+
+    try:
+        return str(Translator(formula, origin).translate_formula(place))
+    except (TranslatorError, TokenizerError, ValueError, IndexError):
+        return formula
 
 
 def address(row: int, column: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 
 from frozendict import frozendict
@@ -27,26 +27,31 @@ def give_ids(drafts: Iterable[Draft], used: Iterable[str]) -> None:
         if not draft.node_id or (draft.added and draft.node_id in taken):
             waiting.append(draft)
         taken.add(draft.node_id)
+    series: dict[tuple[str, int | None, int], Iterator[str]] = {}
     for draft in waiting:
-        draft.node_id = next(node_id for node_id in _wanted(draft, siblings) if node_id not in taken)
+        scheme = _scheme(draft)
+        size = siblings[draft.parent, draft.entity.name]
+        wanted = series.setdefault((*scheme, size), _wanted(*scheme, size))
+        draft.node_id = next(node_id for node_id in wanted if node_id not in taken)
         taken.add(draft.node_id)
 
 
-def _wanted(draft: Draft, siblings: Counter[tuple[Draft | None, str]]) -> Iterable[str]:
-    """Ids for `draft`, the best first."""
+def _scheme(draft: Draft) -> tuple[str, int | None]:
+    """What the ids for `draft` begin with, and its number where it has one of its own."""
     above = draft.parent.node_id if draft.parent else ""
-    size = siblings[draft.parent, draft.entity.name]
     if letter := _LETTERS.get(draft.entity.name):
-        return (f"{above}-{letter}{number}" for number in count(size))
+        return f"{above}-{letter}", None
     marker = str(draft.values.get("area_marker") or "") if draft.entity.name == MEASURES.name else ""
-    stem = "-".join(filter(None, (above, marker)))
     number = draft.values.get("number")
-    numbers = count(size) if number is None else (number,)
-    wanted = ("-".join(filter(None, (stem, str(one)))) for one in numbers)
-    return _with_suffixes(next(wanted)) if number is not None else wanted
+    return "".join(f"{part}-" for part in (above, marker) if part), number if isinstance(number, int) else None
 
 
-def _with_suffixes(wanted: str) -> Iterable[str]:
+def _wanted(stem: str, number: int | None, size: int) -> Iterator[str]:
+    """Ids that begin with `stem`, the best first: numbered from `size` on where there is no `number`."""
+    return (f"{stem}{one}" for one in count(size)) if number is None else _with_suffixes(f"{stem}{number}")
+
+
+def _with_suffixes(wanted: str) -> Iterator[str]:
     """`wanted`, then "#2", "#3" … behind it, as a parse tells two of one number apart."""
     yield wanted
     yield from (f"{wanted}#{number}" for number in count(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, get_args, get_origin
 
@@ -10,7 +11,8 @@ from frozendict import frozendict
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.model import Strategy
+from senryaku_parse.loaders.given import is_sane
+from senryaku_parse.model import Indicator, Project, Strategy
 
 
 class _Outline(msgspec.Struct):
@@ -29,11 +31,39 @@ def load_json(data: bytes, limits: Limits = USUAL) -> Strategy:
     limits.check("book_cells", data.count(b","), "JSON の値が多すぎます", advice)
     try:
         msgspec.json.decode(data, type=_Outline)
-        return msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
+        strategy = msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
         ) from None
+    _check_numbers(strategy)
+    return strategy
+
+
+def _check_numbers(strategy: Strategy) -> None:
+    """Refuse a number that can't be written out, or would fill the memory."""
+    for number in _numbers(strategy):
+        if number is not None and not is_sane(number):
+            raise InputError(
+                f"数値（{Decimal(number):.3e}）が大きすぎるか小さすぎます。書き出し直すか、直してください。"
+            )
+
+
+def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:
+    period = strategy.period
+    yield from (period.start, period.end) if period else ()
+    for place in (one.position for one in (*strategy.nodes(), *strategy.findings)):
+        yield from (place.table, place.row, place.column, place.line)
+    for node in strategy.nodes():
+        if not isinstance(node, Project):
+            yield node.number
+        if isinstance(node, Indicator):
+            yield from node.series
+            yield from node.actuals
+            yield from node.actuals.values()
+            if target := node.target:
+                yield from (target.value, target.change, target.baseline)
+                yield from (target.years, target.baseline_year, target.target_year)
 
 
 def frozen_mapping(kind: Any, value: Any) -> Any:

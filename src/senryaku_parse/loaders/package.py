@@ -19,6 +19,7 @@ from senryaku_parse.loaders.given import Row, Table, verbatim
 from senryaku_parse.loaders.headings import table_of
 from senryaku_parse.loaders.stated import stated_findings
 from senryaku_parse.model import Goal, Strategy
+from senryaku_parse.text import whole_number
 from senryaku_parse.writers.open_data import ORIGIN, era_year, with_era_years
 
 _ERA = "_era"
@@ -119,8 +120,8 @@ def _derived(row: Row, column: Column[Any], package: Package) -> str | None:
     """What the derived `column` says in `row`."""
     if column in ORIGIN:
         return cast("str | None", column.get(_strategy(package, (), ())))
-    year = verbatim(row.cells.get(column.name.removesuffix(_ERA)))
-    return era_year(int(year)) if year.isdecimal() else None
+    year = whole_number(verbatim(row.cells.get(column.name.removesuffix(_ERA))))
+    return None if year is None else era_year(year)
 
 
 def _unread_files(files: Mapping[str, bytes], resources: Mapping[str, Resource]) -> list[Finding]:

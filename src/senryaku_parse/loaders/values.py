@@ -11,7 +11,7 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.hierarchy.projects import split_outside_brackets
-from senryaku_parse.loaders.given import Formula, Given, Odd, Percent, is_blank, verbatim
+from senryaku_parse.loaders.given import Formula, Given, Odd, Percent, is_blank, is_sane, verbatim
 from senryaku_parse.model import YearValue
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year
@@ -25,8 +25,6 @@ MAPPINGS: frozendict[str, Any] = frozendict(
 
 _PLAIN = re.compile(r"[-+]?[0-9]{1,1000}(?:\.[0-9]{1,1000})?")
 _SIGNED = re.compile(r"([-+−▲△±]?)\s*([0-9][0-9,.十百千万億兆]*)\s*(.*)", re.DOTALL)
-_LARGEST_POWER = 1000
-"""Power of ten up to which a number is read."""
 _YEAR_COLUMNS = frozenset(("baseline_year", "target_year"))
 _YEARS = range(1900, 2200)
 """A fiscal year outside of these is no year but a slip: "6" for 令和6年度."""
@@ -67,14 +65,9 @@ def mapping(text: str | None, name: str) -> frozendict[Any, Any]:
         values = frozendict(msgspec.convert(read, MAPPINGS[name], strict=False))
     except (msgspec.ValidationError, msgspec.DecodeError, ValueError, RecursionError):
         raise NotUnderstood from None
-    if any(isinstance(value, Decimal) and not _is_sane(value) for value in values.values()):
+    if any(isinstance(value, Decimal) and not is_sane(value) for value in values.values()):
         raise NotUnderstood
     return values
-
-
-def _is_sane(number: Decimal) -> bool:
-    """Whether a number can be written out: people type "1e999999999" into no plan."""
-    return number.is_finite() and abs(number.adjusted()) <= _LARGEST_POWER
 
 
 def as_number(given: Given, unit: str = "") -> Decimal:
@@ -139,7 +132,7 @@ def _integer(given: Given, column: Column[Any], _: str) -> Value:
             number = as_number(given, unit)
         except NotUnderstood:
             continue
-        if number == number.to_integral_value():
+        if is_sane(number) and number == number.to_integral_value() and is_sane(int(number)):
             return int(number)
     raise NotUnderstood
 

@@ -38,6 +38,7 @@ _TITLES = {
 }
 _EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
 """What is known of a strategy whose workbook has lost the hidden sheet."""
+_ADVICE = "1つの総合戦略だけのブックにしてください"
 _RENAMED = 0.75
 """Share of an entity's headings by which a sheet is known whose title people changed."""
 
@@ -89,6 +90,9 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     book = Book(data, limits)
     sheets = _Sheets(book)
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
+    for entity in NODES:
+        if grid := sheets.grid(entity.name):
+            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", _ADVICE)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
         raise InputError(

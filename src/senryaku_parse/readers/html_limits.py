@@ -27,6 +27,19 @@ _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u"
 _FORMATTING_TAG = re.compile(f"<(?:{'|'.join(_FORMATTING)})[\\s/>]")
 
 
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|iframe|xmp)\b.*?(?:</\1[^<>]*>?|\Z)|<(/?)([a-z][a-z0-9]*)?[^<>]*>?",
+    re.DOTALL,
+)
+"""The same with its attributes; and what else begins as a tag does."""
+_LEFT_OUT = frozenset("html head body frame frameset form col colgroup caption td th tr tbody thead tfoot".split())
+"""Elements that the parser leaves out where they have no place: the text before goes on behind them."""
+_LEFT_IN_TABLE = _LEFT_OUT | {"", "input", "script", "style", "template"}
+"""The same, and those that may stand between the rows of a table, from which text is moved away; "" for a comment."""
+_COPIES = 10
+"""Characters that may be copied for each that there may be."""
+
+
 def check_elements(html: str, limits: Limits) -> int:
     """How many elements `html` has, about.
 
@@ -56,6 +69,8 @@ def check_html(lower: str, limits: Limits, rows: int = 0) -> None:
         limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", _ADVICE)
         limits.check("elements", depths // _DEPTH, "入れ子の深い HTML の要素が多すぎます", _ADVICE)
         limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
+    if lower.count("<") * len(lower) > 2 * _COPIES * limits.characters:
+        limits.check("characters", _copied(lower) // _COPIES, "置き場のないタグで途切れる文字が多すぎます", _ADVICE)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
     limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", _ADVICE)
 
@@ -73,6 +88,40 @@ def _table_depth(lower: str) -> int:
             depth, in_cell = depth + 1, False
             deepest = max(deepest, depth)
     return deepest
+
+
+def _copied(lower: str) -> int:
+    """How many characters the parser copies, at most, to put texts behind those that they go on with.
+
+    A text that stands in a table and in no cell is moved before the table, where it goes on with those moved before.
+    """
+    copied = end = text = 0
+    moved: list[int] = []
+    """Of each table that is open, the text that was moved before it."""
+    in_cell = True
+    for tag in _MARKUP.finditer(lower):
+        is_moved = bool(moved) and not in_cell
+        if size := len(lower[end : tag.start()].strip()) if is_moved else tag.start() - end:
+            copied += moved[-1] if is_moved else text
+            if is_moved:
+                moved[-1] += size
+            else:
+                text += size
+        end = tag.end()
+        name, ends = tag[3] or tag[1] or "", tag[2]
+        if name == "table" and not ends:
+            moved.append(text)
+            in_cell = False
+        elif name == "table" and moved:
+            moved.pop()
+            text, in_cell = 0, True
+        elif name in ("td", "th", "caption", "tr") and moved:
+            text, in_cell = 0, name != "tr" and not ends
+        elif not ends and name not in (_LEFT_IN_TABLE if is_moved else _LEFT_OUT):
+            text = 0
+            if is_moved:
+                moved[-1] = 0
+    return copied
 
 
 def _nesting(lower: str) -> tuple[int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
@@ -43,12 +44,26 @@ def _table_after_text(state: StateBlock, line: int) -> bool:
 
 def _table_end(state: StateBlock, start: int, line: int, end: int) -> int:
     """The first line from `line` on before which every table that begins from `start` on has ended; else `line`."""
-    opened = _opened(state.getLines(start, line, state.blkIndent, False))
-    for after in range(line, end + 1):
-        if opened <= 0:
-            return after
-        opened += _opened(state.getLines(after, after + 1, state.blkIndent, False))
-    return line
+    depths = _depths(state)
+    if _lowest(state, line, end) > depths[start]:
+        return line
+    return next(after for after in range(line, end + 1) if depths[after] <= depths[start])
+
+
+def _depths(state: StateBlock) -> list[int]:
+    """For each line of the document, and for its end, how many more tables begin above than end. Worked out once."""
+    known: list[int] | None = state.env.get("depths")
+    if known is None:
+        known = state.env["depths"] = list(accumulate(map(_opened, state.src.split("\n")), initial=0))
+    return known
+
+
+def _lowest(state: StateBlock, line: int, end: int) -> int:
+    """The lowest depth from `line` to `end`; worked out once for what ends there, however many tables never end."""
+    known: dict[int, list[int]] = state.env.setdefault("lowest", {})
+    if len(known.get(end, ())) <= end - line:
+        known[end] = list(accumulate(reversed(_depths(state)[line : end + 1]), min))
+    return known[end][end - line]
 
 
 def _opened(html: str) -> int:

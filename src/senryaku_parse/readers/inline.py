@@ -17,6 +17,8 @@ _READING_AID = re.compile(r"<(r[tp])\b[^<>]*+>.*?(?:</\1>|(?=<r[tp]\b|</ruby))",
 
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
 
+_NESTING = 8
+"""Brackets within each other beyond which they are no links. The parser tries them all, so many times over."""
 
 _BOLD_TAG = re.compile(r"<(/?)(?:b|strong)\b", re.IGNORECASE)
 
@@ -85,4 +87,6 @@ def _token_text(token: Token) -> str:
 
 @lru_cache(maxsize=1)
 def _inline_parser() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("strikethrough")
+    parser = MarkdownIt("commonmark").enable("strikethrough")
+    parser.options["maxNesting"] = _NESTING
+    return parser

@@ -28,6 +28,12 @@ from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 _ADVICE = "総合戦略の表だけを取り出して渡してください"
 _QUOTE = re.compile(r"[\s>]*")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)")
+_BLOCK_MARKS = (">", "-", "*", "+", ".", ")")
+"""What each mark of a list or a quote has."""
+_BLOCK_MARK = re.compile(r"(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))[ \t]*")
+_NESTED_BLOCKS = re.compile(rf"^[ \t]*(?:{_BLOCK_MARK.pattern}){{2,}}", re.MULTILINE)
+_MARKS = ("*", "_", "`", "~", "&", "\\", "[", "[")
+"""What the inline parser stops at; most of it at a bracket. `<` counts as an element."""
 _MARKDOWN_FENCE = frozenset({"", "md", "markdown", "gfm"})
 
 
@@ -60,6 +66,11 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
 def _check_size(text: str, limits: Limits) -> None:
     """Refuse too many lines, and too long a cell: the parser takes its time for both."""
     limits.check("rows", text.count("\n"), "行が多すぎます", _ADVICE)
+    if sum(map(text.count, _BLOCK_MARKS)) > limits.rows:
+        nested = sum(len(_BLOCK_MARK.findall(found[0])) - 1 for found in _NESTED_BLOCKS.finditer(text))
+        limits.check("rows", text.count("\n") + nested, "1行に入れ子になった箇条書きと引用が多すぎます", _ADVICE)
+    marks = sum(map(text.count, _MARKS))
+    limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", _ADVICE)
     limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", _ADVICE)
     if len(text) > limits.cell:
         for number, line in enumerate(text.split("\n"), 1):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid
+from senryaku_parse.text import whole_number
 from senryaku_parse.vocabulary import Vocabulary
 
 
@@ -33,14 +34,15 @@ def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 def _count(grid: Grid) -> list[int]:
     """The numbers of the first column; empty where it does not count the rows."""
     rows = iter(grid.rows if grid.width > 1 else ())
-    first = next((row.texts[0] for row in rows if any(row.texts)), "")
-    numbers = [int(first)] if first.isdecimal() else []
+    first = whole_number(next((row.texts[0] for row in rows if any(row.texts)), ""))
+    numbers = [] if first is None else [first]
     for row in rows:
         if not any(row.texts):
             continue
-        if not row.texts[0].isdecimal():
+        number = whole_number(row.texts[0])
+        if number is None:
             return []
-        numbers.append(int(row.texts[0]))
+        numbers.append(number)
     return numbers if all(above + 1 == below for above, below in pairwise(numbers)) else []
 
 

@@ -183,7 +183,11 @@ class Vocabulary:
 
     def has_arrows(self, text: str, count: int) -> bool:
         """Whether `text` has `count` arrows or more, those in brackets included."""
-        return len(self._arrow_sign.findall(text)) >= count
+        return self.count_arrows(text) >= count
+
+    def count_arrows(self, text: str) -> int:
+        """How many arrows `text` has, those in brackets included."""
+        return len(self._arrow_sign.findall(text))
 
     @cached_property
     def arrow(self) -> re.Pattern[str]:

@@ -1,0 +1,221 @@
+"""XML of a workbook's sheets and shared strings → cells as they are written, element by element.
+
+Nothing but cells is kept, whatever else there is, and blank ones cost next to nothing. What looks like an element in a
+comment is none, for expat tells where elements are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import IO, NamedTuple, TypeAlias
+from xml.parsers import expat
+
+from openpyxl.utils import column_index_from_string
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from senryaku_parse.errors import InputError
+from senryaku_parse.loaders.given import Formula, Given, address
+from senryaku_parse.loaders.room import Room
+
+_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si")
+)
+_DIGITS = "0123456789"
+_LAST_ROW, _LAST_COLUMN = 2**20, 2**14
+"""Of a sheet in Excel."""
+_PIECE = 2**16
+"""Bytes of a part read together."""
+
+
+class Written(NamedTuple):
+    """A cell that is not blank, as its XML has it."""
+
+    kind: str
+    """What Excel calls the kind of its value: "n", "s", "inlineStr"."""
+    style: str
+    """Number of its style; "" for the usual one."""
+    value: str
+    """Its value or text; "" where there is none."""
+    formula: Formula | None
+
+
+SheetRow: TypeAlias = tuple[int, tuple[Given, ...]]
+"""Number of a row, from 1, and its cells from column 1 on."""
+
+
+def sheet_rows(part: IO[bytes], room: Room, given: Callable[[Written], Given]) -> Iterator[SheetRow]:
+    """The rows of a sheet that are not blank; `given` says what stands in a cell.
+
+    Raises:
+        InputError: it declares a document type; TooLargeError: it is beyond what `room` leaves.
+        ExpatError, ValueError: it is no sheet.
+    """
+    sheet = _Sheet(room, given)
+    for _ in _fed(sheet, part, room):
+        yield from sheet.rows
+        sheet.rows.clear()
+
+
+def shared_strings(part: IO[bytes], room: Room) -> list[str]:
+    """The texts that cells refer to by number. Raises as `sheet_rows` does."""
+    strings = _Strings(room)
+    for _ in _fed(strings, part, room):
+        pass
+    return strings.all
+
+
+class _Texts:
+    """What is common to both: texts, but for how they are read aloud (ruby)."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.StartDoctypeDeclHandler = _refuse
+        self.parts: list[str] = []
+        """Of the text that is read."""
+        self._aloud = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if name == _READING:
+            self._aloud = True
+        elif name == _TEXT and not self._aloud:
+            self.listen()
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        self.parser.CharacterDataHandler = None
+        if name == _READING:
+            self._aloud = False
+
+    def listen(self) -> None:
+        """Collect the text up to where an element ends."""
+        self.parser.CharacterDataHandler = self.parts.append
+
+    def text(self) -> str:
+        """The text collected; the next one begins."""
+        text = "".join(self.parts)
+        self.parts.clear()
+        return text
+
+
+class _Strings(_Texts):
+    """The shared strings."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self.all: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.room.begun += 1
+        super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        self.room.ended += 1
+        super().end(name)
+        if name == _STRING:
+            self.all.append(self.text())
+            self.room.take_cells(1)
+            self.room.take_characters(len(self.all[-1]))
+
+
+class _Sheet(_Texts):
+    """The rows of a sheet."""
+
+    def __init__(self, room: Room, given: Callable[[Written], Given]) -> None:
+        super().__init__(room)
+        self.rows: list[SheetRow] = []
+        """Those read that are not blank."""
+        self._given = given
+        self._number = self._column = self._width = 0
+        self._cells: dict[int, Given] = {}
+        """Of the row, by column."""
+        self._attributes: dict[str, str] = {}
+        """Of the cell."""
+        self._value = ""
+        self._formula: Formula | None = None
+        self._of_formula: dict[str, str] = {}
+        """Attributes of the formula."""
+        self._shared: dict[str, Formula] = {}
+        """Number → a formula that several cells share, as the first of them has it."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.room.begun += 1
+        if name == _CELL:
+            place = attributes.get("r")
+            self._column = column_index_from_string(place.rstrip(_DIGITS)) if place else self._column + 1
+            if self._column > _LAST_COLUMN:
+                raise ValueError(f"a cell in column {self._column}")
+            self._width = max(self._width, self._column)
+            self._attributes = attributes
+            self._value, self._formula = "", None
+        elif name in (_VALUE, _FORMULA, _INLINE):
+            self.parts.clear()
+            if name != _INLINE:
+                self.listen()
+            self._of_formula = attributes
+        elif name == _ROW:
+            number = attributes.get("r")
+            self._number = int(float(number)) if number else self._number + 1
+            self._column = self._width = 0
+        else:
+            super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        self.room.ended += 1
+        if name == _CELL:
+            if self._value or self._formula:
+                self._take_cell()
+        elif name == _ROW:
+            self._take_row()
+        else:
+            super().end(name)
+            if name in (_VALUE, _INLINE):
+                self._value = self._value or self.text()
+            elif name == _FORMULA:
+                self._formula = self._read_formula("=" + self.text())
+
+    def _read_formula(self, text: str) -> Formula:
+        if self._of_formula.get("t") != "shared":
+            return Formula(text)
+        number, place = self._of_formula.get("si", ""), address(self._number, self._column)
+        first = self._shared.setdefault(number, Formula(text, place, place))
+        return first._replace(place=place)
+
+    def _take_cell(self) -> None:
+        kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
+        given = self._given(Written(kind, style, self._value, self._formula))
+        self.room.take_characters(
+            len(given.written if isinstance(given, Formula) else given if isinstance(given, str) else self._value)
+        )
+        if given is not None:
+            self._cells[self._column] = given
+
+    def _take_row(self) -> None:
+        self.room.take_cells(self._width)
+        if self._cells and self._number <= _LAST_ROW:
+            self.rows.append((self._number, tuple(map(self._cells.get, range(1, max(self._cells) + 1)))))
+        self._cells.clear()
+
+
+def _fed(texts: _Texts, part: IO[bytes], room: Room) -> Iterator[None]:
+    """Feed `part` to the parser of `texts`, a step a piece."""
+    fed = 0
+    while piece := part.read(_PIECE):
+        texts.parser.Parse(piece, False)
+        fed += len(piece)
+        room.check_markup(fed - texts.parser.CurrentByteIndex)
+        room.check_cell(sum(map(len, texts.parts)))
+        yield
+    texts.parser.Parse(b"", True)
+    yield
+
+
+def _refuse(*_: object) -> None:
+    raise InputError(
+        "Excel ブックに、Excel が書かない宣言（DOCTYPE）があります。"
+        "安全のため読みません。Excel で開いて保存し直してください。"
+    )

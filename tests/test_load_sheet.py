@@ -1,0 +1,108 @@
+"""XML of sheets and shared strings → cells: what Excel may write there, and openpyxl does not."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from senryaku_parse.errors import InputError, TooLargeError
+from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.loaders.given import Given
+from senryaku_parse.loaders.room import Room
+from senryaku_parse.loaders.sheet import Written, shared_strings, sheet_rows
+
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def as_written(cell: Written) -> Given:
+    return cell.formula or f"{cell.kind}:{cell.value}"
+
+
+def read(rows: str, limits: Limits = USUAL) -> list[tuple[int, tuple[Given, ...]]]:
+    sheet = f"<worksheet {SPACE}><sheetData>{rows}</sheetData></worksheet>"
+    return list(sheet_rows(io.BytesIO(sheet.encode()), Room(limits), as_written))
+
+
+CELLS: dict[str, tuple[str, list[tuple[int, tuple[Given, ...]]]]] = {
+    "places are told": (
+        '<row r="3"><c r="B3"><v>1</v></c><c r="AA3"><v>2</v></c></row>',
+        [(3, (None, "n:1", *([None] * 24), "n:2"))],
+    ),
+    "places are counted": ("<row/><row><c/><c><v>1</v></c></row><row/>", [(2, (None, "n:1"))]),
+    "the next place is counted on": ('<row r="9"><c r="C9"/><c><v>1</v></c></row>', [(9, (None, None, None, "n:1"))]),
+    "blank": ('<row><c s="1"/><c t="s"><v/></c><c t="inlineStr"><is><t/></is></c></row>', []),
+    "runs of a text": (
+        '<row><c t="inlineStr"><is><r><t>基本</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 目標</t></r></is></c></row>',
+        [(1, ("inlineStr:基本 目標",))],
+    ),
+    "how a text is read aloud": (
+        '<row><c t="inlineStr"><is><t>港</t><rPh sb="0" eb="1"><t>みなと</t></rPh></is></c></row>',
+        [(1, ("inlineStr:港",))],
+    ),
+    "ends in a comment": ("<row><c><v>1</v></c><!--</row><row>--><c><v>2</v></c></row>", [(1, ("n:1", "n:2"))]),
+    "a text in CDATA": ("<row><c><v><![CDATA[</row>]]>1</v></c></row>", [(1, ("n:</row>1",))]),
+    "entities": ("<row><c><v>a&amp;b&#x6e2f;</v></c></row>", [(1, ("n:a&b港",))]),
+    "elements of others": (
+        "<row><c><v>1</v><extLst><x:v xmlns:x='y'>2</x:v></extLst></c></row><x:row xmlns:x='y'/>",
+        [(1, ("n:1",))],
+    ),
+    "beyond the last row": ('<row r="1048577"><c><v>1</v></c></row>', []),
+}
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_cells(name: str) -> None:
+    rows, expected = CELLS[name]
+    assert read(rows) == expected
+
+
+def test_a_shared_formula_moves_with_its_cell() -> None:
+    rows = read(
+        '<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A2">B1+$C$1</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/></c><c r="B2"><f>1+1</f></c></row>'
+    )
+    formulas = [cell for _, cells in rows for cell in cells]
+    assert [getattr(formula, "text", None) for formula in formulas] == ["=B1+$C$1", "=B2+$C$1", "=1+1"]
+
+
+@pytest.mark.parametrize("formula", ["A1", '"', "{", "SUM("])
+def test_a_shared_formula_that_cannot_move_stays(formula: str) -> None:
+    rows = read(
+        f'<row r="2"><c r="B2"><f t="shared" si="0">{formula}</f></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/></c></row>'
+    )
+    assert getattr(rows[1][1][0], "text", None) == f"={formula}"
+
+
+def test_shared_strings() -> None:
+    strings = "<si><t>港</t><phoneticPr/></si><si><r><t>a</t></r><r><t>b</t></r><rPh><t>x</t></rPh></si><si><t/></si>"
+    part = f"<sst {SPACE}>{strings}</sst>"
+    assert shared_strings(io.BytesIO(part.encode()), Room(USUAL)) == ["港", "ab", ""]
+
+
+@pytest.mark.parametrize(
+    ("limit", "rows"),
+    [
+        ({"book_cells": 3}, '<row><c r="D1"><v>1</v></c></row>'),
+        ({"book_cells": 3}, "<row><c/><c/></row><row><c/><c/></row>"),
+        ({"book_characters": 3}, "<row><c><v>12</v></c><c><v>34</v></c></row>"),
+        ({"cell": 3}, "<row><c><v>1234</v></c></row>"),
+        ({"cell": 100}, f"<row><c><v>1</v></c><!--{'x' * 200_000}--></row>"),
+        ({"nesting": 3}, "<row><c><v><a><b><c/></b></a></v></c></row>" + " " * 2**17),
+    ],
+)
+def test_limits(limit: dict[str, int], rows: str) -> None:
+    with pytest.raises(TooLargeError, match=next(iter(limit))):
+        read(rows if "nesting" not in limit else rows.replace("<c/>", "<c/>" + " " * 2**17), Limits(**limit))
+
+
+def test_a_declaration_is_refused() -> None:
+    part = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
+    with pytest.raises(InputError, match="DOCTYPE"):
+        list(sheet_rows(io.BytesIO(part.encode("utf-16")), Room(USUAL), as_written))
+
+
+def test_a_cell_beyond_the_last_column_is_refused() -> None:
+    with pytest.raises(ValueError, match="16385"):
+        read("<row>" + "<c/>" * 16_385 + "</row>")
