@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -235,7 +236,7 @@ def has_line_breaks(grid: Grid) -> bool:
 
 
 def _has_line_breaks(grid: Grid, _: None) -> bool:
-    return "\n" in "".join(["".join(row.texts) for row in grid.rows])
+    return "\n" in "".join(chain.from_iterable([row.texts for row in grid.rows]))
 
 
 def first_headings(rows: Iterable[Row], vocabulary: Vocabulary) -> Columns | None:

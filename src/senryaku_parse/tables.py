@@ -194,6 +194,12 @@ class Grid:
         self._answers[question, id(asker)] = (asker, answer)
         return self
 
+    def known(self) -> Grid:
+        """This grid, known for a table of the strategy."""
+        grid = replace(self, is_known=True)
+        grid._answers.update(self._answers)
+        return grid
+
     def with_rows(self, rows: Sequence[Row]) -> Grid:
         """This grid with other rows; the very same grid where they are its own."""
         same = len(rows) == len(self.rows) and all(map(operator.is_, rows, self.rows))

@@ -66,12 +66,14 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
 def _check_size(text: str, limits: Limits) -> None:
     """Refuse too many lines, and too long a cell: the parser takes its time for both."""
     limits.check("rows", text.count("\n"), "行が多すぎます", _ADVICE)
-    if sum(map(text.count, _BLOCK_MARKS)) > limits.rows:
+    if len(text) > limits.rows and sum(map(text.count, _BLOCK_MARKS)) > limits.rows:
         nested = sum(len(_BLOCK_MARK.findall(found[0])) - 1 for found in _NESTED_BLOCKS.finditer(text))
         limits.check("rows", text.count("\n") + nested, "1行に入れ子になった箇条書きと引用が多すぎます", _ADVICE)
-    marks = sum(map(text.count, _MARKS))
-    limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", _ADVICE)
-    limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", _ADVICE)
+    if 2 * len(text) > limits.marks:
+        marks = sum(map(text.count, _MARKS))
+        limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", _ADVICE)
+    if len(text) > limits.elements:
+        limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", _ADVICE)
     if len(text) > limits.cell:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > limits.cell:

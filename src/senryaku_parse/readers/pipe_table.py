@@ -71,6 +71,8 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
 
 def _split_plain(row: str) -> tuple[list[str], re.Pattern[str]]:
     """As `_split`, for a row without backslashes and full-width bars."""
+    if row[0] == row[-1] == "|":
+        return row[1:-1].split("|"), _BAR
     cells = row.split("|")
     if not cells[0].strip():
         del cells[0]

@@ -18,8 +18,11 @@ def drop_blank_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
     used: dict[int, set[int]] = {}
     for grid in grids:
         columns = used.setdefault(grid.width, set())
-        texts = zip(*(row.texts for row in grid.rows), strict=True)
-        columns.update(at for at, column in enumerate(texts) if any(column))
+        if any(all(row.texts) for row in grid.rows):
+            columns.update(range(grid.width))
+        else:
+            texts = zip(*(row.texts for row in grid.rows), strict=True)
+            columns.update(at for at, column in enumerate(texts) if any(column))
     findings: list[Finding] = []
     return tuple(_drop(grid, used[grid.width], findings) for grid in grids), findings
 

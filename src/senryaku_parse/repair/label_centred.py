@@ -7,6 +7,9 @@ from senryaku_parse.rows import has_blank_labels, names_indicator, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
+_ABOVE_INDICATORS: tuple[tuple[Role, Role], ...] = (("goal", "target"), ("measure", "kpi"))
+"""The level, and the label of the indicators that follow its row."""
+
 
 def lift_centred_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each label also in the rows above it that are surely of its block.
@@ -29,7 +32,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         if not any(row.texts[:1]):
             gap.append(at)
             continue
-        if gap and block.labelled:
+        if gap and block.labelled and (block.role == "project" or (above, block.role) in _ABOVE_INDICATORS):
             first = _first_of_block(block.role, above, [(at, rows[at]) for at in gap], vocabulary)
             if first is not None:
                 findings.append(_finding(row.slots[0], rows[first]))
@@ -45,9 +48,7 @@ def _first_of_block(
     """The row of `gap` from which on the label of `role` below holds; null where it begins in its own row."""
     if role == "project":
         return next((at for at, row in gap if vocabulary.headings(row.texts)), None)
-    if (above, role) in (("goal", "target"), ("measure", "kpi")) and all(
-        _reads_as_indicator(row, vocabulary) for _, row in gap
-    ):
+    if (above, role) in _ABOVE_INDICATORS and all(_reads_as_indicator(row, vocabulary) for _, row in gap):
         return gap[0][0]
     return None
 

@@ -20,7 +20,10 @@ def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 
 
 def _join(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not any(is_torn_label(above, below, vocabulary) for above, below in pairwise(label_starts(grid))):
+    starts = label_starts(grid)
+    if all(not row.texts[0] or vocabulary.label(row.texts[0]) for row in starts):
+        return grid
+    if not any(is_torn_label(above, below, vocabulary) for above, below in pairwise(starts)):
         return grid
     rows = list(grid.rows)
     for at in range(len(rows) - 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 
 from senryaku_parse.findings import Finding, finding
@@ -45,8 +45,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
-    is_category = cache(vocabulary.is_category)
-    doubtful = [_may_be_shifted(row, block, at, is_category) for row, block, at in _with_category(walked)]
+    doubtful = _doubtful(walked, cache(vocabulary.is_category))
     if not any(doubtful):
         return grid
     categories = _categories(walked, vocabulary)
@@ -64,31 +63,31 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     return with_walk(grid, rows, vocabulary, moved)
 
 
-def _with_category(walked: Walk) -> Iterator[tuple[Row, Block, int | None]]:
-    """Each row, where it stands, and its column of 区分 where it has one."""
+def _doubtful(walked: Walk, is_category: Callable[[str], bool]) -> list[bool]:
+    """Of each row whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
+    found: list[bool] = []
     above: Block | None = None
     at: int | None = None
     for row, block in walked:
+        texts = row.texts
         if block is not above:
-            above, at = block, column_of("category", block.columns)
-        yield row, block, at if at is not None and at < len(row.texts) else None
-
-
-def _may_be_shifted(row: Row, block: Block, category_at: int | None, is_category: Callable[[str], bool]) -> bool:
-    """Whether a text stands where it may not belong: no label in the label column, no known 区分 under 区分."""
-    if block.heading:
-        return False
-    if not block.labelled and row.texts and row.texts[0]:
-        return True
-    category = row.texts[category_at] if category_at is not None and block.role == "project" else ""
-    return category != "" and not is_category(category)
+            above, at = block, column_of("category", block.columns) if block.role == "project" else None
+        if block.heading or not texts:
+            found.append(False)
+        elif texts[0] and not block.labelled:
+            found.append(True)
+        else:
+            category = texts[at] if at is not None and at < len(texts) else ""
+            found.append(category != "" and not is_category(category))
+    return found
 
 
 def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
     """What stands under 区分 in rows that are surely in place: all of their project columns filled, and no name there."""
     found: set[str] = set()
-    for row, block, at in _with_category(walked):
-        category = row.texts[at] if at is not None else ""
+    for row, block in walked:
+        at = column_of("category", block.columns)
+        category = row.texts[at] if at is not None and at < len(row.texts) else ""
         if category not in found and _is_in_place(row, block, category, vocabulary):
             found.add(category)
     return frozenset(found)

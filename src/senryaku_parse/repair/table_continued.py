@@ -77,8 +77,7 @@ def _joined(pages: list[Grid], width: int) -> list[Grid]:
     """The pages as one grid; none for none."""
     if not pages:
         return []
-    rows = tuple([row for page in pages for row in _widened(page, width)])
-    return [Grid(rows, pages[0].position, is_known=True)]
+    return [pages[0].with_rows([row for page in pages for row in _widened(page, width)]).known()]
 
 
 def _widened(page: Grid, width: int) -> Sequence[Row]:
