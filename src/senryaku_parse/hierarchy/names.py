@@ -1,4 +1,4 @@
-"""Texts of goals, measures and indicators taken apart: number, marker, name, target."""
+"""Texts of goals, measures and indicators, white space folded, taken apart: number, marker, name, target."""
 
 from __future__ import annotations
 
@@ -47,15 +47,15 @@ def split_goal(text: str) -> tuple[Enumerator | None, str]:
     """The number and the name of a goal: 「1. 住み続けられる…」, 「１　住み…」."""
     enumerator, name = _split_number(text)
     if enumerator is None and (bare := _BARE_NUMBER.match(text)):
-        return Enumerator(str(int(bare[1])), int(bare[1]), False), fold_space(text[bare.end() :])
-    return enumerator, fold_space(name)
+        return Enumerator(str(int(bare[1])), int(bare[1]), False), text[bare.end() :].strip()
+    return enumerator, name.strip()
 
 
 def split_area(text: str) -> tuple[Enumerator | None, str]:
     """The marker and the name of an area: as a goal's, or 「ア　農林業の振興」 with a bare letter."""
     enumerator, name = split_goal(text)
     if enumerator is None and (bare := _BARE_LETTER.match(text)):
-        return split_enumerator(f"({bare[1]})")[0], fold_space(text[bare.end() :])
+        return split_enumerator(f"({bare[1]})")[0], text[bare.end() :].strip()
     return enumerator, name
 
 
@@ -67,15 +67,15 @@ def split_measure(text: str) -> MeasureName:
     enumerator, rest = _split_number(text)
     inner = CIRCLED.search(rest)
     if enumerator and inner and rest[: inner.start()].strip():
-        area = Area(marker=enumerator.marker, name=fold_space(rest[: inner.start()]))
+        area = Area(marker=enumerator.marker, name=rest[: inner.start()].strip())
         enumerator, rest = split_enumerator(rest[inner.start() :])
-        return MeasureName(area, enumerator, fold_space(rest))
-    return MeasureName(None, enumerator, fold_space(rest))
+        return MeasureName(area, enumerator, rest.strip())
+    return MeasureName(None, enumerator, rest.strip())
 
 
 def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enumerator | None, str, str]:
     """Number, name and target of an indicator: 「①出生率」 with 「5年で…」 beside it, or 「人数 ⇒ 5年で…」."""
     enumerator, rest = split_enumerator(name)
     if not target and (sides := vocabulary.around_arrow(rest)):
-        return enumerator, fold_space(sides[0]), fold_space(sides[1])
-    return enumerator, fold_space(rest), fold_space(target)
+        return enumerator, sides[0].strip(), sides[1].strip()
+    return enumerator, rest.strip(), target
