@@ -198,6 +198,17 @@ def test_long_cells(strategy: Strategy) -> None:
     assert goal.name not in long.goals[0].name
 
 
+def test_rows_and_edits_are_bounded(files: Mapping[str, bytes]) -> None:
+    many = dict(files)
+    many["goals.csv"] += b"x,x,x\r\n" * 3  # each a row whose number is none
+    rows = sum(content.count(b"\n") for name, content in files.items() if name.endswith(".csv"))
+    assert load_package(many, sp.Limits(rows=rows, edits=10))
+    with pytest.raises(sp.TooLargeError, match=r"--limit edits=3"):
+        load_package(many, sp.Limits(edits=2))
+    with pytest.raises(sp.TooLargeError, match=r"--limit rows="):
+        load_package(many, sp.Limits(rows=60))
+
+
 def test_numbers_stay_exact() -> None:
     number = Decimal("12345678901234567890123456789.123456789")
     target = Target(text="", value=number, unit="円")

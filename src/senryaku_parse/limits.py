@@ -58,6 +58,9 @@ class Limits:
     """Of all cells of a workbook; a text or formula that cells share counts for each of them. 20,000 projects and
     indicators have 14 million, most of them in formulas."""
 
+    edits: int = 200_000
+    """Of a workbook or a folder, what can't be read included: each is told, and takes half a kilobyte and more."""
+
     def check(self, name: str, number: int, what: str, advice: str) -> None:
         """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.
 

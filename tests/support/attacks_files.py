@@ -140,6 +140,19 @@ def _folder(name: str, change: Callable[[bytes], bytes]) -> Attack:
     return Attack("/", make)
 
 
+def _rows_in_all_files() -> Attack:
+    """A folder of ours with as many rows in each file as may be in one."""
+
+    def make() -> dict[str, bytes]:
+        files = dict(write_package(parse_text(SMALL)).folder())
+        return {name: content + _last_row(content) * (USUAL.rows - 10) for name, content in files.items()}
+
+    def _last_row(content: bytes) -> bytes:
+        return b",".join([b""] * content.partition(b"\n")[0].count(b",")) + b"x\r\n" if content[:1] != b"{" else b""
+
+    return Attack("/", make)
+
+
 def _described(old: bytes, new: bytes) -> Attack:
     """A folder whose descriptor says something else."""
     return _folder("datapackage.json", lambda content: content.replace(old, new))
@@ -262,6 +275,19 @@ FILES: dict[str, Attack] = {
             + b'{"id":"","name":""}]}'
         ),
     ),
+    "json: as many goals as may be": Attack(
+        ".json",
+        lambda: (
+            b'{"title":"","source":{"name":"","format":"","sha256":""},"goals":['
+            + b'{"id":"","name":""},' * (USUAL.book_cells // 2 - 10)
+            + b'{"id":"","name":""}]}'
+        ),
+    ),
+    "json: years": _json(
+        lambda text: re.sub(
+            r'"actuals": \{\}', '"actuals": {' + ",".join(f'"{at}": 1' for at in range(900_000)) + "}", text, count=1
+        )
+    ),
     "json: names": _json(
         lambda text: re.sub(
             r'"organizations": \[[^\]]*\]', '"organizations": [' + '"a",' * 9_000_000 + '"a"]', text, count=1
@@ -281,6 +307,14 @@ FILES: dict[str, Attack] = {
     "folder: 300,000 rows": _folder("projects.csv", lambda content: content + b"x,1,y,2,z\r\n" * 300_000),
     "folder: a million bare cells": _folder("projects.csv", lambda content: content + b"," * 1_000_000),
     "folder: a cell of 30 MB": _folder("projects.csv", lambda content: content + b"x" * (30 * _MB)),
+    "folder: new goals": _folder("goals.csv", lambda content: content + b",,x,,,,,\r\n" * (USUAL.rows - 10)),
+    "folder: targets that are none": _folder(
+        "targets.csv", lambda content: content + (b",".join([b"x"] * 30) + b"\r\n") * (USUAL.rows - 10)
+    ),
+    "folder: projects that are none": _folder(
+        "projects.csv", lambda content: content + (b",".join([b"x"] * 24) + b"\r\n") * (USUAL.rows - 10)
+    ),
+    "folder: rows in all files": _rows_in_all_files(),
     "folder: NUL bytes": _folder("projects.csv", lambda content: content.replace("祭".encode(), b"\0")),
     "folder: a file elsewhere": _described(b'"projects.csv"', b'"../../../../etc/passwd"'),
     "folder: a file from the root": _described(b'"projects.csv"', b'"/etc/passwd"'),

@@ -12,7 +12,8 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.drafts import Draft, Written, drafts_of, note_edits, restored
+from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.loaders.drafts import Draft, Written, check_edits, drafts_of, note_edits, restored
 from senryaku_parse.loaders.given import Table
 from senryaku_parse.loaders.ids import give_ids
 from senryaku_parse.loaders.indicators import indicator
@@ -22,19 +23,25 @@ from senryaku_parse.loaders.parents import Level, repeated
 from senryaku_parse.loaders.reprints import settle_reprints
 from senryaku_parse.model import Goal, Indicator, Measure
 
+_ADVICE = "1つの総合戦略だけにしてください"
 Actuals: TypeAlias = Mapping[str, Mapping[int, Decimal | None]]
 """Id of the indicator → fiscal year → the value that people filled in; null where they took it out."""
 
 
 def assemble(
-    tables: Mapping[str, Table], written: Written, actuals: Actuals = frozendict()
+    tables: Mapping[str, Table], written: Written, actuals: Actuals = frozendict(), limits: Limits = USUAL
 ) -> tuple[tuple[Goal, ...], list[Finding]]:
     """The goals that `tables` (by the entity's name) hold, and what is to be known about how they were read.
 
     A table that is missing stands as it was, where that is known.
+
+    Raises:
+        TooLargeError: more rows or edits than `limits` allow.
     """
+    rows = sum(len(tables[entity.name].rows) for entity in NODES if entity.name in tables)
+    limits.check("rows", rows, "行が多すぎます", _ADVICE)
     findings: list[Finding] = []
-    drafts = {entity: _drafts(entity, tables, written, findings) for entity in NODES}
+    drafts = {entity: _drafts(entity, tables, written, findings, limits) for entity in NODES}
     goals = Level(GOALS, drafts[GOALS], written.origins(GOALS))
     measures = Level(MEASURES, goals.hang(drafts[MEASURES], findings), written.origins(MEASURES), goals)
     targets = goals.hang(drafts[TARGETS], findings)
@@ -44,13 +51,16 @@ def assemble(
     settle_reprints(projects, written.listed(PROJECTS), findings)
     for draft in every:
         _note(draft, findings)
+        check_edits(findings, limits)
     findings += _removed({draft.node_id for draft in every}, tables, written)
     return _Hierarchy(every, written, actuals, findings).goals(), findings
 
 
-def _drafts(entity: Entity[Any], tables: Mapping[str, Table], written: Written, findings: list[Finding]) -> list[Draft]:
+def _drafts(
+    entity: Entity[Any], tables: Mapping[str, Table], written: Written, findings: list[Finding], limits: Limits
+) -> list[Draft]:
     if entity.name in tables:
-        return drafts_of(tables[entity.name], written, findings)
+        return drafts_of(tables[entity.name], written, findings, limits)
     return [restored(origin, entity) for origin in written.origins(entity).values()]
 
 

@@ -11,11 +11,13 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.given import Formula, Given, Row, Table, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
 from senryaku_parse.text import fold_space
 
+_ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
 Alike: TypeAlias = Callable[[str, str], bool]
 """Whether a cell's text is how the file holds a text: Excel can't hold each as it is."""
 
@@ -103,13 +105,27 @@ class Draft:
         return f"「{name}」（{self.node_id}）" if self.node_id else f"「{name}」"
 
 
+def check_edits(findings: list[Finding], limits: Limits) -> None:
+    """Refuse more `findings` on edits than `limits` allow.
+
+    Raises:
+        TooLargeError: there are more.
+    """
+    if len(findings) > limits.edits:
+        limits.check("edits", len(findings), "編集されたセルと読めないセルが多すぎます", _ADVICE)
+
+
 def restored(origin: Origin, entity: Entity[Any]) -> Draft:
     """The draft of a node whose row is missing, as it was."""
     return Draft(entity, origin.row.node.id, origin.values, origin=origin)
 
 
-def drafts_of(table: Table, written: Written, findings: list[Finding]) -> list[Draft]:
-    """A draft for each row, in their order; what can't be one is added to `findings`, as is each edit."""
+def drafts_of(table: Table, written: Written, findings: list[Finding], limits: Limits) -> list[Draft]:
+    """A draft for each row, in their order; what can't be one is added to `findings`, as is each edit.
+
+    Raises:
+        TooLargeError: those are more than `limits` allow.
+    """
     origins = written.origins(table.entity)
     taken: set[str] = set()
     drafts = []
@@ -117,6 +133,7 @@ def drafts_of(table: Table, written: Written, findings: list[Finding]) -> list[D
         node_id = verbatim(row.cells.get("id")).strip()
         added = not node_id or node_id in taken or written.is_new(table.entity, node_id)
         draft = _draft(table, row, origins.get(node_id), added, written.alike, findings)
+        check_edits(findings, limits)
         if added and not draft.values.get("name"):
             findings.append(_unread_row(table, row))
             continue

@@ -14,6 +14,9 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.given import is_sane
 from senryaku_parse.model import Indicator, Project, Strategy
 
+_MOST_ENTRIES = 2_000
+"""Of a mapping: years, or columns of a table."""
+
 
 class _Outline(msgspec.Struct):
     """What every JSON of ours has; a datapackage.json or a comparison would else pass for a strategy without goals."""
@@ -69,5 +72,7 @@ def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:
 def frozen_mapping(kind: Any, value: Any) -> Any:
     """Decodes what msgspec does not know itself: the mappings of the model."""
     if get_origin(kind) is frozendict:
+        if len(value) > _MOST_ENTRIES:
+            raise ValueError(f"{len(value)} entries")
         return frozendict(msgspec.convert(value, dict[get_args(kind)], strict=False))  # type: ignore[misc]
     raise NotImplementedError(kind)

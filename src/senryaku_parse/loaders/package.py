@@ -48,7 +48,7 @@ def load_package(files: Mapping[str, bytes], limits: Limits = USUAL) -> Strategy
             tables[entity.name] = table
     stated = stated_findings(tables[FINDINGS.name]) if FINDINGS.name in tables else []
     ids = {name: resource.row_ids for name, resource in resources.items() if resource.row_ids is not None}
-    goals, edits = assemble(tables, Written(ids=ids))
+    goals, edits = assemble(tables, Written(ids=ids), limits=limits)
     return _strategy(package, goals, (*stated, *_news([*findings, *edits], stated)))
 
 

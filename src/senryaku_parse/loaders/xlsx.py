@@ -101,12 +101,12 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     actuals = _actuals(sheets, original, tables, findings)
     findings += _strange(sheets)
     if original is None:
-        goals, edits = assemble(tables, Written(alike=alike), actuals)
+        goals, edits = assemble(tables, Written(alike=alike), actuals, limits)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
         return replace(_EMPTY, title=_title(sheets), goals=goals, findings=(*stated, *findings, *edits))
     findings += _edits_elsewhere(sheets, tables, original)
-    goals, edits = assemble(tables, Written(original, alike=alike), actuals)
+    goals, edits = assemble(tables, Written(original, alike=alike), actuals, limits)
     return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
 
 
