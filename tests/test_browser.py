@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from senryaku_parse.grid import form_grids
+from senryaku_parse.limits import Limits
 from senryaku_parse.readers.html_table import TableReader
 from senryaku_parse.readers.html_tree import parse_tree
 from senryaku_parse.tables import Document
@@ -96,7 +97,7 @@ def _sometimes(random: Random, text: str) -> str:
 
 def laid_by_reader(table: str) -> Slots:
     (node, *_) = parse_tree(table).css("table")
-    (grid,), _ = form_grids(Document((TableReader(None).read(node),)))
+    (grid,), _ = form_grids(Document((TableReader(None).read(node),)), Limits(columns=10_000))
     return {
         (y, x): slot.text for y, row in enumerate(grid.rows) for x, slot in enumerate(row.slots[:COLUMNS]) if slot.text
     }
