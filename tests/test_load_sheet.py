@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 
 import pytest
+from openpyxl.formula.translate import Translator
 
 from senryaku_parse.errors import InputError, TooLargeError
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.given import Given
+from senryaku_parse.loaders.moved import moved
 from senryaku_parse.loaders.room import Room
 from senryaku_parse.loaders.sheet import Written, shared_strings, sheet_rows
 
@@ -42,6 +44,7 @@ CELLS: dict[str, tuple[str, list[tuple[int, tuple[Given, ...]]]]] = {
     ),
     "ends in a comment": ("<row><c><v>1</v></c><!--</row><row>--><c><v>2</v></c></row>", [(1, ("n:1", "n:2"))]),
     "a text in CDATA": ("<row><c><v><![CDATA[</row>]]>1</v></c></row>", [(1, ("n:</row>1",))]),
+    "a text in a number": ("<row><c><is><t>x</t></is><v>1</v></c></row>", [(1, ("n:1",))]),
     "entities": ("<row><c><v>a&amp;b&#x6e2f;</v></c></row>", [(1, ("n:a&b港",))]),
     "elements of others": (
         "<row><c><v>1</v><extLst><x:v xmlns:x='y'>2</x:v></extLst></c></row><x:row xmlns:x='y'/>",
@@ -106,3 +109,26 @@ def test_a_declaration_is_refused() -> None:
 def test_a_cell_beyond_the_last_column_is_refused() -> None:
     with pytest.raises(ValueError, match="16385"):
         read("<row>" + "<c/>" * 16_385 + "</row>")
+
+
+@pytest.mark.parametrize("place", ["D7", "E9", "F30", "AZ100"])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=A1+B2",
+        "=$A1+B$2+$C$3",
+        '=SUM(A1:B5)*IF(C3>0,1,"A1")',
+        "=SUM(A:C)+SUM($3:4)+SUM($A:B)",
+        "=事業!B2&'他 の!x'!$C3",
+        "=合計+名前:B2+TRUE",
+        '=COUNTIFS(Table1[ID],[@ID],A:A,"<>")',
+        "=A1%-1E+3^2",
+    ],
+)
+def test_a_formula_moves_as_openpyxl_moves_it(formula: str, place: str) -> None:
+    assert moved(formula, "D7", place) == Translator(formula, "D7").translate_formula(place)
+
+
+@pytest.mark.parametrize(("formula", "place"), [("=A1", "A3"), ("=A1", "B1"), ("=XFD1", "ZZZ9"), ('="', "C3")])
+def test_a_formula_that_would_leave_the_sheet_stays(formula: str, place: str) -> None:
+    assert moved(formula, "C7", place) == formula

@@ -193,6 +193,17 @@ FILES: dict[str, Attack] = {
             )
         )
     ),
+    "xlsx: as many short formulas as may be": _in_sheet(
+        lambda: (
+            f'<row r="90"><c r="A90"><f t="shared" si="0">{"+".join(["A1"] * 30)}</f></c></row>'
+            + "".join(
+                f'<row r="{at}">'
+                + "".join(f'<c r="{column}{at}"><f t="shared" si="0"/></c>' for column in _COLUMNS[:900])
+                + "</row>"
+                for at in range(91, 91 + USUAL.book_cells // 9 // 910)
+            )
+        )
+    ),
     "xlsx: 100 MB of text": _in_sheet(
         lambda: "".join(f'<row><c t="inlineStr"><is><t>{at}{"x" * 30_000}</t></is></c></row>' for at in range(3_500))
     ),

@@ -44,7 +44,11 @@ class Formula(NamedTuple):
     @property
     def text(self) -> str:
         """With its leading "=", as it stands in its cell: what it refers to moves with the cell."""
-        return _moved(*self) if self.origin != self.place else self.written
+        if self.origin == self.place:
+            return self.written
+        from senryaku_parse.loaders.moved import moved  # few workbooks need it
+
+        return moved(*self)
 
 
 Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
@@ -116,17 +120,6 @@ def is_sane(number: Decimal | int) -> bool:
 def is_blank(given: Given) -> bool:
     """Whether a cell holds nothing but white space."""
     return given is None or (isinstance(given, str) and not given.strip())
-
-
-def _moved(formula: str, origin: str, place: str) -> str:
-    """A `formula` that stands at `origin` as it stands at `place`; unchanged where that is not clear."""
-    from openpyxl.formula.tokenizer import TokenizerError
-    from openpyxl.formula.translate import Translator, TranslatorError  # few workbooks need it
-
-    try:
-        return str(Translator(formula, origin).translate_formula(place))
-    except (TranslatorError, TokenizerError, ValueError, IndexError):
-        return formula
 
 
 def address(row: int, column: int) -> str:
