@@ -165,20 +165,23 @@ class Vocabulary:
 
     def arrows(self, text: str) -> Iterator[re.Match[str]]:
         """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」."""
-        end = 0
+        last = end = opened = 0
         for sign in self._arrow_sign.finditer(text):
-            before = text[: sign.start()]
-            arrow = self.arrow.match(text, max(end, len(before.rstrip())))
-            if arrow and _is_balanced(before):
+            before = text[last : sign.start()]
+            opened += _opened(before)
+            arrow = self.arrow.match(text, max(end, last + len(before.rstrip())))
+            if arrow and not opened:
                 yield arrow
-            end = arrow.end() if arrow else end
+            last, end = sign.start(), arrow.end() if arrow else end
 
     def around_arrow(self, text: str) -> tuple[str, str] | None:
         """What stands before the first arrow of `text` outside brackets, and what behind it; null without one."""
+        last = opened = 0
         for sign in self._arrow_sign.finditer(text):
-            before = text[: sign.start()]
-            if _is_balanced(before):
-                return before, text[sign.end() :]
+            opened += _opened(text[last : sign.start()])
+            if not opened:
+                return text[: sign.start()], text[sign.end() :]
+            last = sign.start()
         return None
 
     def has_arrows(self, text: str, count: int) -> bool:
@@ -308,10 +311,11 @@ class Vocabulary:
         return None
 
 
-def _is_balanced(text: str) -> bool:
+def _opened(text: str) -> int:
+    """How many more brackets open in `text` than close."""
     if not _BRACKET.search(text):
-        return True
-    return text.count("(") + text.count("（") == text.count(")") + text.count("）")
+        return 0
+    return text.count("(") + text.count("（") - text.count(")") - text.count("）")
 
 
 @lru_cache(_MEMORY)
