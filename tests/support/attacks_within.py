@@ -35,7 +35,8 @@ def _cells(text: str, count: int = 10) -> str:
 def _lines_of_items(item: str) -> str:
     """A Markdown table of cells that hold as many indicators as may be: `item` again and again."""
     times = _CELL // len(item)
-    return _MEASURE + f"| 重要業績評価指標(KPI) | {item * times} |\n" * ((USUAL.items - 100) // times // 2)
+    cells = (USUAL.items - 100) // (times * (item.count("⇒") + item.count("<br>")))
+    return _MEASURE + f"| 重要業績評価指標(KPI) | {item * times} |\n" * cells
 
 
 def _project(name: str, text: str) -> str:
