@@ -73,12 +73,7 @@ def _split_plain(row: str) -> tuple[list[str], re.Pattern[str]]:
     """As `_split`, for a row without backslashes and full-width bars."""
     if row[0] == row[-1] == "|":
         return row[1:-1].split("|"), _BAR
-    cells = row.split("|")
-    if not cells[0].strip():
-        del cells[0]
-    if len(cells) > 1 and not cells[-1].strip():
-        del cells[-1]
-    return cells, _BAR
+    return _split(row)
 
 
 def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
