@@ -79,7 +79,7 @@ def test_a_plain_table_is_taken_with_its_lines() -> None:
     )
     assert rest == "a\n<table \ufdd1=0>\n\n</table>\nb"
     assert [row.line for row in table.rows] == [12, 13]
-    assert table.line == 13
+    assert (table.first_line, table.last_line) == (11, 13)
 
 
 @pytest.mark.parametrize("inside", ["<!-- {} -->", "<script>{}</script>", "<textarea>{}</textarea>", '<p title="{}">'])

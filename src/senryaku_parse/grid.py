@@ -62,7 +62,9 @@ def _has_rowspans(table: RawTable) -> bool:
 
 def _row(laid: list[Cell], width: int, place: Origin, filler: Cell) -> Row:
     """The row of `width` slots that `laid` begins; those behind its last cell hold `filler`."""
-    slots = (*laid, *(filler,) * (width - len(laid)))
+    slots = tuple(laid)
+    if len(slots) < width:
+        slots += (filler,) * (width - len(slots))
     return Row(slots, place, tuple([cell.text for cell in slots]))
 
 
@@ -95,7 +97,8 @@ def _lay_group(
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
-                _check_size(place.table, taken, limits)
+                if taken > limits.slots:
+                    _check_size(place.table, taken, limits)
                 cell = Cell("") if cell is EMPTY else cell
                 piece = (cell,) * colspan
                 for covered in rows:

@@ -144,7 +144,10 @@ class Builder:
 
     def _take(self, node: Indicator, siblings: list[Indicator], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that another table states word for word is that one, and told."""
-        for other in siblings if entry.stated is not NOT_STATED else ():
+        if entry.stated is NOT_STATED:
+            siblings.append(node)
+            return node.id
+        for other in siblings:
             if other.position.table != node.position.table and replace(node, id=other.id) == other:
                 message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
                 self._note("text-repeated", message, entry, other.id)

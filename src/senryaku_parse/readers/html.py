@@ -9,7 +9,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
-from senryaku_parse.readers.html_source import NUMBER, PlainTable, take_plain_tables
+from senryaku_parse.readers.html_source import NUMBER, PlainTable, nothing_else, take_plain_tables
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
 from senryaku_parse.readers.html_tree import Node, parse_tree
@@ -31,12 +31,15 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     Raises:
         TooLargeError: its tree would be beyond `limits`.
     """
-    check_elements(text, limits)
+    if len(text) > limits.elements:
+        check_elements(text, limits)
     rest, plain = take_plain_tables(text, first_line)
     lower = rest.lower()
     check_html(lower, limits, rows=sum([len(table.rows) for table in plain]))
     if _OWN_PAGE in lower:
         return Document(())  # a page to look at; what it shows is a strategy already, and no table of one
+    if plain and nothing_else(rest):
+        return Document(tuple([RawTable((table.rows,), table.first_line) for table in plain]))
     tree = parse_tree(rest, first_line)
     if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
         check_html(text.lower(), limits)
@@ -89,7 +92,7 @@ def _tables(
         reader = TableReader(line)
         if number := node.attributes.get(NUMBER):
             taken = plain[int(number)]
-            table, reader.line = RawTable((taken.rows,), line), taken.line
+            table, reader.line = RawTable((taken.rows,), line), taken.last_line
         else:
             table = reader.read(node)
         if any(table.groups) or reader.hidden:

@@ -29,11 +29,15 @@ _TABLE = re.compile(rf"<table{_ATTRIBUTES}>[ \n]*+(?:<tbody>[ \n]*+)?+(?:{_ROW}[
 _CELL_OR_ROW_END = re.compile(rf"{CELL.pattern}|(</tr>[ \n]*+)")
 
 
+_TAKEN = re.compile(rf"\s*(?:<table {NUMBER}=[0-9]+>\n*</table>\s*)+")
+
+
 class PlainTable(NamedTuple):
     """A table taken from the source."""
 
     rows: tuple[RawRow, ...]
-    line: int
+    first_line: int
+    last_line: int
     """Line of its last row."""
 
 
@@ -57,10 +61,15 @@ def take_plain_tables(html: str, first_line: int) -> tuple[str, list[PlainTable]
     return "".join([*pieces, html[end:]]), tables
 
 
+def nothing_else(rest: str) -> bool:
+    """Whether `rest`, which `take_plain_tables` left, holds nothing beside the tables that were taken."""
+    return _TAKEN.fullmatch(rest) is not None
+
+
 def _read(html: str, line: int) -> PlainTable:
     rows: list[RawRow] = []
     cells: list[RawCell] = []
-    last = line
+    first = last = line
     line += html.count("\n", 0, html.index("<tr"))
     for tag, text, row_end in _CELL_OR_ROW_END.findall(html):
         if row_end:
@@ -69,7 +78,7 @@ def _read(html: str, line: int) -> PlainTable:
             line += row_end.count("\n")
         else:
             cells.append(RawCell(fold(text), *_spans(tag)) if tag else RawCell(fold(text)))
-    return PlainTable(tuple(rows), last)
+    return PlainTable(tuple(rows), first, last)
 
 
 @lru_cache(maxsize=256)
