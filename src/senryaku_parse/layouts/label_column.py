@@ -12,6 +12,8 @@ from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import Label, Vocabulary
 
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
+_INDICATORS = frozenset({"target", "kpi"})
+_STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
 _NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
 _NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
@@ -53,6 +55,8 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, block.columns, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
+        elif block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None:
+            ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             yield _line(row, block.label, ledger)
 
