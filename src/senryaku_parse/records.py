@@ -17,7 +17,7 @@ _Class = TypeVar("_Class", bound=type[Any])
 def quickly_made(cls: _Class) -> _Class:
     """`cls`, a frozen dataclass with slots, with an `__init__` of the same signature that takes half of the time.
 
-    What it makes is the same. Fields may have default values; it knows nothing of factories and `__post_init__`.
+    What it makes is the same. Fields may have default values; it knows nothing of factories, `__post_init__` and subclasses.
     """
     known = fields(cls)
     open_class = type(cls.__name__, (), {"__slots__": cls.__slots__})

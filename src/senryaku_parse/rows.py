@@ -63,7 +63,7 @@ def walk(grid: Grid, vocabulary: Vocabulary) -> Walk:
 def with_walk(grid: Grid, walked: Walk, vocabulary: Vocabulary, doubtful: Walk = ()) -> Grid:
     """`grid` with the rows of `walked`, which stand as it says: what a rule knows already is not found out again.
 
-    Where one of `doubtful` does not name the columns of its block, as one that heads them or as one that does not, it is.
+    It is where one of `doubtful` heads columns and should not, or should and does not.
     """
     changed = grid.with_rows([row for row, _ in walked])
     if changed is grid:
