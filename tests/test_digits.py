@@ -54,7 +54,7 @@ def test_a_document_is_read_or_refused(name: str, digits: str) -> None:
     ("field", "number"),
     [
         *product(("number", "years", "row", "line"), ("9" * 20, "9" * 4_000, MANY)),
-        *product(("value", "change"), ("9" * 4_000, MANY, "1e999999999", "-1e-999999999")),
+        *product(("value", "change"), ("9" * 4_000, MANY, "1e999999999", "-1e-999999999", "5E+355555125555555555551")),
     ],
 )
 def test_json_with_such_a_number_is_refused(field: str, number: str) -> None:

@@ -253,7 +253,7 @@ class _Reader:
         if said and said[0] in ("aim", "interim", "actual"):
             self._ledger.went(kind, "heading")
             into = "actuals" if said[0] == "actual" else "targets"
-            part = part._replace(**{into: {**getattr(part, into), **years}})
+            part = part._replace(**{into: self._merged(getattr(part, into), years)})
         else:
             self._ledger.unplaced([kind, *years.values()], _NO_KIND)
         self._open[block.name] = part, first

@@ -96,7 +96,7 @@ class LabelRows:
         """A table with a header of its own that begins in the column `first`."""
         self._open = []
         if first:
-            self._note_labels(rows)
+            self._note_labels(rows, first)
         inner = Grid(tuple(without_labels(rows, first)), grid.position)
         chosen = planned(inner, self._vocabulary, first)
         if chosen is None:
@@ -111,10 +111,10 @@ class LabelRows:
             indicates = entry.role in ("target", "kpi")
             self._drafts.append(replace(entry, role="indicator") if indicates else entry)
 
-    def _note_labels(self, rows: Sequence[Row]) -> None:
-        """The label of several rows: merged, blank below its first, or repeated in each."""
+    def _note_labels(self, rows: Sequence[Row], first: int) -> None:
+        """The label of several rows, left of the column `first`: merged, blank below its first, or repeated in each."""
         label = rows[0].slots[0]
-        copies = list(dict.fromkeys(row.slots[0] for row in rows if is_label_of(label, row.slots[0])))
+        copies = list(dict.fromkeys(slot for row in rows for slot in row.slots[:first] if is_label_of(label, slot)))
         for cell in copies:
             self._ledger.went(cell, "heading")
         if len(copies) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -16,6 +16,9 @@ from senryaku_parse.model import Indicator, Project, Strategy
 
 _MOST_ENTRIES = 2_000
 """Of a mapping: years, or columns of a table."""
+
+
+_OUT_OF_REACH = "が大きすぎるか小さすぎます。書き出し直すか、直してください。"
 
 
 class _Outline(msgspec.Struct):
@@ -39,6 +42,8 @@ def load_json(data: bytes, limits: Limits = USUAL) -> Strategy:
         raise InputError(
             f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
         ) from None
+    except InvalidOperation:  # an exponent of more digits than any number has
+        raise InputError(f"数値{_OUT_OF_REACH}") from None
     _check_numbers(strategy)
     return strategy
 
@@ -47,9 +52,7 @@ def _check_numbers(strategy: Strategy) -> None:
     """Refuse a number that can't be written out, or would fill the memory."""
     for number in _numbers(strategy):
         if number is not None and not is_sane(number):
-            raise InputError(
-                f"数値（{Decimal(number):.3e}）が大きすぎるか小さすぎます。書き出し直すか、直してください。"
-            )
+            raise InputError(f"数値（{Decimal(number):.3e}）{_OUT_OF_REACH}")
 
 
 def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:
