@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.label_torn import is_torn_label, joined_label, label_finding
-from senryaku_parse.rows import Block, column_of, is_level, walk
+from senryaku_parse.rows import Block, column_of, is_level, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
@@ -100,6 +102,10 @@ def _is_rest_of_project(above: Row, row: Row, block: Block, page_break: bool, vo
 
 def _joined(above: Row, row: Row) -> Row:
     label = joined_label(above, row) if _has_own_label(above, row) else above.slots[0]
+    if is_merged(above.slots):
+        pieces = [above.slots[1], *row.cells(1)]
+        whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
+        return above.with_slots((label, *(whole,) * (len(above.slots) - 1)))
     joined: dict[tuple[int, int], Cell] = {}
 
     def join(first: Cell, second: Cell) -> Cell:
