@@ -63,7 +63,7 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
     if block.role == "kpi":
         arrows = [bool(vocabulary.arrow.search(text)) for text in (first, second)]
         return arrows.count(True) == 1 and len(rest) == 1 and not _ends_with_level(first, vocabulary)
-    return split_enumerator(first)[0] is not None
+    return split_enumerator(first)[0] is not None and (len(rest) == 1 or not is_merged(above.slots))
 
 
 def _is_page_break(above: Row, row: Row) -> bool:
@@ -102,7 +102,7 @@ def _is_rest_of_project(above: Row, row: Row, block: Block, page_break: bool, vo
 
 def _joined(above: Row, row: Row) -> Row:
     label = joined_label(above, row) if _has_own_label(above, row) else above.slots[0]
-    if is_merged(above.slots):
+    if is_merged(above.slots):  # all of it is one text
         pieces = [above.slots[1], *row.cells(1)]
         whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
         return above.with_slots((label, *(whole,) * (len(above.slots) - 1)))
