@@ -19,7 +19,7 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
-from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -90,7 +90,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
     own = vocabulary_with(vocabulary)
     try:
-        limits.check("characters", len(given.text), "文書が長すぎます", "総合戦略の部分だけを取り出して渡してください")
+        limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
         document: Document = reader.function()(given.text, limits)
         check_document(document, len(given.text), own, limits)
         grids, characters = form_grids(document, limits)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from senryaku_parse.limits import Limits
+from senryaku_parse.limits import TABLES_ONLY, Limits
 from senryaku_parse.tables import Document, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -12,7 +12,6 @@ _LONG = 1_000
 """Characters of a cell or paragraph that is long."""
 _SHORTEST = 3
 """Characters of a cell for an item in it: a name, an arrow, a value."""
-_ADVICE = "総合戦略の表だけを取り出して渡してください"
 
 
 def check_document(document: Document, size: int, vocabulary: Vocabulary, limits: Limits) -> None:
@@ -23,10 +22,10 @@ def check_document(document: Document, size: int, vocabulary: Vocabulary, limits
     """
     if size > limits.long_texts:
         long = sum(size for size in map(len, _texts(document)) if size > _LONG)
-        limits.check("long_texts", long, "長いセルや段落が多すぎます", _ADVICE)
+        limits.check("long_texts", long, "長いセルや段落が多すぎます", TABLES_ONLY)
     if size > limits.items * _SHORTEST:
         items = sum(text.count("\n") + vocabulary.count_arrows(text) for text in _cells(document))
-        limits.check("items", items, "セルの中の改行や矢印（⇒）が多すぎます", _ADVICE)
+        limits.check("items", items, "セルの中の改行や矢印（⇒）が多すぎます", TABLES_ONLY)
 
 
 def _texts(document: Document) -> Iterator[str]:

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
-from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.source import Position
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
 from senryaku_parse.text import is_odd
-
-_ADVICE = "総合戦略の表だけを取り出して渡してください"
 
 
 def form_grids(document: Document, limits: Limits = USUAL) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -40,7 +38,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     texts = [cell.text for group in table.groups for row in group for cell in row.cells]
     text = "".join(texts)
     if len(text) > limits.cell:
-        limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", _ADVICE)
+        limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
     odd = is_odd(text)
     laid: list[list[Cell]] = []
     places: list[Origin] = []
@@ -50,7 +48,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
         laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
-    limits.check("columns", width, f"{number}番目の表の列が多すぎます", _ADVICE)
+    limits.check("columns", width, f"{number}番目の表の列が多すぎます", TABLES_ONLY)
     filler = EMPTY if any(len(slots) < width for slots in laid) and _has_rowspans(table) else ABSENT
     rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
     return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid

@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from senryaku_parse.errors import TooLargeError
 
+TABLES_ONLY = "総合戦略の表だけを取り出して渡してください"
+DOCUMENT_ONLY = "総合戦略の部分だけを取り出して渡してください"
+BOOK_ONLY = "1つの総合戦略だけのブックにしてください"
+"""What to do about an input that is too large."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from senryaku_parse.hierarchy.entries import Entry
@@ -35,18 +35,7 @@ class MeasureDraft:
 
     def finished(self) -> Measure:
         """The measure with all that hangs below it."""
-        node = self.node
-        return Measure(
-            id=node.id,
-            area=node.area,
-            number=node.number,
-            name=node.name,
-            kpis=tuple(self.kpis),
-            projects=tuple(self.projects),
-            position=node.position,
-            implicit=node.implicit,
-            extra=node.extra,
-        )
+        return replace(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
 
 
 @dataclass(slots=True, eq=False)
@@ -80,14 +69,5 @@ class GoalDraft:
 
     def finished(self) -> Goal:
         """The goal with all that hangs below it."""
-        node = self.node
-        return Goal(
-            id=node.id,
-            number=node.number,
-            name=node.name,
-            targets=tuple(self.targets),
-            measures=tuple([draft.finished() for draft in self.measures.values()]),
-            position=node.position,
-            implicit=node.implicit,
-            extra=node.extra,
-        )
+        measures = tuple(draft.finished() for draft in self.measures.values())
+        return replace(self.node, targets=tuple(self.targets), measures=measures)

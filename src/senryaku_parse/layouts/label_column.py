@@ -109,7 +109,7 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
         ledger.went(content.pop(0), "enumerator")
     cells: dict[Field, Cell] = {"name": content[0]}
     if rest := content[1:]:
-        if label.role in ("target", "kpi") and len(rest) == 1:
+        if label.role in _INDICATORS and len(rest) == 1:
             cells["target"] = rest.pop()
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
     return Entry(label.role, cells, row.origin, row.slots[0], enumerator)

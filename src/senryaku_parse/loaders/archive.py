@@ -8,7 +8,7 @@ import zipfile
 import zlib
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.limits import Limits
+from senryaku_parse.limits import BOOK_ONLY, Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -34,7 +34,6 @@ _EBCDIC = b"\x4c\x6f\xa7\x94"
 """「<?xml」 as mainframes write it, which lxml reads."""
 _HEAD = 200
 """Bytes within which XML says its encoding."""
-_ADVICE = "1つの総合戦略だけのブックにしてください"
 _PIECE = 2**20
 """Bytes of a part looked at together."""
 
@@ -57,7 +56,7 @@ def check_archive(data: bytes, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), limits)
             elements = sum(_check_part(archive, part, limits) for part in archive.infolist())
-            limits.check("elements", _ALL_WHOLE * elements, "Excel ブックの要素が多すぎます", _ADVICE)
+            limits.check("elements", _ALL_WHOLE * elements, "Excel ブックの要素が多すぎます", BOOK_ONLY)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise _damaged(error) from None
 
@@ -67,8 +66,8 @@ def _damaged(error: Exception) -> InputError:
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
-    limits.check("parts", len(parts), "Excel ブックの中身が多すぎます", _ADVICE)
-    limits.check("unpacked", sum(part.file_size for part in parts), "Excel ブックの中身が大きすぎます", _ADVICE)
+    limits.check("parts", len(parts), "Excel ブックの中身が多すぎます", BOOK_ONLY)
+    limits.check("unpacked", sum(part.file_size for part in parts), "Excel ブックの中身が大きすぎます", BOOK_ONLY)
 
 
 def check_read_whole(name: str) -> None:
@@ -110,7 +109,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits)
                 elements += piece.count(b"<")
                 attributes += piece.count(b"=")
                 most = max(_WHOLE * elements, attributes)
-                limits.check("elements", most, f"Excel ブックの {name} の要素と属性が多すぎます", _ADVICE)
+                limits.check("elements", most, f"Excel ブックの {name} の要素と属性が多すぎます", BOOK_ONLY)
             before = piece[-_LONGEST:]
     return elements
 

@@ -16,8 +16,6 @@ from senryaku_parse.model import Indicator, Project, Strategy
 
 _MOST_ENTRIES = 2_000
 """Of a mapping: years, or columns of a table."""
-
-
 _OUT_OF_REACH = "が大きすぎるか小さすぎます。書き出し直すか、直してください。"
 
 

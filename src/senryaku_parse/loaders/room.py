@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from senryaku_parse.limits import Limits
+from senryaku_parse.limits import BOOK_ONLY, Limits
 
-_ADVICE = "1つの総合戦略だけのブックにしてください"
 _ELEMENTS = 4
 """Of XML for a cell: itself, its formula and value, or a text within a text."""
 _TAG = 4
@@ -25,21 +24,21 @@ class Room:
         """So many cells more, blank ones left of others among them."""
         self._cells += number
         if self._cells > self._limits.book_cells:
-            self._limits.check("book_cells", self._cells, "Excel ブックのセルが多すぎます", _ADVICE)
+            self._limits.check("book_cells", self._cells, "Excel ブックのセルが多すぎます", BOOK_ONLY)
 
     def take_characters(self, number: int) -> None:
         """What one cell holds: texts and formulas may be shared by many, each of which shows them."""
         self._characters += number
         if number > self._limits.cell or self._characters > self._limits.book_characters:
             self.check_cell(number)
-            self._limits.check("book_characters", self._characters, "Excel ブックの文字が多すぎます", _ADVICE)
+            self._limits.check("book_characters", self._characters, "Excel ブックの文字が多すぎます", BOOK_ONLY)
 
     def check_cell(self, characters: int) -> None:
         """As many `characters` of a cell are read so far."""
-        self._limits.check("cell", characters, "Excel ブックのセルが長すぎます", _ADVICE)
+        self._limits.check("cell", characters, "Excel ブックのセルが長すぎます", BOOK_ONLY)
 
     def check_markup(self, tag: int) -> None:
         """As many bytes of a tag or comment are read so far; and the elements, too many or too many within each other."""
-        self._limits.check("cell", tag // _TAG, "Excel ブックの XML のタグが長すぎます", _ADVICE)
-        self._limits.check("book_cells", self.begun // _ELEMENTS, "Excel ブックの要素が多すぎます", _ADVICE)
-        self._limits.check("nesting", self.begun - self.ended, "Excel ブックの要素の入れ子が深すぎます", _ADVICE)
+        self._limits.check("cell", tag // _TAG, "Excel ブックの XML のタグが長すぎます", BOOK_ONLY)
+        self._limits.check("book_cells", self.begun // _ELEMENTS, "Excel ブックの要素が多すぎます", BOOK_ONLY)
+        self._limits.check("nesting", self.begun - self.ended, "Excel ブックの要素の入れ子が深すぎます", BOOK_ONLY)

@@ -10,7 +10,7 @@ from typing import Any
 from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import Book
 from senryaku_parse.loaders.drafts import Written
@@ -38,7 +38,6 @@ _TITLES = {
 }
 _EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
 """What is known of a strategy whose workbook has lost the hidden sheet."""
-_ADVICE = "1つの総合戦略だけのブックにしてください"
 _RENAMED = 0.75
 """Share of an entity's headings by which a sheet is known whose title people changed."""
 
@@ -92,7 +91,7 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
         if grid := sheets.grid(entity.name):
-            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", _ADVICE)
+            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", BOOK_ONLY)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
         raise InputError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
@@ -19,7 +19,6 @@ from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 _TITLE = "head > title"
 _OWN_PAGE = 'name="generator" content="senryaku_parse"'
 """What a page that this package wrote has in its head."""
-_ADVICE = "総合戦略の部分だけを取り出して渡してください"
 _ROW_TAGS = ("<tr", "<td", "<th")
 
 
@@ -50,9 +49,9 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     for block, hidden in _blocks(tree.root, first_line, plain) if tree.root else ():
         blocks.append(block)
         if isinstance(block, TextBlock):
-            limits.check("cell", len(block.text), "表の外の文が長すぎます", _ADVICE)
+            limits.check("cell", len(block.text), "表の外の文が長すぎます", DOCUMENT_ONLY)
             lines += 1 + block.text.count("\n")
-            limits.check("rows", lines, "表の外の行が多すぎます", _ADVICE)
+            limits.check("rows", lines, "表の外の行が多すぎます", DOCUMENT_ONLY)
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]

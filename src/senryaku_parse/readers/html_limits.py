@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from senryaku_parse.limits import Limits
+from senryaku_parse.limits import TABLES_ONLY, Limits
 
-_ADVICE = "総合戦略の表だけを取り出して渡してください"
 _NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|iframe|xmp)\b.*?(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL
@@ -47,7 +46,7 @@ def check_elements(html: str, limits: Limits) -> int:
         TooLargeError: more than `limits` allow.
     """
     elements = html.count("<") - html.count("</")
-    limits.check("elements", elements, "HTML の要素が多すぎます", _ADVICE)
+    limits.check("elements", elements, "HTML の要素が多すぎます", TABLES_ONLY)
     return elements
 
 
@@ -58,21 +57,21 @@ def check_html(lower: str, limits: Limits, rows: int = 0) -> None:
         TooLargeError: it would.
     """
     tables, elements = lower.count("<table"), check_elements(lower, limits)
-    limits.check("tables", tables, "表が多すぎます", _ADVICE)
-    limits.check("rows", rows + lower.count("<tr"), "表の行が多すぎます", _ADVICE)
+    limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
+    limits.check("rows", rows + lower.count("<tr"), "表の行が多すぎます", TABLES_ONLY)
     if tables > limits.depth:
-        limits.check("depth", _table_depth(lower), "表の入れ子が深すぎます", _ADVICE)
+        limits.check("depth", _table_depth(lower), "表の入れ子が深すぎます", TABLES_ONLY)
     if elements > limits.nesting or (
         elements**2 > limits.elements and elements * len(_FORMATTING_TAG.findall(lower)) > limits.elements
     ):
         deepest, depths, again = _nesting(lower)
-        limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", _ADVICE)
-        limits.check("elements", depths // _DEPTH, "入れ子の深い HTML の要素が多すぎます", _ADVICE)
-        limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", _ADVICE)
+        limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", TABLES_ONLY)
+        limits.check("elements", depths // _DEPTH, "入れ子の深い HTML の要素が多すぎます", TABLES_ONLY)
+        limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", TABLES_ONLY)
     if lower.count("<") * len(lower) > 2 * _COPIES * limits.characters:
-        limits.check("characters", _copied(lower) // _COPIES, "置き場のないタグで途切れる文字が多すぎます", _ADVICE)
+        limits.check("characters", _copied(lower) // _COPIES, "置き場のないタグで途切れる文字が多すぎます", TABLES_ONLY)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
-    limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", _ADVICE)
+    limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", TABLES_ONLY)
 
 
 def _table_depth(lower: str) -> int:

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding
-from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
@@ -25,7 +25,6 @@ from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
-_ADVICE = "総合戦略の表だけを取り出して渡してください"
 _QUOTE = re.compile(r"[\s>]*")
 _ITEM_MARK = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])(?:\s+|$)")
 _BLOCK_MARKS = (">", "-", "*", "+", ".", ")")
@@ -59,26 +58,26 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         blocks += found.blocks
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
-        limits.check("tables", tables, "表が多すぎます", _ADVICE)
+        limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
     return Document(tuple(blocks), findings=tuple(findings))
 
 
 def _check_size(text: str, limits: Limits) -> None:
     """Refuse too many lines, and too long a cell: the parser takes its time for both."""
-    limits.check("rows", text.count("\n"), "行が多すぎます", _ADVICE)
+    limits.check("rows", text.count("\n"), "行が多すぎます", TABLES_ONLY)
     if len(text) > limits.rows and sum(map(text.count, _BLOCK_MARKS)) > limits.rows:
         nested = sum(len(_BLOCK_MARK.findall(found[0])) - 1 for found in _NESTED_BLOCKS.finditer(text))
-        limits.check("rows", text.count("\n") + nested, "1行に入れ子になった箇条書きと引用が多すぎます", _ADVICE)
+        limits.check("rows", text.count("\n") + nested, "1行に入れ子になった箇条書きと引用が多すぎます", TABLES_ONLY)
     if 2 * len(text) > limits.marks:
         marks = sum(map(text.count, _MARKS))
-        limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", _ADVICE)
+        limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", TABLES_ONLY)
     if len(text) > limits.elements:
-        limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", _ADVICE)
+        limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", TABLES_ONLY)
     if len(text) > limits.cell:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > limits.cell:
                 longest = max(map(len, line.split("|")))
-                limits.check("cell", longest, f"{number}行目のセルまたは文が長すぎます", _ADVICE)
+                limits.check("cell", longest, f"{number}行目のセルまたは文が長すぎます", TABLES_ONLY)
 
 
 def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[Line] | Document]:

@@ -7,10 +7,9 @@ does not say: a test compares the two. What it does not know, or what would leav
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Literal
 
-from senryaku_parse.model import Direction, Target
+from senryaku_parse.model import Target
 from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.steps import way
 from senryaku_parse.targets.units import RELATIVE, can_subtract
@@ -19,8 +18,6 @@ from senryaku_parse.targets.words import MOVES
 _UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業者 カ所 か所 箇所 日 日間 円 % ポイント".split())
 """Units that mean one thing wherever they stand."""
 _MOVES = ("増加", "減少", "向上")
-_WAYS: dict[str, Direction] = {"増加": "increase", "減少": "decrease"}
-"""Moves that mean one way whatever is measured."""
 
 _NUMBER = "[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}[万億]?|[0-9]{1,3}[.][0-9]{1,3}"
 _UNIT = "|".join(_UNITS)
@@ -31,11 +28,6 @@ _USUAL = re.compile(
 )
 
 
-def _read(number: str) -> Decimal | None:
-    """The value of what `_NUMBER` matches."""
-    return Decimal(number.replace(",", "")) if number.isascii() else read_number(number)
-
-
 def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     """The target that the usual expression `text` states, `plain` in plain width; null for any other."""
     found = _USUAL.fullmatch(plain)
@@ -44,14 +36,14 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     horizon, yearly, cumulative, level, level_unit, bare, yearly_step, amount, unit, move = found.groups()
     years = int(horizon) if horizon else None
     per: Literal["year"] | None = "year" if yearly else None
-    number = _read(amount)
+    number = read_number(amount)
     if number is None or (yearly_step and not yearly):
         return None
     if move is None:
         if level or bare:
             return None
         return Target(text=text, value=number, unit=unit, years=years, per=per, cumulative=bool(cumulative))
-    direction = _WAYS.get(move) or way(MOVES[move], indicator)
+    direction = way(MOVES[move], indicator)
     if direction is None or not number:
         return None
     change = number if direction == "increase" else number.copy_negate()
@@ -59,7 +51,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     if level or bare:
         if not can_subtract(level_unit, unit):
             return None
-        value = _read(level or bare)
+        value = read_number(level or bare)
         baseline = EXACT.subtract(value, change) if value is not None else None
     else:
         level_unit = None if unit in RELATIVE else unit
