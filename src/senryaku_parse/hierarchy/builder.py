@@ -9,25 +9,17 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
-from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
+from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
-from senryaku_parse.hierarchy.projects import (
-    split_category,
-    split_department,
-    split_organizations,
-    split_outside_brackets,
-    split_reprint,
-)
+from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
-from senryaku_parse.source import Position
+from senryaku_parse.model import Area, Goal, Indicator, Measure
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
-_NO_EXTRA: frozendict[str, str] = frozendict()
 _SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
 
@@ -43,7 +35,7 @@ class Builder:
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
         self._borne: dict[str, int] = {}
-        self._categories: dict[str, tuple[bool, bool]] = {}
+        self._projects = ProjectRows(ledger, vocabulary)
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -76,7 +68,7 @@ class Builder:
             self._say_more(self._in_force, entry)
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
-            node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=_extra(entry))
+            node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=entry.extra_texts())
             self._in_force = self._goals[identity] = GoalDraft(node)
         return self._in_force.node.id
 
@@ -115,7 +107,7 @@ class Builder:
             parts = (goal.node.id, area.marker if area else "", str(number or goal.count(area) + 1))
             node_id = self._new_id("-".join(filter(None, parts)), entry)
             node = Measure(
-                id=node_id, area=area, number=number, name=read.name, position=entry.position, extra=_extra(entry)
+                id=node_id, area=area, number=number, name=read.name, position=entry.position, extra=entry.extra_texts()
             )
             draft = goal.begin(node, identity)
         return self._put_in_force(goal, draft).node.id
@@ -173,85 +165,22 @@ class Builder:
             number=enumerator.number if enumerator else None,
             name=name,
             target=target,
-            position=_place(entry, "name"),
-            extra=_extra(entry),
+            position=entry.place("name"),
+            extra=entry.extra_texts(),
         )
         if not plain:
             node, findings = with_stated(node, entry, text)
         elif not text:
             findings = (missing_target(node),)
         if findings:
-            self._ledger.note_at(findings, _place(entry, "target"))
+            self._ledger.note_at(findings, entry.place("target"))
         return node
 
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
         node_id = f"{measure.node.id}-P{len(measure.projects) + 1}"
-        said = entry.texts().get
-        name, reprint = said("name", ""), False
-        if mentioned := self._vocabulary.mentions_reprint(name):
-            name, reprint = split_reprint(name, self._vocabulary)
-        category = said("category") or None
-        department = said("department") or None
-        if not department:
-            bare, named = split_department(name, self._vocabulary)
-            name, department = fold_space(bare) if named else name, named or None
-        if not category:
-            category, name = split_category(name, self._vocabulary)
-        if mentioned and not reprint:
-            name, reprint = split_reprint(name, self._vocabulary)
-        text = said("text", "")
-        description, organizations, clear = split_organizations(text, category, self._vocabulary)
-        if stated := said("organizations"):
-            description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
-        position = _place(entry, "name")
-        if not clear:
-            self._ledger.note(
-                finding(
-                    "organization-unclear",
-                    f"「{name}」の内容にあるスラッシュの後は団体名と言い切れないため、分けずに残しました。",
-                    before=text,
-                    position=_place(entry, "text"),
-                )
-            )
-        if mentioned and not reprint:
-            message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
-            self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
-        if not name:
-            self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
-        known, reprint_mark = self._category(category) if category else (True, False)
-        if not known:
-            self._ledger.note(
-                finding(
-                    "category-unknown",
-                    f"「{category}」は知られていない区分ですが、区分の列にあるため区分として読みました。",
-                    before=category,
-                    after=category,
-                    position=_place(entry, "category"),
-                )
-            )
-        measure.projects.append(
-            Project(
-                id=node_id,
-                category=category,
-                name=name,
-                text=text,
-                description=description,
-                organizations=organizations,
-                reprint=reprint or reprint_mark,
-                position=position,
-                extra=_extra(entry),
-                department=department,
-            )
-        )
+        measure.projects.append(self._projects.read(node_id, entry))
         return node_id
-
-    def _category(self, category: str) -> tuple[bool, bool]:
-        """Whether the 区分 is a known one, and whether it says 再掲; a document has few, so each is asked once."""
-        if category not in self._categories:
-            words = self._vocabulary
-            self._categories[category] = words.is_category(category), words.is_reprint_mark(category)
-        return self._categories[category]
 
     def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""
@@ -321,15 +250,3 @@ _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
     "indicator": Builder._add_indicator,
     "project": Builder._add_project,
 }
-
-
-def _place(entry: Entry, name: Field) -> Position:
-    """Where the entry's cell `name` begins; the row where it has none."""
-    cell = entry.cells.get(name)
-    return (cell.origins[0] if cell and cell.origins else entry.origin).position
-
-
-def _extra(entry: Entry) -> frozendict[str, str]:
-    if not entry.extra:
-        return _NO_EXTRA
-    return frozendict({heading: fold_space(cell.text) for heading, cell in entry.extra.items()})

@@ -38,6 +38,7 @@ class Stated(NamedTuple):
 
 NOT_STATED = Stated()
 NO_EXTRA: Mapping[str, Cell] = frozendict()
+_NO_TEXTS: frozendict[str, str] = frozendict()
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -70,3 +71,14 @@ class Entry(Struct, frozen=True, gc=False):
         """The text of a cell with white space folded; "" where there is none."""
         cell = self.cells.get(name)
         return fold_space(cell.text) if cell else ""
+
+    def extra_texts(self) -> frozendict[str, str]:
+        """The text of each cell of unknown role with white space folded, by its heading."""
+        if not self.extra:
+            return _NO_TEXTS
+        return frozendict({heading: fold_space(cell.text) for heading, cell in self.extra.items()})
+
+    def place(self, name: Field) -> Position:
+        """Where a cell begins in the source; the row where it has none."""
+        cell = self.cells.get(name)
+        return (cell.origins[0] if cell and cell.origins else self.origin).position

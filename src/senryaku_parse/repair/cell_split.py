@@ -33,7 +33,10 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     rows: list[tuple[Row, Block]] = []
     headed = first_headings(grid.rows, vocabulary) is not None
     for row, block in walk(grid, vocabulary):
-        cells = row.cells(1) if block.role in _SPLIT and not block.heading else []
+        if block.role not in _SPLIT or block.heading or _ends_in_two_texts(row.texts):
+            rows.append((row, block))
+            continue
+        cells = row.cells(1)
         if len(cells) != 1:
             rows.append((row, block))
         elif block.role == "project":
@@ -46,6 +49,11 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             findings.append(_finding(cells[0], entries))
             rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
     return with_walk(grid, rows, vocabulary)
+
+
+def _ends_in_two_texts(texts: tuple[str, ...]) -> bool:
+    """Whether the last two cells right of the label are no blanks and not one: most rows of projects end so."""
+    return len(texts) > 2 and "" != texts[-1] != texts[-2] != ""
 
 
 def _split_projects(row: Row, cell: Cell, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:

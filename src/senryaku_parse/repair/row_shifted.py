@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import compress
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import place
@@ -48,7 +49,7 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     doubtful = _doubtful(walked, cache(vocabulary.is_category))
     if not any(doubtful):
         return grid
-    categories = _categories(walked, vocabulary)
+    categories = _categories(compress(walked, doubtful), vocabulary)
     rows: list[tuple[Row, Block]] = []
     moved: list[tuple[Row, Block]] = []
     for (row, block), doubt in zip(walked, doubtful, strict=True):
@@ -82,10 +83,10 @@ def _doubtful(walked: Walk, is_category: Callable[[str], bool]) -> list[bool]:
     return found
 
 
-def _categories(walked: Walk, vocabulary: Vocabulary) -> frozenset[str]:
-    """What stands under 区分 in rows that are surely in place: all of their project columns filled, and no name there."""
+def _categories(doubtful: Iterable[tuple[Row, Block]], vocabulary: Vocabulary) -> frozenset[str]:
+    """What stands under 区分, and is no known one, in rows surely in place: all project columns filled, no name there."""
     found: set[str] = set()
-    for row, block in walked:
+    for row, block in doubtful:
         at = column_of("category", block.columns)
         category = row.texts[at] if at is not None and at < len(row.texts) else ""
         if category not in found and _is_in_place(row, block, category, vocabulary):

@@ -1,0 +1,83 @@
+"""A row of a list of projects → the project it states."""
+
+from __future__ import annotations
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.projects import (
+    has_marks,
+    split_category,
+    split_department,
+    split_organizations,
+    split_outside_brackets,
+    split_reprint,
+)
+from senryaku_parse.model import Project
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Vocabulary
+
+
+class ProjectRows:
+    """Reads projects; what is doubtful in them goes to the ledger."""
+
+    def __init__(self, ledger: Ledger, vocabulary: Vocabulary) -> None:
+        """A reader that has met no 区分 yet."""
+        self._ledger = ledger
+        self._vocabulary = vocabulary
+        self._categories: dict[str, tuple[bool, bool]] = {}
+
+    def read(self, node_id: str, entry: Entry) -> Project:
+        """The project of `entry`, to be known as `node_id`."""
+        said = entry.texts().get
+        name, reprint = said("name", ""), False
+        category = said("category") or None
+        department = said("department") or None
+        mentioned = self._vocabulary.mentions_reprint(name)
+        if has_marks(name):
+            if mentioned:
+                name, reprint = split_reprint(name, self._vocabulary)
+            if not department:
+                bare, named = split_department(name, self._vocabulary)
+                name, department = fold_space(bare) if named else name, named or None
+            if not category:
+                category, name = split_category(name, self._vocabulary)
+            if mentioned and not reprint:
+                name, reprint = split_reprint(name, self._vocabulary)
+        text = said("text", "")
+        description, organizations, clear = split_organizations(text, category, self._vocabulary)
+        if stated := said("organizations"):
+            description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
+        position = entry.place("name")
+        if not clear:
+            message = f"「{name}」の内容にあるスラッシュの後は団体名と言い切れないため、分けずに残しました。"
+            self._ledger.note(finding("organization-unclear", message, before=text, position=entry.place("text")))
+        if mentioned and not reprint:
+            message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
+            self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
+        if not name:
+            self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
+        return Project(
+            id=node_id,
+            category=category,
+            name=name,
+            text=text,
+            description=description,
+            organizations=organizations,
+            reprint=(self._is_reprint_mark(category, entry) if category else False) or reprint,
+            position=position,
+            extra=entry.extra_texts(),
+            department=department,
+        )
+
+    def _is_reprint_mark(self, category: str, entry: Entry) -> bool:
+        """Whether the 区分 says 再掲; an unknown one is told. A document has few, so each is asked about once."""
+        if category not in self._categories:
+            words = self._vocabulary
+            self._categories[category] = words.is_category(category), words.is_reprint_mark(category)
+        known, is_mark = self._categories[category]
+        if not known:
+            message = f"「{category}」は知られていない区分ですが、区分の列にあるため区分として読みました。"
+            place = entry.place("category")
+            self._ledger.note(finding("category-unknown", message, before=category, after=category, position=place))
+        return is_mark
