@@ -53,7 +53,7 @@ def test_it_is_the_dataclass_it_was() -> None:
     assert not Quick(given="a", aside=1) != Quick(given="a", usual=1)  # noqa: SIM202 - asks `__ne__`
     assert Quick(given="a") != Quick(given="b")
     assert Quick(given="a") != Plain(given="a")
-    assert hash(Quick(given="a")) == hash(Plain(given="a"))
+    assert hash(Quick(given="a")) == hash(Quick(given="a", aside=1))
     assert replace(Quick(given="a"), usual=2) == Quick(given="a", usual=2)
 
 
@@ -62,6 +62,12 @@ def test_it_refuses_what_it_refused(given: tuple[tuple[Any, ...], dict[str, Any]
     for cls in (Plain, Quick):
         with pytest.raises(TypeError):
             cls(*given[0], **given[1])
+
+
+def test_where_all_fields_take_part_in_equality_it_is_told_by_all() -> None:
+    assert Position(1, 2) == Position(table=1, row=2)
+    assert Position(1, 2) != Position(1, 3)
+    assert len({Position(1, 2), Position(1, 2), Position(1, 3)}) == 2
 
 
 def test_it_is_frozen() -> None:

@@ -12,7 +12,7 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.source import Position
-from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
+from senryaku_parse.tables import ABSENT, BLANK, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
 from senryaku_parse.text import is_odd
 
 
@@ -77,6 +77,10 @@ def _lay_group(
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
         for column, raw in enumerate(row.cells, 1):
+            if raw is BLANK and x == len(slots):
+                slots.append(EMPTY)
+                x += 1
+                continue
             text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
             while x < len(slots) and slots[x] is not EMPTY:
                 x += 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.records import replaced
 from senryaku_parse.text import whole_number
 
 Identity: TypeAlias = tuple[Area | None, int | None, str]
@@ -35,7 +36,7 @@ class MeasureDraft:
 
     def finished(self) -> Measure:
         """The measure with all that hangs below it."""
-        return replace(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
+        return replaced(self.node, kpis=tuple(self.kpis), projects=tuple(self.projects))
 
 
 @dataclass(slots=True, eq=False)
@@ -70,4 +71,4 @@ class GoalDraft:
     def finished(self) -> Goal:
         """The goal with all that hangs below it."""
         measures = tuple(draft.finished() for draft in self.measures.values())
-        return replace(self.node, targets=tuple(self.targets), measures=measures)
+        return replaced(self.node, targets=tuple(self.targets), measures=measures)

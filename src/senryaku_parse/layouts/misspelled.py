@@ -6,6 +6,7 @@ import re
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.row_labels import read_row_label
+from senryaku_parse.rows import label_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -53,8 +54,8 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
     """The texts of the first column that are no labels, with something beside them; and how many of the others are."""
     above, known = "", 0
     suspects: set[str] = set()
-    for row in grid.rows:
-        text = row.texts[0] if row.texts else ""
+    for row in label_starts(grid):
+        text = row.texts[0]
         if text and text != above:
             if vocabulary.label(text):
                 known += 1

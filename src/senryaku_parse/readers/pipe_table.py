@@ -33,29 +33,39 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
 
     A table that uses the marks of MultiMarkdown (`^^`, `||`) has spans.
     """
-    rows: list[tuple[int, list[str]]] = []
-    findings: list[Finding] = []
-    delimited = False
     whole = "\n".join([text for _, text in lines])
-    split = _split if "\\" in whole or "｜" in whole else _split_plain
-    for line, text in lines:
-        if len(rows) == 1 and not delimited and _DELIMITER.fullmatch(text):
-            delimited = True
-            continue
-        cells, bar = split(text)
-        rows.append((line, cells))
-        if bar is _FULL_WIDTH_BAR:
-            findings.append(_bar_finding(text, Position(number, len(rows), None, line)))
+    delimited = len(lines) > 1 and _DELIMITER.fullmatch(lines[1][1]) is not None
+    drawn = [lines[0], *lines[2:]] if delimited else lines
+    is_plain = "\\" not in whole and "｜" not in whole
+    split, findings = (_split_plain(drawn), []) if is_plain else _split_rows(drawn, number)
     if not delimited:
         place = Position(number, None, None, lines[0][0])
         message = "区切り行（|---|）のない表を、表として読みました。"
         findings.append(finding("delimiter-missing", message, position=place))
-    if "^^" in whole and any(has_spans(cells) for _, cells in rows):
+    rows = [(line, cells) for (line, _), cells in zip(drawn, split, strict=True)]
+    if "^^" in whole and any(map(has_spans, split)):
         read = with_spans(rows)
     else:
         read_cells = _read_cells if is_marked_up(whole) else _read_plain_cells
         read = tuple([RawRow(read_cells(cells), line) for line, cells in rows])
-    return RawTable((read,), lines[0][0], closed=_closed(lines, [len(cells) for _, cells in rows])), findings
+    return RawTable((read,), lines[0][0], closed=_closed(lines, split)), findings
+
+
+def _split_plain(lines: list[Line]) -> list[list[str]]:
+    """The cells of each row with the space around them, where there are no backslashes and full-width bars."""
+    return [text[1:-1].split("|") if text[0] == text[-1] == "|" else _split(text)[0] for _, text in lines]
+
+
+def _split_rows(lines: list[Line], number: int) -> tuple[list[list[str]], list[Finding]]:
+    """The same anywhere, and a finding on each row between full-width bars."""
+    split: list[list[str]] = []
+    findings: list[Finding] = []
+    for line, text in lines:
+        cells, bar = _split(text)
+        split.append(cells)
+        if bar is _FULL_WIDTH_BAR:
+            findings.append(_bar_finding(text, Position(number, len(split), None, line)))
+    return split, findings
 
 
 def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
@@ -67,13 +77,6 @@ def _split(row: str) -> tuple[list[str], re.Pattern[str]]:
     if len(cells) > 1 and not cells[-1].strip():
         del cells[-1]
     return [cell.replace("\\|", "|") for cell in cells] if "\\" in row else cells, bar
-
-
-def _split_plain(row: str) -> tuple[list[str], re.Pattern[str]]:
-    """As `_split`, for a row without backslashes and full-width bars."""
-    if row[0] == row[-1] == "|":
-        return row[1:-1].split("|"), _BAR
-    return _split(row)
 
 
 def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
@@ -89,13 +92,13 @@ def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:
     return tuple([RawCell(text) if (text := cell.strip()) else BLANK for cell in cells])
 
 
-def _closed(lines: list[Line], counts: list[int]) -> bool:
+def _closed(lines: list[Line], split: list[list[str]]) -> bool:
     """False where the last row begins with a bar, and lacks the closing one, or half the cells, of all rows before."""
     *before, (_, last) = lines
     if not last.startswith(_BARS):
         return True
     barred = last.endswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
-    return barred and (len(counts) < _SEVERAL or 2 * counts[-1] > min(counts[:-1]))
+    return barred and (len(split) < _SEVERAL or 2 * len(split[-1]) > min(map(len, split[:-1])))
 
 
 def _bar_finding(text: str, place: Position) -> Finding:

@@ -32,7 +32,7 @@ def without_bodies(lines: list[str]) -> Shortened:
     heads: set[int] = set()
     head: int | None = None
     for at, line in enumerate(lines):
-        if not line.startswith("|"):
+        if line[:1] != "|":
             head = None
         elif head is None:
             head = len(kept)

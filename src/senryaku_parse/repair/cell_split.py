@@ -32,19 +32,20 @@ def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[tuple[Row, Block]] = []
     headed = first_headings(grid.rows, vocabulary) is not None
-    for row, block in walk(grid, vocabulary):
+    for standing in walk(grid, vocabulary):
+        row, block = standing
         if block.role not in _SPLIT or block.heading or _ends_in_two_texts(row.texts):
-            rows.append((row, block))
+            rows.append(standing)
             continue
         cells = row.cells(1)
         if len(cells) != 1:
-            rows.append((row, block))
+            rows.append(standing)
         elif block.role == "project":
             rows += [(part, block) for part in _split_projects(row, cells[0], block, headed, findings)]
         else:
             entries, clear = split_entries(cells[0].text, vocabulary)
             if len(entries) == 1 and clear:
-                rows.append((row, block))
+                rows.append(standing)
                 continue
             findings.append(_finding(cells[0], entries))
             rows += [(_with_text(row, cells[0], entry), block) for entry in entries]

@@ -42,15 +42,16 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         return row if slots is row.slots or all(map(operator.is_, slots, row.slots)) else row.with_slots(slots)
 
     def unify_marker(cell: Cell) -> Cell:
-        marker = _MARKER.match(cell.text)
+        marker = _MARKER.match(cell.text) if cell.text else None
         return unify(cell, marker[0]) if marker and split_enumerator(marker[0])[0] else cell
 
     def unify_rows(grid: Grid) -> Grid:
         rows: list[tuple[Row, Block]] = []
-        for row, block in walk(grid, vocabulary):
+        for standing in walk(grid, vocabulary):
+            row, block = standing
             if block.role == "measure" or (block.labelled and spellings.get(row.texts[0]) != row.texts[0]):
-                row = unify_row(row, block)
-            rows.append((row, block))
+                standing = unify_row(row, block), block
+            rows.append(standing)
         return with_walk(grid, rows, vocabulary, [(row, block) for row, block in rows if block.role == "measure"])
 
     return tuple(map(unify_rows, grids)), findings

@@ -52,10 +52,11 @@ def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     categories = _categories(compress(walked, doubtful), vocabulary)
     rows: list[tuple[Row, Block]] = []
     moved: list[tuple[Row, Block]] = []
-    for (row, block), doubt in zip(walked, doubtful, strict=True):
+    for standing, doubt in zip(walked, doubtful, strict=True):
+        row, block = standing
         placement = place(row, block, categories, vocabulary) if doubt else None
         if placement is None or placement.slots == row.slots:
-            rows.append((row, block))
+            rows.append(standing)
             continue
         shifted = row.with_slots(placement.slots)
         moved.append((shifted, block))
