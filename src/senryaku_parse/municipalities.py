@@ -55,8 +55,10 @@ def name_at_start(text: str) -> tuple[tuple[Municipality, ...], int]:
     if _folded(text[: 2 * _SHORTEST])[:_SHORTEST] not in _beginnings():  # each may have a variation selector
         return (), 0
     table = _table()
-    for end in range(min(len(text), _longest_name()), _SHORTEST - 1, -1):
-        if found := table.get(_folded(text[:end])):
+    longest = text[: _longest_name()]
+    plain = _folded(longest) == longest
+    for end in range(len(longest), _SHORTEST - 1, -1):
+        if found := table.get(longest[:end] if plain else _folded(longest[:end])):
             return tuple(map(_municipality, found)), end
     return (), 0
 

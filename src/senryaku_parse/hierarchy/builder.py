@@ -192,9 +192,9 @@ class Builder:
 
     def _measure(self, entry: Entry) -> MeasureDraft:
         """The measure in force; a nameless one where the goal, or the area, has none above `entry`."""
+        if self._in_force and self._in_force.in_force:
+            return self._in_force.in_force
         goal = self._goal(entry)
-        if goal.in_force:
-            return goal.in_force
         identity = (goal.area, None, "")
         draft = goal.measures.get(identity)
         if draft is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -52,11 +51,11 @@ class GoalDraft:
     """The area in force, from an area row or the last measure that names one."""
     area_entry: Entry | None = None
     """The area row, as long as no measure has taken it."""
-    _counts: Counter[Area | None] = field(default_factory=Counter)
+    _counts: dict[Area | None, int] = field(default_factory=dict)
 
     def begin(self, node: Measure, identity: Identity) -> MeasureDraft:
         """A new measure."""
-        self._counts[node.area] += 1
+        self._counts[node.area] = self.count(node.area) + 1
         draft = self.measures[identity] = MeasureDraft(node)
         return draft
 
@@ -66,7 +65,7 @@ class GoalDraft:
 
     def count(self, area: Area | None) -> int:
         """How many measures the area has so far."""
-        return self._counts[area]
+        return self._counts.get(area, 0)
 
     def finished(self) -> Goal:
         """The goal with all that hangs below it."""

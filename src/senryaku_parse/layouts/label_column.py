@@ -47,7 +47,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif not first:
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":
-            if _is_wide(row, first):
+            if texts[-1] in ("", first) and _is_wide(row):
                 ledger.unplaced(row.cells(1) if same else row.cells(), _WIDE)
                 continue
             if block is not ordered:
@@ -61,10 +61,8 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _line(row, block.label, ledger)
 
 
-def _is_wide(row: Row, text: str) -> bool:
-    """Whether one cell alone, that of `text`, stands right of the label, over several columns."""
-    if row.texts[-1] not in ("", text):
-        return False
+def _is_wide(row: Row) -> bool:
+    """Whether one cell alone stands right of the label, over several columns."""
     content = [slot for slot in row.slots[1:] if slot.text]
     first = content[0]
     return first == content[-1] and content.count(first) == len(content) and row.slots.count(first) > 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from math import gcd
 
 from senryaku_parse.findings import Finding, finding
@@ -19,6 +19,9 @@ from senryaku_parse.tables import Cell, Document, Grid, TextBlock
 
 _FEWEST = 4
 """Letters in a row, each printed the same number of times, that no natural text has."""
+
+_LEAST = 2 * _FEWEST
+"""Characters of a text that may prove it."""
 
 _TOP = 8
 """Rows of a table looked at for the symptom: headings are what is printed bold, and labels."""
@@ -63,21 +66,15 @@ def fold_repeated_characters(
 
 def _has_symptom(document: Document, grids: Iterable[Grid]) -> bool:
     """Whether a heading, a paragraph, a label or a text at the top of a table begins with a character twice."""
-    for block in document.blocks:
-        if isinstance(block, TextBlock) and _begins_twice(block.text):
-            return True
+    texts = [block.text for block in document.blocks if isinstance(block, TextBlock)]
     for grid in grids:
-        for row in grid.rows[:_TOP]:
-            if any(map(_begins_twice, row.texts)):
-                return True
-        for row in label_starts(grid):
-            if _begins_twice(row.texts[0]):
-                return True
-    return False
+        texts += chain.from_iterable([row.texts for row in grid.rows[:_TOP]])
+        texts += [row.texts[0] for row in label_starts(grid)]
+    return bool(_that_begin_twice(texts))
 
 
-def _begins_twice(text: str) -> bool:
-    return len(text) >= 2 * _FEWEST and text[0] == text[1]
+def _that_begin_twice(texts: Iterable[str]) -> list[str]:
+    return [text for text in texts if len(text) >= _LEAST and text[0] == text[1]]
 
 
 def _texts(document: Document, grids: Iterable[Grid]) -> Iterator[str]:
@@ -97,12 +94,11 @@ def _runs(text: str) -> list[tuple[str, int]]:
 def _proven(texts: Iterable[str]) -> int | None:
     """How often bold characters are printed: what most of the texts say that can be nothing else; null for none."""
     counts: Counter[int] = Counter()
-    for text in texts:
-        if text and _begins_twice(text):
-            runs = _runs(text)
-            times = gcd(*(count for _, count in runs))
-            if times > 1 and sum(character.isalpha() for character, _ in runs) >= _FEWEST:
-                counts[times] += 1
+    for text in _that_begin_twice(texts):
+        runs = _runs(text)
+        times = gcd(*(count for _, count in runs))
+        if times > 1 and sum(character.isalpha() for character, _ in runs) >= _FEWEST:
+            counts[times] += 1
     return counts.most_common(1)[0][0] if counts else None
 
 

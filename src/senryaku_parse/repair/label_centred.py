@@ -29,7 +29,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     above: Role | None = None
     gap: list[int] = []
     for at, (row, block) in enumerate(walk(grid, vocabulary)):
-        if not any(row.texts[:1]):
+        if not (row.texts and row.texts[0]):
             gap.append(at)
             continue
         if gap and block.labelled and (block.role == "project" or (above, block.role) in _ABOVE_INDICATORS):

@@ -54,13 +54,14 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     labels that name areas or measures of their own: those are read by themselves.
     """
     lines = list(lines_of(document))
-    if not any(isinstance(line, Line) for line in lines):
+    first = next((line for line in lines if isinstance(line, Line)), None)
+    title = first.text if first and _is_title(first, vocabulary) else ""
+    rest = _without_title(lines, vocabulary)
+    if not any(isinstance(line, Line) for line in rest):
         return Outline()
     tables = held_by_tables(layouts, others, vocabulary)
-    first = next(line for line in lines if isinstance(line, Line))
-    title = first.text if _is_title(first, vocabulary) else ""
     kinds = {number: held.kind for number, held in tables.items()}
-    events = walk(_without_title(lines, vocabulary), kinds, title, vocabulary)
+    events = walk(rest, kinds, title, vocabulary)
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
@@ -88,10 +89,11 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
 
 def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:
     """`lines` without the title: the first text, and the only heading of the first level, where they have no number."""
-    highest = [line for line in lines if isinstance(line, Line) and line.level == 1]
-    first = next(line for line in lines if isinstance(line, Line))
-    titles = [first, *highest] if len(highest) == 1 else [first]
-    return [line for line in lines if not any(line is title and _is_title(title, vocabulary) for title in titles)]
+    texts = [line for line in lines if isinstance(line, Line)]
+    highest = [line for line in texts if line.level == 1]
+    may_be = [*texts[:1], *highest] if len(highest) == 1 else texts[:1]
+    titles = [line for line in may_be if _is_title(line, vocabulary)]
+    return [line for line in lines if not any(line is title for title in titles)]
 
 
 def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
