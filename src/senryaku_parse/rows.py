@@ -164,7 +164,8 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     starts = [row for row in label_starts(grid) if any(row.texts[1:]) and row_label(row, vocabulary)]
-    if any(_heads_columns(row, vocabulary) for row in starts):
+    beside = {text for row in starts for text in row.texts[1:] if text}
+    if any(map(vocabulary.label, beside)) and any(_heads_columns(row, vocabulary) for row in starts):
         return False
     if len(starts) > 1:
         return True
@@ -201,8 +202,6 @@ def _heads_first_column(row: Row, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether labels of other levels stand beside the label of `row` (基本目標 | 数値目標 | 施策): another layout."""
-    if not any(map(vocabulary.label, row.texts[1:])):
-        return False
     texts = row.texts[:2] if is_one_text(row) else row.texts
     labels = list(filter(None, map(vocabulary.label, texts)))
     return len(labels) > 1 and len({label.role for label in labels if not label.enumerator}) > 1

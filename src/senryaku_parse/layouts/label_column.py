@@ -71,7 +71,7 @@ def _is_wide(row: Row) -> bool:
 def _name_first(block: Block, width: int) -> list[int]:
     """The columns right of the label, in the order in which merged cells are taken: by their name column first."""
     name = column_of("name", block.columns) or 1
-    return [name, *(at for at in range(1, width) if at != name)]
+    return [name, *[at for at in range(1, width) if at != name]]
 
 
 def _project(row: Row, columns: Columns, order: list[int], named: dict[int, str], ledger: Ledger) -> Entry:

@@ -19,7 +19,7 @@ _UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業�
 """Units that mean one thing wherever they stand."""
 _MOVES = ("増加", "減少", "向上")
 
-_NUMBER = "[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,6}[万億]?|[0-9]{1,3}[.][0-9]{1,3}"
+_NUMBER = "[0-9]{1,6}+(?:[万億]|[.][0-9]{1,3}+|(?:,[0-9]{3}){1,3}+)?+"
 _UNIT = "|".join(_UNITS)
 _USUAL = re.compile(
     "(?:([0-9]{1,2})年で)?(年間)?(延べ|総額|累計)?"
@@ -52,7 +52,9 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if not can_subtract(level_unit, unit):
             return None
         value = read_number(level or bare)
-        baseline = EXACT.subtract(value, change) if value is not None else None
+        if value is None:
+            return None
+        baseline = EXACT.subtract(value, change)
     else:
         level_unit = None if unit in RELATIVE else unit
     return Target(

@@ -178,10 +178,11 @@ class Vocabulary:
         """What stands before the first arrow of `text` outside brackets, and what behind it; null without one."""
         last = opened = 0
         for sign in self._arrow_sign.finditer(text):
-            opened += _opened(text[last : sign.start()])
+            start, end = sign.span()
+            opened += _opened(text[last:start])
             if not opened:
-                return text[: sign.start()], text[sign.end() :]
-            last = sign.start()
+                return text[:start], text[end:]
+            last = start
         return None
 
     def has_arrows(self, text: str, count: int) -> bool:
