@@ -86,8 +86,7 @@ def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = No
 
 def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
     """As `trace`, for an input that was read already."""
-    suffix = by_suffix(READERS, given.name)
-    reader = find(READERS, format) if format else suffix or find(READERS, sniff(given.text))
+    reader = find(READERS, format) if format else by_suffix(READERS, given.name) or find(READERS, sniff(given.text))
     own = vocabulary_with(vocabulary)
     try:
         limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)

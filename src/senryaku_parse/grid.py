@@ -12,7 +12,7 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.source import Position
-from senryaku_parse.tables import ABSENT, BLANK, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
 from senryaku_parse.text import is_odd
 
 
@@ -45,7 +45,10 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     for group in table.groups:
         first = len(places)
         places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
-        laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
+        if odd or table.may_span:
+            laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
+        else:
+            laid += map(_lay_plain, group, places[first:])
     width = max(map(len, laid), default=0)
     _check_size(number, taken + len(laid) * width, limits)
     limits.check("columns", width, f"{number}番目の表の列が多すぎます", TABLES_ONLY)
@@ -55,7 +58,7 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
 
 
 def _has_rowspans(table: RawTable) -> bool:
-    return any(cell.rowspan != 1 for group in table.groups for row in group for cell in row.cells)
+    return table.may_span and any(cell.rowspan != 1 for group in table.groups for row in group for cell in row.cells)
 
 
 def _row(laid: list[Cell], width: int, place: Origin, filler: Cell) -> Row:
@@ -64,6 +67,14 @@ def _row(laid: list[Cell], width: int, place: Origin, filler: Cell) -> Row:
     if len(slots) < width:
         slots += (filler,) * (width - len(slots))
     return Row(slots, place, tuple([cell.text for cell in slots]))
+
+
+def _lay_plain(row: RawRow, place: Origin) -> list[Cell]:
+    """The slots of a row no cell of which covers more than its own place, and whose characters need no repair."""
+    return [
+        Cell(raw.text, (Origin(place.table, place.row, column, raw.line or row.line),)) if raw.text else EMPTY
+        for column, raw in enumerate(row.cells, 1)
+    ]
 
 
 def _lay_group(
@@ -77,10 +88,6 @@ def _lay_group(
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
         x = 0
         for column, raw in enumerate(row.cells, 1):
-            if raw is BLANK and x == len(slots):
-                slots.append(EMPTY)
-                x += 1
-                continue
             text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
             while x < len(slots) and slots[x] is not EMPTY:
                 x += 1

@@ -49,6 +49,8 @@ class RawTable(NamedTuple):
     caption: str = ""
     closed: bool = True
     """False where the source stops in the middle of the table's last row."""
+    may_span: bool = True
+    """Whether any cell may cover more than its own place."""
 
 
 class TextBlock(NamedTuple):
@@ -145,7 +147,7 @@ class Row(Struct, frozen=True, gc=False):
 
     def with_label(self, label: Cell) -> Row:
         """This row with another cell in its first slot."""
-        return Row((label, *self.slots[1:]), self.origin, (label.text, *self.texts[1:]))
+        return Row((label,) + self.slots[1:], self.origin, (label.text,) + self.texts[1:])  # noqa: RUF005 - twice as quick
 
     def __str__(self) -> str:
         """The texts with bars between, as findings quote a row."""

@@ -43,12 +43,13 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
         message = "区切り行（|---|）のない表を、表として読みました。"
         findings.append(finding("delimiter-missing", message, position=place))
     rows = [(line, cells) for (line, _), cells in zip(drawn, split, strict=True)]
-    if "^^" in whole and any(map(has_spans, split)):
+    may_span = "^^" in whole and any(map(has_spans, split))
+    if may_span:
         read = with_spans(rows)
     else:
         read_cells = _read_cells if is_marked_up(whole) else _read_plain_cells
         read = tuple([RawRow(read_cells(cells), line) for line, cells in rows])
-    return RawTable((read,), lines[0][0], closed=_closed(lines, split)), findings
+    return RawTable((read,), lines[0][0], closed=_closed(lines, split), may_span=may_span), findings
 
 
 def _split_plain(lines: list[Line]) -> list[list[str]]:
