@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from msgspec import Struct
@@ -198,14 +198,14 @@ class Grid:
 
     def known(self) -> Grid:
         """This grid, known for a table of the strategy."""
-        grid = replace(self, is_known=True)
+        grid = Grid(self.rows, self.position, is_known=True)
         grid._answers.update(self._answers)
         return grid
 
     def with_rows(self, rows: Sequence[Row]) -> Grid:
         """This grid with other rows; the very same grid where they are its own."""
         same = len(rows) == len(self.rows) and all(map(operator.is_, rows, self.rows))
-        return self if same else replace(self, rows=tuple(rows))
+        return self if same else Grid(tuple(rows), self.position, self.is_known)
 
     @property
     def width(self) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.rows import Block, Columns, column_of, is_note, walk
+from senryaku_parse.rows import Block, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
-from senryaku_parse.vocabulary import Label, Vocabulary
+from senryaku_parse.vocabulary import ColumnRole, Label, Vocabulary
 
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
@@ -27,7 +27,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
     named: dict[int, str] = {}
     above: Cell = EMPTY
-    order: list[int] = []
+    order: list[tuple[int, ColumnRole | None]] = []
     ordered: Block | None = None
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
@@ -52,7 +52,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
                 continue
             if block is not ordered:
                 order, ordered = _name_first(block, len(slots)), block
-            yield _project(row, block.columns, order, named, ledger)
+            yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
         elif block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None:
@@ -68,24 +68,24 @@ def _is_wide(row: Row) -> bool:
     return first == content[-1] and content.count(first) == len(content) and row.slots.count(first) > 1
 
 
-def _name_first(block: Block, width: int) -> list[int]:
-    """The columns right of the label, in the order in which merged cells are taken: by their name column first."""
+def _name_first(block: Block, width: int) -> list[tuple[int, ColumnRole | None]]:
+    """The columns right of the label and what they hold, in the order in which merged cells are taken: by their name
+    column first."""
     name = column_of("name", block.columns) or 1
-    return [name, *[at for at in range(1, width) if at != name]]
+    return [(at, block.columns.get(at)) for at in (name, *range(1, name), *range(name + 1, width))]
 
 
-def _project(row: Row, columns: Columns, order: list[int], named: dict[int, str], ledger: Ledger) -> Entry:
+def _project(row: Row, order: Iterable[tuple[int, ColumnRole | None]], named: dict[int, str], ledger: Ledger) -> Entry:
     """A row of the project list: each cell by the column it stands in, one merged over several by its name column."""
     slots = row.slots
     cells: dict[Field, Cell] = {}
     extra: dict[str, Cell] = {}
     placed: list[Cell] = []
-    for at in order:
+    for at, role in order:
         slot = slots[at]
         if not slot.text or slot in placed:
             continue
         placed.append(slot)
-        role = columns.get(at)
         if role and role not in cells:
             cells[role] = slot
         elif (heading := named.get(at)) and heading not in extra:
