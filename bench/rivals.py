@@ -26,8 +26,16 @@ def readers_of_html() -> dict[str, Action]:
 
 def readers_of_markdown() -> dict[str, Action]:
     """Name → what reads Markdown."""
-    bare = MarkdownIt("commonmark").enable("table")
-    return _installed({"markdown-it-py, bare": lambda: bare.parse, "docling": _docling_markdown})
+    return _installed({"markdown-it-py, bare": lambda: _markdown().parse, "docling": _docling_markdown})
+
+
+def as_html(markdown: str) -> str:
+    """What `markdown` renders to."""
+    return str(_markdown().render(markdown))
+
+
+def _markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
 
 
 def _installed(readers: dict[str, Callable[[], Action]]) -> dict[str, Action]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from senryaku_parse.readers import markdown
+from senryaku_parse.readers import markdown, table_rule
 from senryaku_parse.readers.markdown import read_markdown
 from senryaku_parse.readers.table_bodies import Shortened, without_bodies
 
@@ -30,6 +30,21 @@ def test_bodies_tell_the_parser_nothing(lines: list[str]) -> None:
     text = "\n".join(lines)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(markdown, "without_bodies", lambda lines: Shortened(lines, [], frozenset()))
+        expected = read_markdown(text)
+    assert read_markdown(text) == expected
+
+
+HEADS = st.text("|-: a`\\\t", max_size=9)
+
+
+@given(st.lists(LINES, max_size=6), HEADS, HEADS, st.lists(LINES, max_size=6))
+@example([], "|a|b|", "|-|:-:|", [])
+@example(["> |x|", "> |-|"], "|a|b|", "|-|-|-|", [])
+@example(["- item", ""], "|a|", "|-|", ["|b|"])
+def test_usual_heads_are_those_of_the_library(above: list[str], head: str, delimiter: str, below: list[str]) -> None:
+    text = "\n".join([*above, head, delimiter, *below])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(table_rule, "_is_plain_head", lambda state, start, end: False)
         expected = read_markdown(text)
     assert read_markdown(text) == expected
 
