@@ -7,6 +7,7 @@ does not say: a test compares the two. What it does not know, or what would leav
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Target
@@ -17,9 +18,10 @@ from senryaku_parse.targets.words import MOVES
 
 _UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業者 カ所 か所 箇所 日 日間 円 % ポイント".split())
 """Units that mean one thing wherever they stand."""
+_SCALES = ("万", "億")
 _MOVES = ("増加", "減少", "向上")
 
-_NUMBER = "[0-9]{1,6}+(?:[万億]|[.][0-9]{1,3}+|(?:,[0-9]{3}){1,3}+)?+"
+_NUMBER = "[0-9]{1,6}+(?:[" + "".join(_SCALES) + "]|[.][0-9]{1,3}+|(?:,[0-9]{3}){1,3}+)?+"
 _UNIT = "|".join(_UNITS)
 _USUAL = re.compile(
     "(?:([0-9]{1,2})年で)?(年間)?(延べ|総額|累計)?"
@@ -36,7 +38,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     horizon, yearly, cumulative, level, level_unit, bare, yearly_step, amount, unit, move = found.groups()
     years = int(horizon) if horizon else None
     per: Literal["year"] | None = "year" if yearly else None
-    number = read_number(amount)
+    number = _number(amount)
     if number is None or (yearly_step and not yearly):
         return None
     if move is None:
@@ -51,7 +53,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     if level or bare:
         if not can_subtract(level_unit, unit):
             return None
-        value = read_number(level or bare)
+        value = _number(level or bare)
         if value is None:
             return None
         baseline = EXACT.subtract(value, change)
@@ -71,3 +73,8 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         per=per,
         cumulative=bool(cumulative),
     )
+
+
+def _number(literal: str) -> Decimal | None:
+    """As `read_number`; most literals are digits with a point at most."""
+    return read_number(literal) if "," in literal or literal[-1] in _SCALES else Decimal(literal)

@@ -164,11 +164,11 @@ class Vocabulary:
         return label_key(category) in self._private
 
     def arrows(self, text: str) -> Iterator[re.Match[str]]:
-        """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」."""
+        """The arrows of `text` outside brackets: one in 「入学者数（R1→R6） ⇒ 40人」. A stray bracket closes nothing."""
         last = end = opened = 0
         for sign in self._arrow_sign.finditer(text):
             before = text[last : sign.start()]
-            opened += _opened(before)
+            opened = max(opened + _opened(before), 0)
             arrow = self.arrow.match(text, max(end, last + len(before.rstrip())))
             if arrow and not opened:
                 yield arrow
@@ -176,10 +176,13 @@ class Vocabulary:
 
     def around_arrow(self, text: str) -> tuple[str, str] | None:
         """What stands before the first arrow of `text` outside brackets, and what behind it; null without one."""
+        first = self._arrow_sign.search(text)
+        if first is None or ("(" not in text and "（" not in text):
+            return (text[: first.start()], text[first.end() :]) if first else None
         last = opened = 0
         for sign in self._arrow_sign.finditer(text):
             start, end = sign.span()
-            opened += _opened(text[last:start])
+            opened = max(opened + _opened(text[last:start]), 0)
             if not opened:
                 return text[:start], text[end:]
             last = start
