@@ -49,10 +49,11 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
             laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
         else:
             laid += map(_lay_plain, group, places[first:])
-    width = max(map(len, laid), default=0)
+    widths = list(map(len, laid))
+    width = max(widths, default=0)
     _check_size(number, taken + len(laid) * width, limits)
     limits.check("columns", width, f"{number}番目の表の列が多すぎます", TABLES_ONLY)
-    filler = EMPTY if any(len(slots) < width for slots in laid) and _has_rowspans(table) else ABSENT
+    filler = EMPTY if min(widths, default=0) < width and _has_rowspans(table) else ABSENT
     rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
     return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid
 

@@ -91,7 +91,7 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
             labelled = label is not None
             if label:
                 role, in_force = label.role, label
-        if not is_merged(slots) and (named := headings_of(texts)):
+        if (named := headings_of(texts)) and not is_merged(slots):
             columns, block = named, None
             walked.append((row, Block(role, in_force, columns, labelled, heading=True)))
             continue
@@ -145,6 +145,11 @@ def missing_cells(row: Row) -> int:
     while count and slots[count - 1] is ABSENT:
         count -= 1
     return len(slots) - count if count else 0
+
+
+def lacks_cells(grid: Grid) -> bool:
+    """Whether the source lacks cells of any row of `grid`."""
+    return any(map(missing_cells, [row for row in grid.rows if row.slots and row.slots[-1] is ABSENT]))
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:

@@ -6,7 +6,7 @@ from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.projects import (
-    has_marks,
+    marks_in_names,
     split_category,
     split_department,
     split_organizations,
@@ -25,17 +25,17 @@ class ProjectRows:
         """A reader that has met no 区分 yet."""
         self._ledger = ledger
         self._vocabulary = vocabulary
+        self._may_mark = marks_in_names(vocabulary).search
         self._categories: dict[str, tuple[bool, bool]] = {}
 
     def read(self, node_id: str, entry: Entry) -> Project:
         """The project of `entry`, to be known as `node_id`."""
         said = entry.texts().get
-        name, reprint = said("name", ""), False
+        name, mentioned, reprint = said("name", ""), False, False
         category = said("category") or None
         department = said("department") or None
-        mentioned = self._vocabulary.mentions_reprint(name)
-        if has_marks(name):
-            if mentioned:
+        if self._may_mark(name):
+            if mentioned := self._vocabulary.mentions_reprint(name):
                 name, reprint = split_reprint(name, self._vocabulary)
             if not department:
                 bare, named = split_department(name, self._vocabulary)

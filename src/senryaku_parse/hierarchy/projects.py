@@ -16,7 +16,7 @@ _MARK_AFTER = re.compile(rf"{_BRACKETED}\s*+\Z")
 _NOTE_AFTER = re.compile(r"[※＊*]\s*+(\w++)\s*+\Z")
 _WORD_BEFORE = re.compile(r"\s*+(?:[※＊*]\s*+)?(\w++)\s*+[：:]\s*+")
 _STAR_BEFORE = re.compile(r"\s*+[★☆◆◇◎●○]\s*+(\w++)[\s:：]++")
-_MARKED = re.compile(rf"[(（【\[［〔《{re.escape(''.join(_CLOSED))}※＊*：:★☆◆◇◎●○]")
+_MARKS = f"(（【[［〔《{''.join(_CLOSED)}※＊*：:★☆◆◇◎●○"
 """What each mark in a name begins or ends with, or what parts it from the name."""
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
 _JOIN = re.compile(r"[、,・／/]")
@@ -28,9 +28,9 @@ _BRACKETS = re.escape(_OPENING + _CLOSING)
 _BRACKET = re.compile(f"[{_BRACKETS}]")
 
 
-def has_marks(name: str) -> bool:
-    """Whether a 区分, a department or 再掲 may be marked in `name`: most have nothing that would mark it."""
-    return _MARKED.search(name) is not None
+def marks_in_names(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Finds a character of any mark of a 区分, a department or 再掲, and how that word begins: most names have none."""
+    return _any_of(re.escape(_MARKS + "".join(word[:1] for word in vocabulary.words["reprint"]["words"])))
 
 
 def split_category(name: str, vocabulary: Vocabulary) -> tuple[str | None, str]:

@@ -32,7 +32,7 @@ from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.spans_dropped import restore_spans
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
-from senryaku_parse.rows import is_strategy, may_be_strategy, missing_cells
+from senryaku_parse.rows import is_strategy, lacks_cells, may_be_strategy
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -56,7 +56,7 @@ def _with_spans(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
     restored: list[Grid] = []
     findings: list[Finding] = []
     for grid in grids:
-        if any(map(missing_cells, grid.rows)) and not has_label_column(grid, vocabulary):
+        if lacks_cells(grid) and not has_label_column(grid, vocabulary):
             grid, found = restore_spans(grid, vocabulary)
             findings += found
         restored.append(grid)
