@@ -78,7 +78,7 @@ def parses(text: str, table: str) -> None:
         )
     )
     report("Markdown, whole parse", of_markdown, of_flat, "pandas.read_html of the same table, flat", 1.0)
-    report("Markdown, whole parse", of_markdown, yardstick, "pandas.read_html of the whole table", 1.0)
+    report("Markdown, whole parse", of_markdown, yardstick, "pandas.read_html of the whole table")
     report("Markdown, whole parse", of_markdown, plain, "markdown-it-py, bare")
     report("HTML, whole parse", of_html, yardstick, "pandas.read_html", 1.0)
     report("HTML, its reader and grid", reader, yardstick, "pandas.read_html")
