@@ -31,20 +31,12 @@ class ProjectRows:
     def read(self, node_id: str, entry: Entry) -> Project:
         """The project of `entry`, to be known as `node_id`."""
         said = entry.texts().get
-        name, mentioned, reprint = said("name", ""), False, False
-        category = said("category") or None
-        department = said("department") or None
+        name, text = said("name", ""), said("text", "")
+        category, department = said("category") or None, said("department") or None
+        mentioned = reprint = False
         if self._may_mark(name):
-            if mentioned := self._vocabulary.mentions_reprint(name):
-                name, reprint = split_reprint(name, self._vocabulary)
-            if not department:
-                bare, named = split_department(name, self._vocabulary)
-                name, department = fold_space(bare) if named else name, named or None
-            if not category:
-                category, name = split_category(name, self._vocabulary)
-            if mentioned and not reprint:
-                name, reprint = split_reprint(name, self._vocabulary)
-        text = said("text", "")
+            mentioned = self._vocabulary.mentions_reprint(name)
+            name, category, department, reprint = self._without_marks(name, category, department, mentioned)
         description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := said("organizations"):
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
@@ -69,6 +61,25 @@ class ProjectRows:
             extra=entry.extra_texts(),
             department=department,
         )
+
+    def _without_marks(
+        self, name: str, category: str | None, department: str | None, mentioned: bool
+    ) -> tuple[str, str | None, str | None, bool]:
+        """A name without what is marked in it; 区分 and department, which a column may state; whether it is a reprint.
+
+        `mentioned`: the word 再掲 stands in it. Its mark may be the outermost one, or stand within the others.
+        """
+        reprint = False
+        if mentioned:
+            name, reprint = split_reprint(name, self._vocabulary)
+        if not department:
+            bare, named = split_department(name, self._vocabulary)
+            name, department = fold_space(bare) if named else name, named or None
+        if not category:
+            category, name = split_category(name, self._vocabulary)
+        if mentioned and not reprint:
+            name, reprint = split_reprint(name, self._vocabulary)
+        return name, category, department, reprint
 
     def _is_reprint_mark(self, category: str, entry: Entry) -> bool:
         """Whether the 区分 says 再掲; an unknown one is told. A document has few, so each is asked about once."""
