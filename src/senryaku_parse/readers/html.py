@@ -43,10 +43,19 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     if plain and sum(NUMBER in table.attributes for table in tree.css("table")) != len(plain):
         check_html(text.lower(), limits)
         tree, plain = parse_tree(text, first_line), []
+    blocks, findings = _read(tree.root, first_line, plain, limits) if tree.root else ([], [])
+    if blocks and isinstance(blocks[-1], RawTable) and not _closed(lower):
+        blocks[-1] = blocks[-1]._replace(closed=False)
+    title = tree.css_first(_TITLE)
+    return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
+
+
+def _read(root: Node, line: int, plain: list[PlainTable], limits: Limits) -> tuple[list[Block], list[Finding]]:
+    """The blocks below `root`, which begins in `line`, and a finding on each text that is not shown."""
     blocks: list[Block] = []
     findings: list[Finding] = []
     lines = 0
-    for block, hidden in _blocks(tree.root, first_line, plain) if tree.root else ():
+    for block, hidden in _blocks(root, line, plain):
         blocks.append(block)
         if isinstance(block, TextBlock):
             limits.check("cell", len(block.text), "表の外の文が長すぎます", DOCUMENT_ONLY)
@@ -55,10 +64,7 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]
-    if blocks and isinstance(blocks[-1], RawTable) and not _closed(lower):
-        blocks[-1] = blocks[-1]._replace(closed=False)
-    title = tree.css_first(_TITLE)
-    return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
+    return blocks, findings
 
 
 def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:

@@ -7,10 +7,13 @@ import re
 from senryaku_parse.limits import TABLES_ONLY, Limits
 
 _NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
-_TAG = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|iframe|xmp)\b.*?(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL
-)
-"""A tag; a comment or an element whose content is no HTML, whole."""
+_COMMENT = r"<!--.*?(?:-->|\Z)"
+_OF_TEXT = r"<(script|style|textarea|title|iframe|xmp)\b.*?"
+"""An element whose content is no HTML, up to its end tag."""
+_TAG = re.compile(rf"{_COMMENT}|{_OF_TEXT}(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL)
+"""How a tag begins; a comment or an element of text, whole."""
+_MARKUP = re.compile(rf"{_COMMENT}|{_OF_TEXT}(?:</\1[^<>]*>?|\Z)|<(/?)([a-z][a-z0-9]*)?[^<>]*>?", re.DOTALL)
+"""The same with its attributes; and what else begins as a tag does."""
 _LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}")
 """The parser compares each attribute of a tag with all before it; quoted values, which may hold an image, aside."""
 _QUOTED = re.compile("\"[^\"]*+\"|'[^']*+'")
@@ -25,12 +28,6 @@ _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u"
 """Elements that the parser opens again in each block that follows, until they or the cell around them are closed."""
 _FORMATTING_TAG = re.compile(f"<(?:{'|'.join(_FORMATTING)})[\\s/>]")
 
-
-_MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|textarea|title|iframe|xmp)\b.*?(?:</\1[^<>]*>?|\Z)|<(/?)([a-z][a-z0-9]*)?[^<>]*>?",
-    re.DOTALL,
-)
-"""The same with its attributes; and what else begins as a tag does."""
 _LEFT_OUT = frozenset("html head body frame frameset form col colgroup caption td th tr tbody thead tfoot".split())
 """Elements that the parser leaves out where they have no place: the text before goes on behind them."""
 _LEFT_IN_TABLE = _LEFT_OUT | {"", "input", "script", "style", "template"}
