@@ -147,9 +147,9 @@ def missing_cells(row: Row) -> int:
     return len(slots) - count if count else 0
 
 
-def lacks_cells(grid: Grid) -> bool:
-    """Whether the source lacks cells of any row of `grid`."""
-    return any(map(missing_cells, [row for row in grid.rows if row.slots and row.slots[-1] is ABSENT]))
+def short_rows(grid: Grid) -> list[Row]:
+    """The rows of `grid` of which the source lacks cells."""
+    return list(filter(missing_cells, [row for row in grid.rows if row.slots and row.slots[-1] is ABSENT]))
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:

@@ -45,6 +45,18 @@ def _project(name: str, text: str) -> str:
     return f"{_MEASURE}| | 民間等 | 事{name} | 内{text} |\n"
 
 
+def _lacking_half(years: int) -> str:
+    """A table of indicators over so many years, and as many rows as may be that lack half of their cells."""
+    width = 4 + 2 * years
+    head = "| 基本目標 | 施策 | 指標名 | 基準値 |"
+    above = (
+        f"{head}{' H27 | H27 |' * years}\n{'|---' * width}|\n{head}{' 目標 | 実績 |' * years}\n"
+        f"| 1. 海 | ①港 | 寄港数 | 1隻 |{' 2隻 | 1隻 |' * years}\n"
+    )
+    row = f"| 寄港数# |{' 年間#隻以上に増加 |' * (width // 2 - 1)}"
+    return _rows(row, above, min(_ROWS, USUAL.slots // width) - 10)
+
+
 def _target(text: str) -> str:
     return TABLE + f"| 数値目標 | 件数 ⇒ {text * (_CELL // len(text))} |\n"
 
@@ -112,6 +124,8 @@ _MANY: dict[str, Attack] = {
         lambda: table(("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * 98)
     ),
     "columns of years": markdown(lambda: _wide("指標（R1）")),
+    "rows that lack half of their cells": markdown(lambda: _lacking_half(3)),
+    "wide rows that lack half of their cells": markdown(lambda: _lacking_half(400)),
     "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),
 }
 _DEEP: dict[str, Attack] = {

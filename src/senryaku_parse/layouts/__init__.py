@@ -30,9 +30,9 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
-from senryaku_parse.layouts.spans_dropped import restore_spans
+from senryaku_parse.layouts.spans_dropped import restore_spans, ways_a_row
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
-from senryaku_parse.rows import is_strategy, lacks_cells, may_be_strategy
+from senryaku_parse.rows import is_strategy, may_be_strategy, short_rows
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -41,23 +41,24 @@ _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`, the tables of `document`."""
-    grids, spans = _with_spans(grids, vocabulary)
+    ways = ways_a_row(sum([grid.width * len(short_rows(grid)) for grid in grids]))
+    grids, spans = _with_spans(grids, ways, vocabulary)
     grids, misspelled = read_misspelled(grids, vocabulary)
     label_rows = choose_label_rows(grids, vocabulary)
-    columns, findings = choose_columns(grids, _adjoining(document), vocabulary, label_rows.numbers)
+    columns, findings = choose_columns(grids, _adjoining(document), ways, vocabulary, label_rows.numbers)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     return Layouts(columns, label_rows, others, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped])
 
 
-def _with_spans(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+def _with_spans(grids: tuple[Grid, ...], ways: int, vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with the rows of tables of columns put back that lost the merged cells over them."""
     restored: list[Grid] = []
     findings: list[Finding] = []
     for grid in grids:
-        if lacks_cells(grid) and not has_label_column(grid, vocabulary):
-            grid, found = restore_spans(grid, vocabulary)
+        if short_rows(grid) and not has_label_column(grid, vocabulary):
+            grid, found = restore_spans(grid, ways, vocabulary)
             findings += found
         restored.append(grid)
     return tuple(restored), findings

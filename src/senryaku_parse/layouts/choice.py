@@ -42,13 +42,13 @@ class Chosen(NamedTuple):
 
 
 def choose_columns(
-    grids: Sequence[Grid], adjoining: Collection[int], vocabulary: Vocabulary, taken: Container[int] = ()
+    grids: Sequence[Grid], adjoining: Collection[int], ways: int, vocabulary: Vocabulary, taken: Container[int] = ()
 ) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
 
     Tables whose number is one of `taken` have another layout. A table without a header, one of `adjoining` (numbers
     of tables with nothing but page breaks before them), goes on with the columns of the table before it where its
-    first row reads so.
+    first row reads so; as many `ways` are tried of each of its rows that lacks cells.
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
@@ -64,7 +64,7 @@ def choose_columns(
         if found:
             findings += [*found.repairs, _told(found)]
         elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
-            page, shifted = restore_rows(grid, above.plan, 0, vocabulary)
+            page, shifted = restore_rows(grid, above.plan, 0, ways, vocabulary)
             found = Chosen(page, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
             findings += [continued(grid, _CONTINUED), *shifted]
         if found:

@@ -7,6 +7,7 @@ around it stand.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Field
@@ -19,6 +20,9 @@ from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
+
+_MEMORY = 4096
+"""Texts remembered: each is asked about in every column that it may stand in."""
 
 
 def put_back(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -199,6 +203,7 @@ def _text(block: Block, field: Field, texts: Sequence[str]) -> str:
     return texts[at] if at is not None else ""
 
 
+@lru_cache(_MEMORY)
 def _is_bare_value(text: str) -> bool:
     """Whether `text` is a value and nothing more: 「60人」, 「年間延べ40人」, 「1.49」, 「－」, 「現状維持」."""
     if not is_value(text):

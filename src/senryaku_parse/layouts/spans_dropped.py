@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations, islice
+from math import comb
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
@@ -27,6 +28,8 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _MOST = 500
 """Ways of covering a row that are tried."""
+_MOST_SLOTS = 1_000_000
+"""Slots of all ways that are tried in a document: each takes some microseconds."""
 _NUMBERED = re.compile(
     r"\s*[^\W\d]{0,6}?[(\[]?(?:[0-9]+(?:-[0-9]+)*|[①-⑳]|[Ⅰ-Ⅻ]|[一二三四五六七八九十]+|[ァ-ン])"
     r"(?:[)\].章節編]|(?<=[①-⑳])|(?=\s))"
@@ -36,10 +39,16 @@ _SCRIPTS = (("[0-9]+", "0"), ("[①-⑳]", "①"), ("[Ⅰ-Ⅻ]", "Ⅰ"), ("[一�
 """Pattern of a number → what stands for all numbers of its script."""
 
 
-def restore_spans(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+def ways_a_row(slots: int) -> int:
+    """How many ways of covering a row are tried where the rows of a document that lack cells have as many `slots`."""
+    return min(_MOST, _MOST_SLOTS // slots) if slots else _MOST
+
+
+def restore_spans(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with the rows shorter than its header put where merged cells leave room for them, a finding on each.
 
-    A row that fits nowhere is left as it stands.
+    A row that fits nowhere is left as it stands. As many `ways` of covering one are tried; where there are more, none is
+    certain.
     """
     headed, start = _with_header(grid, vocabulary)
     header = find_header(headed, vocabulary)
@@ -54,15 +63,15 @@ def restore_spans(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Findin
         for row, placed in zip(grid.rows, headed.rows, strict=True)
         if placed is not row
     ]
-    restored, shifted = restore_rows(headed, plan, plan.header.stop, vocabulary)
+    restored, shifted = restore_rows(headed, plan, plan.header.stop, ways, vocabulary)
     return restored, findings + shifted
 
 
-def restore_rows(grid: Grid, plan: Plan, start: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+def restore_rows(grid: Grid, plan: Plan, start: int, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """As `restore_spans` for the rows from `start` on of a table whose columns are those of `plan`."""
     if not any(map(missing_cells, grid.rows[start:])):
         return grid, []
-    return _Body(plan, grid.rows[start:], vocabulary).restored(grid, start)
+    return _Body(plan, grid.rows[start:], ways, vocabulary).restored(grid, start)
 
 
 def _with_header(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, int]:
@@ -113,8 +122,9 @@ def _below_groups(row: Row, columns: Sequence[int], count: int, vocabulary: Voca
 class _Body:
     """The rows below a header while they are put back."""
 
-    def __init__(self, plan: Plan, rows: Sequence[Row], vocabulary: Vocabulary) -> None:
+    def __init__(self, plan: Plan, rows: Sequence[Row], ways: int, vocabulary: Vocabulary) -> None:
         self._plan = plan
+        self._ways = ways
         self._vocabulary = vocabulary
         self._categories = known_categories(rows, plan)
         self._kinds: defaultdict[int, set[str]] = defaultdict(set)
@@ -140,7 +150,8 @@ class _Body:
         """`row` where it fits best, and whether it can't be read otherwise; the row itself where it fits nowhere else."""
         stands = self._likeness(row, ())
         best, likeness, equal = row, stands, 0
-        for at, (reading, covered) in enumerate(_readings(row, self._held(above), self._plan)):
+        readings, are_all = _readings(row, self._held(above), self._plan, self._ways)
+        for at, (reading, covered) in enumerate(readings):
             like = self._likeness(reading, covered)
             leading = at == 0 and len(row.cells()) > 1
             if like is None or (like <= 0 and not leading):
@@ -149,7 +160,7 @@ class _Body:
                 best, likeness, equal = reading, like, 0
             elif like == likeness and best is not row:
                 equal += 1
-        certain = likeness is not None and likeness > (0 if stands is None else stands) and not equal
+        certain = are_all and likeness is not None and likeness > (0 if stands is None else stands) and not equal
         self._drops |= certain and best is not row
         return best, certain
 
@@ -194,19 +205,19 @@ class _Body:
                 self._kinds[level.column].add(kind)
 
 
-def _readings(row: Row, above: Row, plan: Plan) -> Iterator[tuple[Row, Collection[int]]]:
-    """`row` below cells of `above` that go on, and their columns: as many as the row lacks.
+def _readings(row: Row, above: Row, plan: Plan, most: int) -> tuple[Iterator[tuple[Row, Collection[int]]], bool]:
+    """`row` below cells of `above` that go on, and their columns: as many as the row lacks; and whether these are all.
 
     Those at the left first, then those of levels: what is said of an entry is seldom merged with that of another.
     """
     missing = missing_cells(row)
-    yield _below(row, above, range(missing))
+    leftmost = tuple(range(missing))
     filled = [at for at, text in enumerate(above.texts) if text]
     levels = {at for level in plan.levels for at in level.columns}
-    ways = sorted(islice(combinations(filled, missing), _MOST), key=lambda covered: len(set(covered) - levels))
-    for covered in ways:
-        if covered != tuple(range(missing)):
-            yield _below(row, above, covered)
+    some = islice(combinations(filled, missing), most)
+    ways = sorted((covered for covered in some if covered != leftmost), key=lambda covered: len(set(covered) - levels))
+    readings = (_below(row, above, covered) for covered in (leftmost, *ways))
+    return readings, comb(len(filled), missing) <= most
 
 
 def _below(row: Row, above: Row, covered: Collection[int]) -> tuple[Row, Collection[int]]:
