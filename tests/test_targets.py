@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from senryaku_parse.findings import CODES
 from senryaku_parse.model import Target
-from senryaku_parse.targets import read_target
+from senryaku_parse.targets import begins_in_words, read_target
 from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
 from senryaku_parse.targets.tokens import fold_width, tokenise
 from tests.support.readings import reading
@@ -189,6 +189,13 @@ def test_what_is_not_read_keeps_only_its_text(text: str, indicator: str) -> None
     if target.value is None and target.change is None and target.baseline is None and target.direction is None:
         assert target == Target(text=text)
         assert findings
+
+
+@given(ANY_TEXT, INDICATORS)
+def test_what_begins_in_words_is_no_quantity_alone(text: str, indicator: str) -> None:
+    target, _ = read_target(text, indicator)
+    if begins_in_words(text):
+        assert target.qualifier or (target.value is None and target.change is None)
 
 
 @given(ANY_TEXT, INDICATORS)

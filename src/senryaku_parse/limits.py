@@ -28,9 +28,10 @@ class Limits:
     """Of all tables together, and of the text between them; of Markdown, lines, and lists and quotes in others on one; of a
     workbook, those of a sheet. One takes some six kilobytes of memory
     on its way."""
-    slots: int = 200_000
+    slots: int = 120_000
     """Places in all tables after spans: one cell of rowspan 65534 and colspan 1000 asks for 65 million. One that holds a
-    text of its own takes more than a kilobyte on its way."""
+    text of its own takes more than a kilobyte on its way, and up to a hundred microseconds. 20,000 rows of six columns
+    have as many."""
     columns: int = 2_000
     """Of a table. HTML lets a cell span half as many; each heading is read beside all others."""
     tables: int = 10_000

@@ -124,6 +124,13 @@ _MANY: dict[str, Attack] = {
         lambda: table(("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * 98)
     ),
     "columns of years": markdown(lambda: _wide("指標（R1）")),
+    "columns of indicators beside projects": markdown(
+        lambda: _rows(
+            "| 基本目標# 海 | 施策# 港 | 寄港数# | #隻 | #隻 | 港の整備事業#【港湾課】 |",
+            "| 基本目標 | 施策 | KPI | 策定時（H26） | 目標（H31） | 主な事業【担当課】 |\n|---|---|---|---|---|---|\n",
+            USUAL.slots // 6 - 10,
+        )
+    ),
     "rows that lack half of their cells": markdown(lambda: _lacking_half(3)),
     "wide rows that lack half of their cells": markdown(lambda: _lacking_half(400)),
     "HTML line by line": markdown(lambda: TABLE + "\n<div>\n\n" * (_ROWS // 3)),

@@ -17,7 +17,7 @@ from senryaku_parse.layouts.plan import Block, Plan
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
-from senryaku_parse.targets import read_target
+from senryaku_parse.targets import begins_in_words, read_target
 from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -210,5 +210,7 @@ def _is_bare_value(text: str) -> bool:
         return False
     if not any(map(str.isdigit, text)):
         return True
+    if begins_in_words(text):
+        return False
     target, _ = read_target(text)
     return (target.value is not None or target.change is not None) and target.qualifier is None

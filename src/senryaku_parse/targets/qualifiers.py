@@ -47,6 +47,6 @@ def _trimmed(text: str, plain: str, start: int, end: int) -> str:
     unclosed = plain.count("(", start, end) - plain.count(")", start, end)
     if unclosed > 0 and plain.startswith(")", end):
         end += 1
-    if unclosed < 0 and plain.startswith("(", start - 1):
+    if unclosed < 0 and start and plain.startswith("(", start - 1):
         start -= 1
     return text[start:end]

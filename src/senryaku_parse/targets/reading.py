@@ -10,6 +10,7 @@ from senryaku_parse.targets.doubts import doubts
 from senryaku_parse.targets.filling import fill
 from senryaku_parse.targets.grouping import group
 from senryaku_parse.targets.indicators import is_net
+from senryaku_parse.targets.lexer import ANYWHERE
 from senryaku_parse.targets.patterns import Roles, fit
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.qualifiers import quote
@@ -34,6 +35,15 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     plain = fold_width(text)
     usual = read_usual(text, plain, indicator)
     return (usual, ()) if usual else read_by_grammar(text, plain, indicator)
+
+
+def begins_in_words(text: str) -> bool:
+    """Whether `text` begins in words that a reading of it would quote: it is no quantity alone, whatever follows them."""
+    if not text:
+        return False
+    plain = fold_width(text)
+    kind, end, _ = ANYWHERE.read(plain, 0)
+    return kind == "word" and quote(text, plain, [(0, end)]) is not None
 
 
 def read_by_grammar(text: str, plain: str, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
