@@ -19,7 +19,8 @@ from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.columns.several import parted
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.layouts.plan import Block, Plan
+from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row

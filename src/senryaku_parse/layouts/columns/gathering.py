@@ -10,7 +10,8 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, part_of
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.columns.several import Part
-from senryaku_parse.layouts.plan import Block, Plan
+from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 
