@@ -27,7 +27,7 @@ from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
-from senryaku_parse.layouts.label_rows_choice import ChosenRows, choose_label_rows
+from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.spans_dropped import restore_spans, ways_a_row

@@ -10,7 +10,8 @@ from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
-from senryaku_parse.layouts.plan import Block, Plan, make_plan, tell_years
+from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn

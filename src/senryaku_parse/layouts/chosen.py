@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.choice import Chosen
-from senryaku_parse.layouts.label_rows_choice import ChosenRows
+from senryaku_parse.layouts.label_rows.choice import ChosenRows
 from senryaku_parse.tables import Grid
 
 

@@ -41,6 +41,16 @@ class Head(NamedTuple):
             if at == last or not (heading.parts and heading.parts[0] in NAMES)
         )
 
+    @property
+    def year(self) -> int | None:
+        """The Gregorian fiscal year that the lowest heading with one names."""
+        return next((heading.year for heading in reversed(self.path) if heading.year is not None), None)
+
+    @property
+    def unit(self) -> str | None:
+        """The unit that the lowest heading with one names."""
+        return next((heading.unit for heading in reversed(self.path) if heading.unit), None)
+
 
 class Header(NamedTuple):
     """The rows of a header and what they say."""

@@ -13,7 +13,8 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.hierarchy.projects import split_department
-from senryaku_parse.layouts.plan import Block, Plan
+from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row

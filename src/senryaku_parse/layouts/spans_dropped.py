@@ -17,7 +17,8 @@ from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.phantom import share_headings
-from senryaku_parse.layouts.plan import Block, Plan, make_plan
+from senryaku_parse.layouts.plan import Plan, make_plan
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.shifted import fit, known_categories, telling
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, missing_cells

@@ -1,8 +1,8 @@
 """The layout of an outline: headings, bold lines and numbered paragraphs name the levels, bullets the rest.
 
-Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`), and get their level over the
-whole document (`roles`); what is no strategy after all is left alone (here). Entries (`entries`) mix with those of the
-tables in the order of the document.
+Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`, `stack`) into what stands in
+the document (`events`), and get their level over all of it (`roles`); what is no strategy after all is left alone
+(here). Entries (`entries`) mix with those of the tables in the order of the document.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
+from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Table, TableKind, key, nodes
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
 from senryaku_parse.layouts.outline.tables import held_by_tables
-from senryaku_parse.layouts.outline.walk import Event, Leaf, Node, Table, TableKind, key, nodes, walk
+from senryaku_parse.layouts.outline.walk import walk
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary

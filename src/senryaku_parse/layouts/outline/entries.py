@@ -10,10 +10,10 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
 from senryaku_parse.hierarchy.projects import split_category, split_department, split_description
 from senryaku_parse.layouts.levels import Level
+from senryaku_parse.layouts.outline.events import Event, Leaf, Loose, Node, Table
 from senryaku_parse.layouts.outline.indicators import split_aim, split_quantified
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import Roles
-from senryaku_parse.layouts.outline.walk import Event, Leaf, Loose, Node, Table
 from senryaku_parse.source import Position
 from senryaku_parse.tables import EMPTY, Cell, Origin
 from senryaku_parse.vocabulary import Vocabulary

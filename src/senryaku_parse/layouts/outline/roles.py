@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from senryaku_parse.layouts.levels import Level
-from senryaku_parse.layouts.outline.walk import Node
+from senryaku_parse.layouts.outline.events import Node
 
 Ground: TypeAlias = Literal["label", "target", "guess"]
 """Why a style is taken for the goal: it is called so, numeric targets stand right below it, or it is the outermost."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
-from senryaku_parse.layouts.row_labels import RowLabel
+from senryaku_parse.layouts.label_rows.labels import RowLabel
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
+
+TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
+SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+"""Why a draft has no room for a cell: another of the same label is taken, or it has no label."""
 
 _CELLS: dict[str, Field] = {
     "baseline": "baseline",

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.choice import planned
+from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.header import MAX_HEIGHT, NAMES, find_header
+from senryaku_parse.layouts.label_rows.labels import read_row_label, read_title
+from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
 from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.row_labels import read_row_label, read_title
 from senryaku_parse.layouts.shifted import is_placed
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
+
+_UNREAD = "見出し行の下の欄を読めないため、どの項目にも置けませんでした。"
 
 _FEW = 2
 """Texts of a row that may be an unknown label and its value."""
@@ -23,7 +32,7 @@ def find_inner_table(rows: Sequence[Row], start: int, vocabulary: Vocabulary) ->
     """
     header = rows[start]
     first = _first_column(header, vocabulary)
-    plan = _plan(without_labels(rows[start : start + MAX_HEIGHT + 1], first), vocabulary) if first else None
+    plan = _plan(_without_labels(rows[start : start + MAX_HEIGHT + 1], first), vocabulary) if first else None
     stop = start + 1
     while stop < len(rows):
         row = rows[stop]
@@ -34,18 +43,52 @@ def find_inner_table(rows: Sequence[Row], start: int, vocabulary: Vocabulary) ->
     return first, stop
 
 
-def without_labels(rows: Sequence[Row], first: int) -> list[Row]:
+def read_inner_table(
+    rows: Sequence[Row], first: int, outer: Grid, ledger: Ledger, vocabulary: Vocabulary
+) -> Iterator[Entry]:
+    """The entries of the table of `outer` whose rows are `rows` and that begins in the column `first`."""
+    if first:
+        _note_labels(rows, first, ledger)
+    inner = Grid(tuple(_without_labels(rows, first)), outer.position)
+    chosen = planned(inner, vocabulary, first)
+    if chosen is None:
+        for cell in inner.rows[0].cells():
+            ledger.went(cell, "heading")
+        for row in inner.rows[1:]:
+            ledger.unplaced(row.cells(), _UNREAD)
+        return
+    for found in chosen.repairs:
+        ledger.note(found)
+    for entry in read_columns(chosen.grid, chosen.plan, ledger, vocabulary):
+        indicates = entry.role in ("target", "kpi")
+        yield replace(entry, role="indicator") if indicates else entry
+
+
+def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger) -> None:
+    """The label of several rows, left of the column `first`: merged, blank below its first, or repeated in each."""
+    label = rows[0].slots[0]
+    copies = list(dict.fromkeys(slot for row in rows for slot in row.slots[:first] if _is_label_of(label, slot)))
+    for cell in copies:
+        ledger.went(cell, "heading")
+    if len(copies) > 1:
+        note_repeated(copies, ledger)
+    for row in rows[1:]:
+        if label.text and not row.texts[0]:
+            note_inherited(label, row, ledger)
+
+
+def _without_labels(rows: Sequence[Row], first: int) -> list[Row]:
     """The rows of a table that begins in the column `first`, the label of its header blank where it stands."""
     label = rows[0].slots[0]
     return [
         row.with_slots(
-            (*(EMPTY if is_label_of(label, slot) else slot for slot in row.slots[:first]), *row.slots[first:])
+            (*(EMPTY if _is_label_of(label, slot) else slot for slot in row.slots[:first]), *row.slots[first:])
         )
         for row in rows
     ]
 
 
-def is_label_of(label: Cell, slot: Cell) -> bool:
+def _is_label_of(label: Cell, slot: Cell) -> bool:
     """Whether `slot` holds `label`, merged or repeated."""
     return bool(slot.text) and slot.text == label.text
 

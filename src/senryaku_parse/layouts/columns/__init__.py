@@ -1,0 +1,164 @@
+"""The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project.
+
+In each row the levels come first (`levels`), then the indicators and projects of each block of columns: a row an entry
+(`entries`), several in one row (`several`), or several rows to one (`gathering`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry, part_of
+from senryaku_parse.layouts.columns.gathering import Gathering
+from senryaku_parse.layouts.columns.levels import Levels
+from senryaku_parse.layouts.columns.repeated import note_again, repeats
+from senryaku_parse.layouts.columns.several import parted
+from senryaku_parse.layouts.labelled import read_labelled, read_level
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.shifted import is_misplaced
+from senryaku_parse.rows import is_note
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Vocabulary
+
+_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
+_ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
+_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
+_SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+_MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
+_SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
+
+
+def read_columns(grid: Grid, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The entries of a table of columns, row by row. Cells that make no entry go to `ledger`."""
+    return _Reader(plan, ledger, vocabulary).read(grid)
+
+
+class _Reader:
+    """What is in force while the rows go by."""
+
+    def __init__(self, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> None:
+        self._plan = plan
+        self._ledger = ledger
+        self._vocabulary = vocabulary
+        self._repeats = repeats(plan)
+        self._levels = Levels(plan, ledger, vocabulary)
+        self._gathering = Gathering(plan, ledger, vocabulary)
+        self._entered: Row | None = None
+        self._used = {at for block in plan.blocks for at in block.columns()} | {
+            at for level in plan.levels for at in level.columns
+        }
+
+    def read(self, grid: Grid) -> Iterator[Entry]:
+        header = self._plan.header
+        for at, row in enumerate(grid.rows):
+            if header.start <= at < header.stop:
+                for cell in row.cells():
+                    self._ledger.went(cell, "heading")
+            elif not any(row.texts):
+                continue
+            elif at >= header.stop and tuple(map(match_key, row.texts)) in header.texts:
+                self._note_heading(row)
+            elif is_note(row, self._vocabulary):
+                self._ledger.unplaced(row.cells(), _NOTE)
+            elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
+                self._ledger.unplaced(row.cells(), _MISPLACED)
+            elif at < header.start or self._is_section(row):
+                yield from self._section(row, _ABOVE if at < header.start else _SECTION)
+            else:
+                yield from self._row(row)
+                self._entered = row
+        yield from self._gathering.close(self._plan.blocks)
+        self._levels.finish()
+
+    def _note_heading(self, row: Row) -> None:
+        message = "繰り返された見出し行を読み飛ばしました。"
+        self._ledger.note(finding("header-repeated", message, before=str(row), position=row.position))
+        for cell in row.cells():
+            self._ledger.went(cell, "finding:header-repeated")
+
+    def _is_section(self, row: Row) -> bool:
+        """Whether one text alone stands in `row`, over all columns or where no level and no name stands."""
+        cells = row.cells()
+        if len({cell.text for cell in cells}) != 1:
+            return False
+        at = next(at for at, slot in enumerate(row.slots) if slot.text)
+        over = row.texts.count(cells[0].text)
+        named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
+        return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))
+
+    def _names_level(self, cell: Cell) -> bool:
+        """Whether `cell` names a level that no column holds."""
+        read = read_level(cell.text, self._vocabulary)
+        return read is not None and read.parts[0] not in {level.role for level in self._plan.levels}
+
+    def _section(self, row: Row, reason: str) -> Iterator[Entry]:
+        """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
+        cells = row.cells()
+        alike = len({cell.text for cell in cells}) == 1
+        read = read_labelled(cells[0].text, self._vocabulary) if alike else None
+        if read is None or not read.rest or read.parts[0] not in LEVELS:
+            self._ledger.unplaced(cells, reason)
+            return
+        yield from self._gathering.close(self._plan.blocks)
+        role = "measure" if read.parts[0] == "upper_measure" else read.parts[0]
+        self._levels.clear()
+        for cell in cells[1:]:
+            note_again(cell, self._ledger, told=self._repeats)
+        yield level_entry(role, cells[0].with_text(read.rest), row, cells[0], read.enumerator)
+
+    def _row(self, row: Row) -> Iterator[Entry]:
+        yield from self._gathering.close([block for block in self._plan.blocks if self._gathering.is_over(block, row)])
+        yield from self._levels.enter(row, self._entered)
+        for block in self._plan.blocks:
+            yield from self._block(block, row)
+        surplus = [
+            slot
+            for at, slot in enumerate(row.slots)
+            if slot.text and at not in self._used and not self._is_held(slot, row)
+        ]
+        self._ledger.unplaced(dict.fromkeys(surplus), _SURPLUS, "row-surplus-cells")
+
+    def _is_held(self, cell: Cell, row: Row) -> bool:
+        """Whether `cell`, merged over several columns, stands in one that is read as well."""
+        return any(row.slots[at] is cell for at in self._used)
+
+    def _block(self, block: Block, row: Row) -> Iterator[Entry]:
+        cells = {at: row.slots[at] for at in block.columns() if row.slots[at].text}
+        above = self._entered
+        if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):
+            return
+        name = joined(row, block.names)
+        if not name.text and self._gathering.has(block):
+            self._gathering.take(block, name, row)
+            return
+        if not name.text:
+            same = [cell for at, cell in cells.items() if above and above.slots[at] is cell]
+            self._ledger.unplaced([cell for cell in cells.values() if cell not in same], _NO_NAME)
+            return
+        if above and self._is_again(block, row, above):
+            for cell in cells.values():
+                note_again(cell, self._ledger, told=self._repeats)
+            return
+        cells_of_name = dict.fromkeys(cells[at] for at in block.names if at in cells)
+        for one, other in pairwise(cells_of_name):
+            if one.text == other.text:
+                note_again(other, self._ledger, told=self._repeats)
+        if block.kinds is not None:
+            self._gathering.take(block, name, row)
+            return
+        for part in parted(part_of(block, name, row), self._ledger):
+            yield entry_of(block, part, row)
+
+    def _is_again(self, block: Block, row: Row, above: Row) -> bool:
+        """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""
+        if self._levels.begun or any(above.texts[at] != row.texts[at] for at in block.columns()):
+            return False
+        others = [at for other in self._plan.blocks if other is not block for at in other.columns()]
+        return self._repeats or any(row.texts[at] and above.texts[at] != row.texts[at] for at in others)

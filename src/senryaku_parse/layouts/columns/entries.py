@@ -1,0 +1,61 @@
+"""The cells of a row as entries: what the columns of a block hold of an indicator or a project, and a level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from senryaku_parse.hierarchy.entries import Entry, Field, Stated
+from senryaku_parse.layouts.columns.several import Part
+from senryaku_parse.layouts.items import split_value
+from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.tables import EMPTY, Cell, Row
+from senryaku_parse.text import Enumerator, whole_number
+
+
+def part_of(block: Block, name: Cell, row: Row) -> Part:
+    """The cells of `block` in `row`. A cell merged over several of its columns stands in the first."""
+    taken, unit = [name], block.fields.get("unit")
+
+    def pick(columns: Mapping[Field, int] | Mapping[int, int] | Mapping[str, int]) -> dict:  # type: ignore[type-arg]
+        found = {}
+        for key, at in columns.items():
+            cell = row.slots[at]
+            if cell.text and (at == unit or not any(cell is one for one in taken)):
+                taken.append(cell)
+                found[key] = cell
+        return found
+
+    return Part({"name": name, **pick(block.fields)}, pick(block.targets), pick(block.actuals), pick(block.extra))
+
+
+def entry_of(block: Block, part: Part, row: Row) -> Entry:
+    """The indicator or project of `block` whose cells are `part`, and which begins in `row`."""
+    cells, enumerator, extra = dict(part.cells), None, dict(part.extra)
+    if block.kind == "project":
+        return Entry("project", cells, row.origin, EMPTY, extra=extra)
+    if block.is_unaimed and (read := split_value(cells["name"].text)):
+        name = cells["name"]
+        cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
+    if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
+        enumerator = Enumerator(number.text, counted, False)
+    stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)
+    return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
+
+
+def level_entry(
+    role: str, cell: Cell, row: Row, label: Cell, enumerator: Enumerator | None, extra: Mapping[str, Cell] | None = None
+) -> Entry:
+    """The level of `role` that `cell` names."""
+    cells: dict[Field, Cell] = {"name": cell}
+    return Entry(role, cells, row.origin, label, enumerator, extra or {}, mention=True)  # type: ignore[arg-type]
+
+
+def joined(row: Row, columns: tuple[int, ...]) -> Cell:
+    """The cells of `row` in `columns`, which one heading stands over, as one."""
+    if len(columns) == 1:
+        return row.slots[columns[0]]
+    cells = list(dict.fromkeys(slot for at in columns if (slot := row.slots[at]).text))
+    if len(cells) < 2:
+        return cells[0] if cells else EMPTY
+    texts = dict.fromkeys(cell.text for cell in cells)
+    return Cell(" ".join(texts), tuple(origin for cell in cells for origin in cell.origins))

@@ -1,0 +1,106 @@
+"""The levels of a table of columns: which of them is in force in a row, said in it or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.columns.entries import joined, level_entry
+from senryaku_parse.layouts.columns.repeated import note_again, repeats
+from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.labelled import read_level
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.tables import EMPTY, Cell, Row
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Vocabulary
+
+_NO_MEASURE = "この欄の行に施策がないため、どの項目にも置けませんでした。"
+
+
+class Levels:
+    """The levels in force while the rows of a table go by."""
+
+    def __init__(self, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> None:
+        """For the columns of `plan`; `ledger` takes the cells that make no entry."""
+        self._levels = plan.levels
+        self._repeats = repeats(plan)
+        self._ledger = ledger
+        self._vocabulary = vocabulary
+        self._in_force: dict[int, Cell] = {}
+        """Column → the cell that names its level."""
+        self._unheld: list[Cell] = []
+        self.begun = False
+        """Whether a level began or ended in the row entered last."""
+
+    def clear(self) -> None:
+        """None is in force any longer."""
+        self._in_force.clear()
+
+    def finish(self) -> None:
+        """No row follows: a level too many that no measure came below is kept in findings."""
+        self._ledger.unplaced(self._unheld, _NO_MEASURE)
+
+    def enter(self, row: Row, above: Row | None) -> Iterator[Entry]:
+        """The levels in force, where one begins or ends in `row`, below the row `above` that was entered last."""
+        begun = False
+        for level in self._levels:
+            cell, held = joined(row, level.columns), self._in_force.get(level.column, EMPTY)
+            if cell is held or (cell.text and cell == held):
+                pass
+            elif self._names_indicators(cell):
+                self._in_force.pop(level.column, None)
+                self._ledger.went(cell, "heading")
+                begun = True
+            elif not cell.text:
+                if begun or (held.text and not self._repeats and self._states_levels(row, above)):
+                    self._in_force.pop(level.column, None)
+                    begun = True
+                elif held.text:
+                    self._note_inherited(held, row)
+            elif not begun and match_key(cell.text) == match_key(held.text):
+                note_again(cell, self._ledger, told=self._repeats)
+            else:
+                self._in_force[level.column] = cell
+                if level.role is None:
+                    self._unheld.append(cell)
+                begun = True
+        self.begun = begun
+        if begun:
+            yield from self._mentions(row)
+
+    def _names_indicators(self, cell: Cell) -> bool:
+        """Whether `cell` of a level says that the row is of no such level: 「数値目標」 where measures stand."""
+        parts = self._vocabulary.parts(cell.text)
+        return bool(parts) and parts[0] not in LEVELS and bool(NAMES.intersection(parts))
+
+    def _states_levels(self, row: Row, above: Row | None) -> bool:
+        """Whether `row` has a level of its own, not one merged with the row above."""
+        return any(
+            row.texts[level.column] and not (above and above.slots[level.column] is row.slots[level.column])
+            for level in self._levels
+        )
+
+    def _mentions(self, row: Row) -> Iterator[Entry]:
+        further = {
+            level.heading: self._in_force[level.column]
+            for level in self._levels
+            if level.role is None and level.column in self._in_force
+        }
+        for level in self._levels:
+            cell = self._in_force.get(level.column)
+            if cell is None or level.role is None:
+                continue
+            extra = further if level.role == "measure" else {}
+            self._unheld = [held for held in self._unheld if held not in extra.values()]
+            read = read_level(cell.text, self._vocabulary)
+            if read and read.rest:
+                yield level_entry(level.role, cell.with_text(read.rest), row, EMPTY, read.enumerator, extra)
+            else:
+                yield level_entry(level.role, cell, row, EMPTY, None, extra)
+
+    def _note_inherited(self, held: Cell, row: Row) -> None:
+        message = "空白の欄を、上の欄（結合セル）の続きとして読みました。"
+        self._ledger.note(finding("label-inherited", message, before="", after=held.text, position=row.position))

@@ -1,0 +1,135 @@
+"""The layout of label rows: each row a label and its value, a card a measure or an indicator.
+
+Which tables have it is a choice over all of them (`choice`). Their labels are understood one by one (`labels`), copies
+of merged cells aside (`merged`); they name levels (`levels`), indicators and projects (`leaves`), and what rows say of
+these is gathered (`drafts`). Right of a label may stand a table of columns (`inner_tables`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.header import NAMES
+from senryaku_parse.layouts.label_rows.drafts import Draft
+from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, read_inner_table
+from senryaku_parse.layouts.label_rows.labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
+from senryaku_parse.layouts.label_rows.leaves import Leaves
+from senryaku_parse.layouts.label_rows.levels import Levels, Roles
+from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.rows import is_note
+from senryaku_parse.tables import EMPTY, Grid, Row
+from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
+_BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
+_NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
+_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
+
+
+class LabelRows:
+    """What is in force while the tables of a document go by."""
+
+    def __init__(self, roles: Roles, ledger: Ledger, vocabulary: Vocabulary) -> None:
+        """A reader of all label-row tables of a document, whose levels are `roles`, outermost first."""
+        self._ledger = ledger
+        self._vocabulary = vocabulary
+        self._levels = Levels(roles, ledger, vocabulary)
+        self._leaves = Leaves(ledger, vocabulary)
+        self._drafts: list[Draft | Entry] = []
+        self._label: Pair | None = None
+
+    def read(self, grid: Grid) -> Iterator[Entry]:
+        """The entries of one table in order. Cells that make no entry go to the ledger."""
+        rows = [row for row in grid.rows if any(row.texts)]
+        self._drafts, self._label = [], None
+        self._levels.begin(rows)
+        self._leaves.close()
+        at = 0
+        while at < len(rows):
+            row, right = rows[at], rows[at].texts[1:]
+            if is_note(row, self._vocabulary):
+                self._ledger.unplaced(row.cells(), _NOTE)
+            elif heads_table(right, self._vocabulary):
+                first, stop = find_inner_table(rows, at, self._vocabulary)
+                self._leaves.close()
+                self._drafts += read_inner_table(rows[at:stop], first, grid, self._ledger, self._vocabulary)
+                at = stop
+                continue
+            elif at == 0 and self._is_heading(row):
+                for cell in row.cells():
+                    self._ledger.went(cell, "heading")
+            else:
+                self._row(row, rows[at - 1] if at else None)
+            at += 1
+        self._levels.settle()
+        for draft in self._drafts:
+            yield draft if isinstance(draft, Entry) else draft.entry()
+
+    def finish(self) -> None:
+        """No table follows."""
+        self._levels.finish()
+
+    def _is_heading(self, row: Row) -> bool:
+        """Whether `row` heads the columns of labels and values: 「項目 | 内容」."""
+        label, right = read_row_label(row.texts[0], self._vocabulary), list(filter(None, row.texts[1:]))
+        return label is None and bool(right) and all(read_row_label(text, self._vocabulary) for text in right)
+
+    def _row(self, row: Row, above: Row | None) -> None:
+        if title := read_title(row, self._vocabulary):
+            label, name = title
+            cell = folded(row.cells(), self._ledger)
+            self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            return
+        first, *others = pairs(row, self._vocabulary)
+        if first.cell.text:
+            same = above is not None and row.slots[0] is above.slots[0]
+            self._label = first if not same else self._label
+            told = same and first.values and self._levels.has(first.label)
+            if told and not split_enumerator(row.cells(1)[0].text)[0]:
+                self._ledger.unplaced(first.values, _CONTINUED)
+            else:
+                self._pair(first, row)
+        elif first.values and self._label and self._label.label and NAMES.intersection(self._label.label.parts):
+            note_inherited(self._label.cell, row, self._ledger)
+            self._pair(Pair(EMPTY, self._label.label, first.values), row)
+        else:
+            self._ledger.unplaced(first.values, _NO_LABEL)
+        for pair in others:
+            self._pair(pair, row)
+
+    def _pair(self, pair: Pair, row: Row) -> None:
+        """A label and its value: the level, the indicators or projects that it names, or what it says of them."""
+        pair = without_copies(pair, self._ledger)
+        label = pair.label
+        if not pair.values:
+            if label:
+                self._ledger.went(pair.cell, "heading")
+            else:
+                self._ledger.unplaced([pair.cell], _BLANK)
+            return
+        part = self._part(label) if label else None
+        if label and part in LEVELS and self._levels.has(label):
+            self._level(pair, label, row)
+        elif part in NAMES:
+            self._drafts += self._leaves.enter(pair, row, "project" if part == "project" else "indicator")
+        elif self._leaves.own(label):
+            self._leaves.say(pair)
+        else:
+            self._levels.say(pair)
+
+    def _part(self, label: RowLabel) -> Part:
+        """What `label` is here: 数値目標 and 目標 are the aim of indicators that have none, else name one."""
+        if label.parts[0] != "aim" or len(label.parts) == 1:
+            return label.parts[0]
+        if self._leaves.lack_aim(label):
+            return "aim"
+        return label.parts[1] if self._levels.has(label) else "indicator"
+
+    def _level(self, pair: Pair, label: RowLabel, row: Row) -> None:
+        self._leaves.close()
+        if draft := self._levels.enter(pair, label, row):
+            self._drafts.append(draft)

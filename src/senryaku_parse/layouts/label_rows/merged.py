@@ -1,0 +1,44 @@
+"""What converters make of merged cells: copies of their text, each in a cell of its own, and blanks below the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.label_rows.labels import Pair
+from senryaku_parse.tables import Cell, Row
+
+
+def without_copies(pair: Pair, ledger: Ledger) -> Pair:
+    """`pair` without the copies of merged cells."""
+    values = list(pair.values)
+    copies = [pair.cell]
+    while values and values[0].text == pair.cell.text:
+        copies.append(values.pop(0))
+    cell = folded(copies, ledger)
+    if values and all(value.text == values[0].text for value in values):
+        values = [folded(values, ledger)]
+    return Pair(cell, pair.label, tuple(values))
+
+
+def folded(copies: Sequence[Cell], ledger: Ledger) -> Cell:
+    """`copies` of one text as one cell."""
+    if len(copies) < 2:
+        return copies[0]
+    note_repeated(copies, ledger)
+    return Cell(copies[0].text, tuple(origin for cell in copies for origin in cell.origins))
+
+
+def note_repeated(copies: Sequence[Cell], ledger: Ledger) -> None:
+    """Tell that `copies` of one text are read as one cell."""
+    message = f"{len(copies)}つのセルに繰り返された同じ文字を、1つの結合セルとして読みました。"
+    before = " | ".join(cell.text for cell in copies)
+    first = copies[0]
+    ledger.note(finding("text-repeated", message, before=before, after=first.text, position=first.position))
+
+
+def note_inherited(label: Cell, row: Row, ledger: Ledger) -> None:
+    """Tell that `row`, which has no label, is read under the label above it."""
+    message = f"空白のラベル欄を、上の「{label.text}」の続きとして読みました。"
+    ledger.note(finding("label-inherited", message, before="", after=label.text, position=row.position))

@@ -1,0 +1,94 @@
+"""What stands in an outline: nodes that may name levels, with leaves, tables and lines without a place below them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.layouts.outline.said import Said
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Part
+
+LeafKind: TypeAlias = Literal["target", "kpi", "indicator", "project", "listed"]
+TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "labelled", "other"]
+"""What a table holds: leaves, measures, goals; a label column with measures, with goals; nothing of a strategy."""
+Key: TypeAlias = tuple[Part | None, str, str]
+"""What its label stands for, marker and name of a line that names a level."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A line that may name a level, and what hangs below it."""
+
+    said: Said
+    parent: Node | None
+    below: int = 0
+    """The level of the heading that it stands below, or is."""
+    holds: Counter[str] = field(default_factory=Counter)
+    """Kind → how many of it hang directly below."""
+    filled: bool = False
+    """Whether anything hangs below it, or below what is below it."""
+
+    @property
+    def style(self) -> str:
+        """Alike for nodes of one level."""
+        return self.said.style
+
+    def path(self) -> list[Node]:
+        """The nodes from the outermost down to this one."""
+        above = self.parent.path() if self.parent else []
+        return [*above, self]
+
+
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """An indicator or a project."""
+
+    kind: LeafKind
+    line: Line
+    owner: Node | None
+    text: str
+    more: list[Line] = field(default_factory=list)
+    """Items below it: what is said of a project."""
+    fields: dict[Part, tuple[str, Line]] = field(default_factory=dict)
+    """What lines of their own say of an indicator."""
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table, and where it stands."""
+
+    number: int
+    kind: TableKind
+    owner: Node | None
+
+
+@dataclass(slots=True, eq=False)
+class Loose:
+    """A line that found no place."""
+
+    said: Said
+    owner: Node | None
+    prose: bool
+    """Whether it stands below a head of prose."""
+
+
+Event: TypeAlias = Node | Leaf | Table | Loose
+
+
+def nodes(events: Iterable[Event]) -> Iterator[Node]:
+    """The nodes among `events`."""
+    return (event for event in events if isinstance(event, Node))
+
+
+def key(node: Node) -> Key:
+    """What tells two lines that name the same level from others: label, marker and name."""
+    return key_of(node.said)
+
+
+def key_of(said: Said) -> Key:
+    """The same of the line alone."""
+    return (said.part, said.enumerator.marker if said.enumerator else "", match_key(said.name))

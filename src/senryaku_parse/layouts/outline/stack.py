@@ -1,0 +1,66 @@
+"""The nodes that stand open at a line of an outline: each begins below those that it does not end."""
+
+from __future__ import annotations
+
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.outline.events import Key, Node, key, key_of
+from senryaku_parse.layouts.outline.said import Said
+
+
+class Stack:
+    """The nodes from the outermost down to the one that what follows hangs below."""
+
+    def __init__(self) -> None:
+        """No node stands open at the beginning."""
+        self._open: list[Node] = []
+        self._told: dict[Key, Node] = {}
+        """The first node that names a level so."""
+
+    @property
+    def owner(self) -> Node | None:
+        """The node that what follows hangs below."""
+        return self._open[-1] if self._open else None
+
+    def of_style(self, style: str) -> Node | None:
+        """The node of `style` that stands open."""
+        return next((node for node in self._open if node.style == style), None)
+
+    def enter(self, said: Said, heading: int) -> Node:
+        """The node of `said`, open, below a heading of the level `heading`; what it ends is no longer open."""
+        self._make_room(said)
+        node = Node(said, self.owner, heading)
+        self._told.setdefault(key(node), node)
+        self._open.append(node)
+        return node
+
+    def leave(self, level: int) -> None:
+        """A heading of `level` ends what stands below headings as high; such headings too, as long as a numbered node remains."""
+        ended = next(
+            (at for at, node in enumerate(self._open) if not node.said.line.level and node.below >= level), None
+        )
+        if ended is not None:
+            del self._open[ended:]
+        at = next((at for at, node in enumerate(self._open) if node.said.line.level >= level), None)
+        if at and any(node.said.enumerator or node.said.part for node in self._open[:at]):
+            del self._open[at:]
+
+    def _make_room(self, said: Said) -> None:
+        """Take off the stack what ends where the node of `said` begins."""
+        stack, level = self._open, said.line.level
+        if level:  # a heading ends any list
+            at = next((at for at, node in enumerate(stack) if node.said.line.listed and not node.said.line.level), None)
+            del stack[len(stack) if at is None else at :]
+        at = next((at for at, node in enumerate(stack) if node.style == said.style), None)
+        if at is None and said.part == "goal":
+            at = next((at for at, node in enumerate(stack) if node.said.part in LEVELS), None)
+        if at is None and level:
+            at = next((at for at, node in enumerate(stack) if node.below >= level), None)
+        told = self._told.get(key_of(said))
+        if at is None and told and not told.said.line.level:  # in a table of contents, which ends here
+            at = next((at for at, node in enumerate(stack) if node.style == told.style and self._is_listed(node)), None)
+        if at is not None:
+            del stack[at:]
+
+    def _is_listed(self, node: Node) -> bool:
+        """Whether `node` may stand in a table of contents: nothing hangs below it, and it was not told before."""
+        return not node.filled and self._told[key(node)] is node

@@ -1,0 +1,93 @@
+"""What each column of a table holds, worked out from its header: the levels, the indicators, the projects.
+
+What a column is, its headings say (`parts`); whose it is, the names beside it (`blocks`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from senryaku_parse.layouts.header import Header
+from senryaku_parse.layouts.levels import LEVELS, Level, by_depth, level_roles
+from senryaku_parse.layouts.plan.blocks import Block, blocks_of
+from senryaku_parse.layouts.plan.parts import further_columns, parts_of
+from senryaku_parse.tables import Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_KINDS: frozenset[str] = frozenset({"aim", "interim", "actual", "extra"})
+"""What a column may say of each row that has years without a word."""
+
+
+class LevelColumn(NamedTuple):
+    """A column of goals, areas or measures."""
+
+    column: int
+    """Counted from 0, as all columns here."""
+    role: Level | None
+    """Null for a level too many, which goes to the measure's `extra`."""
+    heading: str
+    more: tuple[int, ...] = ()
+    """Further columns under the same heading: the number in one, the name in the next."""
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """All its columns."""
+        return (self.column, *self.more)
+
+
+class Plan(NamedTuple):
+    """What each column of a table holds."""
+
+    header: Header
+    levels: tuple[LevelColumn, ...]
+    """Outermost first."""
+    blocks: tuple[Block, ...]
+    labels: int = 0
+    """Columns at the left that are not of this table: they hold the labels of one around it."""
+
+    @property
+    def layout(self) -> str:
+        """ "project-first", "indicator-list" or "columns"."""
+        kinds = [block.kind for block in self.blocks]
+        if "project" in kinds and self.levels and self.levels[0].column > self.blocks[kinds.index("project")].name:
+            return "project-first"
+        if "project" not in kinds and not {"goal", "measure"} & {level.role for level in self.levels}:
+            return "indicator-list"
+        return "columns"
+
+
+def make_plan(header: Header) -> Plan | None:
+    """The plan of a table with `header`; null where its columns do not make one: nothing is named, or nothing said of it."""
+    parts = parts_of(header.heads)
+    more = further_columns(header.heads, parts)
+    taken = {at for columns in more.values() for at in columns}
+    named = [(at, part) for at, part in enumerate(parts) if part in LEVELS and at not in taken]
+    named.sort(key=lambda one: by_depth(one[1]))
+    roles = level_roles([part for _, part in named])
+    levels = tuple(
+        LevelColumn(at, role, header.heads[at].text, more.get(at, ()))
+        for (at, _), role in zip(named, roles, strict=True)
+    )
+    measure = next((level.column for level in levels if level.role == "measure"), None)
+    blocks = blocks_of(header.heads, parts, more, measure)
+    stated = any(block.is_stated for block in blocks)
+    if len(levels) < 2 and not stated and not (levels and blocks):
+        return None
+    return Plan(header, levels, tuple(blocks))
+
+
+def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
+    """Find the column of `body` that says what years without a word hold; where there is none they are further columns."""
+    for block in plan.blocks:
+        if not block.years:
+            continue
+        for heading, at in block.extra.items():
+            said = {part for row in body if row.texts[at] for part in vocabulary.parts(row.texts[at])[:1] or ("",)}
+            if said and said <= _KINDS:
+                block.kinds = at
+                del block.extra[heading]
+                break
+        else:
+            block.extra |= {plan.header.heads[at].own: at for at in block.years.values()}
+            block.years.clear()

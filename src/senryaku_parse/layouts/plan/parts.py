@@ -1,0 +1,71 @@
+"""What each column is, by the headings over it and by those at its left: a level, a name, or what is said of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from senryaku_parse.layouts.header import NAMES, Head
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.vocabulary import Part
+
+
+def parts_of(heads: Sequence[Head]) -> list[Part | None]:
+    """What each column is, its neighbours heard; null for one nobody knows."""
+    options = [_options(head) for head in heads]
+    last_level = max((at for at, choices in enumerate(options) if LEVELS.intersection(choices)), default=-1)
+    parts: list[Part | None] = []
+    years: dict[tuple[tuple[Part, ...], ...], set[int | None]] = defaultdict(set)
+    """What headings are but for their years → the years of those at the left."""
+    named = False
+    for at, choices in enumerate(options):
+        part = choices[0] if choices else None
+        year, words = heads[at].year, tuple([heading.parts for heading in heads[at].path])
+        if part in NAMES and year is not None and years[words] - {None, year}:
+            part = None  # the same indicators stand at the left already
+        if "aim" in choices and "target" in choices:  # 数値目標 is an indicator, or the aim of one
+            part = "aim" if _is_open(parts, heads) else "target"
+        elif part == "aim" and "goal" in choices and not named:
+            part = "goal" if last_level > at else "aim"
+        years[words].add(year)
+        named = named or part in NAMES
+        parts.append(part)
+    if "measure" not in parts and parts.count("project") > 1:
+        parts[parts.index("project")] = "measure"
+    return parts
+
+
+def _options(head: Head) -> tuple[Part, ...]:
+    """What a column may be by its own headings: the lowest that is known, of a group over it the indicator's kind."""
+    known = [heading for heading in head.path if heading.parts]
+    if not known:
+        return ()
+    *groups, lowest = known
+    if lowest.parts[0] == "indicator" and groups and groups[-1].parts[0] in ("kpi", "target"):
+        return groups[-1].parts[:1]
+    if lowest.parts[0] in ("goal", "area", "upper_measure") and groups and groups[-1].parts[0] in NAMES:
+        return ()
+    return lowest.parts
+
+
+def _is_open(left: Sequence[Part | None], heads: Sequence[Head]) -> bool:
+    """Whether the columns at the left end in an indicator that has no aim yet, those by year aside."""
+    for at in range(len(left) - 1, -1, -1):
+        part = left[at]
+        if part in NAMES:
+            return part != "project"
+        if (part == "aim" and heads[at].year is None) or part in LEVELS:
+            return False
+    return False
+
+
+def further_columns(heads: Sequence[Head], parts: Sequence[Part | None]) -> dict[int, tuple[int, ...]]:
+    """The columns right of each name or level that stand under the very same headings."""
+    more: dict[int, list[int]] = defaultdict(list)
+    first = 0
+    for at in range(1, len(heads)):
+        if parts[at] not in (*NAMES, *LEVELS) or heads[at].path != heads[first].path:
+            first = at
+        else:
+            more[first].append(at)
+    return {name: tuple(columns) for name, columns in more.items()}

@@ -1,0 +1,44 @@
+"""What stands beside the entries: notes, sums, prose."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary.beginnings import Beginnings
+from senryaku_parse.vocabulary.words import Words, label_key
+
+_HEAD = 24
+"""Characters that tell a remark or a sum, white space inside it included."""
+
+
+class Asides(Words):
+    """Which texts are none of the strategy's own."""
+
+    def may_be_aside(self, text: str) -> bool:
+        """Whether `text` begins as notes or sums may; only then `is_note` and `is_total` need to be asked."""
+        return self._may_begin_aside[text[:1]]
+
+    def is_note(self, text: str) -> bool:
+        """Whether `text` begins as remarks about a table do: 「※ …」."""
+        return match_key(text[:_HEAD]).startswith(self._note_marks)
+
+    def is_total(self, text: str) -> bool:
+        """Whether `text`, as a whole, heads a row of sums."""
+        return len(text) <= _HEAD and match_key(text) in self.words["totals"]["words"]
+
+    def is_prose_head(self, text: str) -> bool:
+        """Whether `text`, as a whole, heads prose in an outline."""
+        return label_key(text) in self._prose_heads
+
+    @cached_property
+    def _may_begin_aside(self) -> Beginnings:
+        return Beginnings((*self._note_marks, *self.words["totals"]["words"]))
+
+    @cached_property
+    def _note_marks(self) -> tuple[str, ...]:
+        return tuple(map(match_key, self.words["notes"]["marks"]))
+
+    @cached_property
+    def _prose_heads(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["prose"]["words"]))

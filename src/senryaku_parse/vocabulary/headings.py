@@ -1,0 +1,146 @@
+"""The words over columns and beside rows: labels of levels, headings of fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple, TypeAlias, cast
+
+from senryaku_parse.text import Enumerator, split_enumerator
+from senryaku_parse.vocabulary.beginnings import Beginnings
+from senryaku_parse.vocabulary.misspelled import nearest
+from senryaku_parse.vocabulary.words import FRAMING, MEMORY, Words, label_key
+
+Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
+"""What a row of a strategy table is about."""
+ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
+"""What a column over projects holds."""
+LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
+IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]
+ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
+Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
+"""What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
+is said of it, or what is said of either."""
+
+
+class Label(NamedTuple):
+    """A text of the label column, understood."""
+
+    role: Role
+    enumerator: Enumerator | None = None
+    """The number the label carries: 1 of 「基本目標１」."""
+
+
+class Headings(Words):
+    """Which role a text names as a label or a heading."""
+
+    def label(self, text: str) -> Label | None:
+        """What a text means in a label column; null for one that is no label."""
+        return self._label(text) if text and self._may_begin_label[text[0]] else None
+
+    def column(self, text: str) -> ColumnRole | None:
+        """What a column under a heading holds; null for an unknown heading."""
+        return self._columns.get(label_key(text)) if text and self._may_begin_column[text[0]] else None
+
+    def parts(self, text: str) -> tuple[Part, ...]:
+        """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
+        return self._parts.get(label_key(text), ()) if text and self._may_begin_part[text[0]] else ()
+
+    def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
+        """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
+
+        A heading row names the column of project names, by a word for the list itself (主な事業) where by no other, and
+        knows at least half of its headings.
+        """
+        may_begin, known = self._may_begin_heading, 0
+        for text in texts[1:]:
+            if text and may_begin[text[0]]:
+                if known:
+                    return self._headings(texts)
+                known = 1
+        return None
+
+    @cached_property
+    def spelled(self) -> Callable[[str], str | None]:
+        """The word of a label or a heading that a text, which is none, is a damaged spelling of; null for none."""
+        return lru_cache(MEMORY)(self._read_damaged)
+
+    @cached_property
+    def _label(self) -> Callable[[str], Label | None]:
+        return lru_cache(MEMORY)(self._read_label)
+
+    def _read_label(self, text: str) -> Label | None:
+        key = label_key(text)
+        if key in self._labels:
+            return Label(self._labels[key])
+        for word, role in self._labels.items():
+            if key.startswith(word):
+                enumerator, rest = split_enumerator(key[len(word) :] + ".")
+                if enumerator and rest.strip(". ") == "":
+                    return Label(role, enumerator)
+        return None
+
+    @cached_property
+    def _headings(self) -> Callable[[tuple[str, ...]], dict[int, ColumnRole] | None]:
+        return lru_cache(MEMORY)(self._read_headings)
+
+    def _read_headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
+        found = {at: role for at, text in enumerate(texts) if at and (role := self.column(text))}
+        if found and "name" not in found.values():
+            names = [at for at, text in enumerate(texts) if at and "project" in self.parts(text)]
+            found |= dict.fromkeys(names[:1], "name")
+        if len(found) < 2 or "name" not in found.values():
+            return None
+        return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
+
+    def _read_damaged(self, text: str) -> str | None:
+        word = nearest(label_key(text), self._meanings, self.words["lookalikes"]["groups"])
+        return self._spellings[word] if word else None
+
+    @cached_property
+    def _may_begin_label(self) -> Beginnings:
+        """Whether a label may begin with a character; most texts are told from labels by that alone."""
+        return Beginnings(self._labels, FRAMING)
+
+    @cached_property
+    def _may_begin_column(self) -> Beginnings:
+        return Beginnings(self._columns, FRAMING)
+
+    @cached_property
+    def _may_begin_part(self) -> Beginnings:
+        return Beginnings(self._parts, FRAMING)
+
+    @cached_property
+    def _may_begin_heading(self) -> Beginnings:
+        projects = (key for key, parts in self._parts.items() if "project" in parts)
+        return Beginnings((*self._columns, *projects), FRAMING)
+
+    @cached_property
+    def _labels(self) -> dict[str, Role]:
+        return {label_key(word): cast(Role, role) for role, words in self.words["labels"].items() for word in words}
+
+    @cached_property
+    def _columns(self) -> dict[str, ColumnRole]:
+        return {
+            label_key(word): cast(ColumnRole, role) for role, words in self.words["columns"].items() for word in words
+        }
+
+    @cached_property
+    def _parts(self) -> dict[str, tuple[Part, ...]]:
+        found: dict[str, tuple[Part, ...]] = {}
+        columns = {"project" if part == "name" else part: words for part, words in self.words["columns"].items()}
+        for table in (self.words["fields"], columns, self.words["labels"], self.words["wide_labels"]):
+            for part, words in table.items():
+                for key in map(label_key, words):
+                    found[key] = tuple(dict.fromkeys((*found.get(key, ()), cast(Part, part))))
+        return found
+
+    @cached_property
+    def _spellings(self) -> dict[str, str]:
+        tables = ("labels", "wide_labels", "fields", "columns")
+        return {label_key(word): word for table in tables for words in self.words[table].values() for word in words}
+
+    @cached_property
+    def _meanings(self) -> dict[str, Part]:
+        """Key → likeliest part, of all words that mean more than that their text is kept."""
+        return {key: parts[0] for key, parts in self._parts.items() if parts[0] != "extra"}

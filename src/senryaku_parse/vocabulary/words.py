@@ -1,0 +1,31 @@
+"""The words themselves, and how texts are compared with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from senryaku_parse.text import match_key
+
+MEMORY = 4096
+"""Answers remembered: rules ask the same of each cell again; a document has some thousand cells."""
+
+FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆※:："
+"""Marks that may stand around a label."""
+_FRAME = re.compile(rf"[\s{re.escape(FRAMING)}]+")
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words by role; what is asked of them, each look-up of this folder adds."""
+
+    words: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Table → entry → words, as in the TOML file."""
+
+
+@lru_cache(MEMORY)
+def label_key(text: str) -> str:
+    """`text` as labels are compared: width, case, white space and framing marks aside."""
+    return match_key(_FRAME.sub("", text))
