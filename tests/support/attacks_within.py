@@ -88,6 +88,12 @@ _MANY: dict[str, Attack] = {
         lambda: _rows("| 〃 | 〃 | 〃 |", "| 基本目標 | 施策 | 事業名 |\n|---|---|---|\n| 1. 海 | 2. 港 | x |\n")
     ),
     "bullets": markdown(lambda: _rows("- 数値目標 x 5年で#件", "# 基本目標1 海\n## 施策 港\n")),
+    "bullets of indicators": markdown(
+        lambda: _rows(
+            "- 貸出冊数#　4.1冊（2014年度）→6.0冊（2019年度）",
+            "**基本目標Ⅰ　学び**\n\n**(1) 高校**\n\n**① 協働**\n\n【KPI】\n\n",
+        )
+    ),
     "headings": markdown(lambda: _rows("\n# 基本目標# 海", TABLE, _ROWS // 2)),
     "paragraphs in HTML": html(lambda: table("") + "<p>x" * _ROWS),
     "lines in HTML": html(lambda: table("") + "<p>" + "施策<br>" * _ROWS),
