@@ -18,9 +18,9 @@ _SHORT = 4
 def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
 
-    Anywhere: a row of a project list that holds nothing but 内容. At a page break also: two halves of a label; a 事業名
-    that only both rows together end as names do; a KPI of which one row has the arrow and the other has none; a
-    target, goal or measure that lacks its number mark.
+    Anywhere: a row of a project list that holds nothing but 内容. At a page break, of the first row below it also: two
+    halves of a label; a 事業名 that only both rows together end as names do; a KPI of which one row has the arrow and
+    the other has none; a target, goal or measure that lacks its number mark.
     """
     findings: list[Finding] = []
     return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
@@ -29,7 +29,7 @@ def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tup
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     below_heading = True
-    pages = bool(grid.rows) and _is_page_break(grid.rows[0], grid.rows[-1])
+    pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
     for row, block in walk(grid, vocabulary):
         if (
             not below_heading
@@ -67,7 +67,17 @@ def _is_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
 
 
 def _is_page_break(above: Row, row: Row) -> bool:
-    return above.origin.table != row.origin.table
+    """Whether a page ends with `above`, and `row` is the first of the next: no other can be the rest of it.
+
+    What is joined across a page break is whole: a page break tears a row in two, so the row below stands by itself.
+    """
+    return above.origin.table != row.origin.table and not _spans_pages(above)
+
+
+def _spans_pages(row: Row) -> bool:
+    """Whether a text of `row` comes from another page than the row. A label does not count: it may hold for both pages."""
+    table = row.origin.table
+    return any(slot.origins and slot.origins[-1].table != table for slot in row.slots[1:])
 
 
 def _ends_with_level(text: str, vocabulary: Vocabulary) -> bool:
