@@ -26,10 +26,15 @@ def _last_page(row: Row) -> int | None:
 
 
 def reads_as_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
-    """Whether `row`, which stands in `block` and has no label, surely is the rest of `above`; null where it doesn't read so.
+    """Whether `row`, which stands in `block`, surely is the rest of `above`; null where it doesn't read so.
 
     Where a table that is not read stands between them, the row above may be in it: nothing is sure, nor what else is not.
     """
+    label = row.slots[0]
+    if label.text and label is not above.slots[0]:
+        return None
+    if label.text and not any(row.texts[1:]):
+        return is_page_break(above, row) or None  # half a label, and nothing else
     if block.role == "project":
         surely = _of_project(above, row, block, vocabulary)
     else:
@@ -52,7 +57,7 @@ def _of_text(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
     if block.role == "target":
         return _of_target(above, row, texts, rest)
     is_name = len(texts) == len(rest) == 1 and not vocabulary.arrow.search(rest[0])
-    return False if is_name else None
+    return bool(row.slots[0].text) if is_name else None  # one label over both: it was torn with its only row
 
 
 def _of_project(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
@@ -98,15 +103,19 @@ def _of_target(above: Row, row: Row, texts: list[str], rest: list[str]) -> bool 
 
 
 def _goes_on(aim: str, rest: str, name: str) -> bool | None:
-    """Whether `rest` surely goes on with the `aim` of the indicator `name`; null where the aim is whole without it."""
-    reads, qualifier = _reads(aim, name)
-    together, qualifiers = _reads(aim + rest, name)
-    if together and (not reads or qualifier == qualifiers):
-        return True
+    """Whether `rest` surely goes on with the `aim` of the indicator `name`; null where the aim is whole without it.
+
+    Figures alone may be the number of a page.
+    """
+    reads, unit, qualifier = _reads(aim, name)
+    together, its_unit, its_qualifier = _reads(aim + rest, name)
+    if together and (not reads or (its_qualifier == qualifier and (its_unit or not unit))):
+        return not rest.strip().isdecimal()
     return None if reads else False
 
 
-def _reads(aim: str, name: str) -> tuple[bool, str | None]:
-    """Whether `aim` says how much, or which way; and what else it says."""
+def _reads(aim: str, name: str) -> tuple[bool, str | None, str | None]:
+    """Whether `aim` says how much, or which way; its unit; what else it says."""
     target, _ = read_target(aim, name)
-    return (target.value, target.change, target.direction) != (None, None, None), target.qualifier
+    says = (target.value, target.change, target.direction) != (None, None, None)
+    return says, target.unit, target.qualifier

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.repair.label_torn import is_torn_label, joined_label, label_finding
 from senryaku_parse.repair.row_rest import is_page_break, reads_as_rest
-from senryaku_parse.rows import Block, is_merged, walk
+from senryaku_parse.rows import is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -15,9 +14,9 @@ from senryaku_parse.vocabulary import Vocabulary
 def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
 
-    Anywhere: a row of a project list that holds nothing but 内容. At a page break, of the first row below it also: two
-    halves of a label; a 事業名 that only both rows together end as names do; a KPI of which one row has the arrow and
-    the other has none; a target that lacks its number mark or its name; the name of a goal or measure without one.
+    Anywhere: a row of a project list that holds nothing but 内容. At a page break, of the first row below it also: a
+    事業名 that only both rows together end as names do; a KPI of which one row has the arrow and the other has none; a
+    target that lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
     findings: list[Finding] = []
     return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
@@ -34,32 +33,19 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             and not block.heading
             and ((block.role == "project" and "" in row.texts) or (pages and is_page_break(rows[-1], row)))
         ):
-            certain = _reads_as_rest(rows[-1], row, block, vocabulary)
+            certain = reads_as_rest(rows[-1], row, block, vocabulary)
         if certain is None:
             rows.append(row)
         else:
             joined = _joined(rows[-1], row)
             findings.append(_finding(rows[-1], row, joined, certain=certain))
-            if _has_own_label(rows[-1], row):
-                findings.append(label_finding(rows[-1], row))
             rows[-1] = joined
         below_heading = block.heading
     return grid.with_rows(rows)
 
 
-def _reads_as_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
-    if _has_own_label(above, row):
-        return True if is_page_break(above, row) and is_torn_label(above, row, vocabulary) else None
-    return reads_as_rest(above, row, block, vocabulary)
-
-
-def _has_own_label(above: Row, row: Row) -> bool:
-    """Whether the label column holds more than the merged label of the row above."""
-    return bool(row.slots[0].text) and row.slots[0] is not above.slots[0]
-
-
 def _joined(above: Row, row: Row) -> Row:
-    label = joined_label(above, row) if _has_own_label(above, row) else above.slots[0]
+    label = above.slots[0]
     if is_merged(above.slots):  # all of it is one text
         pieces = [above.slots[1], *row.cells(1)]
         whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
