@@ -61,11 +61,12 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     join_torn_cells,
     part_fused_columns,
     join_wrapped_lines,
+    # pages: what stands again at their top, then what their breaks tore
+    drop_repeated_headings,
     join_labels_across_pages,
     join_torn_rows,
-    drop_repeated_headings,
-    unify_labels,
     # places: each text in its column, under its label and heading, an entry a row
+    unify_labels,
     shift_rows_back,
     inherit_labels,
     insert_missing_headings,
