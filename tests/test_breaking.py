@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from senryaku_parse import Strategy, parse
 from senryaku_parse.convert import Trace, trace_input
+from senryaku_parse.findings import Finding
 from senryaku_parse.inputs import from_text
 from senryaku_parse.repair import RULES
 from senryaku_parse.rows import walk
@@ -26,10 +27,11 @@ from tests.support.breaking import (
     pandas_header,
     shift_left,
     spell_kpi_labels,
+    tear,
     widen_brackets,
 )
 from tests.support.outline import outline
-from tests.support.printing import WIDTH, Slots, slots_of, table_of, tables_to_markdown
+from tests.support.printing import HEADINGS, WIDTH, Slots, slots_of, table_of, tables_to_markdown
 from tests.support.strategies import strategies
 
 SAMPLE = parse(ROOT / "samples" / "nemuro-sogo-senryaku.md")
@@ -38,6 +40,10 @@ ROWS = slots_of(table_of(SAMPLE))
 
 def _trace(tables: list[Slots], *, first_row_is_header: bool = False) -> Trace:
     return trace_input(from_text(tables_to_markdown(tables, first_row_is_header=first_row_is_header)), "markdown")
+
+
+def _warnings(traced: Trace) -> list[Finding]:
+    return [found for found in traced.strategy.findings if found.severity == "warning"]
 
 
 def _assert_reads_as(expected: Strategy, traced: Trace) -> None:
@@ -52,6 +58,37 @@ def test_cut_at_every_row(labels_again: bool, headings_again: bool) -> None:
     for at in range(1, len(ROWS)):
         tables = cut(ROWS, [at], labels_again=labels_again, headings_again=headings_again)
         _assert_reads_as(SAMPLE, _trace(tables))
+
+
+@pytest.mark.parametrize("share", [0.0, 0.3, 0.6, 1.0], ids=["first character", "a third", "two thirds", "last"])
+def test_a_text_torn_by_a_page_break_is_read_or_told(share: float) -> None:
+    """But for 事業名: a row of its own may hold nothing else."""
+    whole = len(_warnings(_trace([ROWS])))
+    label = ""
+    read = 0
+    for at, row in enumerate(ROWS):
+        label = row[0] or label
+        for column in (3,) if label == "具体的事業" else (1, 2):
+            text = row[column]
+            if len(text) < 2 or text in HEADINGS:
+                continue
+            traced = _trace(tear(ROWS, at, column, 1 + round(share * (len(text) - 2))))
+            assert traced.accounting().lost == ()
+            if outline(traced.strategy) == outline(SAMPLE):
+                read += 1
+            else:
+                assert len(_warnings(traced)) > whole, row
+    assert read > 100
+
+
+def test_a_row_that_lost_its_label_below_a_page_break_is_surely_no_rest() -> None:
+    for at in range(1, len(ROWS)):
+        if ROWS[at][0]:
+            below = [["", *ROWS[at][1:]], *ROWS[at + 1 :]]
+            traced = _trace([ROWS[:at], below])
+            assert [
+                found for found in traced.strategy.findings if (found.code, found.severity) == ("row-torn", "info")
+            ] == []
 
 
 @pytest.mark.parametrize("first_row_is_header", [False, True])

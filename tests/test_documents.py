@@ -9,6 +9,8 @@ import pytest
 from senryaku_parse import NoStrategyError
 from senryaku_parse.convert import trace_input
 from senryaku_parse.inputs import from_text
+from senryaku_parse.repair import RULES
+from senryaku_parse.vocabulary import default_vocabulary
 from tests.support.casefile import check_part, read_case
 from tests.support.outline import findings_outline, outline
 
@@ -32,3 +34,20 @@ def test_document(path: Path, accept: bool) -> None:
     assert traced.accounting().lost == ()
     check_part(case, "hierarchy", outline(traced.strategy), accept=accept)
     check_part(case, "findings", findings_outline(traced.strategy.findings), accept=accept)
+
+
+def _of_label_columns(path: Path) -> bool:
+    """Whether no table of the case is of another layout, or of none."""
+    case = read_case(path)
+    return "error" not in case.parts and not any("layout-chosen" in part for part in case.parts.values())
+
+
+@pytest.mark.parametrize("path", [*filter(_of_label_columns, CASES)], ids=lambda path: path.stem)
+def test_each_repair_applied_again_changes_no_row(path: Path) -> None:
+    vocabulary = default_vocabulary()
+    reader, text = read_case(path).input
+    grids = trace_input(from_text(text), reader).grids
+    for rule in RULES:
+        grids, _ = rule(grids, vocabulary)
+        again, _ = rule(grids, vocabulary)
+        assert again == grids, rule.__name__

@@ -5,7 +5,7 @@ Rows come from `printing.slots_of`: four columns, a label once, blank below (as 
 says nothing else takes and gives such rows, in new lists.
 
 In combination texts come first, then cuts, then columns: `join_kpis`, `spell_kpi_labels`, `widen_brackets`;
-`cut`; for each table `shift_left` or `drop_rowspans`; `insert_column`, `number_rows`, `pandas_header`. The last
+`cut` or `tear`; for each table `shift_left` or `drop_rowspans`; `insert_column`, `number_rows`, `pandas_header`. The last
 word has `printing.tables_to_markdown`: an empty header row, or the first row as header.
 """
 
@@ -69,6 +69,14 @@ def cut(
         else rows[start:end]
         for start, end in pairwise(borders)
     ]
+
+
+def tear(rows: Slots, at: int, column: int, end: int) -> list[Slots]:
+    """Two tables, as a page break through the row `at` makes them: what follows `end` in its `column` is all of its rest."""
+    row = rows[at]
+    above = [text[:end] if number == column else text for number, text in enumerate(row)]
+    rest = [text[end:] if number == column else "" for number, text in enumerate(row)]
+    return [[*rows[:at], above], [rest, *rows[at + 1 :]]]
 
 
 def shift_left(rows: Slots, at: Collection[int]) -> Slots:

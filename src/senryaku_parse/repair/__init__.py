@@ -23,7 +23,7 @@ from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
-from senryaku_parse.repair.label_torn import join_torn_labels
+from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels
 from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
@@ -61,10 +61,12 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     join_torn_cells,
     part_fused_columns,
     join_wrapped_lines,
-    join_torn_rows,
+    # pages: what stands again at their top, then what their breaks tore
     drop_repeated_headings,
-    unify_labels,
+    join_labels_across_pages,
+    join_torn_rows,
     # places: each text in its column, under its label and heading, an entry a row
+    unify_labels,
     shift_rows_back,
     inherit_labels,
     insert_missing_headings,

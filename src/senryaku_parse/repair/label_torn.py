@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
@@ -13,30 +14,62 @@ from senryaku_parse.vocabulary import Vocabulary
 def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with one merged cell for two texts of the label column that are a label only together.
 
-    Two rows of one page are two rows under that label. A page break between them tore one row, see `row_torn`.
+    Both rows, of one page, stand under that label.
     """
     findings: list[Finding] = []
-    return tuple([_join(grid, vocabulary, findings) for grid in grids]), findings
+    return tuple(
+        [_join(grid, False, vocabulary, findings) if _has_torn(grid, vocabulary) else grid for grid in grids]
+    ), findings
 
 
-def _join(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def join_labels_across_pages(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """The same for the last row of a page and the first of the next. Whether the row was torn too, `row_torn` asks.
+
+    Once line breaks told what they can: half a label is a line as wide as its column.
+    """
+    findings: list[Finding] = []
+    return tuple(
+        [_join(grid, True, vocabulary, findings) if _has_torn_by_page(grid, vocabulary) else grid for grid in grids]
+    ), findings
+
+
+def _has_torn(grid: Grid, vocabulary: Vocabulary) -> bool:
     starts = label_starts(grid)
     if all(not row.texts[0] or vocabulary.label(row.texts[0]) for row in starts):
-        return grid
-    if not any(is_torn_label(above, below, vocabulary) for above, below in pairwise(starts)):
-        return grid
+        return False
+    return any(_is_torn(above, below, vocabulary) for above, below in pairwise(starts))
+
+
+def _has_torn_by_page(grid: Grid, vocabulary: Vocabulary) -> bool:
+    return any(
+        above.origin.table != below.origin.table and _is_torn(above, below, vocabulary)
+        for above, below in pairwise(label_starts(grid))
+    )
+
+
+def _join(grid: Grid, page_breaks: bool, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    """`grid` with the torn labels joined that a page break parts, or none does."""
     rows = list(grid.rows)
-    for at in range(len(rows) - 1):
-        above, below = rows[at], rows[at + 1]
-        if is_torn_label(above, below, vocabulary) and above.origin.table == below.origin.table:
-            label = joined_label(above, below)
-            findings.append(label_finding(above, below))
-            rows[at] = above.with_label(label)
-            rows[at + 1] = below.with_label(label)
+    for at in range(1, len(rows)):
+        above, below = rows[at - 1], rows[at]
+        if (above.origin.table != below.origin.table) is page_breaks and _is_torn(above, below, vocabulary):
+            first, second = above.slots[0], below.slots[0]
+            label = Cell(first.text + second.text, first.origins + second.origins)
+            findings.append(_finding(first, second, label))
+            _relabel(rows, range(at - 1, -1, -1), first, label)
+            _relabel(rows, range(at, len(rows)), second, label)
     return grid.with_rows(rows)
 
 
-def is_torn_label(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
+def _relabel(rows: list[Row], order: Iterable[int], half: Cell, label: Cell) -> None:
+    """`label` for `half` in the rows that it is merged over, which begin with the first of `order`."""
+    for at in order:
+        if rows[at].slots[0] is not half:
+            return
+        rows[at] = rows[at].with_label(label)
+
+
+def _is_torn(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label slots of two rows hold a label together, and the lower one none by itself."""
     if not any(below.texts[:1]) or below.slots[0] is above.slots[0]:
         return False
@@ -44,18 +77,11 @@ def is_torn_label(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
     return bool(first) and vocabulary.label(second) is None and vocabulary.label(first + second) is not None
 
 
-def joined_label(above: Row, below: Row) -> Cell:
-    """One cell for the two halves of a label."""
-    first, second = above.slots[0], below.slots[0]
-    return Cell(first.text + second.text, first.origins + second.origins)
-
-
-def label_finding(above: Row, below: Row) -> Finding:
-    """The finding of a label that was joined."""
+def _finding(first: Cell, second: Cell, label: Cell) -> Finding:
     return finding(
         "label-torn",
         "2行に分かれたラベルを1つにつなぎました。",
-        before=f"{above.slots[0].text} | {below.slots[0].text}",
-        after=above.slots[0].text + below.slots[0].text,
-        position=above.slots[0].position,
+        before=f"{first.text} | {second.text}",
+        after=label.text,
+        position=first.position,
     )
