@@ -24,7 +24,7 @@ class Limits:
     characters: int = 10_000_000
     """Of Markdown or HTML, or of a CSV file of a folder. A strategy is some hundred thousand, one of 40,000 rows three million; a page may hold pictures.
     The HTML parser takes twenty bytes for each."""
-    rows: int = 40_000
+    rows: int = 30_000
     """Of all tables together, and of the text between them; of Markdown, lines, and lists and quotes in others on one; of a
     workbook, those of a sheet. One takes some six kilobytes of memory
     on its way."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from msgspec import Struct
@@ -22,6 +23,9 @@ _VALUE = re.compile(r"\s*(?:[約延累計▲△−+＋-]*\s*[0-9０-９]|[-－�
 
 _WORD = re.compile(r"(?:現状|水準)?維持|増加?|減少?|向上|改善|なし|未[^\W\d_]{1,3}")
 """A value in words."""
+
+_MEMORY = 1024
+"""Texts remembered: a few rules and layouts ask about the same ones."""
 
 Columns = Mapping[int, ColumnRole]
 """Which column (counted from 0) holds what in a list of projects."""
@@ -266,6 +270,7 @@ def column_of(role: ColumnRole, columns: Columns) -> int | None:
     return None
 
 
+@lru_cache(_MEMORY)
 def is_level(text: str) -> bool:
     """Whether `text` is a number with its unit and nothing more: 「50人」, 「10万人（R1）」."""
     target, _ = read_target(fold_space(text))

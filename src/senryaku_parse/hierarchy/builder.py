@@ -8,6 +8,7 @@ from dataclasses import replace
 from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.hierarchy.alike import Alike
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
@@ -36,6 +37,7 @@ class Builder:
         self._ids: set[str] = set()
         self._borne: dict[str, int] = {}
         self._projects = ProjectRows(ledger, vocabulary)
+        self._stated: dict[int, Alike] = {}
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -139,11 +141,10 @@ class Builder:
         if entry.stated is NOT_STATED:
             siblings.append(node)
             return node.id
-        for other in siblings:
-            if other.position.table != node.position.table and replace(node, id=other.id) == other:
-                message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
-                self._note("text-repeated", message, entry, other.id)
-                return other.id
+        if other := self._stated.setdefault(id(siblings), Alike(siblings)).elsewhere(node):
+            message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
+            self._note("text-repeated", message, entry, other.id)
+            return other.id
         siblings.append(node)
         return node.id
 

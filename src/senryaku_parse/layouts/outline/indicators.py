@@ -19,6 +19,8 @@ _DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
 _GAP = " \t　:：、,"
 _HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
 _LONGEST_AIM = 60
+_LONGEST_QUANTITY = 80
+"""Characters of a number with all that is said about it: what a number further left begins is a text."""
 
 
 class Quantified(NamedTuple):
@@ -84,7 +86,7 @@ def _trailing_quantity(text: str) -> tuple[str, str]:
     text = text.rstrip()
     if dash := _DASH.search(text):
         return _name(text[: dash.start()]), text[dash.start() :]
-    for number in _NUMBER.finditer(text):
+    for number in _NUMBER.finditer(text, max(len(text) - _LONGEST_QUANTITY, 0)):
         before = text[: number.start()]
         if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
             continue
