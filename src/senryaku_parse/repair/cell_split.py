@@ -7,6 +7,7 @@ import re
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, is_bulleted, split_items
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -107,20 +108,34 @@ def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:
 
 
 def _borders(piece: str) -> list[re.Match[str]]:
-    """Where in `target name` the name may begin: at a line break after a target, else at a 、 or a space."""
+    """Where in `target name` the name may begin: at a line break after a target, else at a 、 or a space.
+
+    Where both may part it, at the one whose left side reads as a target: 「ゼロ維持 6次産業化、農商工連携の件数」.
+    """
     breaks = [match for match in _LINE_BREAK.finditer(piece) if _ends_a_target(piece[: match.start()])]
     if breaks:
         return breaks
-    for separator in _SEPARATORS:
-        found = [
-            match
-            for match in separator.finditer(piece)
-            if _ENDS_A_TARGET.search(piece[: match.start()])
-            or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
-        ]
-        if found:
-            return found
-    return []
+    kinds = [_parting(separator, piece) for separator in _SEPARATORS]
+    found = [match for kind in kinds for match in kind]
+    if not all(kinds):
+        return found
+    read = [match for match in found if _reads_as_target(piece[: match.start()])]
+    return read if len(read) == 1 else found
+
+
+def _parting(separator: re.Pattern[str], piece: str) -> list[re.Match[str]]:
+    """Where `separator` stands behind the end of a target, and not before the quantity of the same."""
+    return [
+        match
+        for match in separator.finditer(piece)
+        if _ENDS_A_TARGET.search(piece[: match.start()])
+        or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
+    ]
+
+
+def _reads_as_target(text: str) -> bool:
+    target, _ = read_target(fold_space(text))
+    return target.value is not None or target.change is not None or target.direction is not None
 
 
 def _ends_a_target(text: str) -> bool:
