@@ -78,11 +78,14 @@ def make_plan(header: Header) -> Plan | None:
 
 
 def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
-    """Find the column of `body` that says what years without a word hold; where there is none they are further columns."""
+    """Find the column of `body` that says what years without a word hold; where there is none they are further columns.
+
+    So are those of projects, which have neither aims nor actual values.
+    """
     for block in plan.blocks:
         if not block.years:
             continue
-        for heading, at in block.extra.items():
+        for heading, at in block.extra.items() if block.kind != "project" else ():
             said = {part for row in body if row.texts[at] for part in vocabulary.parts(row.texts[at])[:1] or ("",)}
             if said and said <= _KINDS:
                 block.kinds = at
