@@ -20,6 +20,7 @@ from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Table, TableKind, key, nodes
+from senryaku_parse.layouts.outline.indicators import quantified_once
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
@@ -62,7 +63,8 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
         return Outline()
     tables = held_by_tables(layouts, others, vocabulary)
     kinds = {number: held.kind for number, held in tables.items()}
-    events = walk(rest, kinds, title, vocabulary)
+    split = quantified_once(vocabulary)
+    events = walk(rest, kinds, title, split, vocabulary)
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
@@ -80,7 +82,7 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     if not _is_strategy(evident, events, roles, amid=amid):
         return Outline()
     single = frozenset(number for number, held in tables.items() if held.single)
-    maker = EntryMaker(roles, dropped, [*unfit, *own], single, vocabulary)
+    maker = EntryMaker(roles, dropped, [*unfit, *own], single, split, vocabulary)
     maker.make(events)
     findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
     read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}

@@ -11,7 +11,7 @@ from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
 from senryaku_parse.hierarchy.projects import split_category, split_department, split_description
 from senryaku_parse.layouts.levels import Level
 from senryaku_parse.layouts.outline.events import Event, Leaf, Loose, Node, Table
-from senryaku_parse.layouts.outline.indicators import split_aim, split_quantified
+from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import Roles
 from senryaku_parse.source import Position
@@ -35,11 +35,13 @@ class EntryMaker:
         overview: Iterable[Node],
         dropped: Iterable[Node],
         single: Collection[int],
+        split: Split,
         vocabulary: Vocabulary,
     ) -> None:
         """For the levels of `roles`; nodes of `overview` are none, and what hangs below a node of `dropped` is left alone.
 
-        `single` holds the numbers of the tables whose one measure stays in force below them.
+        `single` holds the numbers of the tables whose one measure stays in force below them; `split` takes the line of an
+        indicator apart.
         """
         self.above: dict[int, list[Entry]] = defaultdict(list)
         """Number of a table → the entries that stand above it, below the table before; those below the last table under
@@ -53,6 +55,7 @@ class EntryMaker:
         self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
         self._single = single
+        self._split = split
         self._vocabulary = vocabulary
         self._current: Path = {}
         self._next = 1
@@ -153,7 +156,7 @@ class EntryMaker:
 
     def _indicator(self, leaf: Leaf, role: EntryRole) -> None:
         text = leaf.text
-        found = split_quantified(text, self._vocabulary)
+        found = self._split(text)
         if found is None and not leaf.fields:
             found = split_aim(text)
         cells: dict[Field, Cell] = {"name": self._cell(found.name if found else text, leaf.line)}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.rows import is_level
 from senryaku_parse.targets import read_target
@@ -30,6 +30,14 @@ class Quantified(NamedTuple):
     target: str
     """"" where the line states none clearly."""
     baseline: str = ""
+
+
+Split: TypeAlias = Callable[[str], Quantified | None]
+
+
+def quantified_once(vocabulary: Vocabulary) -> Split:
+    """`split_quantified` that remembers: each line of a document is asked about when it is met, and when it is read."""
+    return cache(partial(split_quantified, vocabulary=vocabulary))
 
 
 def split_quantified(text: str, vocabulary: Vocabulary) -> Quantified | None:

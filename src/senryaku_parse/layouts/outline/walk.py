@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
 from senryaku_parse.layouts.outline.events import Event, Leaf, LeafKind, Loose, Node, Table, TableKind
-from senryaku_parse.layouts.outline.indicators import split_quantified
+from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.layouts.outline.stack import Stack
@@ -22,10 +22,13 @@ _LISTS: frozenset[Mode] = frozenset({*_INDICATORS, "project", "listed"})
 
 
 def walk(
-    lines: Iterable[Line | int], tables: Mapping[int, TableKind], title: str, vocabulary: Vocabulary
+    lines: Iterable[Line | int], tables: Mapping[int, TableKind], title: str, split: Split, vocabulary: Vocabulary
 ) -> list[Event]:
-    """What stands between the tables and where the tables stand, in order; where `title` comes again it is passed over."""
-    walker = _Walker(title, vocabulary)
+    """What stands between the tables and where the tables stand, in order; where `title` comes again it is passed over.
+
+    `split` takes the line of an indicator apart.
+    """
+    walker = _Walker(title, split, vocabulary)
     for line in lines:
         if isinstance(line, int):
             walker.table(line, tables.get(line, "other"))
@@ -36,9 +39,10 @@ def walk(
 
 
 class _Walker:
-    def __init__(self, title: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, title: str, split: Split, vocabulary: Vocabulary) -> None:
         self.events: list[Event] = []
         self._title = title
+        self._split = split
         self._heading = 0
         self._vocabulary = vocabulary
         self._stack = Stack()
@@ -108,7 +112,7 @@ class _Walker:
         text = said.line.text
         if len(text) > _LONGEST_LEAF or text.endswith("。") or self._mode in ("project", "prose"):
             return False
-        found = split_quantified(text, self._vocabulary)
+        found = self._split(text)
         return found is not None and any(map(str.isdigit, found.target))
 
     def _head(self, said: Said) -> None:
