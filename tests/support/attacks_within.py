@@ -127,7 +127,9 @@ _MANY: dict[str, Attack] = {
     "columns of indicators": markdown(lambda: _wide("重要業績評価指標(KPI)")),
     "columns of aims": markdown(lambda: _wide("数値目標")),
     "columns of indicators in many rows": html(
-        lambda: table(("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * 98)
+        lambda: table(
+            ("<tr>" + "<td>重要業績評価指標(KPI)" * (USUAL.columns - 10)) * (USUAL.slots // USUAL.columns - 2)
+        )
     ),
     "columns of years": markdown(lambda: _wide("指標（R1）")),
     "columns of indicators beside projects": markdown(
