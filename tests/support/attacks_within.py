@@ -149,7 +149,7 @@ _DEEP: dict[str, Attack] = {
     "divs in an item": html(lambda: "<ul><li>" + "<div>x" * (USUAL.nesting // 2) + table("<tr><td>x")),
     "headings deep in a table": html(lambda: table("<tr><td>" + "<div>" * 4000 + "<h1>x</h1>" * 5000 + "<table>")),
     "tables in tables": html(lambda: (_GOAL[:-8] * 60 + "</table>" * 60) * 100),
-    "tables in tables, wide": html(lambda: "<table><tr><td>x" * 60 + "<tr><td>y" * 30_000 + "</table>" * 60),
+    "tables in tables, wide": html(lambda: "<table><tr><td>x" * 60 + "<tr><td>y" * (_ROWS - 100) + "</table>" * 60),
     "lists in Markdown": markdown(lambda: _deepening("  - ", 400)),
     "quotes": markdown(lambda: _deepening("> ")),
     "fences in fences": markdown(lambda: "".join("`" * (300 - at) + "md\n" for at in range(297)) + TABLE),
