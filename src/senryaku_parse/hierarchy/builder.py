@@ -141,7 +141,9 @@ class Builder:
         if entry.stated is NOT_STATED:
             siblings.append(node)
             return node.id
-        if other := self._stated.setdefault(id(siblings), Alike(siblings)).elsewhere(node):
+        if id(siblings) not in self._stated:
+            self._stated[id(siblings)] = Alike(siblings)
+        if other := self._stated[id(siblings)].elsewhere(node):
             message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
             self._note("text-repeated", message, entry, other.id)
             return other.id

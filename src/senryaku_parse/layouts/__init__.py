@@ -41,8 +41,9 @@ _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`, the tables of `document`."""
-    ways = ways_a_row(sum([grid.width * len(short_rows(grid)) for grid in grids]))
-    grids, spans = _with_spans(grids, ways, vocabulary)
+    lacking = [grid.width * len(short_rows(grid)) for grid in grids]
+    ways = ways_a_row(sum(lacking))
+    grids, spans = _with_spans(grids, lacking, ways, vocabulary)
     grids, misspelled = read_misspelled(grids, vocabulary)
     label_rows = choose_label_rows(grids, vocabulary)
     columns, findings = choose_columns(grids, _adjoining(document), ways, vocabulary, label_rows.numbers)
@@ -52,12 +53,17 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
     return Layouts(columns, label_rows, others, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped])
 
 
-def _with_spans(grids: tuple[Grid, ...], ways: int, vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the rows of tables of columns put back that lost the merged cells over them."""
+def _with_spans(
+    grids: tuple[Grid, ...], lacking: Iterable[int], ways: int, vocabulary: Vocabulary
+) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the rows of tables of columns put back that lost the merged cells over them.
+
+    `lacking` are the slots of such rows of each.
+    """
     restored: list[Grid] = []
     findings: list[Finding] = []
-    for grid in grids:
-        if short_rows(grid) and not has_label_column(grid, vocabulary):
+    for grid, slots in zip(grids, lacking, strict=True):
+        if slots and not has_label_column(grid, vocabulary):
             grid, found = restore_spans(grid, ways, vocabulary)
             findings += found
         restored.append(grid)

@@ -7,7 +7,7 @@ import re
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
-from senryaku_parse.targets import read_target
+from senryaku_parse.targets import is_aim, read_target
 from senryaku_parse.text import fold_space, is_bulleted, split_items
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -119,7 +119,7 @@ def _borders(piece: str) -> list[re.Match[str]]:
     found = [match for kind in kinds for match in kind]
     if not all(kinds):
         return found
-    read = [match for match in found if _reads_as_target(piece[: match.start()])]
+    read = [match for match in found if is_aim(read_target(fold_space(piece[: match.start()]))[0])]
     return read if len(read) == 1 else found
 
 
@@ -131,11 +131,6 @@ def _parting(separator: re.Pattern[str], piece: str) -> list[re.Match[str]]:
         if _ENDS_A_TARGET.search(piece[: match.start()])
         or (_ends_a_target(piece[: match.start()]) and not _BEGINS_WITH_QUANTITY.match(piece[match.end() :]))
     ]
-
-
-def _reads_as_target(text: str) -> bool:
-    target, _ = read_target(fold_space(text))
-    return target.value is not None or target.change is not None or target.direction is not None
 
 
 def _ends_a_target(text: str) -> bool:

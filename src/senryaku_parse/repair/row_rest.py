@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.rows import Block, column_of, is_level, is_merged
 from senryaku_parse.tables import Row
-from senryaku_parse.targets import read_target
+from senryaku_parse.targets import is_aim, read_target
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -117,5 +117,4 @@ def _goes_on(aim: str, rest: str, name: str) -> bool | None:
 def _reads(aim: str, name: str) -> tuple[bool, str | None, str | None]:
     """Whether `aim` says how much, or which way; its unit; what else it says."""
     target, _ = read_target(aim, name)
-    says = (target.value, target.change, target.direction) != (None, None, None)
-    return says, target.unit, target.qualifier
+    return is_aim(target), target.unit, target.qualifier

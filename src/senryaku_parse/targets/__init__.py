@@ -38,7 +38,7 @@ To add a word, add it to its table in `words`, `units` or `indicators`; to add a
 form, an entry in `patterns`. Each with a case in tests/cases/targets.
 """
 
-from senryaku_parse.targets.reading import begins_in_words, read_target
+from senryaku_parse.targets.reading import begins_in_words, is_aim, read_target
 from senryaku_parse.targets.stated import read_stated
 
-__all__ = ["begins_in_words", "read_stated", "read_target"]
+__all__ = ["begins_in_words", "is_aim", "read_stated", "read_target"]

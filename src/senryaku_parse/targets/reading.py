@@ -61,8 +61,13 @@ def read_by_grammar(text: str, plain: str, indicator: str) -> tuple[Target, tupl
         return Target(text=text), (_unread(text, plain),)
 
 
+def is_aim(target: Target) -> bool:
+    """Whether `target` says how much, by how much, or which way."""
+    return target.value is not None or target.change is not None or target.direction is not None
+
+
 def _is_empty(target: Target) -> bool:
-    return target.value is None and target.change is None and target.baseline is None and target.direction is None
+    return not is_aim(target) and target.baseline is None
 
 
 def _signed(roles: Roles, indicator: str) -> Roles:
