@@ -143,6 +143,8 @@ class Indicator:
     """Interim targets and yearly values: Gregorian fiscal year → what the source states."""
     actuals: frozendict[int, Decimal] = frozendict()
     """Actual values filled in by people: Gregorian fiscal year → value."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
 
 @quickly_made
@@ -175,6 +177,8 @@ class Project:
     """Identity carried across editions; null until `carry` gives one."""
     department: str | None = None
     """The department in charge (担当課)."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
 
 @quickly_made
@@ -197,6 +201,10 @@ class Measure:
     """Columns of unknown role: heading → text."""
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
+    text: str = ""
+    """The prose below its heading or in its description column; "" where there is none."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
@@ -221,6 +229,10 @@ class Goal:
     """Columns of unknown role: heading → text."""
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
+    text: str = ""
+    """The prose below its heading or in its description column; "" where there is none."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line

@@ -114,6 +114,7 @@ FIELDS: frozendict[str, str] = frozendict(
         "target_text": "目標値の欄",
         "series": "年度別の値",
         "actuals": "実績",
+        "notes": "注",
         "extra": "その他の列",
         "implicit": "補った階層",
         "parent": "上の階層",
