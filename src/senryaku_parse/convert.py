@@ -20,6 +20,8 @@ from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
+from senryaku_parse.marks.document import Struck, take_off
+from senryaku_parse.marks.linking import Linker
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -49,48 +51,72 @@ class Trace:
 
 
 @held_off()
-def parse(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
+def parse(
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
     `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
-    may be.
+    may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format.
     """
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).strategy
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).strategy
 
 
 @held_off()
-def parse_text(text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
+def parse_text(
+    text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL, struck: Struck = "drop"
+) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
 
 
 @held_off()
 def account(
-    source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
 ) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).accounting()
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).accounting()
 
 
-def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Trace:
+def trace(
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+) -> Trace:
     """As `parse`, with every intermediate."""
     given = soup_input(source) if is_soup(source) else read_input(source, limits)
-    return trace_input(given, format or given.format, limits, vocabulary)
+    return trace_input(given, format or given.format, limits, vocabulary, struck)
 
 
-def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
+def trace_input(
+    given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None, struck: Struck = "drop"
+) -> Trace:
     """As `trace`, for an input that was read already."""
     reader = find(READERS, format) if format else by_suffix(READERS, given.name) or find(READERS, sniff(given.text))
     own = vocabulary_with(vocabulary)
     try:
         limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
-        document: Document = reader.function()(given.text, limits)
+        found: Document = reader.function()(given.text, limits)
+        document, marks = take_off(found, given.text, struck)
         check_document(document, len(given.text), own, limits)
         grids, characters = form_grids(document, limits)
     except TooLargeError as error:
@@ -106,7 +132,18 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
-    findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
+    linker = Linker(goals, ledger.destinations) if marks.placed or marks.beside or marks.notes else None
+    goals = linker.link(marks) if linker else goals
+    findings = [
+        *document.findings,
+        *marks.struck,
+        *(linker.findings if linker else ()),
+        *characters,
+        *columns_repaired,
+        *layouts.findings,
+        *repairs,
+        *ledger.findings,
+    ]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
     findings += truncations(document, repaired, goals, given.lost_tail, own)
@@ -121,7 +158,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
-    return Trace(document, grids, repaired, ledger, strategy)
+    return Trace(found, grids, repaired, ledger, strategy)
 
 
 def _place(found: Finding) -> tuple[int, ...]:

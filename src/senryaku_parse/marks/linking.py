@@ -1,0 +1,132 @@
+"""Note marks → the nodes that bear them get the texts of the notes; what can't be linked is told."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.marks.document import Marks, Place, PlacedNote
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
+from senryaku_parse.records import replaced
+from senryaku_parse.tables import Origin
+from senryaku_parse.text import fold_space
+
+_Node = TypeVar("_Node", Goal, Measure, Indicator, Project)
+
+
+class Linker:
+    """Links the notes of one document to its nodes."""
+
+    def __init__(self, goals: tuple[Goal, ...], destinations: Mapping[Origin, tuple[str, ...]]) -> None:
+        """For the nodes of `goals`, whose cells went where `destinations` says."""
+        self.findings: list[Finding] = []
+        self._goals = goals
+        self._nodes = {node.id: node for node in _nodes(goals)}
+        self._destinations = destinations
+        self._by_line: dict[int, list[str]] = defaultdict(list)
+        for node in self._nodes.values():
+            if node.position.table is None and node.position.line is not None:
+                self._by_line[node.position.line].append(node.id)
+        self._notes: dict[str, dict[str, None]] = defaultdict(dict)
+        self._texts: dict[str, str] = {}
+
+    def link(self, marks: Marks) -> tuple[Goal, ...]:
+        """The goals, each node with the notes that `marks` has of it."""
+        linked: dict[tuple[int, int, int], list[str]] = defaultdict(list)
+        unknown: dict[str, Place] = {}
+        for placed in marks.placed:
+            bearers = self._bearers(placed.place, placed.mark.behind)
+            if note := marks.note_of(placed):
+                self._bear(bearers, note.note.text)
+                linked[note.place.order] += bearers or ["見出し"]
+            else:
+                unknown.setdefault(placed.mark.key, placed.place)
+        for text, place in marks.beside:
+            self._bear(self._bearers(place), text)
+        for note in marks.notes:
+            own = note.place.origin.table is not None and not note.place.alone
+            if own and note.place.order not in linked:
+                bearers = self._bearers(note.place)
+                self._bear(bearers, note.note.text)
+                linked[note.place.order] += bearers
+            self._tell(note, linked.get(note.place.order, ()))
+        self.findings += [_without_text(key, place) for key, place in unknown.items()]
+        self._keep_verbatim(marks.verbatim)
+        return tuple([self._goal(goal) for goal in self._goals]) if self._notes or self._texts else self._goals
+
+    def _bearers(self, place: Place, behind: str = "") -> list[str]:
+        """The ids of the nodes that hold the text at `place`; of several, those that hold `behind`."""
+        if place.origin.table is None:
+            ids = self._by_line.get(place.origin.line or 0, [])
+        else:
+            names = (name.partition(".")[0] for name in self._destinations.get(place.origin, ()))
+            ids = list(dict.fromkeys(name for name in names if name in self._nodes))
+        if len(ids) > 1 and behind:
+            bare = "".join(behind.split())
+            return [one for one in ids if bare in _all_text(self._nodes[one])] or ids
+        return ids
+
+    def _bear(self, ids: Iterable[str], text: str) -> None:
+        for one in ids:
+            self._notes[one][fold_space(text)] = None
+
+    def _tell(self, note: PlacedNote, ids: Iterable[str]) -> None:
+        position = note.place.origin.position
+        if bearers := "、".join(dict.fromkeys(ids)):
+            message = f"注記「{note.note.text}」を、その印の付いた項目（{bearers}）に結び付けました。"
+            self.findings.append(finding("note-linked", message, before=note.source, after=bearers, position=position))
+        else:
+            message = "この注記を指す印がないため、どの項目にも結び付けていません。"
+            self.findings.append(
+                finding("note-unlinked", message, before=note.source, position=position, severity="info")
+            )
+
+    def _keep_verbatim(self, verbatim: Mapping[Origin, str]) -> None:
+        """The 内容 of a project stays as the source writes it."""
+        for origin, text in verbatim.items():
+            for name in self._destinations.get(origin, ()):
+                one, _, part = name.partition(".")
+                if part == "text" and isinstance(self._nodes.get(one), Project):
+                    self._texts[one] = fold_space(text)
+
+    def _goal(self, goal: Goal) -> Goal:
+        targets = tuple([self._noted(one) for one in goal.targets])
+        return replaced(self._noted(goal), targets=targets, measures=tuple(map(self._measure, goal.measures)))
+
+    def _measure(self, measure: Measure) -> Measure:
+        kpis = tuple([self._noted(one) for one in measure.kpis])
+        return replaced(self._noted(measure), kpis=kpis, projects=tuple([self._noted(one) for one in measure.projects]))
+
+    def _noted(self, node: _Node) -> _Node:
+        notes = tuple(self._notes.get(node.id, ()))
+        text = {"text": self._texts[node.id]} if node.id in self._texts else {}
+        return replaced(node, notes=notes, **text) if notes or text else node
+
+
+def _nodes(goals: Iterable[Goal]) -> Iterable[Node]:
+    for goal in goals:
+        yield goal
+        yield from goal.targets
+        for measure in goal.measures:
+            yield measure
+            yield from measure.kpis
+            yield from measure.projects
+
+
+def _all_text(node: Node) -> str:
+    """What `node` holds as text of its own, without white space."""
+    texts = [node.name, *node.extra.values()]
+    if isinstance(node, Indicator):
+        texts += [node.target.text if node.target else "", node.baseline_text or "", node.target_text or ""]
+        texts += [text for value in node.series.values() for text in (value.target, value.actual) if text]
+    elif isinstance(node, Project):
+        texts += [node.text, node.category or ""]
+    return "".join("\0".join(texts).split())
+
+
+def _without_text(key: str, place: Place) -> Finding:
+    shown = key.removeprefix("^")
+    message = f"注の印「{shown}」が指す注記が、文書に見つかりません。"
+    return finding("note-unlinked", message, before=shown, position=place.origin.position)
