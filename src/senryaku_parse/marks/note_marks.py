@@ -7,13 +7,12 @@ import unicodedata
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import LOWERED, RAISED, without_signs
-from senryaku_parse.text import CIRCLED
 
 NUMBERED = "^"
 """The kind of a mark that is a number alone, raised or before a bracket: notes of any kind with that number answer it."""
 
 _DIGITS = "[0-9０-９]"
-_NUMBER = rf"(?:{_DIGITS}{{1,2}}(?!{_DIGITS})|[a-zａ-ｚ](?![a-zA-Zａ-ｚ]))"
+_NUMBER = rf"(?:{_DIGITS}{{1,2}}(?!{_DIGITS}|[,，]{_DIGITS}{{3}}|[.．]{_DIGITS})|[a-zａ-ｚ](?![a-zA-Zａ-ｚ]))"
 _STAR = "[※＊*✽✻]"
 _CHU = r"(?<![受発外特傾要脚])脚?注"
 _DAGGER = "[†‡]{1,3}"
@@ -34,7 +33,7 @@ _MARK = re.compile(
     rf"|{_BEHIND}[ \u3000]?(?P<dagger>{_DAGGER}{_NUMBER}?)"
     rf"|(?<=[^\s(（\[［A-Za-z0-9０-９.．,，、:：|])(?P<number>{_DIGITS}{{1,2}})[)）](?:、?(?P<further>{_DIGITS}{{1,2}})[)）])*(?=$|[\n、。,，)）/／→⇒]|\s+[→⇒\n])"
     rf"|(?<=[^\s|^])\$?\^\{{?(?P<caret>{_DIGITS}{{1,2}}[)）]?|{_ONE})\}}?[\^$]*"
-    rf"|(?<=[^\sA-Za-z（(])(?P<script>[¹²³⁰⁴-⁹]+)[⁾)）]?"
+    rf"|(?<=[^\s（(])(?P<script>(?:(?<![A-Za-zａ-ｚ])[²³]|[¹⁰⁴-⁹])[¹²³⁰⁴-⁹]*)[⁾)）]?"
     rf"|{_BEHIND}[ \u3000]?(?P<bare>[※＊*✽✻]{{1,3}})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
     rf"|(?<=[0-9０-９])(?P<within>[※＊*✽✻])(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
 )
@@ -61,7 +60,9 @@ _NOTE = re.compile(
     r"\s*[:：.．、]?\s*(?P<text>\S.*)",
     re.DOTALL,
 )
-_NUMBERED_NOTE = re.compile(rf"(?P<opened>[(（])?(?P<number>{_DIGITS}{{1,2}})(?:[)）]|\s)\s*(?P<text>\D\S*.*)", re.DOTALL)
+_NUMBERED_NOTE = re.compile(
+    rf"(?P<opened>[(（])?(?P<number>{_DIGITS}{{1,2}})(?:[)）]|\s)\s*(?P<text>\D\S*.*)", re.DOTALL
+)
 
 
 class Mark(NamedTuple):
@@ -136,9 +137,8 @@ def _read(found: re.Match[str], before: str) -> tuple[str, bool]:
     if kind in ("raised", "lowered"):
         return _read_raised(found[kind], before, lowered=kind == "lowered")
     opened = sum(map(before.count, "(（")) > sum(map(before.count, ")）"))
-    if kind in ("number", "further"):
-        is_item = _NUMBERED_NOTE.match(before.lstrip()) is not None or CIRCLED.match(before.lstrip()) is not None
-        return (found[0], False) if opened or is_item else ("", True)
+    if kind in ("number", "further") and opened:
+        return found[0], False
     if kind == "caret" and _LENGTH.search(before) and found["caret"] in _EXPONENTS:
         return _EXPONENTS[found["caret"]], False
     return found["closing"] if kind == "closing" and opened else "", True
