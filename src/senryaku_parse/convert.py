@@ -21,7 +21,7 @@ from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.marks.document import Struck, take_off
-from senryaku_parse.marks.linking import Linker
+from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -132,12 +132,14 @@ def trace_input(
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
-    linker = Linker(goals, ledger.destinations) if marks.placed or marks.beside or marks.notes else None
-    goals = linker.link(marks) if linker else goals
+    noted: list[Finding] = []
+    if marks.placed or marks.notes:
+        goals, noted, notes = link_notes(goals, marks, ledger.destinations)
+        ledger.linked(notes)
     findings = [
         *document.findings,
         *marks.struck,
-        *(linker.findings if linker else ()),
+        *noted,
         *characters,
         *columns_repaired,
         *layouts.findings,

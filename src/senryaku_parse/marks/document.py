@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
@@ -15,11 +16,12 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.note_marks import (
     Mark,
     NoteLine,
-    answers,
+    keys_answered,
     keys_of,
     may_be_marked,
     read_note_line,
     read_numbered_note,
+    split_notes,
     take_marks,
 )
 from senryaku_parse.marks.runs import may_hold_runs, without_signs
@@ -29,8 +31,10 @@ from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, Tex
 Struck: TypeAlias = Literal["drop", "read"]
 """What becomes of struck text: it is left out, or read and shown as struck."""
 
-_LEADING = re.compile(r"[※＊*](?P<number>\s?[0-9０-９]{1,2})(?![0-9０-９])[)）]?\s*(?=\S)")
-"""A mark that stands before the text of a cell."""
+_LEADING = re.compile(
+    r"(?P<numbered>[※＊*]\s?[0-9０-９]{1,2}(?:[)）]\s*|\s+))(?=\S)|(?P<bare>[※＊*†‡]{1,3})\s*(?=[0-9０-９])"
+)
+"""A mark that stands before the text of a cell: 「※1 200件」, 「†200件」."""
 _PROSE = ("。", "．")
 """How a line ends that is prose: its marks stay in it."""
 _REPRINT = "再掲"
@@ -64,6 +68,11 @@ class PlacedNote(NamedTuple):
     last: int
     """The last of its lines in its block, counted as in `place.order`."""
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands in the very cell or line of what it is about."""
+        return not self.note.key or (self.place.origin.table is not None and not self.place.alone)
+
 
 @dataclass(slots=True)
 class Marks:
@@ -71,20 +80,21 @@ class Marks:
 
     placed: list[PlacedMark] = field(default_factory=list)
     notes: list[PlacedNote] = field(default_factory=list)
-    """Texts of notes that marks may point to, in the order of the document."""
-    beside: list[tuple[str, Place]] = field(default_factory=list)
-    """Texts of notes that stand in the very cell or line of what they are about."""
+    """In the order of the document; those that no mark can point to have no key."""
     verbatim: dict[Origin, str] = field(default_factory=dict)
-    """The text of a cell with its marks."""
+    """The text of a cell or line with its marks."""
     struck: list[Finding] = field(default_factory=list)
+    _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
 
     def note_of(self, placed: PlacedMark) -> PlacedNote | None:
         """The note that `placed` points to: the next one of its key, else the last one before it; null for none."""
-        key = placed.mark.key
-        found = [note for note in self.notes if note.note.key == key]
-        found = found or [note for note in self.notes if answers(note.note.key, key)]
-        behind = (note for note in found if note.place.order >= placed.place.order)
-        return next(behind, found[-1] if found else None)
+        if not self._by_key:
+            for note in self.notes:
+                for key in keys_answered(note.note.key):
+                    self._by_key.setdefault(key, []).append(note)
+        found = self._by_key.get(placed.mark.key) or self._by_key.get(f"~{placed.mark.key}", [])
+        at = bisect_left(found, placed.place.order, key=lambda note: note.place.order)
+        return found[at] if at < len(found) else found[-1] if found else None
 
 
 def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
@@ -96,7 +106,9 @@ def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Do
     if is_struck(text) or may_be_marked(text) or may_hold_runs(text):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
-        document = _changed(document, partial(_unmarked, marks))
+        document = _changed(
+            document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})
+        )
         document = _without_notes(document, marks)
     return document, marks
 
@@ -167,18 +179,20 @@ def _unstruck(marks: Marks, struck: Struck, text: str, place: Place) -> str:
     return kept
 
 
-def _unmarked(marks: Marks, text: str, place: Place) -> str:
-    """`text` without its note marks."""
+def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place: Place) -> str:
+    """`text` without its note marks; rows and lines in `notes` are notes themselves."""
     in_table = place.origin.table is not None
-    if not may_be_marked(text) or (not in_table and (read_note_line(text) or text.rstrip().endswith(_PROSE))):
+    if not may_be_marked(text) or place.order[:2] in notes or (not in_table and text.rstrip().endswith(_PROSE)):
         return text
     kept = _without_own_notes(text) if in_table else text
     leading = _LEADING.match(kept) if in_table and not place.alone else None
+    if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
+        leading = None  # its number may be that of a note
     rest = kept[leading.end() :] if leading else kept
     read = take_marks(rest)
     taken = [*(Mark(key, "") for key in keys_of(leading[0].strip() if leading else "")), *read.marks]
     marks.placed += [PlacedMark(mark, place) for mark in taken]
-    marks.beside += [(note, place) for note in read.notes]
+    marks.notes += [PlacedNote(NoteLine("", note), note, place, place.order[1]) for note in read.notes]
     if read.text != text:
         marks.verbatim[place.origin] = without_signs(text)
     return read.text
@@ -245,28 +259,33 @@ def _joined(
     block, row, column = place.order
     for at, line in enumerate(lines):
         here = (block, row + at * step, column)
-        if note := read(line):
-            notes.append(PlacedNote(note, without_signs(line).strip(), place._replace(order=here), here[1]))
-        elif notes and line.strip():
-            above = notes.pop()
-            note = NoteLine(above.note.key, above.note.text + line.strip())
-            notes.append(PlacedNote(note, f"{above.source}\n{line.strip()}", above.place, here[1]))
+        for part in split_notes(line) if line.strip() else ():
+            if note := read(part):
+                notes.append(
+                    PlacedNote(
+                        note, without_signs(part), place._replace(order=(*here[:2], column + len(notes))), here[1]
+                    )
+                )
+            elif notes:
+                above = notes.pop()
+                note = NoteLine(above.note.key, above.note.text + part)
+                notes.append(PlacedNote(note, f"{above.source}\n{part}", above.place, here[1]))
     return notes
 
 
 def _without_notes(document: Document, marks: Marks) -> Document:
     """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
-    taken: set[tuple[int, int, int]] = set()
+    taken: set[tuple[int, int]] = set()
     kept: list[PlacedNote] = []
     for note in marks.notes:
-        if note.place.origin.table is None:
+        if note.place.origin.table is None and note.note.key:
             if note.place.order not in asked:
                 continue
-            block, row, column = note.place.order
-            taken.update((block, at, column) for at in range(row, note.last + 1))
+            block, row, _ = note.place.order
+            taken.update((block, at) for at in range(row, note.last + 1))
         elif note.place.alone:
-            taken.add(note.place.order)
+            taken.add(note.place.order[:2])
         kept.append(note)
     marks.notes = kept
-    return _changed(document, lambda text, place: "" if place.order in taken else text) if taken else document
+    return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document

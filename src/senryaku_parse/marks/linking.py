@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.marks.document import Marks, Place, PlacedNote
+from senryaku_parse.marks.document import Marks, Place, PlacedMark, PlacedNote
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 from senryaku_parse.records import replaced
 from senryaku_parse.tables import Origin
@@ -16,11 +16,21 @@ from senryaku_parse.text import fold_space
 _Node = TypeVar("_Node", Goal, Measure, Indicator, Project)
 
 
-class Linker:
+def link_notes(
+    goals: tuple[Goal, ...], marks: Marks, destinations: Mapping[Origin, tuple[str, ...]]
+) -> tuple[tuple[Goal, ...], list[Finding], Mapping[Origin, tuple[str, ...]]]:
+    """`goals`, each node with the notes that it bears; findings; and where the cells and lines that are notes went.
+
+    Cells went where `destinations` says.
+    """
+    linker = _Linker(goals, destinations)
+    return linker.link(marks), linker.findings, linker.destinations
+
+
+class _Linker:
     """Links the notes of one document to its nodes."""
 
     def __init__(self, goals: tuple[Goal, ...], destinations: Mapping[Origin, tuple[str, ...]]) -> None:
-        """For the nodes of `goals`, whose cells went where `destinations` says."""
         self.findings: list[Finding] = []
         self._goals = goals
         self._nodes = {node.id: node for node in _nodes(goals)}
@@ -31,28 +41,30 @@ class Linker:
                 self._by_line[node.position.line].append(node.id)
         self._notes: dict[str, dict[str, None]] = defaultdict(dict)
         self._texts: dict[str, str] = {}
+        self.destinations: defaultdict[Origin, tuple[str, ...]] = defaultdict(tuple)
+        """Where the cells and lines that are notes went."""
 
     def link(self, marks: Marks) -> tuple[Goal, ...]:
-        """The goals, each node with the notes that `marks` has of it."""
-        linked: dict[tuple[int, int, int], list[str]] = defaultdict(list)
-        unknown: dict[str, Place] = {}
+        linked: set[tuple[int, int, int]] = set()
+        missing: set[str] = set()
         for placed in marks.placed:
             bearers = self._bearers(placed.place, placed.mark.behind)
-            if note := marks.note_of(placed):
-                self._bear(bearers, note.note.text)
-                linked[note.place.order] += bearers or ["見出し"]
+            verbatim = marks.verbatim[placed.place.origin]
+            note = marks.note_of(placed)
+            if note:
+                self._bear(bearers, note)
+                linked.add(note.place.order)
+                self.findings.append(_linked(placed, verbatim, note, bearers))
             else:
-                unknown.setdefault(placed.mark.key, placed.place)
-        for text, place in marks.beside:
-            self._bear(self._bearers(place), text)
+                self.findings.append(_missing(placed, verbatim, told=placed.mark.key in missing))
+                missing.add(placed.mark.key)
         for note in marks.notes:
-            own = note.place.origin.table is not None and not note.place.alone
-            if own and note.place.order not in linked:
-                bearers = self._bearers(note.place)
-                self._bear(bearers, note.note.text)
-                linked[note.place.order] += bearers
-            self._tell(note, linked.get(note.place.order, ()))
-        self.findings += [_without_text(key, place) for key, place in unknown.items()]
+            if note.place.order in linked:
+                continue
+            if note.is_beside:
+                self._bear(self._bearers(note.place), note)
+            else:
+                self.findings.append(_unasked(note))
         self._keep_verbatim(marks.verbatim)
         return tuple([self._goal(goal) for goal in self._goals]) if self._notes or self._texts else self._goals
 
@@ -68,20 +80,10 @@ class Linker:
             return [one for one in ids if bare in _all_text(self._nodes[one])] or ids
         return ids
 
-    def _bear(self, ids: Iterable[str], text: str) -> None:
+    def _bear(self, ids: Iterable[str], note: PlacedNote) -> None:
         for one in ids:
-            self._notes[one][fold_space(text)] = None
-
-    def _tell(self, note: PlacedNote, ids: Iterable[str]) -> None:
-        position = note.place.origin.position
-        if bearers := "、".join(dict.fromkeys(ids)):
-            message = f"注記「{note.note.text}」を、その印の付いた項目（{bearers}）に結び付けました。"
-            self.findings.append(finding("note-linked", message, before=note.source, after=bearers, position=position))
-        else:
-            message = "この注記を指す印がないため、どの項目にも結び付けていません。"
-            self.findings.append(
-                finding("note-unlinked", message, before=note.source, position=position, severity="info")
-            )
+            self._notes[one][fold_space(note.note.text)] = None
+            self.destinations[note.place.origin] += (f"{one}.notes",)
 
     def _keep_verbatim(self, verbatim: Mapping[Origin, str]) -> None:
         """The 内容 of a project stays as the source writes it."""
@@ -126,7 +128,20 @@ def _all_text(node: Node) -> str:
     return "".join("\0".join(texts).split())
 
 
-def _without_text(key: str, place: Place) -> Finding:
-    shown = key.removeprefix("^")
-    message = f"注の印「{shown}」が指す注記が、文書に見つかりません。"
-    return finding("note-unlinked", message, before=shown, position=place.origin.position)
+def _linked(placed: PlacedMark, verbatim: str, note: PlacedNote, bearers: list[str]) -> Finding:
+    where = "、".join(bearers) or "見出し"
+    message = f"注の印の指す注記「{note.note.text}」を、{where} に結び付けました。"
+    return finding("note-linked", message, before=verbatim, after=note.source, position=placed.place.origin.position)
+
+
+def _missing(placed: PlacedMark, verbatim: str, *, told: bool) -> Finding:
+    """A warning for the first mark of a key; what more there is of it is told as info."""
+    message = f"注の印「{placed.mark.key.removeprefix('^')}」が指す注記が、文書に見つかりません。"
+    position = placed.place.origin.position
+    return finding("note-unlinked", message, before=verbatim, position=position, severity="info" if told else None)
+
+
+def _unasked(note: PlacedNote) -> Finding:
+    message = "この注記を指す印がないため、どの項目にも結び付けていません。"
+    position = note.place.origin.position
+    return finding("note-unlinked", message, before=note.source, position=position, severity="info")

@@ -13,11 +13,13 @@ NUMBERED = "^"
 
 _DIGITS = "[0-9０-９]"
 _NUMBER = rf"(?:{_DIGITS}{{1,2}}(?!{_DIGITS}|[,，]{_DIGITS}{{3}}|[.．]{_DIGITS})|[a-zａ-ｚ](?![a-zA-Zａ-ｚ]))"
-_STAR = "[※＊*✽✻]"
+_APART = rf"(?:{_NUMBER}|\s{_NUMBER}(?=$|[\s)）\]、,，:：]))"
+"""A number behind its sign, or a blank behind it where nothing else follows."""
+_STAR = "[※＊*✽✻]{1,3}"
 _CHU = r"(?<![受発外特傾要脚])脚?注"
 _DAGGER = "[†‡]{1,3}"
 _FOOTNOTE = r"\[\^[^\]\s|]{1,20}\]"
-_ONE = rf"(?:{_STAR}\s?{_NUMBER}?|脚?注\s?{_NUMBER}?|{_DAGGER}{_NUMBER}?|{_FOOTNOTE})"
+_ONE = rf"(?:{_STAR}{_APART}?|脚?注{_APART}?|{_DAGGER}{_NUMBER}?|{_FOOTNOTE})"
 _MORE = rf"(?:\s?[、,，・]\s?(?:{_ONE}|{_NUMBER}(?![0-9０-９件人%％])))*"
 _BEHIND = r"(?<=[^\s(（「『\[［|])"
 """A mark stands behind something."""
@@ -27,15 +29,15 @@ _MARK = re.compile(
     rf"|{LOWERED.begin}(?P<lowered>[^{LOWERED.begin}{LOWERED.end}]*){LOWERED.end}"
     rf"|{_BEHIND}[ \u3000]?(?P<footnote>{_FOOTNOTE})"
     rf"|{_BEHIND}[ \u3000]?[(（\[［【〔]\s*(?P<bracketed>{_ONE}{_MORE})\s*[)）\]］】〕]"
-    rf"|{_BEHIND}[ \u3000]?(?P<star>{_STAR}\s?{_NUMBER}{_MORE})(?P<closing>[)）])?"
-    rf"|{_BEHIND}[ \u3000]?(?P<chu>{_CHU}\s?{_NUMBER}{_MORE})(?:[)）]|(?![^\W\d_]))"
+    rf"|{_BEHIND}[ \u3000]?(?P<star>{_STAR}{_APART}{_MORE})(?P<closing>[)）])?"
+    rf"|{_BEHIND}[ \u3000]?(?P<chu>{_CHU}{_APART}{_MORE})(?:[)）]|(?![^\W\d_]))"
     rf"|{_BEHIND}[ \u3000]?(?P<chu_alone>{_CHU})[)）]"
     rf"|{_BEHIND}[ \u3000]?(?P<dagger>{_DAGGER}{_NUMBER}?)"
     rf"|(?<=[^\s(（\[［A-Za-z0-9０-９.．,，、:：|])(?P<number>{_DIGITS}{{1,2}})[)）](?:、?(?P<further>{_DIGITS}{{1,2}})[)）])*(?=$|[\n、。,，)）/／→⇒]|\s+[→⇒\n])"
     rf"|(?<=[^\s|^])\$?\^\{{?(?P<caret>{_DIGITS}{{1,2}}[)）]?|{_ONE})\}}?[\^$]*"
     rf"|(?<=[^\s（(])(?P<script>(?:(?<![A-Za-zａ-ｚ])[²³]|[¹⁰⁴-⁹])[¹²³⁰⁴-⁹]*)[⁾)）]?"
-    rf"|{_BEHIND}[ \u3000]?(?P<bare>[※＊*✽✻]{{1,3}})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
-    rf"|(?<=[0-9０-９])(?P<within>[※＊*✽✻])(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
+    rf"|{_BEHIND}[ \u3000]?(?P<bare>{_STAR})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
+    rf"|(?<=[0-9０-９])(?P<within>{_STAR})(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
 )
 _SIGNS = (*"※＊*✽✻†‡注¹²³⁰⁴⁵⁶⁷⁸⁹^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
@@ -51,17 +53,22 @@ _TRAILING_NOTE = re.compile(
 )
 """A note that stands behind its text on one line. One that holds a number may be more of the text."""
 
+_CLOSES = r"[)）\]:：.．、\s]"
+_COUNTED = "[年月日人件回社か箇カヶ％%,，]"
+"""What follows a number that is no number of a note."""
+_PLAIN_STARS = str.maketrans("＊✽✻", "***")
 _NOTE = re.compile(
-    rf"[(（\[［【〔]?\s*(?:(?P<star>[※＊✽✻]|[*](?={_NUMBER}))\s*(?P<starred>{_NUMBER})?+(?!{_DIGITS})[)）\]］】〕]?"
+    rf"[(（\[［【〔]?\s*(?:(?P<star>[※＊✽✻]{{1,3}}|[*](?={_NUMBER}))(?P<starred>\s?{_NUMBER}(?={_CLOSES})|{_NUMBER}(?!{_COUNTED}))?+(?!{_DIGITS}(?!{_DIGITS}*{_COUNTED}))[)）\]］】〕]?"
     rf"|脚?注記?\s*(?P<chu>{_NUMBER})?(?:[)）\]］】〕]|(?<=[0-9０-９a-z])(?![^\W\d_])|(?=[:：\s]))"
     rf"|(?P<dagger>{_DAGGER})"
     rf"|\[\^(?P<footnote>[^\]\s|]{{1,20}})\]"
-    rf"|{RAISED.begin}(?P<raised>[^{RAISED.begin}{RAISED.end}]{{1,8}}){RAISED.end})"
+    rf"|{RAISED.begin}(?P<raised>[^{RAISED.begin}{RAISED.end}]{{1,8}}){RAISED.end}"
+    rf"|(?P<script>[¹²³⁰⁴-⁹]{{1,3}})[⁾)）]?)"
     r"\s*[:：.．、]?\s*(?P<text>\S.*)",
     re.DOTALL,
 )
 _NUMBERED_NOTE = re.compile(
-    rf"(?P<opened>[(（])?(?P<number>{_DIGITS}{{1,2}})(?:[)）]|\s)\s*(?P<text>\D\S*.*)", re.DOTALL
+    rf"(?P<opened>[(（])?(?P<number>{_DIGITS}{{1,2}}|[a-zａ-ｚ]|\*{{1,3}})(?:[)）]|\s)\s*(?P<text>\D\S*.*)", re.DOTALL
 )
 
 
@@ -184,7 +191,7 @@ def keys_of(text: str) -> list[str]:
 def _kind(sign: str) -> str:
     if sign == "[^":
         return NUMBERED
-    return {"＊": "*", "✽": "*", "✻": "*", "脚注": "注"}.get(sign, sign)
+    return sign.replace("脚注", "注").translate(_PLAIN_STARS)
 
 
 def _plain(number: str | None) -> str:
@@ -202,11 +209,33 @@ def read_note_line(line: str) -> NoteLine | None:
         return NoteLine(keys[0], text) if keys else None
     if found["footnote"] is not None:
         return NoteLine(f"{NUMBERED}{found['footnote']}", text)
+    if found["script"] is not None:
+        return NoteLine(f"{NUMBERED}{found['script'].translate(_SUPERSCRIPTS)}", text)
     if found["dagger"] is not None:
         return NoteLine(found["dagger"], text)
     if found["star"] is not None:
         return NoteLine(_kind(found["star"]) + _plain(found["starred"]), text)
     return NoteLine("注" + _plain(found["chu"]), text)
+
+
+def split_notes(line: str) -> list[str]:
+    """The notes that stand on one line with blanks between: 「※1 延べ　※2 累計」; the line alone where it holds one."""
+    first, *parts = re.split(r"[ \u3000]+", line.strip())
+    kind = _KINDS.match(first)
+    notes = [first]
+    for part in parts:
+        begins = _KINDS.match(part)
+        if kind and begins and kind.lastgroup == begins.lastgroup:
+            notes.append(part)
+        else:
+            notes[-1] += f" {part}"
+    return notes
+
+
+_KINDS = re.compile(
+    rf"[(（\[［【〔]?(?:(?P<star>{_STAR})|(?P<chu>脚?注(?={_DIGITS}|[)）:：]|$))|(?P<dagger>[†‡])|(?P<script>[¹²³⁰⁴-⁹])"
+    rf"|(?P<number>{_DIGITS}{{1,2}}(?:[)）]|$))|(?P<letter>[a-z](?:[)）]|$)))"
+)
 
 
 def read_numbered_note(line: str, *, bracketed: bool = False) -> NoteLine | None:
@@ -217,11 +246,13 @@ def read_numbered_note(line: str, *, bracketed: bool = False) -> NoteLine | None
     found = _NUMBERED_NOTE.match(line.lstrip())
     if found and found["opened"] and not bracketed:
         return None
-    return NoteLine(f"{NUMBERED}{_plain(found['number'])}", found["text"].strip()) if found else None
+    if found is None:
+        return None
+    number = _plain(found["number"])
+    return NoteLine(number if number.startswith("*") else f"{NUMBERED}{number}", found["text"].strip())
 
 
-def answers(note: str, mark: str) -> bool:
-    """Whether a note with the key `note` is what the mark `mark` asks for."""
-    if note == mark:
-        return True
-    return mark.startswith(NUMBERED) and note.lstrip("※*注†‡^") == mark[len(NUMBERED) :] != ""
+def keys_answered(note: str) -> tuple[str, ...]:
+    """The keys of the marks that a note with the key `note` answers: its own; behind "~", that of its number alone."""
+    number = note.lstrip("※*注†‡^")
+    return (note, f"~{NUMBERED}{number}") if number and not note.startswith(NUMBERED) else (note,) if note else ()

@@ -29,6 +29,8 @@ _OF_STYLE = (
 )
 _TAG = re.compile(r"<(?:[dD][eE][lL]|[sS](?:[tT][rR][iI][kK][eE]|[uU][pPbB])?)\b")
 _SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run)
+_RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN = re.compile(f"[{_SIGNS}]")
 
 
@@ -56,5 +58,7 @@ def as_run(text: str, runs: tuple[Run, ...]) -> str:
 
 
 def without_signs(text: str) -> str:
-    """`text` without the signs of runs, all of them on the line."""
-    return _SIGN.sub("", text) if _SIGN.search(text) else text
+    """`text` without the signs of runs; raised digits as the characters that are (250¹)."""
+    if not _SIGN.search(text):
+        return text
+    return _SIGN.sub("", _RAISED_RUN.sub(lambda found: found[0].translate(_SUPERSCRIPTS), text))
