@@ -123,3 +123,8 @@ FIELDS: frozendict[str, str] = frozendict(
     }
 )
 """Field of `Change.fields` → what a planner reads."""
+
+
+def field_name(type_: NodeType, field: str) -> str:
+    """What a planner reads for `field` of a node of that type: a goal or measure has a 本文, not a 内容."""
+    return "本文" if field == "text" and type_ in PARENTS else FIELDS[field]
