@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.on_demand import function
 
 _HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile("<table", re.IGNORECASE)
@@ -31,9 +31,7 @@ class Format:
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
-        module, _, name = self.target.partition(":")
-        function: Callable[..., Any] = getattr(import_module(f"senryaku_parse.{module}"), name)
-        return function
+        return function(self.target)
 
 
 _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
