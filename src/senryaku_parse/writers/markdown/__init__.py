@@ -23,7 +23,9 @@ def write_markdown(strategy: Strategy) -> Written:
     """`strategy` as UTF-8 Markdown (GFM tables), in the first style that reads back equal, else the one that loses least."""
     strategy, replaced = with_legal_texts(strategy, NO_UTF8, "Markdown")
     attempts: list[Written] = []
-    for text in dict.fromkeys(_document(strategy, style) for style in STYLES):
+    noted = any(node.notes for node in strategy.nodes())
+    styles = [style for style in STYLES if noted or not style.notes_marked]
+    for text in dict.fromkeys(_document(strategy, style) for style in styles):
         lost = tuple(not_read_back(strategy, text))
         attempts.append(Written(text.encode(), (*replaced, *lost)))
         if not lost:
