@@ -222,6 +222,19 @@ def test_markdown_has_them_below_the_tables(strategy: Strategy) -> None:
     assert ("1 の「本文」", PROSE) in told or sp.parse_text(text).goals[0].text == PROSE
 
 
+def test_notes_come_back_from_markdown() -> None:
+    note = "国勢調査による。ただし、5年ごと。"
+    kpi = Indicator(id="1-ア-1-K1", name="相談件数", target=sp.Target(text="検討"), notes=(note, "速報値"))
+    project = Project(id="1-ア-1-P1", name="相談事業", text="相談", description="相談", notes=("速報値",))
+    area = sp.Area(marker="ア", name="子育て")
+    measure = Measure(id="1-ア-1", area=area, number=1, name="相談", kpis=(kpi,), projects=(project,), notes=(SURVEY,))
+    goal = Goal(id="1", number=1, name="安心", measures=(measure,), notes=(note,))
+    strategy = Strategy(title="戦略", source=Source("", "markdown", ""), goals=(goal,))
+    written = write_markdown(strategy)
+    assert written.findings == ()
+    assert sp.parse_text(written.file().decode()) == strategy
+
+
 def test_marks_lead_to_notes_that_several_nodes_share(strategy: Strategy) -> None:
     marked, notes = with_marks(strategy)
     rows = [row for goal in marked.goals for row in table(goal, Style(False, False))]
