@@ -24,7 +24,7 @@ from senryaku_parse.marks.note_marks import (
     split_notes,
     take_marks,
 )
-from senryaku_parse.marks.runs import may_hold_runs, without_signs
+from senryaku_parse.marks.runs import LITERAL, may_hold_runs, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
 from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock
 
@@ -84,6 +84,8 @@ class Marks:
     verbatim: dict[Origin, str] = field(default_factory=dict)
     """The text of a cell or line with its marks."""
     struck: list[Finding] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """The keys of all notes."""
     _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
 
     def note_of(self, placed: PlacedMark) -> PlacedNote | None:
@@ -106,6 +108,7 @@ def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Do
     if is_struck(text) or may_be_marked(text) or may_hold_runs(text):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
+        marks.keys = {note.note.key for note in marks.notes}
         document = _changed(
             document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})
         )
@@ -167,8 +170,8 @@ def _unstruck(marks: Marks, struck: Struck, text: str, place: Place) -> str:
     """`text` without what is struck of it, which is told."""
     read = take_struck(text) if is_struck(text) else None
     if read is None or not read.struck:
-        return text
-    kept = show_struck(text) if struck == "read" else read.text
+        return text.replace(LITERAL, "")
+    kept = (show_struck(text) if struck == "read" else read.text).replace(LITERAL, "")
     what = "".join(f"「{one}」" for one in read.struck)
     done = "取り消されたものとして残しました" if struck == "read" else "取り消されたものとして読みませんでした"
     before, after = without_signs(show_struck(text)), without_signs(kept)
@@ -189,7 +192,7 @@ def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place:
     if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
         leading = None  # its number may be that of a note
     rest = kept[leading.end() :] if leading else kept
-    read = take_marks(rest)
+    read = take_marks(rest, known=marks.keys)
     taken = [*(Mark(key, "") for key in keys_of(leading[0].strip() if leading else "")), *read.marks]
     marks.placed += [PlacedMark(mark, place) for mark in taken]
     marks.notes += [PlacedNote(NoteLine("", note), note, place, place.order[1]) for note in read.notes]
@@ -235,11 +238,11 @@ def _find_in_cell(marks: Marks, text: str, place: Place) -> str:
 
 def _find_in_lines(block: TextBlock, number: int, marks: Marks, *, below_table: bool, below_all: bool) -> None:
     """Note the notes in a text block; those that begin with a number alone stand below a table, in brackets below all."""
-    lines = list(_lines(block, number))
+    lines = list(_lines(block, number)) if not block.level else []
     first = next((at for at, (line, _) in enumerate(lines) if is_note(line)), None)
     if first is not None:
         marks.notes += _joined([line for line, _ in lines[first:]], lines[first][1], 1)
-    elif below_table and not block.level and not block.bold:
+    elif below_table and lines and not block.bold:
         texts = [line for line, _ in lines]
         if _LIST_MARK.fullmatch(block.mark):
             texts[0] = f"{block.mark} {texts[0]}"

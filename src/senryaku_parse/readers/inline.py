@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from senryaku_parse.marks.runs import STRUCK, Run, as_run, run_of
+from senryaku_parse.marks.runs import LITERAL, STRUCK, Run, as_run, run_of
 
 _MARKUP = ("\\", "*", "_", "`", "<", "&", "[", "~~")
 """A text without any of these is plain already, which is the common case by far."""
@@ -24,6 +24,8 @@ _STYLE = re.compile(r"\bstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
 _STAR_MARK = re.compile(r"(?<![\s*\\|])\*(?=[0-9０-９]{1,2}(?![0-9０-９*]))")
 """A star that marks a note (200件*1), which is no emphasis."""
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 _NESTING = 8
 """Brackets within each other beyond which they are no links. The parser tries them all, so many times over."""
@@ -87,6 +89,8 @@ def _bold_begins(token: Token) -> int:
 
 def _inline_tokens(markdown: str) -> list[Token]:
     shown = _STAR_MARK.sub(r"\\*", _READING_AID.sub("", markdown))
+    if "~~" in shown and "\\" in shown:
+        shown = _ESCAPED.sub(lambda found: f"~{LITERAL}" if found[1] == "~" else found[0], shown)
     (block,) = _inline_parser().parseInline(shown)
     return block.children or []
 
