@@ -12,9 +12,10 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, by_suffix, find, sniff
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
-from senryaku_parse.hierarchy.headings import unread_headings
+from senryaku_parse.hierarchy.headings import keep_lines, unread_headings
 from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
@@ -42,11 +43,11 @@ class Trace:
     repaired: tuple[Grid, ...]
     """The tables after all repairs."""
     ledger: Ledger
-    """Where every cell went."""
+    """Where every cell and every line of text went."""
     strategy: Strategy
 
     def accounting(self) -> Accounting:
-        """Every non-empty source cell and where it went."""
+        """Every non-empty cell and line of the source, and where it went."""
         return account_for(self.document, self.ledger.destinations, self.strategy.findings)
 
 
@@ -90,7 +91,7 @@ def account(
     limits: Limits = USUAL,
     struck: Struck = "drop",
 ) -> Accounting:
-    """Every non-empty cell of `source` and where it went: a node's field or a finding."""
+    """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
     return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).accounting()
 
 
@@ -132,10 +133,17 @@ def trace_input(
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
+    goals, restated = with_prose(goals, outline.restated, ledger)
+    for cell, destination in outline.went:
+        ledger.went(cell, destination)
     noted: list[Finding] = []
     if marks.placed or marks.notes:
         goals, noted, notes = link_notes(goals, marks, ledger.destinations)
         ledger.linked(notes)
+    read = outline.read | restated
+    unread = unread_headings(document, own, read)
+    identity = identify(document, read)
+    keep_lines(document, read, unread, identity.lines, marks.verbatim, ledger)
     findings = [
         *document.findings,
         *marks.struck,
@@ -145,12 +153,11 @@ def trace_input(
         *layouts.findings,
         *repairs,
         *ledger.findings,
+        *outline.findings,
+        *unread.values(),
+        *identity.findings,
     ]
-    findings += outline.findings
-    findings += unread_headings(document, own, outline.read)
     findings += truncations(document, repaired, goals, given.lost_tail, own)
-    identity = identify(document)
-    findings += identity.findings
     strategy = Strategy(
         title=identity.title,
         municipality=identity.municipality,

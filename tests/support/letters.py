@@ -16,16 +16,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-_UNSHOWN = re.compile(r"<!--.*?-->|<(script|style|head|template)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+_UNSHOWN = re.compile(r"<!--.*?-->|<(script|style|head|template|rt|rp)\b.*?</\1>", re.DOTALL | re.IGNORECASE)
+"""What is no text: comments, scripts, the reading aids of ruby."""
+_MARKUP = re.compile(r"^ {0,3}(?:```|~~~).*$|^ {0,3}Table:", re.MULTILINE)
+"""Begins and ends code, or begins a caption, in Markdown."""
+_ADDRESS = re.compile(r"(?<=\])\((?:https?:|mailto:|[/#.])[^()\s]*\)")
+"""Where a link of Markdown leads."""
+_HIDDEN = re.compile(r"<(\w+)\b[^<>]*\s(?:hidden|style=\"[^\"]*display\s*:\s*none)[^<>]*>(.*?)</\1>", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"<br\s*/?>|</?(?:p|li|ul|ol|dl|dt|dd|div|td|th|tr|caption|h[1-6])\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile("</?[a-z!][^<>]*>", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s|:=+\-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 _MARK = re.compile(
-    r"[\u2460-\u24ff\u2776-\u2793]|[\u2160-\u217f]|[(（][^\W\d_][)）]|[0-9０-９]+|(?<![^\W\d_])[ァ-ン](?=\s)"
+    r"[\u2460-\u24ff\u2776-\u2793]|[\u2160-\u217f]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|[0-9０-９]+"
+    r"|第[一二三四五六七八九十]+[章節編部項款]|(?<![^\W\d_])[ァ-ン](?=\s)"
 )
-"""Numbers and marks, which part words and are no part of one."""
+"""Numbers, eras before a year, and marks, which part words and are no part of one."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -41,18 +48,30 @@ def missing_words(source: str, is_html: bool, strategy_json: str) -> list[Missin
     """The words of the document `source` that stand in no string of `strategy_json`, in their order."""
     held = _fold("\0".join(_strings(json.loads(strategy_json))))
     letters = re.sub(r"[^\w]", "", held)
+
+    def stands(word: str) -> bool:
+        return word in held or word in letters or word in _vocabulary()
+
     return [
         MissingWord(word, text.strip())
         for text in _texts(source, is_html)
-        for word in _WORD.findall(_fold(_MARK.sub(" | ", text)))
-        if word not in held and word not in letters and word not in _vocabulary()
+        for bare in (_MARK.sub(" | ", text),)
+        for word in _WORD.findall(_fold(bare))
+        if not stands(word) and not all(map(stands, _parts(word, bare)))
     ]
+
+
+def _parts(word: str, text: str) -> Iterator[str]:
+    """The pieces of two letters or more between the blanks that part `word` in `text`."""
+    spaced = re.search(r"\s*".join(word), unicodedata.normalize("NFKC", text))
+    yield from _WORD.findall(spaced[0]) if spaced and " " in spaced[0].strip() else [word]
 
 
 def _texts(source: str, is_html: bool) -> Iterator[str]:
     """The cells and lines of `source`, markup taken off."""
-    if is_html:
-        source = _UNSHOWN.sub(" ", source)
+    source = _HIDDEN.sub(r"\n\2\n", _UNSHOWN.sub("", source))
+    if not is_html:
+        source = _ADDRESS.sub("", _MARKUP.sub("", source))
     source = html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", source)))
     for line in source.split("\n"):
         if not _DRAWN.fullmatch(line):

@@ -15,6 +15,7 @@ from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
+from senryaku_parse.source import Position
 from senryaku_parse.writers.summary import counts_by_severity, describe, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
@@ -42,7 +43,7 @@ def convert(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Print every finding and how many cells are accounted for."""
+    """Print every finding, and how many cells and lines are accounted for; with `--all` each line outside the strategy."""
     strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
         say(describe(found))
@@ -50,11 +51,17 @@ def check(options: Namespace) -> int:
     if traced:
         accounting = traced.accounting()
         say(accounting)
-        for cell in accounting.lost:
-            say(
-                f"行き先のないセル: 表{cell.position.table} 行{cell.position.row} 列{cell.position.column} {cell.text!r}"
-            )
+        for lost in accounting.lost:
+            say(f"行き先のない文字: {_place(lost.position)}{lost.text!r}")
+        for line in accounting.outside if options.all else ():
+            say(f"総合戦略の外の文: {_place(line.position)}{line.text}")
     return exit_code(strategy.findings, options.strict)
+
+
+def _place(position: Position) -> str:
+    """Where a cell or a line stands; nothing where that is not known."""
+    cell = f"表{position.table} 行{position.row} 列{position.column} " if position.table else ""
+    return cell or ("" if position.line is None else f"{position.line}行目 ")
 
 
 def schema(options: Namespace) -> int:

@@ -185,6 +185,13 @@ class Builder:
         measure.projects.append(self._projects.read(node_id, entry))
         return node_id
 
+    def _add_text(self, entry: Entry) -> str:
+        """Prose of the measure in force, or of the goal."""
+        goal = self._goal(entry)
+        draft = goal.in_force or goal
+        draft.node = replace(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        return draft.node.id
+
     def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""
         if self._in_force is None:
@@ -252,4 +259,5 @@ _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
     "kpi": Builder._add_kpi,
     "indicator": Builder._add_indicator,
     "project": Builder._add_project,
+    "text": Builder._add_text,
 }

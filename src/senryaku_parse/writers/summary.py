@@ -8,6 +8,9 @@ from collections.abc import Iterator, Mapping
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
 
+_COUNTED = frozenset({"line-outside"})
+"""Findings that keep many lines, of which the message says no more than how many."""
+
 
 def summary(strategy: Strategy) -> str:
     """`strategy` as text for people. Findings of severity info are counted by kind, all others told."""
@@ -49,7 +52,8 @@ def describe(found: Finding) -> str:
         if number is not None
     )
     line = f"（{found.position.line}行目）" if found.position.line is not None else ""
-    change = " → ".join(repr(text) for text in (found.before, found.after) if text is not None)
+    texts = () if found.code in _COUNTED else (found.before, found.after)
+    change = " → ".join(repr(text) for text in texts if text is not None)
     parts = (f"[{SEVERITIES[found.severity]}]", place.strip() + line, found.code, found.message, change)
     return " ".join(filter(None, parts))
 
