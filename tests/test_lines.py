@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from senryaku_parse import Accounting, Goal, Measure, Strategy
+from senryaku_parse import Accounting, Strategy
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.inputs import from_text
 from tests.support.casefile import Case, check_part, read_case
@@ -26,14 +25,6 @@ def _identity(strategy: Strategy) -> str:
     return f"{strategy.title or '-'} / {strategy.municipality or '-'} / {period}"
 
 
-def _texts(strategy: Strategy) -> Iterator[str]:
-    """Each line of a node's text behind the node's id."""
-    for goal in strategy.goals:
-        nodes: list[Goal | Measure] = [goal, *goal.measures]
-        for node in nodes:
-            yield from (f"{node.id}: {line}" for line in node.text.split("\n") if line)
-
-
 def _destinations(accounting: Accounting) -> str:
     return "\n".join(f"{' '.join(line.destinations) or 'LOST'}: {line.text}" for line in accounting.lines)
 
@@ -46,7 +37,6 @@ def test_lines(path: Path, accept: bool) -> None:
     assert traced.accounting().lost == ()
     check_part(case, "identity", _identity(traced.strategy), accept=accept)
     check_part(case, "hierarchy", outline(traced.strategy), accept=accept)
-    check_part(case, "text", "\n".join(_texts(traced.strategy)), accept=accept)
     check_part(case, "lines", _destinations(traced.accounting()), accept=accept)
     check_part(case, "findings", findings_outline(traced.strategy.findings), accept=accept)
 
