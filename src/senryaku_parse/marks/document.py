@@ -273,15 +273,12 @@ def _joined(
         here = (block, row + at * step, column)
         for part in split_notes(line) if line.strip() else ():
             if note := read(part):
-                notes.append(
-                    PlacedNote(
-                        note, without_signs(part), place._replace(order=(*here[:2], column + len(notes))), here[1]
-                    )
-                )
+                order = (*here[:2], column + len(notes))
+                notes.append(PlacedNote(note, without_signs(line).strip(), place._replace(order=order), here[1]))
             elif notes:
                 above = notes.pop()
                 note = NoteLine(above.note.key, above.note.text + part)
-                notes.append(PlacedNote(note, f"{above.source}\n{part}", above.place, here[1]))
+                notes.append(PlacedNote(note, f"{above.source}\n{line.strip()}", above.place, here[1]))
     return notes
 
 
@@ -289,15 +286,9 @@ def _without_notes(document: Document, marks: Marks) -> Document:
     """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
     taken: set[tuple[int, int]] = set()
-    kept: list[PlacedNote] = []
     for note in marks.notes:
-        if note.place.origin.table is None and note.note.key:
-            if note.place.order not in asked:
-                continue
-            block, row, _ = note.place.order
-            taken.update((block, at) for at in range(row, note.last + 1))
-        elif note.place.alone:
-            taken.add(note.place.order[:2])
-        kept.append(note)
-    marks.notes = kept
+        block, row, _ = note.place.order
+        if note.place.alone or (note.place.origin.table is None and note.place.order in asked):
+            taken.update((block, at) for at in range(row, max(row, note.last) + 1))
+    marks.notes = [note for note in marks.notes if note.is_beside or note.place.order[:2] in taken]
     return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document
