@@ -18,7 +18,7 @@ PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
     ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand"),
-    ("findings", "meanings", "characters"),
+    ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",
