@@ -118,9 +118,9 @@ def trace_input(
     try:
         limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
         found: Document = reader.function()(given.text, limits)
+        found, letters = join_letters(found, given.text)
         document, marks = take_off(found, given.text, struck)
         check_document(document, len(given.text), own, limits)
-        document, letters = join_letters(document)
         grids, characters = form_grids(document, limits)
     except TooLargeError as error:
         raise TooLargeError(f"{given.name}: {error}" if given.name else str(error)) from None

@@ -10,7 +10,7 @@ _SOUND_MARKS = str.maketrans({"\u309b": "\u3099", "\u309c": "\u309a"})
 _LETTER_AND_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f\u3099-\u309c]{1,4}")
 _USUAL_MARKS = "\u3099\u309a\u309b\u309c\u0300\u0301\u0302\u0304\u0308"
 
-_SPACED_LETTERS = re.compile(r" \S \S ")
+_SPACED_LETTERS = re.compile(r" [^\s|] [^\s|] ")
 _WIDELY_SPACED = re.compile("\u3000\\S\u3000\\S\u3000")
 _WIDER_GAP = re.compile(r"\s{2,}")
 _KANA = re.compile("[ぁ-んァ-ヶｦ-ﾟ]")
@@ -53,18 +53,21 @@ def is_spaced(text: str, *, surely: bool = False) -> bool:
 
 def join_spaced(text: str, *, surely: bool = False) -> str:
     """`text` with the letters of each spaced line put together, wider gaps as one blank."""
+    if not surely and not may_be_spaced(text):
+        return text
     return "\n".join([_joined(line) if _is_spaced(line, surely=surely) else line for line in text.split("\n")])
 
 
 def _is_spaced(line: str, *, surely: bool) -> bool:
-    pieces = [piece for part in _WIDER_GAP.split(line.strip()) for piece in re.split(r"\s", part)]
+    pieces: list[str] = [piece for part in _WIDER_GAP.split(line.strip()) for piece in re.split(r"\s", part)]
     single = [piece for piece in pieces if len(piece) == 1]
     if len(pieces) < 2 or len(single) < _SINGLE * len(pieces):
         return False
     if surely:
         return True
     letters = sum(piece.isalpha() and not piece.isascii() for piece in single)
-    return letters >= (_FEW_LETTERS if any(map(_KANA.match, single)) else _SEVERAL_LETTERS)
+    few = _FEW_LETTERS if any(map(_KANA.match, single)) else _SEVERAL_LETTERS
+    return letters >= few
 
 
 def _joined(line: str) -> str:

@@ -14,7 +14,8 @@ _BULLET = re.compile(rf"\A\s*(?:([{BULLETS}])(?!\1)[^\S\n]*|[{_DASHES}][^\S\n]+)
 _SIGN = re.compile(rf"\A\s*[{_DASHES}]\s+(?=[0-9０-９])")
 """A dash that may be the sign of the number behind it."""
 _MIDDLE_DOTS = "・･"
-_BEGIN_LISTS = frozenset(f"{BULLETS}*＊+-－–—−(（" + "①②③④⑤⑥⑦⑧⑨❶❷❸❹❺0123456789０１２３４５６７８９ⅠⅡⅢアイウｱｲｳ")
+BEGIN_LISTS = frozenset(f"{BULLETS}*＊+-－–—−(（" + "①②③④⑤⑥⑦⑧⑨❶❷❸❹❺0123456789０１２３４５６７８９ⅠⅡⅢアイウｱｲｳ")
+"""Characters with which a text may begin that is a list."""
 _ENDING = 2
 """Characters in which all texts between middle dots end where the dots are marks of items: 事業, 件数."""
 _OPEN_END = re.compile(r"(?:[とやか（(「『～~〜+＋×÷/／－\-]|から|及び|および|並びに|又は|または)\s*\Z")
@@ -40,7 +41,7 @@ def without_bullet(text: str) -> str:
 def may_list(text: str) -> bool:
     """Whether `text` may have several entries: false for most other texts, and quick to tell."""
     first = text[:1]
-    return first in _BEGIN_LISTS and ("\n" in text or text.count(first) > 1 or chr(ord(first) + 1) in text)
+    return first in BEGIN_LISTS and ("\n" in text or text.count(first) > 1 or chr(ord(first) + 1) in text)
 
 
 def split_items(text: str) -> list[str]:
@@ -94,6 +95,8 @@ def _are_alike(texts: Sequence[str]) -> bool:
     )
 
 
+_LOOKED_AT = 64
+"""Characters on either side of a mark that tell whether it begins an entry."""
 _MARK = re.compile(rf"(?:{CIRCLED.pattern}|(?<!\S)[^\s.．]{{1,3}}[.．]|[(（]\s*[^\s()（）]{{1,4}}\s*[)）])")
 
 
@@ -103,13 +106,15 @@ def _numbered(line: str) -> list[str]:
     parts: list[str] = []
     start, number = 0, first.number if first else None
     for mark in _MARK.finditer(line):
-        found, rest = split_enumerator(line[mark.start() :])
-        before = line[start : mark.start()]
+        at = mark.start()
+        found, rest = split_enumerator(line[at : at + _LOOKED_AT])
         if number is None or not found or found.number != number + 1 or not rest.strip():
             continue
-        if found.bracketed != (first is not None and first.bracketed) or _OPEN_END.search(before):
+        if found.bracketed != (first is not None and first.bracketed):
             continue
-        if split_enumerator(before)[1].strip(_SEPARATORS):
-            parts.append(before.strip(_SEPARATORS))
-            start, number = mark.start(), found.number
+        if _OPEN_END.search(line[max(start, at - _LOOKED_AT) : at]):
+            continue
+        if split_enumerator(line[start : min(at, start + _LOOKED_AT)])[1].strip(_SEPARATORS):
+            parts.append(line[start:at].strip(_SEPARATORS))
+            start, number = at, found.number
     return [*parts, line[start:].strip()]

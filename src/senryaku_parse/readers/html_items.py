@@ -5,9 +5,7 @@ from __future__ import annotations
 from senryaku_parse.lists import begins_item
 from senryaku_parse.readers.html_text import Piece
 from senryaku_parse.readers.html_tree import Node
-from senryaku_parse.readers.list_items import BULLET, LISTS
-
-_CELLS = frozenset({"td", "th", "table"})
+from senryaku_parse.readers.list_items import BULLET
 
 
 class Numbers:
@@ -45,25 +43,15 @@ _DIGITS = 7
 
 
 def marked_pieces(pieces: list[Piece], numbers: Numbers) -> list[Piece]:
-    """`pieces` of a cell with a mark before each item of a list, as `mark_items` puts them."""
-    items = [at for at, piece in enumerate(pieces) if piece.node is not None and piece.node.tag == "li"]
-    outer = [at for at in items if _lists_around(pieces[at].node) < 2]
-    if len(outer) < 2:
+    """`pieces` of a cell with a mark before each item of its lists, as `mark_items` puts them."""
+    if sum(piece.node is not None and piece.node.tag == "li" for piece in pieces) < 2:
         return pieces
-    marked = list(pieces)
-    for at in reversed(outer):
-        node = pieces[at].node
-        text = next((piece.text for piece in pieces[at + 1 :] if piece.text.strip()), "")
-        if node is not None and not begins_item(text):
-            mark = numbers.mark(node, BULLET)
-            marked.insert(at + 1, Piece("text", mark if mark == BULLET else f"{mark} "))
-    return marked
-
-
-def _lists_around(item: Node | None) -> int:
-    """How many lists stand around `item` in its cell."""
-    lists = 0
-    while item is not None and item.tag not in _CELLS:
-        lists += item.tag in LISTS
-        item = item.parent
-    return lists
+    marked: list[Piece] = []
+    behind = ""
+    for piece in reversed(pieces):
+        if piece.node is not None and piece.node.tag == "li" and not begins_item(behind):
+            mark = numbers.mark(piece.node, BULLET)
+            marked.append(Piece("text", mark if mark == BULLET else f"{mark} "))
+        marked.append(piece)
+        behind = piece.text if piece.text.strip() else behind
+    return marked[::-1]

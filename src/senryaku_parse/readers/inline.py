@@ -152,5 +152,5 @@ class _Runs:
 def _inline_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")
     parser.options["maxNesting"] = _NESTING
-    parser.validateLink = is_address  # type: ignore[method-assign]
+    parser.validateLink = is_address  # type: ignore[method-assign, assignment]
     return parser

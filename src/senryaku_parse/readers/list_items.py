@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from senryaku_parse.lists import begins_item
 
 BULLET = "・"
 """What stands for the mark of an item without a number."""
-LISTS = frozenset({"ol", "ul", "menu"})
 _TAG = re.compile(r"<(/?)(ul|ol|menu|li)\b[^<>]*>\s*", re.IGNORECASE)
 
 
 def mark_items(html: str) -> str:
-    """`html` of a cell with a mark before each item of a list, unless its text begins with one, or it is the only item.
-
-    Items of a list in an item belong to that.
-    """
-    tags = list(_TAG.finditer(html)) if "<li" in html or "<LI" in html else []
+    """`html` of a cell with a mark before each item of its lists, unless its text begins with one, or it is the only item."""
+    if "<li" not in html and "<LI" not in html:
+        return html
     marks: dict[int, str] = {}
     numbers: list[int | None] = []
-    for tag in tags:
+    for tag in _TAG.finditer(html):
         name = tag[2].lower()
-        if name in LISTS:
+        if name != "li":
             numbers = numbers[:-1] if tag[1] else [*numbers, 0 if name == "ol" else None]
-        elif not tag[1] and len(numbers) < 2:
+        elif not tag[1]:
             number = numbers[-1] + 1 if numbers and numbers[-1] is not None else None
             numbers[-1:] = [number] if numbers else []
             marks[tag.end()] = BULLET if number is None else f"{number}. "
@@ -32,7 +30,6 @@ def mark_items(html: str) -> str:
 
 
 def _inserted(html: str, marks: dict[int, str]) -> str:
-    places = [0, *marks, len(html)]
-    parts = [html[start:end] for start, end in zip(places, places[1:], strict=False)]
-    marked = [part if begins_item(part) else mark + part for mark, part in zip(marks.values(), parts[1:], strict=True)]
-    return parts[0] + "".join(marked)
+    before, *items = [html[start:end] for start, end in pairwise([0, *marks, len(html)])]
+    marked = [item if begins_item(item) else mark + item for mark, item in zip(marks.values(), items, strict=True)]
+    return before + "".join(marked)

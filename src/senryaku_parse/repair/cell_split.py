@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.lists import is_bulleted, may_list, split_beside, split_items
+from senryaku_parse.lists import BEGIN_LISTS, is_bulleted, may_list, split_beside, split_items
 from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.targets import is_aim, read_target
@@ -36,14 +36,16 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     headed = first_headings(grid.rows, vocabulary) is not None
     for standing in walk(grid, vocabulary):
         row, block = standing
-        if block.role not in _SPLIT or block.heading:
+        if block.role not in _SPLIT or block.heading or len(row.texts) < 2:
             rows.append(standing)
             continue
-        name = _name_column(block)
-        if may_list(row.texts[name]) and (parts := _split_lists(row, name, findings)):
-            rows += [(part, block) for part in parts]
-            continue
-        if _ends_in_two_texts(row.texts):
+        texts = row.texts
+        if texts[1][:1] in BEGIN_LISTS or texts[-2][:1] in BEGIN_LISTS:
+            name = _name_column(block)
+            if may_list(texts[name]) and (parts := _split_lists(row, name, findings)):
+                rows += [(part, block) for part in parts]
+                continue
+        if _ends_in_two_texts(texts):
             rows.append(standing)
             continue
         cells = row.cells(1)

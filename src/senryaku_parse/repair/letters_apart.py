@@ -19,6 +19,8 @@ from senryaku_parse.tables import Document, RawTable, TextBlock
 _MOST = 0.75
 """Of the texts of a table that are spaced where all of it is."""
 
+_BLANKS = 5
+"""Characters of a table for each blank, at most, where all of it is spaced."""
 _WORD, _WORDS = 3, 3
 """Letters of a spaced text that is hardly several words, and how many such make a table a spaced one."""
 
@@ -26,9 +28,13 @@ _COMPOSED = "仮名から離れていた濁点・半濁点などを、1文字に
 _JOINED = "1文字ずつ空けて書かれていた文字の、間の空白を除きました"
 
 
-def join_letters(document: Document) -> tuple[Document, list[Finding]]:
-    """`document` with its letters put together, and what there is to tell of it."""
-    text = "\0".join(chain.from_iterable(map(_texts, document.blocks)))
+def join_letters(document: Document, source: str = "") -> tuple[Document, list[Finding]]:
+    """`document` with its letters put together, and what there is to tell of it.
+
+    `source` is the text that it was read from, in which it is quicker to see that there is nothing to do; "" where it
+    was read from none.
+    """
+    text = source if source and "&#" not in source else "\0".join(chain.from_iterable(map(_texts, document.blocks)))
     findings: list[Finding] = []
     if is_decomposed(text):
         document = _changed(document, [compose] * len(document.blocks), _COMPOSED, findings)
@@ -63,6 +69,9 @@ def _join_all(text: str) -> str:
 def _spaced_texts(block: RawTable | TextBlock) -> list[str]:
     """The spaced texts of a table where they are most of those that have several letters; none of any other block."""
     if isinstance(block, TextBlock):
+        return []
+    texts = "".join(_texts(block))
+    if _BLANKS * sum(map(texts.count, " \u3000")) < len(texts):
         return []
     several = {text for text in _texts(block) if len("".join(text.split())) > 1}
     spaced = [text for text in several if is_spaced(text, surely=True)]

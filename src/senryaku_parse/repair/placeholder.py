@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -28,7 +29,7 @@ _HEADER_ROWS = 4
 def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with blanks for placeholders, and without a header row that held nothing else."""
     headed = [_placeholder_headings(grid) for grid in grids]
-    if not any(headed) and all(_BLANKS.isdisjoint(row.texts) for grid in grids for row in grid.rows):
+    if not any(headed) and _BLANKS.isdisjoint(chain.from_iterable([row.texts for grid in grids for row in grid.rows])):
         return grids, []
     words = _blank_words(grids, certain=any(headed))
     findings: list[Finding] = []
