@@ -33,6 +33,12 @@ def begins_item(text: str) -> bool:
     return is_bulleted(text) or split_enumerator(text)[0] is not None
 
 
+def is_item_mark(text: str) -> bool:
+    """Whether `text` is a bullet or a number and nothing else."""
+    enumerator, rest = split_enumerator(text)
+    return text in BULLETS or (enumerator is not None and not rest)
+
+
 def without_bullet(text: str) -> str:
     """`text` without the bullet that it begins with."""
     return _BULLET.sub("", text, count=1)

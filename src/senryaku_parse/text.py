@@ -113,6 +113,12 @@ def match_key(text: str) -> str:
     return "".join(nfkc(text).casefold().split())
 
 
+CERTAIN_PLACEHOLDERS = frozenset({"NaN", "nan", "<NA>", "NaT"})
+"""What converters write for a blank, and nobody else writes."""
+PLACEHOLDERS = CERTAIN_PLACEHOLDERS | {"None", "NULL", "null"}
+"""What converters write for a blank."""
+
+
 class Enumerator(NamedTuple):
     """The mark that numbers an entry: `①`, `1.`, `(ア)`, `Ⅰ`."""
 

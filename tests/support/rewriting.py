@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 _DELIMITER = re.compile(r"\|[\s:|-]*-[\s:|-]*\|?")
 _BAR = re.compile(r"(?<!\\)\|")
-_MARKED_UP = re.compile(r"^\|.*[<*_\[`&\\^]", re.MULTILINE)
+_MARKED_UP = re.compile(r"^\|.*[<*_~\[`&\\^]", re.MULTILINE)
 _HALF = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in range(0xFF61, 0xFFA0)} | {
     "\u3099": "\uff9e",
     "\u309a": "\uff9f",

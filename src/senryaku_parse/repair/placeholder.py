@@ -12,12 +12,9 @@ from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import CERTAIN_PLACEHOLDERS, PLACEHOLDERS
 from senryaku_parse.vocabulary import Vocabulary
 
-_CERTAIN = frozenset({"NaN", "nan", "<NA>", "NaT"})
-"""What nobody writes but a converter."""
-_LIKELY = frozenset({"None", "NULL", "null"})
-_BLANKS = _CERTAIN | _LIKELY
 _UNNAMED = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?(?:\.\d+)?")
 _COUNTED = re.compile(r"(?:col(?:umn)?|field|列)[ _]?(\d{1,4})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=[^\s!-~])(?:NaN|{_UNNAMED.pattern})+\Z|(?<=\S)(?:[ \n]{_UNNAMED.pattern})+\Z")
@@ -29,7 +26,9 @@ _HEADER_ROWS = 4
 def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with blanks for placeholders, and without a header row that held nothing else."""
     headed = [_placeholder_headings(grid) for grid in grids]
-    if not any(headed) and _BLANKS.isdisjoint(chain.from_iterable([row.texts for grid in grids for row in grid.rows])):
+    if not any(headed) and PLACEHOLDERS.isdisjoint(
+        chain.from_iterable([row.texts for grid in grids for row in grid.rows])
+    ):
         return grids, []
     words = _blank_words(grids, certain=any(headed))
     findings: list[Finding] = []
@@ -64,11 +63,13 @@ def _is_numbered(grid: Grid) -> bool:
 
 def _blank_words(grids: Iterable[Grid], *, certain: bool) -> frozenset[str]:
     """The words that stand for blanks in a document; all of them where it is `certain` that a converter wrote some."""
-    cells = {id(cell): cell.text for grid in grids for row in grid.rows for cell in row.slots if cell.text in _BLANKS}
+    cells = {
+        id(cell): cell.text for grid in grids for row in grid.rows for cell in row.slots if cell.text in PLACEHOLDERS
+    }
     said = list(cells.values())
-    if certain or not _CERTAIN.isdisjoint(said):
-        return _BLANKS
-    return _CERTAIN | {word for word in _LIKELY if said.count(word) > 1}
+    if certain or not CERTAIN_PLACEHOLDERS.isdisjoint(said):
+        return PLACEHOLDERS
+    return CERTAIN_PLACEHOLDERS | {word for word in PLACEHOLDERS if said.count(word) > 1}
 
 
 def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str], findings: list[Finding]) -> Grid:
