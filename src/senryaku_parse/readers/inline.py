@@ -9,13 +9,9 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-<<<<<<< HEAD
 from senryaku_parse.marks.runs import LITERAL, STRUCK, Run, as_run, run_of
-=======
-from senryaku_parse.marks.runs import STRUCK, Run, as_run, run_of
 from senryaku_parse.readers.list_items import mark_items
 from senryaku_parse.readers.lookalikes import escape_in_markdown, is_address
->>>>>>> 8b118f9 (Keep text that only looks like markup; mark the items of lists in cells)
 
 _MARKUP = ("\\", "*", "_", "`", "<", "&", "[", "~~")
 """A text without any of these is plain already, which is the common case by far."""
@@ -101,13 +97,9 @@ def _bold_begins(token: Token) -> int:
 
 
 def _inline_tokens(markdown: str) -> list[Token]:
-<<<<<<< HEAD
     shown = _STAR_MARK.sub(r"\\*", _prepared(markdown))
     if "~~" in shown and "\\" in shown:
         shown = _ESCAPED.sub(lambda found: f"~{LITERAL}" if found[1] == "~" else found[0], shown)
-=======
-    shown = _STAR_MARK.sub(r"\\*", _prepared(markdown))
->>>>>>> 8b118f9 (Keep text that only looks like markup; mark the items of lists in cells)
     (block,) = _inline_parser().parseInline(shown)
     return block.children or []
 
