@@ -17,8 +17,8 @@ from senryaku_parse.on_demand import function
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand"),
-    ("findings", "meanings", "characters"),
+    ("text", "letters", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand"),
+    ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",

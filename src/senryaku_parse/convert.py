@@ -27,6 +27,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
+from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
@@ -117,13 +118,14 @@ def trace_input(
     try:
         limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
         found: Document = reader.function()(given.text, limits)
+        found, letters = join_letters(found, given.text)
         document, marks = take_off(found, given.text, struck)
         check_document(document, len(given.text), own, limits)
         grids, characters = form_grids(document, limits)
     except TooLargeError as error:
         raise TooLargeError(f"{given.name}: {error}" if given.name else str(error)) from None
     document, grids, printed = fold_repeated_characters(document, grids)
-    characters += printed
+    characters += [*letters, *printed]
     ledger = Ledger()
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, own)

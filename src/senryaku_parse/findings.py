@@ -79,7 +79,12 @@ _TABLE = (
     ),
     Code("cell-split", "info", "1つのセルに入っていた複数の項目を分けた", "分かれ目が正しいか見る"),
     Code("text-repeated", "info", "結合セルの文字が繰り返された写しを、1つに畳んだ", "不要"),
-    Code("characters-repaired", "info", "変換で化けた文字（部首の字形・制御文字）を通常の文字に直した", "不要"),
+    Code(
+        "characters-repaired",
+        "info",
+        "変換で化けた文字（部首の字形・制御文字、離れた濁点、1文字ずつ空いた語）を通常の文字に直した",
+        "不要",
+    ),
     Code(
         "characters-misleading",
         "warning",
@@ -91,7 +96,7 @@ _TABLE = (
     Code(
         "placeholder-blanked",
         "info",
-        "変換プログラムが入れた文字（列番号の見出し、空白を表す nan）を空白に戻した",
+        "変換プログラムが空白の代わりに書いた文字（NaN、None、Unnamed: 1、列番号の見出し）を空白に戻した",
         "不要",
         True,
     ),

@@ -84,8 +84,12 @@ def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
     """The cells of a row, markup taken off where there is any."""
     if not is_marked_up("|".join(cells)):
         return _read_plain_cells(cells)
-    texts = [plain_text(cell.strip()).strip() for cell in cells]
+    texts = [_without_blank_lines(plain_text(cell.strip()).strip()) for cell in cells]
     return tuple([RawCell(text) if cell.strip() else BLANK for text, cell in zip(texts, cells, strict=True)])
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
 def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:
