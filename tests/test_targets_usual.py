@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.reading import read_by_grammar
 from senryaku_parse.targets.usual import _MOVES, _UNITS, read_usual
 from tests.conftest import ROOT
@@ -37,7 +38,7 @@ def test_the_usual_reading_is_the_grammars(pieces: tuple[str, ...], indicator: s
     text = "".join(pieces)
     usual = read_usual(text, text, indicator)
     if usual is not None:
-        assert read_by_grammar(text, text, indicator) == (usual, ())
+        assert read_by_grammar(express(text), indicator) == (usual, ())
 
 
 def test_most_of_the_sample_is_usual() -> None:

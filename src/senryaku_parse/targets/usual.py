@@ -57,6 +57,8 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if value is None:
             return None
         baseline = EXACT.subtract(value, change)
+        if baseline < 0:
+            return None
     else:
         level_unit = None if unit in RELATIVE else unit
     return Target(
