@@ -50,14 +50,23 @@ def begins_in_words(text: str) -> bool:
     return kind == "word" and quote(expression, [(0, end)]) is not None
 
 
-def read_by_grammar(expression: Expression, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
-    """As `read_target`: cut up, grouped, fitted to a form, filled in."""
+def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
+    plain = fold_width(text)
+    usual = read_usual(text, plain, indicator)
+    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
+
+
+def read_by_grammar(
+    expression: Expression, indicator: str, *, levels: bool = False
+) -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, or with `levels` as `read_level`: cut up, grouped, fitted to a form, filled in."""
     text, joined, gaps = expression.text, expression.joined, expression.gaps
     try:
         phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:
             return _read_way(expression, said, indicator)
-        roles = _signed(fit(phrases), indicator)
+        roles = _signed(fit(phrases, levels=levels), levels or is_net(indicator))
         step = read_step(roles.step, indicator, joined) if roles.step else Step()
         target = fill(expression, roles, step, indicator)
         found = tuple(doubts(target, roles, step, indicator))
@@ -75,11 +84,11 @@ def _is_empty(target: Target) -> bool:
     return not is_aim(target) and target.baseline is None
 
 
-def _signed(roles: Roles, indicator: str) -> Roles:
+def _signed(roles: Roles, is_level: bool) -> Roles:
     """A signed number alone is a step (「▲5.0%」), but a level of what can be negative (人口増減数)."""
     if roles.signed is None:
         return roles
-    return roles._replace(level=roles.signed) if is_net(indicator) else roles._replace(step=roles.signed)
+    return roles._replace(level=roles.signed) if is_level else roles._replace(step=roles.signed)
 
 
 def _read_way(expression: Expression, said: Phrase, indicator: str) -> tuple[Target, tuple[Finding, ...]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.targets.lexer import ANYWHERE, BEHIND
 from senryaku_parse.targets.numerals import EXACT, SCALE, read_number
-from senryaku_parse.targets.units import NO_GAPS, read_unit
+from senryaku_parse.targets.units import NO_GAPS, UNITS, read_unit
 from senryaku_parse.targets.words import DEFINED, LETTER, Move
 
 
@@ -83,18 +83,23 @@ def _quantity(text: str, kind: str, start: int, end: int, gaps: frozenset[int]) 
         return "quantity", start, end, False, Quantity(Decimal(number), unit, False, move)
     unit, scale, stop = read_unit(text, end, gaps)
     value = _value(text, kind, start, end)
-    if value is None or (unit is None and _is_no_number(text, start, end, gaps)):
+    if value is None or (unit is None and _is_no_number(text, start, end)):
+        return "obstacle", start, stop, False, None
+    if gaps and unit not in UNITS and _is_scaled_apart(text, start, end, gaps):
         return "obstacle", start, stop, False, None
     if scale:
         value = EXACT.multiply(value, scale)
     return "quantity", start, stop, False, Quantity(value, unit, kind == "signed")
 
 
-def _is_no_number(text: str, start: int, end: int, gaps: frozenset[int]) -> bool:
-    """Whether what stands at `start` without a unit may be a year, or a part of a number: 「10 20人」, 「20 千葉」."""
-    if _BARE_YEAR.fullmatch(text, start, end) or _GOES_ON.match(text, end):
-        return True
-    return bool(gaps) and text[end - 1] in SCALE and end - 1 in gaps and _LETTER.match(text, end) is not None
+def _is_no_number(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `start` without a unit may be a year, or a part of a number: 「10 20人」."""
+    return bool(_BARE_YEAR.fullmatch(text, start, end) or _GOES_ON.match(text, end))
+
+
+def _is_scaled_apart(text: str, start: int, end: int, gaps: frozenset[int]) -> bool:
+    """Whether what scales a number, behind a blank, may begin a word: 「20 千葉県」, 「3 百貨店」."""
+    return bool(_LETTER.match(text, end)) and any(text[at] in SCALE for at in range(start + 1, end) if at in gaps)
 
 
 def _value(text: str, kind: str, start: int, end: int) -> Decimal | None:
