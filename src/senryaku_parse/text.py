@@ -123,14 +123,13 @@ _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌ�
 _KANJI_NUMERALS = "一二三四五六七八九十"
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
-CIRCLED_RANGES = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴"
-"""Circled figures, for a class of a pattern."""
+_CIRCLED = "①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴"
 _WORD = (
     "[0-9０-９]{1,3}|[ァ-ンｱ-ﾝ]|[ぁ-ん]|[a-zA-Zａ-ｚＡ-Ｚ]"
     "|[IVXＩＶＸ]{1,4}|[ivx]{1,4}|[Ⅰ-Ⅻⅰ-ⅻ]|[一二三四五六七八九十]{1,3}"
 )
 _ENUMERATOR = re.compile(
-    rf"\s*(?:(?P<circled>[{CIRCLED_RANGES}])"
+    rf"\s*(?:(?P<circled>[{_CIRCLED}])"
     rf"|[(（]\s*(?P<bracketed>{_WORD})\s*[)）]"
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|[型類種期次部度]))\s*"
@@ -138,7 +137,7 @@ _ENUMERATOR = re.compile(
 _MOST_DIGITS = 15
 """Of a number that counts something. Python takes long for thousands of them, and refuses more than 4,300."""
 _BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
-CIRCLED = re.compile(f"[{CIRCLED_RANGES}]")
+CIRCLED = re.compile(f"[{_CIRCLED}]")
 
 
 def split_enumerator(text: str) -> tuple[Enumerator | None, str]:

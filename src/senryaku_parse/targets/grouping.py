@@ -12,9 +12,8 @@ from collections.abc import Iterable
 from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
 from senryaku_parse.targets.tokens import Quantity, Token
 from senryaku_parse.targets.units import LABELLING, NO_GAPS, same_dimension
-from senryaku_parse.targets.words import FULL_BOUNDS, RAISED, Move
+from senryaku_parse.targets.words import CIRCLED_RANGES, FULL_BOUNDS, RAISED, Move
 from senryaku_parse.targets.years import APOSTROPHES
-from senryaku_parse.text import CIRCLED_RANGES
 
 _SILENT = frozenset(("glue", "toward", "from", "filler"))
 """Kinds behind a quantity that end no quotation of it."""

@@ -16,6 +16,7 @@ from senryaku_parse.targets.words import (
     ACTIONS,
     APPROXIMATE,
     BOUNDS,
+    CIRCLED_RANGES,
     DEFINED,
     FULFILLED,
     HELD,
@@ -26,7 +27,6 @@ from senryaku_parse.targets.words import (
     RAISED,
 )
 from senryaku_parse.targets.years import APOSTROPHES, PERIOD, YEAR
-from senryaku_parse.text import CIRCLED_RANGES
 
 Row = tuple[str, str, str]
 

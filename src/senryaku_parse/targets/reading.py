@@ -33,12 +33,21 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
     rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
     """
+    return _read(text, indicator)
+
+
+def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
+    return _read(text, indicator, levels=True)
+
+
+def _read(text: str, indicator: str, *, levels: bool = False) -> tuple[Target, tuple[Finding, ...]]:
     plain = fold_width(text)
     if usual := read_usual(text, plain, indicator):
         return usual, ()
     expression = express(text, plain)
     usual = read_usual(text, expression.joined, indicator) if expression.gaps else None
-    return (usual, ()) if usual else read_by_grammar(expression, indicator)
+    return (usual, ()) if usual else read_by_grammar(expression, indicator, levels=levels)
 
 
 def begins_in_words(text: str) -> bool:
@@ -48,13 +57,6 @@ def begins_in_words(text: str) -> bool:
         return False
     kind, end, _ = ANYWHERE.read(expression.joined, 0)
     return kind == "word" and quote(expression, [(0, end)]) is not None
-
-
-def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
-    """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
-    plain = fold_width(text)
-    usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
 
 
 def read_by_grammar(
