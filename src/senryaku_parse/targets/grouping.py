@@ -90,7 +90,7 @@ class _Grouping:
         measures = last.bound is not None and last.unit not in LABELLING and "の" in text[start - 1 : start + 1]
         if measures or text.startswith(_TURNS, start) or (directly and text.startswith("うち", start)):
             raise NotRead
-        if _OUT_OF.match(text, start) and not _SCHOOL.search(text, last.start, last.at):
+        if text[start] == "中" and _OUT_OF.match(text, start) and not _SCHOOL.search(text, last.start, last.at):
             raise NotRead
         if directly and _MARKED.match(text, start):
             raise NotRead

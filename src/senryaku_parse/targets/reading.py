@@ -33,21 +33,24 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
     rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
     """
-    return _read(text, indicator)
+    plain = fold_width(text)
+    usual = read_usual(text, plain, indicator)
+    return (usual, ()) if usual else _read_expression(express(text, plain), indicator)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
-    return _read(text, indicator, levels=True)
-
-
-def _read(text: str, indicator: str, *, levels: bool = False) -> tuple[Target, tuple[Finding, ...]]:
     plain = fold_width(text)
-    if usual := read_usual(text, plain, indicator):
+    usual = read_usual(text, plain, indicator)
+    return (usual, ()) if usual else _read_expression(express(text, plain), indicator, levels=True)
+
+
+def _read_expression(
+    expression: Expression, indicator: str, *, levels: bool = False
+) -> tuple[Target, tuple[Finding, ...]]:
+    if expression.gaps and (usual := read_usual(expression.text, expression.joined, indicator)):
         return usual, ()
-    expression = express(text, plain)
-    usual = read_usual(text, expression.joined, indicator) if expression.gaps else None
-    return (usual, ()) if usual else read_by_grammar(expression, indicator, levels=levels)
+    return read_by_grammar(expression, indicator, levels=levels)
 
 
 def begins_in_words(text: str) -> bool:
@@ -68,7 +71,7 @@ def read_by_grammar(
         phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:
             return _read_way(expression, said, indicator)
-        roles = _signed(fit(phrases, levels=levels), levels or is_net(indicator))
+        roles = _signed(fit(phrases, levels=levels), indicator, levels=levels)
         step = read_step(roles.step, indicator, joined) if roles.step else Step()
         target = fill(expression, roles, step, indicator)
         found = tuple(doubts(target, roles, step, indicator))
@@ -86,11 +89,11 @@ def _is_empty(target: Target) -> bool:
     return not is_aim(target) and target.baseline is None
 
 
-def _signed(roles: Roles, is_level: bool) -> Roles:
+def _signed(roles: Roles, indicator: str, *, levels: bool) -> Roles:
     """A signed number alone is a step (「▲5.0%」), but a level of what can be negative (人口増減数)."""
     if roles.signed is None:
         return roles
-    return roles._replace(level=roles.signed) if is_level else roles._replace(step=roles.signed)
+    return roles._replace(level=roles.signed) if levels or is_net(indicator) else roles._replace(step=roles.signed)
 
 
 def _read_way(expression: Expression, said: Phrase, indicator: str) -> tuple[Target, tuple[Finding, ...]]:

@@ -57,7 +57,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if value is None:
             return None
         baseline = EXACT.subtract(value, change)
-        if baseline < 0:
+        if baseline.is_signed():
             return None
     else:
         level_unit = None if unit in RELATIVE else unit
