@@ -38,7 +38,13 @@ def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) ->
             "target-direction-unclear",
             "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
         )
-    elif roles.level and roles.base is None and step.change_from == "baseline" and target.change is not None and falls_below_zero(roles.level, step, indicator):
+    elif (
+        roles.level
+        and roles.base is None
+        and step.change_from == "baseline"
+        and target.change is not None
+        and falls_below_zero(roles.level, step, indicator)
+    ):
         yield _doubt(
             target,
             "target-inconsistent",

@@ -139,7 +139,7 @@ class _Blanks:
         for found in _BLANK.finditer(self._text):
             start, end = found.span()
             self._before = (self._before + self._text[at:start])[-2 * LONGEST :]
-            if 0 < start and end < len(self._text) and start not in self._spaced and self._parts(end):
+            if start > 0 and end < len(self._text) and start not in self._spaced and self._parts(end):
                 kept.add(start)
                 self._before += " "
             at = end
@@ -208,4 +208,3 @@ class _Blanks:
         if not scaled or not section:
             return False
         return read_number(scaled[0] + "".join(section[1].split())) is not None
-

@@ -77,7 +77,11 @@ BEFORE: tuple[Row, ...] = (
         rf"(?<=[0-9A-Za-z.,▲△±+-])[{CIRCLED_RANGES}]|(?<=[^\s(、,・])[{CIRCLED_RANGES}](?=[0-9.])"
         rf"|(?<={LETTER})[{CIRCLED_RANGES}](?={LETTER})",
     ),
-    ("obstacle", APOSTROPHES, rf"(?<=[0-9%.,▲△±+-])[{APOSTROPHES}]|(?<=\w)[{APOSTROPHES}](?=\w)|(?!{YEAR})[{APOSTROPHES}](?=[0-9])"),
+    (
+        "obstacle",
+        APOSTROPHES,
+        rf"(?<=[0-9%.,▲△±+-])[{APOSTROPHES}]|(?<=\w)[{APOSTROPHES}](?=\w)|(?!{YEAR})[{APOSTROPHES}](?=[0-9])",
+    ),
     # What a remark says is no part of the quantity before it.
     ("word", "※", r"(?<=[^\s(])※(?s:.)*+"),
     ("obstacle", "マー", r"マイナス|ー(?=\s?[0-9])"),

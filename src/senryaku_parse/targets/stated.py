@@ -37,7 +37,7 @@ def read_stated(
     another unit than the aim, is left out, with a finding.
     """
     beside = "" if set(baseline) <= _DASHES else baseline
-    base = _in_unit(unit, _read_baseline(baseline, text, unit))[0] if beside else None
+    base, doubts = _in_unit(unit, _read_baseline(baseline, text, unit)) if beside else (None, ())
     target, findings = _in_unit(unit, _read_aim(text, indicator, base, unit))
     if target_year is not None and target.target_year is None:
         target = replace(target, target_year=target_year)
@@ -46,6 +46,9 @@ def read_stated(
     doubt = _doubt(target, base)
     if doubt:
         return target, (*findings, finding(*doubt, before=f"{baseline} → {text}"))
+    if any(one.code == "target-several-values" for one in doubts):
+        message = "現状値の欄には数値が複数あるため、その1つを基準値とし、ほかは欄のとおりに残しました。"
+        findings += (finding("target-several-values", message, before=baseline, after=base.describe()),)
     return (
         replace(
             target,
