@@ -16,7 +16,7 @@ from senryaku_parse.targets.numerals import LONGEST, SCALE, read_number
 from senryaku_parse.targets.phrases import Span
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import NO_GAPS, UNITS, begins_latin_unit
-from senryaku_parse.targets.words import NO_ABOUT
+from senryaku_parse.targets.words import LETTER, NO_ABOUT
 from senryaku_parse.targets.years import APOSTROPHES
 
 _LOOSE = re.compile(r"[\sｦ-ﾟ\u0300-\u036f\u3099\u309a]")
@@ -26,7 +26,7 @@ _BLANK = re.compile(r"\s+")
 _SCALE = f"[{SCALE}]"
 _ERA = "令和|平成|昭和"
 _SPACED_DIGITS = re.compile(
-    r"(?<![0-9.,A-Za-z])[0-9](?:\s+[0-9]|\s*[.,]\s+[0-9]|\s+[.,]\s*[0-9]){1,24}+(?![0-9.,])(?=(\s+[^\W\d_]|\s+%)?)"
+    r"(?<![0-9.,A-Za-z])[0-9](?:\s+[0-9]|\s+[.,]\s*[0-9]){1,24}+(?![0-9.,])(?=(\s+[^\W\d_]|\s+%)?)"
 )
 """Digits each of which stands alone: 「6 5 . 5 万」. Group 1: what shows that they count something."""
 _LITERAL = re.compile(r"(?<![0-9.,])(?P<before>[^0-9.,]?)(?P<digits>[0-9][0-9.,]{0,24}+)\Z")
@@ -41,12 +41,16 @@ _LABELLED = re.compile("[^\\W_ぁ-ん値比年維度]")
 _ENDS_A_NUMBER = re.compile(r"[)\]%‰]\Z")
 
 _ENDS_IN_ERA = re.compile(rf"(?:{_ERA}|(?<![A-Za-z])[RHS])\Z")
-_ENDS_IN_LATIN = re.compile("(?<![0-9A-Za-z])[A-Za-z-]{1,8}\\Z|(?<=[0-9])[A-Za-z-]{2,8}\\Z")
-_LATIN_AHEAD = re.compile("[A-Za-z0-9]{1,4}(?![A-Za-z0-9])")
+_ENDS_IN_LATIN = re.compile("(?<![A-Za-z-])[A-Za-z-]{1,8}\\Z")
+_ENDS_IN_ERA_LETTER = re.compile("(?<![0-9A-Za-z])[RHS]\\Z")
+_LATIN_AHEAD = re.compile(r"[A-Za-z]{1,4}(?![A-Za-z0-9])|[0-9](?=\s*(?:[/)\]、。→~]|\Z))|2(?=\s*排)")
+_LABEL_AHEAD = re.compile(r"[0-9]{1,3}\s*:")
+_ENDS_IN_LETTER = re.compile(f"{LETTER}\\Z")
 _ENDS_IN_MONTH = re.compile("[0-9]月\\Z")
 _DAY_AHEAD = re.compile(r"[0-9]{1,2}\s*日(?!\s*間)")
+_ENDS_IN_ERA_YEAR = re.compile(rf"(?:{_ERA}|(?<![0-9A-Za-z])[RHS])[0-9]{{1,2}}\Z")
 _NAMES_A_YEAR = re.compile("[A-Za-z和成年月第'‘’′]")
-_APART = re.compile(r"[0-9]\s")
+_STOP_FIRST = re.compile(r"[0-9][.,]\s")
 _SIGNED_AHEAD = re.compile("[▲△+±]|-[0-9]")
 _TRIPLE = re.compile("[0-9]{3}(?![0-9])")
 _NO_NUMBER_ALONE = re.compile("0[0-9]{1,3}(?![0-9.,])")
@@ -55,7 +59,7 @@ _NUMBER_AHEAD = re.compile(
     rf"(?:[▲△+±-]\s*)?(?:[0-9]|[{APOSTROPHES}][0-9]|[RHS]\s*[0-9元]|{_ERA}|[一二三四五六七八九十]{{1,4}}[割人名件回校社店倍])"
 )
 _SECTION_AHEAD = re.compile(rf"([0-9][0-9.,]{{0,12}}+(?:\s*{_SCALE})*+)(?=\s*[^\W\d_ぁ-ん])")
-_YEAR_AHEAD = re.compile(r"[0-9]{1,2}(?![0-9])(?=\s*(?:[年)\]~:末.の比現目実策]|から|より|まで|\Z))")
+_YEAR_AHEAD = re.compile(r"[0-9]{1,2}(?![0-9])(?=\s*(?:[年)\]~:末.の比現目実策累計合総平-]|から|より|まで|\Z))")
 
 
 class Expression(NamedTuple):
@@ -148,7 +152,7 @@ class _Blanks:
     def _counts(self, spaced: re.Match[str]) -> bool:
         """Whether single digits are one number: they have a unit or a point, and the first is no year of an era."""
         before = self._text[max(spaced.start() - 8, 0) : spaced.start()]
-        if _ENDS_IN_ERA.search("".join(before.split())) or not _APART.search(spaced[0]):
+        if _ENDS_IN_ERA.search("".join(before.split())) or _STOP_FIRST.search(spaced[0]):
             return False
         return spaced[1] is not None or not "".join(spaced[0].split()).isdecimal()
 
@@ -167,6 +171,8 @@ class _Blanks:
             return False
         if _ENDS_IN_MONTH.search(self._before) and _DAY_AHEAD.match(self._text, end):
             return False
+        if _LABEL_AHEAD.match(self._text, end) and _ENDS_IN_LETTER.search(self._before):
+            return False
         if _ENDS_A_NUMBER.search(self._before):
             return True
         return not (_LEADS.search(self._before) or self._continues_behind_scale(end))
@@ -178,15 +184,15 @@ class _Blanks:
             return not (counts and _NO_NUMBER_ALONE.match(self._text, end))
         if right.isascii() and right.isalpha():
             return not begins_latin_unit(self._text, end)
-        return _SIGNED_AHEAD.match(self._text, end) is not None
+        return _SIGNED_AHEAD.match(self._text, end) is not None and not _ENDS_IN_ERA_YEAR.search(self._before)
 
     def _continues_latin(self, end: int) -> bool:
         """Whether the word in Latin letters before the blank goes on behind it: 「R 6年」, 「kW h」."""
+        if _ENDS_IN_ERA_LETTER.search(self._before):
+            return _YEAR_AHEAD.match(self._text, end) is not None
         found, ahead = _ENDS_IN_LATIN.search(self._before), _LATIN_AHEAD.match(self._text, end)
         if found is None or ahead is None:
             return False
-        if found[0] in ("R", "H", "S"):
-            return _YEAR_AHEAD.match(self._text, end) is not None
         return found[0] + ahead[0] in UNITS or found[0] + ahead[0] == "CO2"
 
     def _continues_behind_stop(self, end: int, stop: str) -> bool:

@@ -50,7 +50,7 @@ def group(tokens: Iterable[Token], text: str, gaps: frozenset[int] = NO_GAPS) ->
             grouping.blank = text.startswith(" ", start) and end - start == 1
         else:
             if kind == "word" and grouping.pending.start < 0 and phrases:
-                grouping.hang(text, start)
+                grouping.hang(text, start, end)
             grouping.lead_up(kind, start, end, text)
     return grouping.finish()
 
@@ -80,7 +80,7 @@ class _Grouping:
             self.pending.start = start
         say(self.pending, kind, start, end, text)
 
-    def hang(self, text: str, start: int) -> None:
+    def hang(self, text: str, start: int, end: int) -> None:
         """A first word after a number: it may lead up to the next one, but not say what this one's role is.
 
         「80%以上の事業の割合」: a bound that says which are counted is no aim.
@@ -95,7 +95,7 @@ class _Grouping:
         if directly and _MARKED.match(text, start):
             raise NotRead
         last.hanging = directly and not text.startswith("※", start)
-        last.apart = start in self.gaps
+        last.apart = bool(self.gaps) and any(at in self.gaps for at in range(start, end))
 
     def count(self, quantity: Quantity, start: int, end: int) -> None:
         """A quantity: what was pending belongs to it."""
@@ -132,7 +132,7 @@ class _Grouping:
         if same_dimension(last.unit, new.unit) or last.toward or last.moves or last.held:
             if last.hanging:  # 「男性30%女性50%」: the word leads up to the new one
                 last.hanging, new.link = False, ","
-        elif last.hanging and last.apart:
+        elif last.hanging and last.apart and last.unit not in LABELLING:
             raise NotRead  # 「24時間 対応3施設」: two quantities, or one
         elif last.hanging or (last.unit in LABELLING and new.link in "-,"):
             self._label(new)

@@ -47,7 +47,7 @@ class Phrase:
     hanging: bool = False
     """Whether a word that the grammar does not know stands directly behind the number."""
     apart: bool = False
-    """Whether the source has a blank before that word."""
+    """Whether the source has a blank before or in that word."""
     labelled: bool = False
     """Whether another number became part of its words (24時間対応3施設)."""
 

@@ -85,7 +85,7 @@ def _quantity(text: str, kind: str, start: int, end: int, gaps: frozenset[int]) 
     value = _value(text, kind, start, end)
     if value is None or (unit is None and _is_no_number(text, start, end)):
         return "obstacle", start, stop, False, None
-    if gaps and unit not in UNITS and _is_scaled_apart(text, start, end, gaps):
+    if gaps and _may_be_a_word(text, start, end, stop, gaps):
         return "obstacle", start, stop, False, None
     if scale:
         value = EXACT.multiply(value, scale)
@@ -97,9 +97,14 @@ def _is_no_number(text: str, start: int, end: int) -> bool:
     return bool(_BARE_YEAR.fullmatch(text, start, end) or _GOES_ON.match(text, end))
 
 
-def _is_scaled_apart(text: str, start: int, end: int, gaps: frozenset[int]) -> bool:
-    """Whether what scales a number, behind a blank, may begin a word: 「20 千葉県」, 「3 百貨店」."""
-    return bool(_LETTER.match(text, end)) and any(text[at] in SCALE for at in range(start + 1, end) if at in gaps)
+def _may_be_a_word(text: str, start: int, end: int, stop: int, gaps: frozenset[int]) -> bool:
+    """Whether what stands behind a blank, as scale or unit of the number from `start` to `end`, may begin a word.
+
+    「20 千葉県」, 「3 百貨店」, 「2024 人 口」.
+    """
+    if _LETTER.match(text, end) and text[end:stop] not in UNITS:
+        return any(text[at] in SCALE for at in range(start + 1, end) if at in gaps)
+    return end in gaps and bool(_BARE_YEAR.fullmatch(text, start, end) and _LETTER.match(text, stop))
 
 
 def _value(text: str, kind: str, start: int, end: int) -> Decimal | None:

@@ -121,7 +121,9 @@ def _one_listed(text: str, at: int, gaps: frozenset[int]) -> int:
             end = at + len(unit)
             if unit in _LATIN and _LATIN_GOES_ON.match(text, end - 1):
                 return 0
-            if not (gaps and _is_apart(at, end, gaps)) or ENDS_UNIT.match(text, end):
+            if not (gaps and _is_apart(at, end, gaps)) or ENDS_UNIT.match(text, end) or unit[-1] in "%‰":
+                return end
+            if end in gaps and not _is_apart(at + 1, end, gaps):
                 return end
     return 0
 

@@ -69,7 +69,7 @@ def read_period(literal: str) -> tuple[int, int] | None:
         end = _era_year(eras[0][0], short[1]) if eras else start - start % 100 + int(short[1])
     else:
         years = [_era_year(*era) for era in eras] + [int(year) for year in _GREGORIAN_YEAR.findall(literal)]
-        start, end = min(years), max(years)
+        start, end = (min(years), max(years)) if len(eras) == 1 else (years[0], years[-1])
     return (start, end) if end is not None and start is not None and start < end else None
 
 
