@@ -14,7 +14,7 @@ NUMBERS = st.one_of(
     st.integers(0, 2100).map(str),
     st.integers(0, 3_000_000).map("{:,}".format),
     st.decimals(0, 999, places=2).map(str),
-    st.sampled_from(["0", "0.0", "00", "1990", "2,024", "12,34", "0.97", "100"]),
+    st.sampled_from(["0", "0.0", "00", "1990", "2,024", "12,34", "0.97", "100", "2億4千万", "1億500万"]),
 )
 """Years, zeros and unsound groupings among them."""
 UNITS = st.sampled_from((*_UNITS, "", "", "年", "倍", "歳", "人日", "%ポイント"))

@@ -58,7 +58,9 @@ _NUMBER_AHEAD = re.compile(
     r"(?:[年月]\s*(?:延べ|平均|約)?\s*(?=[0-9])|計\s*(?=[0-9]))?"
     rf"(?:[▲△+±-]\s*)?(?:[0-9]|[{APOSTROPHES}][0-9]|[RHS]\s*[0-9元]|{_ERA}|[一二三四五六七八九十]{{1,4}}[割人名件回校社店倍])"
 )
-_SECTION_AHEAD = re.compile(rf"([0-9][0-9.,]{{0,12}}+(?:\s*{_SCALE})*+)(?=\s*[^\W\d_ぁ-ん])")
+_SECTION_AHEAD = re.compile(
+    rf"[0-9][0-9.,]{{0,12}}+(?:(?:\s*{_SCALE}){{1,3}}+(?=\s*(?:[^\W\d_ぁ-ん]|[0-9]))|(?=\s*[^\W\d_ぁ-ん]))"
+)
 _YEAR_AHEAD = re.compile(r"[0-9]{1,2}(?![0-9])(?=\s*(?:[年)\]~:末.の比現目実策累計合総平-]|から|より|まで|\Z))")
 
 
@@ -213,4 +215,4 @@ class _Blanks:
         scaled, section = _SCALED.search(self._before), _SECTION_AHEAD.match(self._text, end)
         if not scaled or not section:
             return False
-        return read_number(scaled[0] + "".join(section[1].split())) is not None
+        return read_number(scaled[0] + "".join(section[0].split())) is not None

@@ -40,11 +40,12 @@ def group(tokens: Iterable[Token], text: str, gaps: frozenset[int] = NO_GAPS) ->
         if quantity:
             grouping.count(quantity, start, end)
         elif behind:
-            say(phrases[-1], kind, start, end, text)
+            last = grouping.outer or phrases[-1]  # 「20人（うち女性5人）以上」
+            say(last, kind, start, end, text)
             if kind == "from":
                 grouping.link = "<"
-            elif kind not in _SILENT:
-                phrases[-1].end = end
+            elif kind not in _SILENT and last is phrases[-1]:
+                last.end = end
         elif kind in _JOINTS:
             grouping.join(kind, start, end)
             grouping.blank = text.startswith(" ", start) and end - start == 1

@@ -157,7 +157,8 @@ AFTER: tuple[Row, ...] = (
     (
         "mark",
         rf"(※†‡{RAISED}{CIRCLED_RANGES}",
-        rf"\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|(?:※[0-9]{{0,2}}|[†‡]|[{RAISED}]{{1,3}}|[{CIRCLED_RANGES}])(?:(?={_ENDS_UNIT})|(?![0-9A-Za-z%‰.,:/・]|{LETTER}))",
+        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|[{RAISED}]{{1,3}}|[{CIRCLED_RANGES}])"
+        rf"(?:(?={_ENDS_UNIT})|(?![0-9A-Za-z%‰.,:/・]|{LETTER}))",
     ),
     ("hold", "に", f"(?<={_LAST_OF_MOVE})に{_any(HELD)}{_DONE}{_NO_WORD}"),
     ("hold", "を" + _firsts(HELD), f"を?{_any(HELD)}{_DONE}{_NO_WORD}"),

@@ -35,22 +35,14 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     """
     plain = fold_width(text)
     usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else _read_expression(express(text, plain), indicator)
+    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
     plain = fold_width(text)
     usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else _read_expression(express(text, plain), indicator, levels=True)
-
-
-def _read_expression(
-    expression: Expression, indicator: str, *, levels: bool = False
-) -> tuple[Target, tuple[Finding, ...]]:
-    if expression.gaps and (usual := read_usual(expression.text, expression.joined, indicator)):
-        return usual, ()
-    return read_by_grammar(expression, indicator, levels=levels)
+    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
 
 
 def begins_in_words(text: str) -> bool:
@@ -65,8 +57,13 @@ def begins_in_words(text: str) -> bool:
 def read_by_grammar(
     expression: Expression, indicator: str, *, levels: bool = False
 ) -> tuple[Target, tuple[Finding, ...]]:
-    """As `read_target`, or with `levels` as `read_level`: cut up, grouped, fitted to a form, filled in."""
-    text, joined, gaps = expression.text, expression.joined, expression.gaps
+    """As `read_target`, or with `levels` as `read_level`: cut up, grouped, fitted to a form, filled in.
+
+    What is usual but for its blanks is read in one look here, too.
+    """
+    text, _, joined, _, gaps = expression
+    if gaps and (usual := read_usual(text, joined, indicator)):
+        return usual, ()
     try:
         phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:

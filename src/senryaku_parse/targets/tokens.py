@@ -83,13 +83,20 @@ def _quantity(text: str, kind: str, start: int, end: int, gaps: frozenset[int]) 
         return "quantity", start, end, False, Quantity(Decimal(number), unit, False, move)
     unit, scale, stop = read_unit(text, end, gaps)
     value = _value(text, kind, start, end)
-    if value is None or (unit is None and _is_no_number(text, start, end)):
+    if value is None or (start and text[start - 1] in ".," and _is_rest(text, start)):
+        return "obstacle", start, stop, False, None
+    if unit is None and _is_no_number(text, start, end):
         return "obstacle", start, stop, False, None
     if gaps and _may_be_a_word(text, start, end, stop, gaps):
         return "obstacle", start, stop, False, None
     if scale:
         value = EXACT.multiply(value, scale)
     return "quantity", start, stop, False, Quantity(value, unit, kind == "signed")
+
+
+def _is_rest(text: str, start: int) -> bool:
+    """Whether the digits at `start`, behind a stop, are the rest of a number: 「.5」, 「第0.1」."""
+    return text[start - 1] == "." or text[max(start - 2, 0)].isdecimal()
 
 
 def _is_no_number(text: str, start: int, end: int) -> bool:
