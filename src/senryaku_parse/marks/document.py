@@ -286,7 +286,7 @@ def _joined(
 
 
 def _without_notes(document: Document, marks: Marks) -> Document:
-    """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
+    """`document` without the texts of notes: of those outside tables, the lines of the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
     taken: set[tuple[int, int]] = set()
     for note in marks.notes:
