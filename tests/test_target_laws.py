@@ -186,8 +186,9 @@ def half_width(text: str) -> str:
 
 def test_width_and_composition_do_not_matter() -> None:
     assert half_width("ポイント、ガ、が") == "ﾎﾟｲﾝﾄ、ｶﾞ、が"
-    for written in (half_width, lambda text: text.translate(WIDE), lambda text: unicodedata.normalize("NFD", text)):
-        assert changed(PAIRS, lambda text, written=written: iter([written(text)]), told=False) == []
+    assert changed(PAIRS, lambda text: iter([half_width(text)]), told=False) == []
+    assert changed(PAIRS, lambda text: iter([text.translate(WIDE)]), told=False) == []
+    assert changed(PAIRS, lambda text: iter([unicodedata.normalize("NFD", text)]), told=False) == []
 
 
 # --- scale ---
