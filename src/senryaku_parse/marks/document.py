@@ -285,19 +285,20 @@ def _joined(
     return notes
 
 
+def _is_line(note: PlacedNote) -> bool:
+    """Whether `note` is a line outside tables, or more."""
+    return note.place.origin.table is None and bool(note.note.key)
+
+
 def _without_notes(document: Document, marks: Marks) -> Document:
-    """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
+    """`document` without the texts of notes: of those outside tables, the lines of the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
     taken: set[tuple[int, int]] = set()
-    kept: list[PlacedNote] = []
     for note in marks.notes:
-        if note.place.origin.table is None and note.note.key:
-            if note.place.order not in asked:
-                continue
-            block, row, _ = note.place.order
-            taken.update((block, at) for at in range(row, note.last + 1))
+        block, row, _ = note.place.order
+        if _is_line(note):
+            taken.update((block, at) for at in range(row, note.last + 1) if note.place.order in asked)
         elif note.place.alone:
-            taken.add(note.place.order[:2])
-        kept.append(note)
-    marks.notes = kept
+            taken.add((block, row))
+    marks.notes = [note for note in marks.notes if not _is_line(note) or note.place.order[:2] in taken]
     return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document
