@@ -29,13 +29,48 @@ FILES = [
 ]
 
 
+STRAY = """\
+説明の文です。
+・箇条書きの文
+- 項目その壱
+※注の文
+※1 印のある注の文
+担当：産業課
+目標値：20件
+数値目標
+(2) 追加の施策
+基本目標3 追加の目標
+#### 小見出しの例
+**太字の例**
+主な事業
+- 相談事業（担当課）
+資料 …… 12
+- 12 -
+Table: 表題の例
+指標名の例　10件 → 20件
+出生率※1の話
+~~取り消した文~~
+新しい~~古い~~文
+[^1]: 脚注の文
+本文の文[^1]
+（注1）延べ人数
+<sup>1</sup> 上付きの注
+## 見出しの例※1
+## ~~消した見出し~~
+注1) 一つ目の注 注2) 二つ目の注
+*1 星の注""".split("\n")
+"""Lines of each kind, put into documents where nobody expects them."""
+OUTLINES = [path for folder in ("lines", "layouts/outline") for path in sorted((ROOT / "cases" / folder).glob("*.txt"))]
+
+
 def missing(text: str, suffix: str) -> list[MissingWord]:
     """The words of a document that its JSON lacks; none of one that can't be read."""
     try:
-        strategy = trace_input(from_text(text), FORMATS[suffix]).strategy
+        traced = trace_input(from_text(text), FORMATS[suffix])
     except (NoStrategyError, InputError):
         return []
-    return missing_words(text, suffix == "html", told_json(strategy)[0].decode())
+    assert traced.accounting().lost == ()
+    return missing_words(text, suffix == "html", told_json(traced.strategy)[0].decode())
 
 
 @pytest.mark.parametrize(("path", "part"), CASES, ids=lambda value: value if isinstance(value, str) else value.stem)
@@ -46,6 +81,17 @@ def test_case(path: Path, part: str) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_file(path: Path) -> None:
     assert missing(path.read_text("utf-8"), path.suffix.removeprefix(".")) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in OUTLINES if "input.md" in read_case(path).parts], ids=lambda path: path.stem
+)
+def test_a_line_put_in_anywhere_is_lost_nowhere(path: Path) -> None:
+    lines = read_case(path).parts["input.md"].split("\n")
+    for at, stray in enumerate(STRAY):
+        place = (7 * at) % (len(lines) + 1)
+        text = "\n".join([*lines[:place], *(["", stray, ""] if at % 2 else [stray]), *lines[place:]])
+        assert missing(text, "md") == [], (stray, place)
 
 
 def test_a_missing_word_is_found() -> None:

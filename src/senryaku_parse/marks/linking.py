@@ -61,6 +61,7 @@ class _Linker:
                 self._bear(bearers, note)
             else:
                 self.findings.append(_unasked(note))
+                self._went(note, ("finding:note-unlinked",))
         self._keep_verbatim(marks.verbatim)
         return tuple([self._goal(goal) for goal in self._goals]) if self._notes or self._texts else self._goals
 
@@ -76,9 +77,11 @@ class _Linker:
     def _bear(self, ids: Collection[str], note: PlacedNote) -> None:
         for one in ids:
             self._notes[one][fold_space(note.note.text)] = None
-        held = tuple([f"{one}.notes" for one in ids]) or ("finding:note-linked",)
+        self._went(note, tuple([f"{one}.notes" for one in ids]) or ("finding:note-linked",))
+
+    def _went(self, note: PlacedNote, destinations: tuple[str, ...]) -> None:
         for origin in (note.place.origin, *note.further):
-            self.destinations[origin] += held
+            self.destinations[origin] += destinations
 
     def _keep_verbatim(self, verbatim: Mapping[Origin, str]) -> None:
         """The 内容 of a project stays as the source writes it."""
