@@ -78,6 +78,7 @@ _TABLE = (
         "列の並びが同じか見る",
     ),
     Code("cell-split", "info", "1つのセルに入っていた複数の項目を分けた", "分かれ目が正しいか見る"),
+    Code("rows-joined", "info", "1行に続けて書かれた複数の行を分けた", "分かれ目が正しいか見る"),
     Code("text-repeated", "info", "結合セルの文字が繰り返された写しを、1つに畳んだ", "不要"),
     Code(
         "characters-repaired",

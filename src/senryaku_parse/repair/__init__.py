@@ -30,6 +30,7 @@ from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_numbers import drop_row_numbers
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
 from senryaku_parse.repair.row_torn import join_torn_rows
+from senryaku_parse.repair.rows_joined import part_joined_rows
 from senryaku_parse.repair.table_continued import join_tables
 from senryaku_parse.repair.text_repeated import fold_repeated_text
 from senryaku_parse.repair.text_vertical import join_vertical_text
@@ -39,6 +40,8 @@ from senryaku_parse.vocabulary import Vocabulary
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
 
 OF_ANY_TABLE: tuple[Rule, ...] = (
+    # rows: as many as the source has
+    part_joined_rows,
     # columns: what is no column of the table
     blank_placeholders,
     drop_blank_columns,
