@@ -22,7 +22,9 @@ from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels
+from senryaku_parse.repair.label_fused import part_fused_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
+from senryaku_parse.repair.label_lost import restore_lost_labels
 from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels
 from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
@@ -59,7 +61,9 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     fold_repeated_text,
     # labels: where each block begins
     join_torn_labels,
+    part_fused_labels,
     lift_centred_labels,
+    restore_lost_labels,
     # cells: texts that came apart or together, while their line breaks still tell
     join_torn_cells,
     part_fused_columns,
