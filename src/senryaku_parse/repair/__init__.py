@@ -21,6 +21,7 @@ from senryaku_parse.repair.columns_fused import part_fused_columns
 from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headings
+from senryaku_parse.repair.heading_damaged import read_damaged_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels
 from senryaku_parse.repair.label_fused import part_fused_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
@@ -58,6 +59,7 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     join_tables,
     drop_empty_rows,
     shift_headings_back,
+    read_damaged_headings,
     fold_repeated_text,
     # labels: where each block begins
     join_torn_labels,

@@ -64,7 +64,7 @@ def _parts(slots: Sequence[Cell], width: int, labelled: bool, vocabulary: Vocabu
     """The cells of each row in `slots`, the last of which may lack some; null where they do not part so."""
     for starts in _starts(slots, width):
         parts = [slots[start : start + width] for start in starts]
-        if all(_is_row(part, labelled, vocabulary) for part in parts):
+        if all(_is_row(part, labelled and at > 0, vocabulary) for at, part in enumerate(parts)):
             return parts
     return None
 

@@ -1,0 +1,23 @@
+"""Headings that no vocabulary knows: what stands below them is kept under them, and they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from senryaku_parse.findings import finding
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.tables import Cell
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def note_unknown(cells: Iterable[Cell], ledger: Ledger, vocabulary: Vocabulary, *, doubtful: bool) -> None:
+    """Tell each of the headings `cells` that is none; a warning where it is `doubtful`: a known one is lacking."""
+    for cell in cells:
+        if not vocabulary.parts(cell.text):
+            text = fold_space(cell.text)
+            message = f"見出し「{text}」は知られていないため、この列の文字を見出しとともに残しました。"
+            severity = "warning" if doubtful else None
+            ledger.note(
+                finding("heading-unknown", message, before=text, position=cell.position, severity=severity)
+            )
