@@ -6,7 +6,7 @@ Each kind gives every document that it can make of one; `KINDS` names them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
@@ -17,10 +17,10 @@ Lines = Sequence[str]
 Damage = Callable[[Lines], Iterator[Lines]]
 
 
-def damaged(source: str) -> Iterator[tuple[str, str]]:
-    """Each kind of damage, and a document that it made of `source`."""
+def damaged(source: str, kinds: Mapping[str, Damage] | None = None) -> Iterator[tuple[str, str]]:
+    """Each of `kinds` of damage, all of them by default, and a document that it made of `source`."""
     lines = source.split("\n")
-    for kind, damage in KINDS.items():
+    for kind, damage in (kinds or KINDS).items():
         for made in damage(lines):
             if list(made) != lines:
                 yield kind, "\n".join(made)

@@ -57,7 +57,9 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     going_on = _going_on(others, columns, adjoining)
-    return Layouts(columns, label_rows, others, going_on, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped])
+    return Layouts(
+        columns, label_rows, others, going_on, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped]
+    )
 
 
 def _with_spans(
@@ -163,7 +165,9 @@ def _read_labels(
         if is_strategy(grid, vocabulary):
             yield from read_rows(grid, ledger, vocabulary)
         else:
-            doubtful = grid.position.table in going_on or may_be_strategy(grid, vocabulary) or _has_headings(grid, vocabulary)
+            doubtful = (
+                grid.position.table in going_on or may_be_strategy(grid, vocabulary) or _has_headings(grid, vocabulary)
+            )
             ledger.skip_table(grid, doubtful=doubtful)
 
 

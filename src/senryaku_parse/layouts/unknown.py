@@ -21,6 +21,4 @@ def note_unknown(cells: Iterable[Cell], ledger: Ledger, vocabulary: Vocabulary, 
             text = fold_space(cell.text)
             message = f"見出し「{text}」は知られていないため、この列の文字を見出しとともに残しました。"
             severity: Severity | None = "warning" if doubtful or vocabulary.may_lack_letter(text) else None
-            ledger.note(
-                finding("heading-unknown", message, before=text, position=cell.position, severity=severity)
-            )
+            ledger.note(finding("heading-unknown", message, before=text, position=cell.position, severity=severity))

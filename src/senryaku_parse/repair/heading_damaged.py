@@ -36,7 +36,9 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if grid.width > len(_USUAL):
         usual = [vocabulary.words["columns"][role][0] for role in _USUAL]
         whole.append((*usual, *[""] * (grid.width - 1 - len(usual))))
-    return grid.with_rows([_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows])
+    return grid.with_rows(
+        [_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows]
+    )
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:

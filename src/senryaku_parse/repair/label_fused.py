@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.names import split_goal, split_measure
 from senryaku_parse.rows import has_unknown_label, label_starts, names_indicator
-from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.text import leading_number
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 _LONGEST = 30
@@ -48,7 +47,12 @@ def _parted(row: Row, vocabulary: Vocabulary) -> Row | None:
     for end in range(min(len(fused.text) - 1, _LONGEST), 1, -1):
         label, rest = fused.text[:end].strip(), fused.text[end:].strip()
         found = vocabulary.label(label)
-        if rest and found and found.enumerator is None and _begins_row(found.role, rest, [cell.text for cell in beside], vocabulary):
+        if (
+            rest
+            and found
+            and found.enumerator is None
+            and _begins_row(found.role, rest, [cell.text for cell in beside], vocabulary)
+        ):
             return row.with_slots((fused.with_text(label), fused.with_text(rest), *beside[:-1]))
     return None
 
@@ -60,8 +64,7 @@ def _begins_row(role: Role, text: str, beside: list[str], vocabulary: Vocabulary
         return headed or (vocabulary.is_category(text) and any(beside))
     if role in ("target", "kpi"):
         return names_indicator([text, *beside], vocabulary)
-    numbered = split_enumerator(text) if role == "measure" else split_goal(text)
-    return not any(beside) and (numbered[0] is not None or split_measure(text).enumerator is not None)
+    return not any(beside) and leading_number(text) is not None
 
 
 def _finding(row: Row, parted: Row) -> Finding:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.names import split_goal, split_measure
 from senryaku_parse.rows import Block, Walk, has_blank_labels, is_value, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets import read_target
-from senryaku_parse.text import CIRCLED, fold_space, split_enumerator
+from senryaku_parse.text import CIRCLED, fold_space, leading_number, split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 
@@ -96,16 +95,17 @@ def _role(
 
 
 def _is_measure(text: str, role: Role | None, below: Role | None, last: str | None) -> bool:
-    read = split_measure(text)
-    if read.area is not None and read.enumerator is not None:
+    number, name = split_enumerator(text)
+    inner = CIRCLED.search(name)
+    if number and inner and name[: inner.start()].strip():
         return below in ("kpi", "project")
     return role == "project" and below == "kpi" and last is not None and _follows(last, text)
 
 
 def _follows(last: str | None, text: str) -> bool:
     """Whether `text` bears the next number after `last`, written alike; any number where nothing is before it."""
-    number, _ = split_goal(text)
-    before = split_goal(last)[0] if last else None
+    number = leading_number(text)
+    before = leading_number(last) if last else None
     if number is None or number.number is None or CIRCLED.search(text[1:]):
         return False
     if before is None or before.number is None:

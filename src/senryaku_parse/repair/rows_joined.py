@@ -27,44 +27,48 @@ def part_joined_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 
 
 def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not any([row.slots and row.slots[-1] is ABSENT for row in grid.rows]):
+    if not any(row.slots and row.slots[-1] is ABSENT for row in grid.rows):
         return grid
     lengths = [grid.width - missing_cells(row) for row in grid.rows]
     width = _usual(lengths)
     if width is None:
         return grid
-    labelled = is_strategy(grid, vocabulary)
+    whole = [row for row, length in zip(grid.rows, lengths, strict=True) if length <= width]
+    labelled = is_strategy(grid, vocabulary) or is_strategy(Grid(tuple(whole)), vocabulary)
     rows: list[Row] = []
     for row, length in zip(grid.rows, lengths, strict=True):
         may_part = width < length <= _MOST * width
         parts = _parts(row.slots[:length], width, labelled, vocabulary) if may_part else None
+        if parts and row is grid.rows[0] and not labelled and _heads_on(parts[1], vocabulary):
+            parts = None
         if parts is None:
             rows.append(row)
             continue
-        whole = [row.with_slots((*part, *[ABSENT] * (width - len(part)))) for part in parts]
-        findings.append(_finding(row, whole))
-        rows += whole
+        parted = [row.with_slots((*part, *[ABSENT] * (width - len(part)))) for part in parts]
+        findings.append(_finding(row, parted))
+        rows += parted
     longest = max(len(row.slots) - missing_cells(row) for row in rows)
     return grid.with_rows([_as_wide(row, longest) for row in rows])
 
 
 def _usual(lengths: Sequence[int]) -> int | None:
-    """How many cells rows have of which fewer are longer, and those nearly twice as long; null where none are."""
-    longer = 0
-    for length, count in sorted(Counter(lengths).items(), reverse=True):
-        if length < _NARROWEST:
-            return None
-        if longer and longer <= count:
-            return length if 2 * length - 1 <= max(lengths) else None
-        longer += count
-    return None
+    """How many cells most rows have, where others have nearly twice as many or more; null where none have."""
+    counts = Counter(length for length in lengths if length >= _NARROWEST)
+    usual = {
+        length: count
+        for length, count in counts.items()
+        if 0 < sum(one >= 2 * length - 1 for one in lengths) <= 2 * count
+    }
+    return max(usual, key=lambda length: (usual[length], length), default=None)
 
 
 def _parts(slots: Sequence[Cell], width: int, labelled: bool, vocabulary: Vocabulary) -> list[Sequence[Cell]] | None:
     """The cells of each row in `slots`, the last of which may lack some; null where they do not part so."""
     for starts in _starts(slots, width):
         parts = [slots[start : start + width] for start in starts]
-        if all(_is_row(part, labelled and at > 0, vocabulary) for at, part in enumerate(parts)):
+        if min(map(_count, parts)) < 1 + (not labelled):
+            continue
+        if not labelled or all(_begins_row(part[0].text, vocabulary) for part in parts[1:]):
             return parts
     return None
 
@@ -84,11 +88,19 @@ def _starts(slots: Sequence[Cell], width: int) -> Iterator[tuple[int, ...]]:
     yield from sorted(behind(0), key=lambda starts: starts[-1] + width > len(slots))
 
 
-def _is_row(part: Sequence[Cell], labelled: bool, vocabulary: Vocabulary) -> bool:
-    texts = [cell.text for cell in part]
-    if sum(map(bool, texts)) < 1 + (not labelled):
-        return False
-    return not labelled or not texts[0] or vocabulary.is_category(texts[0]) or vocabulary.label(texts[0]) is not None
+def _count(part: Sequence[Cell]) -> int:
+    """How many texts it has."""
+    return sum(bool(cell.text) for cell in part)
+
+
+def _begins_row(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` may stand in the label column: a label, a blank, or the 区分 of a row that lost its blank."""
+    return not text or vocabulary.is_category(text) or vocabulary.label(text) is not None
+
+
+def _heads_on(part: Sequence[Cell], vocabulary: Vocabulary) -> bool:
+    """Whether the second part of a first row has headings as its first may: together they are a header."""
+    return any(vocabulary.parts(cell.text) for cell in part)
 
 
 def _as_wide(row: Row, width: int) -> Row:

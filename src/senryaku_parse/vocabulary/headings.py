@@ -73,7 +73,7 @@ class Headings(Words):
     def may_lack_letter(self, text: str) -> bool:
         """Whether `text`, what stands in brackets or as a year behind it aside, is a word of a heading less a letter."""
         found = _WORD.match(text)
-        return found is not None and label_key(found[0]) in self._lacking
+        return found is not None and label_key(found[0]) in self._lacking and not self.parts(found[0])
 
     @cached_property
     def _lacking(self) -> frozenset[str]:
