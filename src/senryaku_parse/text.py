@@ -186,6 +186,11 @@ def read_enumerator(text: str) -> Enumerator | None:
     return None if rest else enumerator
 
 
+def leading_number(text: str) -> Enumerator | None:
+    """The enumerator that `text` begins with, a bare number before a space included; null without one."""
+    return split_enumerator(text)[0] or read_enumerator(next(iter(text.split()), ""))
+
+
 @lru_cache(maxsize=1024)
 def _enumerator(mark: str, bracketed: bool) -> Enumerator:
     marker = unicodedata.normalize("NFKC", mark)

@@ -21,7 +21,7 @@ from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
-from senryaku_parse.readers.pipe_table import Line, is_drawn_row, read_pipe_table
+from senryaku_parse.readers.pipe_table import Line, is_broken_row, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
@@ -107,15 +107,20 @@ def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list
     source = text.split("\n")
     tokens = _tokens(source)
     depth, mark = 0, ""
+    below_table = False
     for at, token in enumerate(tokens):
         if token.type == TOKEN:
+            below_table = True
             yield _lines(token, source, first_line)
         elif token.type == "heading_open":
+            below_table = False
             yield _text(plain_lines(tokens[at + 1].content), _line(token, first_line), mark, depth, int(token.tag[1:]))
             mark = ""
         elif token.type == "paragraph_open":
             lines = _lines(token, source, first_line)
-            yield from _paragraph(_without_marks(lines) if mark else lines, mark, depth)
+            parts = list(_paragraph(_without_marks(lines) if mark else lines, mark, depth, below_table))
+            below_table = isinstance(parts[-1], list)
+            yield from parts
             mark = ""
         elif token.tag in ("ul", "ol"):
             depth += token.nesting
@@ -167,12 +172,16 @@ def _without_marks(lines: list[Line]) -> list[Line]:
     return [(at, text), *rest]
 
 
-def _paragraph(lines: list[Line], mark: str, depth: int) -> Iterator[Block | list[Line]]:
-    """A paragraph, or the table it draws; taken apart where some of its lines are rows."""
+def _paragraph(lines: list[Line], mark: str, depth: int, below_table: bool) -> Iterator[Block | list[Line]]:
+    """A paragraph, or the table it draws; taken apart where some of its lines are rows.
+
+    Beside other rows, or right below a table, a line that lacks a bar at one end is a row, too.
+    """
     if is_grid(lines) and (table := read_grid_table(lines)):
         yield table
         return
-    for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1])):
+    among_rows = below_table or any(is_drawn_row(text) for _, text in lines)
+    for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1]) or (among_rows and is_broken_row(line[1]))):
         part = list(run)
         if drawn:
             yield part

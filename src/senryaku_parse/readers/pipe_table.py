@@ -28,6 +28,11 @@ def is_drawn_row(text: str) -> bool:
     return bool(_DRAWN.fullmatch(text))
 
 
+def is_broken_row(text: str) -> bool:
+    """Whether a line reads as a row that lost its last bar or its first: it has one of them, and two bars at least."""
+    return text.startswith(_BARS) is not text.endswith(_BARS) and len(_split(text)[0]) > 1
+
+
 def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Finding]]:
     """The rows that `lines` draw, delimiter row aside; `number` is the table's in the document.
 
