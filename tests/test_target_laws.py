@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -173,8 +174,6 @@ def test_a_mark_in_a_target_of_the_sample_makes_no_number() -> None:
 
 # --- width, composition and script do not matter ---
 
-WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
-
 
 def half_width(text: str) -> str:
     """`text` with its katakana in half width."""
@@ -184,10 +183,25 @@ def half_width(text: str) -> str:
     return "".join(narrow.get(c, c) if c in "\u3099\u309aー" or "ァ" <= c <= "ヺ" else c for c in "".join(parts))
 
 
+def full_width(text: str) -> str:
+    """`text` with its ASCII in full width."""
+    return text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+
+def once(spelling: Callable[[str], str], text: str) -> Iterator[str]:
+    """The one variant of `text` in that `spelling`."""
+    yield spelling(text)
+
+
 def test_width_and_composition_do_not_matter() -> None:
     assert half_width("ポイント、ガ、が") == "ﾎﾟｲﾝﾄ、ｶﾞ、が"
-    for written in (half_width, lambda text: text.translate(WIDE), lambda text: unicodedata.normalize("NFD", text)):
-        assert changed(PAIRS, lambda text, written=written: iter([written(text)]), told=False) == []
+    spellings: tuple[Callable[[str], str], ...] = (
+        half_width,
+        full_width,
+        partial(unicodedata.normalize, "NFD"),
+    )
+    for spelling in spellings:
+        assert changed(PAIRS, partial(once, spelling), told=False) == []
 
 
 # --- scale ---
