@@ -28,9 +28,9 @@ INPUTS = [
     for part in READERS
     if part in read_case(path).parts and "hierarchy" in read_case(path).parts
 ]
-OTHERWISE = ("grid-table", "placeholder-not")
+OTHERWISE = ("grid-table", "placeholder-not", "rows-joined")
 """Cases that say otherwise where they are rewritten: whose columns are where characters stand, and whose words are none
-while nothing else says that they stand for blanks."""
+while nothing else says that they stand for blanks; rows on one line, between which no converter fills the blanks."""
 
 inputs = pytest.mark.parametrize(
     ("path", "part"), INPUTS, ids=lambda value: value if isinstance(value, str) else value.stem
