@@ -42,8 +42,10 @@ class Builder:
         self._borne: dict[str, int] = {}
         self._projects = ProjectRows(ledger, vocabulary)
         self._stated: dict[int, Alike] = {}
-        self._named: dict[tuple[int, str], list[Indicator | Project]] = {}
-        """Identity of a list of siblings and a text → those of them that it names."""
+        self._named: dict[tuple[int, str], tuple[Indicator | Project, Entry]] = {}
+        """Identity of a list of siblings and a name → the first of them that bears it."""
+        self._alike: dict[tuple[int, str], dict[tuple[Indicator | Project, str], str]] = {}
+        """The same → where several bear it, each without its id, with its name as its row writes it → that id."""
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -155,12 +157,15 @@ class Builder:
 
     def _append(self, node: Leaf, siblings: list[Leaf], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
-        alike = self._named.setdefault((id(siblings), entry.text("name")), [])
-        if alike and (other := next((one for one in alike if replaced(one, id=node.id) == node), None)):
-            message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
-            self._note("entry-repeated", message, entry, other.id)
-            return other.id
-        alike.append(node)
+        key = (id(siblings), node.name)
+        first, above = self._named.setdefault(key, (node, entry))
+        if first is not node:
+            known = self._alike.setdefault(key, {(replaced(first, id=""), above.text("name")): first.id})
+            other = known.setdefault((replaced(node, id=""), entry.text("name")), node.id)
+            if other != node.id:
+                message = f"{other} と同じ行がもう一度現れたため、1つとして読みました。"
+                self._note("entry-repeated", message, entry, other)
+                return other
         siblings.append(node)
         return node.id
 

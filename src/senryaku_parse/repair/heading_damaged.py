@@ -43,7 +43,10 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows that hold a known heading of projects, and another text or a blank where a heading may stand."""
+    hold_no_heading = vocabulary.column_words.isdisjoint
     for row in grid.rows:
+        if hold_no_heading(row.texts):
+            continue
         known = [bool(text) and vocabulary.column(text) is not None for text in row.texts[1:4]]
         if any(known) and not all(known):
             label = row_label(row, vocabulary)

@@ -11,6 +11,9 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.text import CIRCLED, fold_space, leading_number, split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
 
+_ONE_AND_BLANK = 2
+"""Different texts of a row that holds one, the blank among them."""
+
 
 def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with a label in each row that has none, and can't be one more row of the label above it.
@@ -41,20 +44,21 @@ def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
 def _lost(walked: Walk, vocabulary: Vocabulary) -> dict[int, Role]:
     """The places of rows that lost their labels, and what these were."""
     found: dict[int, Role] = {}
-    below = _roles_below(walked)
+    below: Sequence[Role | None] = ()
     names: dict[Role, str] = {}
     role: Role | None = None
     labelled = False
     for at, (row, block) in enumerate(walked):
-        if any(row.texts[:1]):
-            role = block.role if block.labelled or _is_shifted(row.texts[0], vocabulary) else None
-        elif (
-            any(row.texts)
-            and (role or not labelled)
-            and (lost := _role(row, block, role, below[at], names, vocabulary))
-        ):
-            found[at] = role = lost
-        labelled = labelled or any(row.texts[:1])
+        texts = row.texts
+        if texts[0]:
+            labelled = True
+            role = block.role if block.labelled or _is_shifted(texts[0], vocabulary) else None
+        elif role == "project" and not block.heading and len({*texts}) > _ONE_AND_BLANK:
+            continue  # most rows are of projects
+        elif any(texts) and (role or not labelled):
+            below = below or _roles_below(walked)
+            if lost := _role(row, block, role, below[at], names, vocabulary):
+                found[at] = role = lost
         if role in ("goal", "measure") and (content := row.cells(1)):
             names[role] = content[0].text
     return found
@@ -82,8 +86,11 @@ def _role(
     """What the lost label of `row` was, in the block of `role`; null where the row goes on with it."""
     if block.heading:
         return "project" if role != "project" and role is not None else None
+    named = role in ("measure", "goal")
+    if not named and len({*row.texts[1:], ""}) != _ONE_AND_BLANK:
+        return None
     texts = [fold_space(cell.text) for cell in row.cells(1)]
-    if role in ("measure", "goal") and _states_quantity(texts, vocabulary):
+    if named and _states_quantity(texts, vocabulary):
         return "kpi" if role == "measure" else "target"
     if len(texts) != 1 or row.texts[1] != row.cells(1)[0].text:
         return None
