@@ -11,8 +11,8 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.text import CIRCLED, fold_space, leading_number, split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
 
-_ONE_AND_BLANK = 2
-"""Different texts of a row that holds one, the blank among them."""
+_NARROWEST = 2
+"""Columns of a table that has a text beside its labels."""
 
 
 def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -26,9 +26,11 @@ def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 
 def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not grid.is_known or not has_blank_labels(grid):
+    if not grid.is_known or grid.width < _NARROWEST or not has_blank_labels(grid):
         return grid
     walked = walk(grid, vocabulary)
+    if not any(not row.texts[0] and _may_be_lost(row.texts, block) for row, block in walked):
+        return grid
     lost = _lost(walked, vocabulary)
     if not lost:
         return grid
@@ -41,24 +43,32 @@ def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     return grid.with_rows(rows)
 
 
+def _may_be_lost(texts: Sequence[str], block: Block) -> bool:
+    """Whether a blank row of `block` may have lost its label, by a first look: most rows of projects and KPIs can't."""
+    if block.heading:
+        return block.role != "project"
+    if block.role in ("goal", "measure"):
+        return True
+    return not any(texts[2:]) and leading_number(texts[1]) is not None
+
+
 def _lost(walked: Walk, vocabulary: Vocabulary) -> dict[int, Role]:
     """The places of rows that lost their labels, and what these were."""
     found: dict[int, Role] = {}
-    below: Sequence[Role | None] = ()
+    below = _roles_below(walked)
     names: dict[Role, str] = {}
     role: Role | None = None
     labelled = False
     for at, (row, block) in enumerate(walked):
-        texts = row.texts
-        if texts[0]:
-            labelled = True
-            role = block.role if block.labelled or _is_shifted(texts[0], vocabulary) else None
-        elif role == "project" and not block.heading and len({*texts}) > _ONE_AND_BLANK:
-            continue  # most rows are of projects
-        elif any(texts) and (role or not labelled):
-            below = below or _roles_below(walked)
-            if lost := _role(row, block, role, below[at], names, vocabulary):
-                found[at] = role = lost
+        if any(row.texts[:1]):
+            role = block.role if block.labelled or _is_shifted(row.texts[0], vocabulary) else None
+        elif (
+            any(row.texts)
+            and (role or not labelled)
+            and (lost := _role(row, block, role, below[at], names, vocabulary))
+        ):
+            found[at] = role = lost
+        labelled = labelled or any(row.texts[:1])
         if role in ("goal", "measure") and (content := row.cells(1)):
             names[role] = content[0].text
     return found
@@ -86,11 +96,8 @@ def _role(
     """What the lost label of `row` was, in the block of `role`; null where the row goes on with it."""
     if block.heading:
         return "project" if role != "project" and role is not None else None
-    named = role in ("measure", "goal")
-    if not named and len({*row.texts[1:], ""}) != _ONE_AND_BLANK:
-        return None
     texts = [fold_space(cell.text) for cell in row.cells(1)]
-    if named and _states_quantity(texts, vocabulary):
+    if role in ("measure", "goal") and _states_quantity(texts, vocabulary):
         return "kpi" if role == "measure" else "target"
     if len(texts) != 1 or row.texts[1] != row.cells(1)[0].text:
         return None
