@@ -42,7 +42,12 @@ class Repeated:
         self._said: dict[tuple[int, str, Leaf], Leaf] = {}
 
     def earlier(self, node: Leaf, siblings: int, entry: Entry) -> Leaf | None:
-        """The one of the list `siblings` whose row says all that `node` and its `entry` do; null where none does."""
+        """The one of the list `siblings` whose row says all that `node` and its `entry` do; null where none does.
+
+        Rows that say nothing but a name may be several projects of that name.
+        """
+        if isinstance(node, Project) and not node.text and not node.extra:
+            return None
         first, said = self._first.setdefault((siblings, node.name), (node, entry))
         if first is node:
             return None
