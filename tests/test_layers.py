@@ -14,10 +14,21 @@ import senryaku_parse
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version"),
+    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "signatures"),
     ("findings", "meanings", "characters"),
     ("tables", "model", "vocabulary", "inputs"),
-    ("targets", "readers", "grid", "document_limits", "rows", "accounting", "output", "columns", "municipalities"),
+    (
+        "targets",
+        "readers",
+        "grid",
+        "document_limits",
+        "rows",
+        "accounting",
+        "locations",
+        "output",
+        "columns",
+        "municipalities",
+    ),
     ("repair", "hierarchy", "writers"),
     ("loaders", "compare", "layouts"),
     ("formats",),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
 from senryaku_parse.document_limits import check_document
-from senryaku_parse.errors import NoStrategyError, TooLargeError
+from senryaku_parse.errors import InputError, NoStrategyError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import READERS, by_suffix, find, sniff
+from senryaku_parse.formats import READERS, Format, find, reader_of
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.headings import unread_headings
@@ -20,6 +22,7 @@ from senryaku_parse.inputs import Input, Parsable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
+from senryaku_parse.locations import locations
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -45,7 +48,8 @@ class Trace:
 
     def accounting(self) -> Accounting:
         """Every non-empty source cell and where it went."""
-        return account_for(self.document, self.ledger.destinations, self.strategy.findings)
+        found = self.strategy.findings
+        return account_for(self.document, self.ledger.destinations, found, locations(self.document))
 
 
 @held_off()
@@ -80,21 +84,23 @@ def account(
 
 def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Trace:
     """As `parse`, with every intermediate."""
-    given = soup_input(source) if is_soup(source) else read_input(source, limits)
-    return trace_input(given, format or given.format, limits, vocabulary)
+    return trace_input(_input(source, limits), format, limits, vocabulary)
+
+
+def _input(source: Parsable, limits: Limits) -> Input:
+    return soup_input(source) if is_soup(source) else read_input(source, limits)
 
 
 def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
     """As `trace`, for an input that was read already."""
-    reader = find(READERS, format) if format else by_suffix(READERS, given.name) or find(READERS, sniff(given.text))
     own = vocabulary_with(vocabulary)
+    reader = find(READERS, format) if format else reader_of(given)
     try:
-        limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
-        document: Document = reader.function()(given.text, limits)
-        check_document(document, len(given.text), own, limits)
+        document, size = _read(given, reader, limits)
+        check_document(document, size, own, limits)
         grids, characters = form_grids(document, limits)
-    except TooLargeError as error:
-        raise TooLargeError(f"{given.name}: {error}" if given.name else str(error)) from None
+    except InputError as error:
+        raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)
     characters += printed
     ledger = Ledger()
@@ -109,7 +115,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
-    findings += truncations(document, repaired, goals, given.lost_tail, own)
+    findings += truncations(document, repaired, goals, b"" if reader.binary else given.decoded.lost_tail, own)
     identity = identify(document)
     findings += identity.findings
     strategy = Strategy(
@@ -121,7 +127,18 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
-    return Trace(document, grids, repaired, ledger, strategy)
+    places = locations(document)
+    return Trace(document, grids, repaired, ledger, places.placed(strategy) if places else strategy)
+
+
+def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, int]:
+    """What `reader` makes of an input, and the size that limits of its texts go by."""
+    read: Callable[..., Document] = reader.function()
+    if reader.binary:
+        document = read(given.data, limits)
+        return document, sys.maxsize
+    limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
+    return read(given.text, limits), len(given.text)
 
 
 def _place(found: Finding) -> tuple[int, ...]:
@@ -133,7 +150,7 @@ def _place(found: Finding) -> tuple[int, ...]:
 def _no_strategy(given: Input, tables: int) -> str:
     where = f"{given.name}: " if given.name else ""
     if not tables:
-        return f"{where}表がありません。総合戦略の表を含む Markdown か HTML を渡してください。"
+        return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
     return (
         f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
         "別の文書でないか確かめてください。"

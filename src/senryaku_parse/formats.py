@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
-from senryaku_parse.errors import UsageError
+from senryaku_parse.errors import InputError, UsageError
+from senryaku_parse.inputs import Input
+from senryaku_parse.signatures import ADVICE, kind_of
 
 _HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile("<table", re.IGNORECASE)
@@ -28,6 +30,9 @@ class Format:
     """One line, in Japanese."""
     options: tuple[str, ...] = ()
     """The options that a writer or loader takes, by the names of the keywords of `api.write` and `api.load`."""
+    binary: bool = False
+    """Whether a reader takes bytes: (bytes, limits) → Document. Such a reader has the name that `signatures.kind_of` gives
+    its kind of file."""
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
@@ -42,7 +47,7 @@ READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
 )
-"""text → Document."""
+"""(text or bytes, limits) → Document."""
 
 LOADERS = (
     Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON", ("limits",)),
@@ -121,6 +126,24 @@ def by_suffix(formats: tuple[Format, ...], path: str) -> Format | None:
     """The format that the ending of `path` names; null for an unknown ending. A folder ends in "/"."""
     suffix = "/" if path.endswith(("/", "\\")) else PurePath(path).suffix.lower()
     return next((one for one in formats if suffix in one.suffixes), None)
+
+
+def reader_of(given: Input) -> Format:
+    """The reader for `given`: by what it is for certain, else by its ending, else by how its text looks.
+
+    Raises:
+        InputError: it is a kind of file that no reader takes; the message says what to save it as.
+    """
+    if given.format:
+        return find(READERS, given.format)
+    kind = kind_of(given.content) if isinstance(given.content, bytes) else None
+    if kind:
+        known = next((one for one in READERS if one.binary and one.name == kind), None)
+        if known is None:
+            raise InputError(given.told(ADVICE[kind]))
+        return known
+    told = by_suffix(READERS, given.name)
+    return told if told and not told.binary else find(READERS, sniff(given.text))
 
 
 def sniff(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from senryaku_parse.api import load, own_format, write
@@ -15,7 +16,7 @@ from senryaku_parse.convert import Trace, trace
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
-from senryaku_parse.writers.summary import counts_by_severity, describe, summary
+from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
 
@@ -51,9 +52,7 @@ def check(options: Namespace) -> int:
         accounting = traced.accounting()
         say(accounting)
         for cell in accounting.lost:
-            say(
-                f"行き先のないセル: 表{cell.position.table} 行{cell.position.row} 列{cell.position.column} {cell.text!r}"
-            )
+            say(f"行き先のないセル: {place_of(replace(cell.position, line=None))} {cell.text!r}")
     return exit_code(strategy.findings, options.strict)
 
 
