@@ -20,6 +20,7 @@ LAYERS = (
     (
         "targets",
         "readers",
+        "spreadsheet",
         "grid",
         "document_limits",
         "rows",

@@ -15,11 +15,12 @@ from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.archive import check_archive, check_read_whole
-from senryaku_parse.loaders.cell_values import CellValues
-from senryaku_parse.loaders.given import Given, Grid, Rows, address
-from senryaku_parse.loaders.room import Room
-from senryaku_parse.loaders.sheet import shared_strings, sheet_rows
+from senryaku_parse.loaders.given import Grid, Rows
+from senryaku_parse.spreadsheet.archive import check_archive, check_read_whole
+from senryaku_parse.spreadsheet.cell_values import CellValues
+from senryaku_parse.spreadsheet.room import Room
+from senryaku_parse.spreadsheet.sheet import shared_strings, sheet_rows
+from senryaku_parse.spreadsheet.values import Given, address
 from senryaku_parse.text import fold_space
 
 _NOTES = f"{REL_NS}/comments"

@@ -15,7 +15,7 @@ from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import Book
 from senryaku_parse.loaders.drafts import Written
 from senryaku_parse.loaders.embedded import embedded_strategy
-from senryaku_parse.loaders.given import Formula, Given, Grid, Table, verbatim
+from senryaku_parse.loaders.given import Grid, Table, verbatim
 from senryaku_parse.loaders.headings import known_headings, table_of
 from senryaku_parse.loaders.progress import Progress
 from senryaku_parse.loaders.stated import stated_findings
@@ -23,6 +23,7 @@ from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
 from senryaku_parse.model import Indicator, Strategy
 from senryaku_parse.source import Source
+from senryaku_parse.spreadsheet.values import Formula, Given
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.finding_rows import finding_table

@@ -14,8 +14,8 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.loaders.given import Formula, Given, address
-from senryaku_parse.loaders.room import Room
+from senryaku_parse.spreadsheet.room import Room
+from senryaku_parse.spreadsheet.values import Formula, Given, address
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (
     f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si")
