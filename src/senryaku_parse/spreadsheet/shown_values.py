@@ -33,6 +33,7 @@ _JAPANESE: frozendict[int, str] = frozendict(
     }
 )
 """Number formats that are built into Japanese Excel, and so are not written down in a workbook."""
+_USUAL_SIZE = 11
 _MOST_DIGITS = 400
 """Of a number of Excel: 1.8e308."""
 
@@ -72,14 +73,13 @@ class ShownValues:
             return self._number(str(day), style)
         return run_text(value, self.look(style))
 
-    def is_heading(self, style: int, usual: float) -> bool:
-        """Whether a cell of that style is bold, or written larger than `usual`."""
-        font = self._font(style)
-        return bool(font.b or (font.sz or 0) > usual)
+    def is_bold(self, style: int) -> bool:
+        """Whether a cell of that style is bold."""
+        return bool(self._font(style).b)
 
-    def usual_size(self) -> float:
-        """Of the letters of cells without a style of their own."""
-        return float(self._font(0).sz or 11)
+    def size(self, style: int) -> float:
+        """Of the letters of a cell of that style, in points; style 0 is that of cells without one of their own."""
+        return float(self._font(style).sz or _USUAL_SIZE)
 
     def _number(self, value: str, style: int) -> str:
         try:
