@@ -100,7 +100,9 @@ def _put_table(sheet: Worksheet, table: Tag, top: int, *, numbers: bool) -> int:
                 for x in range(column, column + width):
                     sheet.cell(y, x).border = _BOX
             if height * width > 1:
-                sheet.merge_cells(start_row=at, start_column=column, end_row=at + height - 1, end_column=column + width - 1)
+                sheet.merge_cells(
+                    start_row=at, start_column=column, end_row=at + height - 1, end_column=column + width - 1
+                )
             column += width
     return top + len(rows)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
+from senryaku_parse.collector import held_off
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.convert import Trace, is_own_book, trace_input
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import (
@@ -23,17 +22,15 @@ from senryaku_parse.formats import (
     by_suffix,
     find,
 )
-from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
+from senryaku_parse.inputs import Input, Readable, is_folder, read_bytes, read_folder, read_input
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
+from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
     from senryaku_parse.compare.series import History
-
-_ZIP = b"PK\x03\x04"
-"""How a workbook begins."""
 
 
 def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
@@ -67,23 +64,32 @@ def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes], lim
     return strategy
 
 
-def own_format(name: str) -> str | None:
-    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
-    if told := by_suffix((*LOADERS, *READERS), name):
-        return told.name if told in LOADERS else None
-    if is_folder(name):
-        return "package"
-    start = _start(name)
-    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
+@held_off()
+def read(
+    source: Readable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+) -> tuple[Strategy, Trace | None]:
+    """The strategy that `source` holds: loaded where this package wrote it, else parsed, with the trace of that.
+
+    Raises what `load` and `parse` raise.
+    """
+    if format in (None, "package") and is_folder(source):
+        return load(source, format=format, limits=limits), None
+    given = read_input(source, limits)
+    if loader := own_loader(given, format, limits):
+        return _loaded(given.where, loader, given.data, limits), None
+    traced = trace_input(given, format, limits, vocabulary)
+    return traced.strategy, traced
 
 
-def _start(name: str) -> bytes:
-    """How an input begins; nothing where it can't be read, which reading it will tell."""
-    if name == "-":
-        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
-    with suppress(OSError, ValueError), Path(name).open("rb") as file:
-        return file.read(64)
-    return b""
+def own_loader(given: Input, format: str | None, limits: Limits) -> Format | None:
+    """The loader of `given`, where this package wrote it or `format` names its loader; null for what is to be parsed."""
+    told = by_suffix((*LOADERS, *READERS), given.name)
+    name = format or (told.name if told else None)
+    if name in (None, "xlsx") and is_own_book(given, limits):
+        return find(LOADERS, "xlsx")
+    if name is None and isinstance(given.content, bytes) and given.content.lstrip().startswith(b"{"):
+        return find(LOADERS, "json")
+    return next((one for one in LOADERS if one.name == name and name != "xlsx"), None)
 
 
 def write(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
 from senryaku_parse.document_limits import check_document
 from senryaku_parse.errors import InputError, NoStrategyError
-from senryaku_parse.findings import Finding
-from senryaku_parse.formats import READERS, Format, find, reader_of
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.formats import READERS, Format, find, is_misnamed, reader_of
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.headings import unread_headings
@@ -27,6 +28,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
+from senryaku_parse.signatures import kind_of
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
@@ -65,7 +67,10 @@ def parse(source: Parsable, *, format: str | None = None, vocabulary: Words = No
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format.
     """
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).strategy
+    given = _input(source, limits)
+    if format in (None, "xlsx") and is_own_book(given, limits):
+        return _load_own(given, limits)
+    return trace_input(given, format, limits, vocabulary).strategy
 
 
 @held_off()
@@ -112,7 +117,15 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
-    findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
+    findings = [
+        *_misnamed(given, reader),
+        *document.findings,
+        *characters,
+        *columns_repaired,
+        *layouts.findings,
+        *repairs,
+        *ledger.findings,
+    ]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
     findings += truncations(document, repaired, goals, b"" if reader.binary else given.decoded.lost_tail, own)
@@ -129,6 +142,31 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     )
     places = locations(document)
     return Trace(document, grids, repaired, ledger, places.placed(strategy) if places else strategy)
+
+
+def _misnamed(given: Input, reader: Format) -> Iterator[Finding]:
+    """A finding where the ending of the input's name says another kind of file."""
+    if is_misnamed(given, reader):
+        message = f"名前の末尾は {PurePath(given.name).suffix} ですが、中身は {reader.name} のため、そう読みました。"
+        yield finding("format-by-content", message, before=given.name)
+
+
+def is_own_book(given: Input, limits: Limits) -> bool:
+    """Whether `given` is a workbook that this package wrote."""
+    if not isinstance(given.content, bytes) or kind_of(given.content) != "xlsx":
+        return False
+    from senryaku_parse.loaders.xlsx import is_own_book
+
+    return is_own_book(given.content, limits)
+
+
+def _load_own(given: Input, limits: Limits) -> Strategy:
+    from senryaku_parse.loaders.xlsx import load_xlsx
+
+    try:
+        return load_xlsx(given.data, limits)
+    except InputError as error:
+        raise type(error)(given.told(error)) from None
 
 
 def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, int]:

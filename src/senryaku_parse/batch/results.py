@@ -10,12 +10,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from senryaku_parse.api import load, own_format
+from senryaku_parse.api import read
 from senryaku_parse.batch.found import Found, Given, find
 from senryaku_parse.batch.work import Plan, run
-from senryaku_parse.convert import parse
 from senryaku_parse.errors import InputError, SenryakuError
-from senryaku_parse.formats import LOADERS
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.model import Strategy
 from senryaku_parse.vocabulary.added import Words
@@ -152,10 +150,7 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
 
 
 def _read(source: Given, reading: Reading) -> Strategy:
-    format = reading.format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
-    if format in [one.name for one in LOADERS]:
-        return load(source, format=format, limits=reading.limits)
-    return parse(source, format=format, vocabulary=reading.vocabulary, limits=reading.limits)
+    return read(source, format=reading.format, vocabulary=reading.vocabulary, limits=reading.limits)[0]
 
 
 def _size(source: Given) -> int:

@@ -177,7 +177,7 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    names = [one.name for one in (*READERS, *LOADERS)]
+    names = list(dict.fromkeys(one.name for one in (*READERS, *LOADERS)))
     parser.add_argument("--from", dest="source_format", choices=names, help="入力の形式（既定: 末尾か内容で決める）")
     parser.add_argument(
         "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（README の「語彙」）"

@@ -8,13 +8,13 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from senryaku_parse.api import load, own_format, write
+from senryaku_parse import api
+from senryaku_parse.api import write
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.cli.tell import say, tell
-from senryaku_parse.convert import Trace, trace
+from senryaku_parse.convert import Trace
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
 
@@ -74,13 +74,9 @@ def _print_summary(name: str, options: Namespace) -> int:
 
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    format = source_format or own_format(name)
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
-        if format in [one.name for one in LOADERS]:
-            return load(source, format=format, limits=options.limits), None
-        traced = trace(source, format=format, vocabulary=options.vocabulary, limits=options.limits)
-    return traced.strategy, traced
+        return api.read(source, format=source_format, vocabulary=options.vocabulary, limits=options.limits)
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.limits import BOOK_ONLY, Limits
-from senryaku_parse.spreadsheet.styled_sheet import Area, StyledSheet
+from senryaku_parse.spreadsheet.areas import Area
 from senryaku_parse.spreadsheet.values import address
+
+if TYPE_CHECKING:
+    from senryaku_parse.spreadsheet.styled_sheet import StyledSheet
 
 _COLUMNS = 2**14
 

@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 from openpyxl.utils import range_boundaries
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from senryaku_parse.spreadsheet.areas import Area
 from senryaku_parse.spreadsheet.room import Room
 from senryaku_parse.spreadsheet.runs import Run, Runs, runs_of
 from senryaku_parse.spreadsheet.sheet import LAST_ROW, Texts, column_of, fed
@@ -33,15 +34,6 @@ class StyledCell(NamedTuple):
     """Its text, where it is not shared."""
     formula: str
     """Without its "="; "" where there is none."""
-
-
-class Area(NamedTuple):
-    """A rectangle of cells, all of it included, counted from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(slots=True)
