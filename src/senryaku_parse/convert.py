@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import cast
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
 from senryaku_parse.document_limits import check_document
-from senryaku_parse.errors import InputError, NoStrategyError
+from senryaku_parse.errors import InputError, NoStrategyError, UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.formats import READERS, Format, find, is_misnamed, reader_of
 from senryaku_parse.grid import form_grids
@@ -19,12 +20,13 @@ from senryaku_parse.hierarchy.headings import unread_headings
 from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
-from senryaku_parse.inputs import Input, Parsable, from_text, read_input
+from senryaku_parse.inputs import Input, Parsable, Readable, from_text, read_input
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.model import Strategy
+from senryaku_parse.readers.memory import InMemory, memory_input
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
@@ -55,10 +57,14 @@ class Trace:
 
 
 @held_off()
-def parse(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
-    """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
+def parse(
+    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+) -> Strategy:
+    """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
-    `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
+    A table is a list of rows (None for a blank cell), a pandas DataFrame, a table of pdfplumber, or a list of such; a document
+    of docling holds several. `format` names the reader ("markdown", "html", "csv", "xlsx"); by default the content says, or the
+    suffix. A workbook that this package wrote is loaded. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be.
 
@@ -81,25 +87,30 @@ def parse_text(text: str, *, format: str | None = None, vocabulary: Words = None
 
 @held_off()
 def account(
-    source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
 ) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
     return trace(source, format=format, vocabulary=vocabulary, limits=limits).accounting()
 
 
-def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Trace:
+def trace(
+    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+) -> Trace:
     """As `parse`, with every intermediate."""
     return trace_input(_input(source, limits), format, limits, vocabulary)
 
 
-def _input(source: Parsable, limits: Limits) -> Input:
-    return soup_input(source) if is_soup(source) else read_input(source, limits)
+def _input(source: Parsable | InMemory, limits: Limits) -> Input:
+    if is_soup(source):
+        return soup_input(source)
+    held = None if isinstance(source, str | bytes) else memory_input(source, limits)
+    return held or read_input(cast(Readable, source), limits)
 
 
 def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
-    reader = find(READERS, format) if format else reader_of(given)
+    reader = _reader(given, format)
     try:
         document, size = _read(given, reader, limits)
         check_document(document, size, own, limits)
@@ -128,7 +139,8 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     ]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
-    findings += truncations(document, repaired, goals, b"" if reader.binary else given.decoded.lost_tail, own)
+    lost_tail = given.decoded.lost_tail if reader and not reader.binary else b""
+    findings += truncations(document, repaired, goals, lost_tail, own)
     identity = identify(document)
     findings += identity.findings
     strategy = Strategy(
@@ -136,7 +148,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
         municipality=identity.municipality,
         municipality_code=identity.code,
         period=identity.period,
-        source=Source(given.name, reader.name, given.sha256),
+        source=Source(given.name, reader.name if reader else given.format or "", given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
@@ -144,9 +156,9 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     return Trace(document, grids, repaired, ledger, places.placed(strategy) if places else strategy)
 
 
-def _misnamed(given: Input, reader: Format) -> Iterator[Finding]:
+def _misnamed(given: Input, reader: Format | None) -> Iterator[Finding]:
     """A finding where the ending of the input's name says another kind of file."""
-    if is_misnamed(given, reader):
+    if reader and is_misnamed(given, reader):
         message = f"名前の末尾は {PurePath(given.name).suffix} ですが、中身は {reader.name} のため、そう読みました。"
         yield finding("format-by-content", message, before=given.name)
 
@@ -169,8 +181,19 @@ def _load_own(given: Input, limits: Limits) -> Strategy:
         raise type(error)(given.told(error)) from None
 
 
-def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, int]:
+def _reader(given: Input, format: str | None) -> Format | None:
+    """The reader for an input; null for one that is a document already."""
+    if isinstance(given.content, Document):
+        if format:
+            raise UsageError("表や文書のオブジェクトを渡すときは、format を指定できません。")
+        return None
+    return find(READERS, format) if format else reader_of(given)
+
+
+def _read(given: Input, reader: Format | None, limits: Limits) -> tuple[Document, int]:
     """What `reader` makes of an input, and the size that limits of its texts go by."""
+    if reader is None:
+        return cast(Document, given.content), sys.maxsize
     read: Callable[..., Document] = reader.function()
     if reader.binary:
         document = read(given.data, limits)
