@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 
 from senryaku_parse.collector import held_off
 from senryaku_parse.compare.model import Comparison
-from senryaku_parse.convert import Trace, is_own_book, trace_input
+from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import (
@@ -24,8 +24,11 @@ from senryaku_parse.formats import (
 )
 from senryaku_parse.inputs import Input, Readable, is_folder, read_bytes, read_folder, read_input
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
+from senryaku_parse.page_numbers import Pages
+from senryaku_parse.reading import own_strategy
 from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.written import Written
 
@@ -66,7 +69,13 @@ def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes], lim
 
 @held_off()
 def read(
-    source: Readable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: Readable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> tuple[Strategy, Trace | None]:
     """The strategy that `source` holds: loaded where this package wrote it, else parsed, with the trace of that.
 
@@ -75,20 +84,20 @@ def read(
     if format in (None, "package") and is_folder(source):
         return load(source, format=format, limits=limits), None
     given = read_input(source, limits)
-    if loader := own_loader(given, format, limits):
+    if loader := _loader_of(given, format):
         return _loaded(given.where, loader, given.data, limits), None
-    traced = trace_input(given, format, limits, vocabulary)
+    if own := own_strategy(given, format, limits):
+        return own, None
+    traced = trace_input(given, format, limits, vocabulary, struck, pages)
     return traced.strategy, traced
 
 
-def own_loader(given: Input, format: str | None, limits: Limits) -> Format | None:
-    """The loader of `given`, where this package wrote it or `format` names its loader; null for what is to be parsed."""
+def _loader_of(given: Input, format: str | None) -> Format | None:
+    """The loader that `format`, the suffix or the content names, but for workbooks: those of others have the same suffix."""
     told = by_suffix((*LOADERS, *READERS), given.name)
     name = format or (told.name if told else None)
-    if name in (None, "xlsx") and is_own_book(given, limits):
-        return find(LOADERS, "xlsx")
     if name is None and isinstance(given.content, bytes) and given.content.lstrip().startswith(b"{"):
-        return find(LOADERS, "json")
+        name = "json"
     return next((one for one in LOADERS if one.name == name and name != "xlsx"), None)
 
 

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
-from typing import cast
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
 from senryaku_parse.document_limits import check_document
-from senryaku_parse.errors import InputError, NoStrategyError, UsageError
-from senryaku_parse.findings import Finding, finding
-from senryaku_parse.formats import READERS, Format, find, is_misnamed, reader_of
+from senryaku_parse.errors import InputError, NoStrategyError
+from senryaku_parse.findings import Finding
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.headings import unread_headings
 from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.truncation import truncations
-from senryaku_parse.inputs import Input, Parsable, Readable, from_text, read_input
+from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
-from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
+from senryaku_parse.marks.document import Struck, take_off
+from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Strategy
-from senryaku_parse.readers.memory import InMemory, memory_input
-from senryaku_parse.readers.soup import is_soup, soup_input
+from senryaku_parse.page_numbers import Pages
+from senryaku_parse.reading import AnySource, input_of, own_strategy, read_document
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
-from senryaku_parse.signatures import kind_of
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
@@ -58,62 +54,84 @@ class Trace:
 
 @held_off()
 def parse(
-    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: AnySource,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
     A table is a list of rows (None for a blank cell), a pandas DataFrame, a table of pdfplumber, or a list of such; a document
-    of docling holds several. `format` names the reader ("markdown", "html", "csv", "xlsx"); by default the content says, or the
-    suffix. A workbook that this package wrote is loaded. `vocabulary` adds
+    of docling holds several. A workbook that this package wrote is loaded.
+
+    `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
-    may be.
+    may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
+    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63).
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
-        UsageError: there is no such format.
+        UsageError: there is no such format, or it has no such pages.
     """
-    given = _input(source, limits)
-    if format in (None, "xlsx") and is_own_book(given, limits):
-        return _load_own(given, limits)
-    return trace_input(given, format, limits, vocabulary).strategy
+    given = input_of(source, limits)
+    own = own_strategy(given, format, limits)
+    return own or trace_input(given, format, limits, vocabulary, struck, pages).strategy
 
 
 @held_off()
-def parse_text(text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
+def parse_text(
+    text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL, struck: Struck = "drop"
+) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
 
 
 @held_off()
 def account(
-    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: AnySource,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).accounting()
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
 
 
 def trace(
-    source: Parsable | InMemory, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: AnySource,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(_input(source, limits), format, limits, vocabulary)
+    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages)
 
 
-def _input(source: Parsable | InMemory, limits: Limits) -> Input:
-    if is_soup(source):
-        return soup_input(source)
-    held = None if isinstance(source, str | bytes) else memory_input(source, limits)
-    return held or read_input(cast(Readable, source), limits)
-
-
-def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
+def trace_input(
+    given: Input,
+    format: str | None = None,
+    limits: Limits = USUAL,
+    vocabulary: Words = None,
+    struck: Struck = "drop",
+    pages: Pages = None,
+) -> Trace:
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
-    reader = _reader(given, format)
     try:
-        document, size = _read(given, reader, limits)
-        check_document(document, size, own, limits)
+        read = read_document(given, format, limits, pages)
+        found = read.document
+        document, marks = take_off(found, read.text, struck)
+        check_document(document, read.size, own, limits)
         grids, characters = form_grids(document, limits)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
@@ -128,9 +146,15 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
+    noted: list[Finding] = []
+    if marks.placed or marks.notes:
+        goals, noted, notes = link_notes(goals, marks, ledger.destinations)
+        ledger.linked(notes)
     findings = [
-        *_misnamed(given, reader),
+        *read.findings,
         *document.findings,
+        *marks.struck,
+        *noted,
         *characters,
         *columns_repaired,
         *layouts.findings,
@@ -139,8 +163,7 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     ]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
-    lost_tail = given.decoded.lost_tail if reader and not reader.binary else b""
-    findings += truncations(document, repaired, goals, lost_tail, own)
+    findings += truncations(document, repaired, goals, read.lost_tail, own)
     identity = identify(document)
     findings += identity.findings
     strategy = Strategy(
@@ -148,58 +171,12 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
         municipality=identity.municipality,
         municipality_code=identity.code,
         period=identity.period,
-        source=Source(given.name, reader.name if reader else given.format or "", given.sha256),
+        source=Source(given.name, read.format, given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
-    places = locations(document)
-    return Trace(document, grids, repaired, ledger, places.placed(strategy) if places else strategy)
-
-
-def _misnamed(given: Input, reader: Format | None) -> Iterator[Finding]:
-    """A finding where the ending of the input's name says another kind of file."""
-    if reader and is_misnamed(given, reader):
-        message = f"名前の末尾は {PurePath(given.name).suffix} ですが、中身は {reader.name} のため、そう読みました。"
-        yield finding("format-by-content", message, before=given.name)
-
-
-def is_own_book(given: Input, limits: Limits) -> bool:
-    """Whether `given` is a workbook that this package wrote."""
-    if not isinstance(given.content, bytes) or kind_of(given.content) != "xlsx":
-        return False
-    from senryaku_parse.loaders.xlsx import is_own_book
-
-    return is_own_book(given.content, limits)
-
-
-def _load_own(given: Input, limits: Limits) -> Strategy:
-    from senryaku_parse.loaders.xlsx import load_xlsx
-
-    try:
-        return load_xlsx(given.data, limits)
-    except InputError as error:
-        raise type(error)(given.told(error)) from None
-
-
-def _reader(given: Input, format: str | None) -> Format | None:
-    """The reader for an input; null for one that is a document already."""
-    if isinstance(given.content, Document):
-        if format:
-            raise UsageError("表や文書のオブジェクトを渡すときは、format を指定できません。")
-        return None
-    return find(READERS, format) if format else reader_of(given)
-
-
-def _read(given: Input, reader: Format | None, limits: Limits) -> tuple[Document, int]:
-    """What `reader` makes of an input, and the size that limits of its texts go by."""
-    if reader is None:
-        return cast(Document, given.content), sys.maxsize
-    read: Callable[..., Document] = reader.function()
-    if reader.binary:
-        document = read(given.data, limits)
-        return document, sys.maxsize
-    limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
-    return read(given.text, limits), len(given.text)
+    places = locations(found)
+    return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
 
 
 def _place(found: Finding) -> tuple[int, ...]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from senryaku_parse.errors import InputError, NotTextError, UsageError
 from senryaku_parse.inputs import Input
+from senryaku_parse.on_demand import function
 from senryaku_parse.readers.delimiters import is_csv
 from senryaku_parse.signatures import ADVICE, expected_kind, kind_of
 
@@ -40,9 +40,7 @@ class Format:
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
-        module, _, name = self.target.partition(":")
-        function: Callable[..., Any] = getattr(import_module(f"senryaku_parse.{module}"), name)
-        return function
+        return function(self.target)
 
 
 _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
@@ -51,6 +49,7 @@ READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
     Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "CSV・TSV の表（文字コードと区切りは見分ける）"),
+    Format("pdf", (".pdf",), "readers.pdf:read_pdf", "PDF の表（文字のある PDF）", ("pages",), binary=True),
     Format(
         "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
     ),

@@ -15,7 +15,9 @@ from senryaku_parse.batch.found import Found, Given, find
 from senryaku_parse.batch.work import Plan, run
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
+from senryaku_parse.page_numbers import Pages
 from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.many.documents import Document, under_name
 
@@ -32,13 +34,21 @@ class Reading(NamedTuple):
     format: str | None = None
     vocabulary: Words = None
     limits: Limits = USUAL
+    struck: Struck = "drop"
+    pages: Pages = None
 
     def fingerprinted(self) -> dict[str, str | None]:
         """What of it decides what is read, the words of a file and not only its name."""
         words = self.vocabulary
         if isinstance(words, str | os.PathLike):
             words = Path(words).read_text("utf-8-sig")
-        return {"from": self.format, "vocabulary": None if words is None else str(words), "limits": str(self.limits)}
+        return {
+            "from": self.format,
+            "vocabulary": None if words is None else str(words),
+            "limits": str(self.limits),
+            "struck": self.struck,
+            "pages": None if self.pages is None else str(self.pages),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,8 @@ def parse_many(
     backend: str | None = None,
     vocabulary: Words = None,
     limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
@@ -74,16 +86,18 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
     work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
-    `vocabulary` and `limits` are those of `parse`.
+    `vocabulary`, `limits`, `struck` and `pages` are those of `parse`.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, reading=reading_of(format, vocabulary, limits)), found, plan, lost)
+    return run(partial(read_one, reading=reading_of(format, vocabulary, limits, struck, pages)), found, plan, lost)
 
 
-def reading_of(format: str | None, vocabulary: Words, limits: Limits) -> Reading:
+def reading_of(
+    format: str | None, vocabulary: Words, limits: Limits, struck: Struck = "drop", pages: Pages = None
+) -> Reading:
     """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
-    return Reading(format, where, limits)
+    return Reading(format, where, limits, struck, pages)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
@@ -150,7 +164,10 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
 
 
 def _read(source: Given, reading: Reading) -> Strategy:
-    return read(source, format=reading.format, vocabulary=reading.vocabulary, limits=reading.limits)[0]
+    words, limits = reading.vocabulary, reading.limits
+    return read(
+        source, format=reading.format, vocabulary=words, limits=limits, struck=reading.struck, pages=reading.pages
+    )[0]
 
 
 def _size(source: Given) -> int:

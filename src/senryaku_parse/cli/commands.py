@@ -76,7 +76,14 @@ def read(name: str, source_format: str | None, options: Namespace) -> tuple[Stra
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
-        return api.read(source, format=source_format, vocabulary=options.vocabulary, limits=options.limits)
+        return api.read(
+            source,
+            format=source_format,
+            vocabulary=options.vocabulary,
+            limits=options.limits,
+            struck=options.struck,
+            pages=options.pages,
+        )
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:
