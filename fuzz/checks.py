@@ -1,6 +1,6 @@
 """What must hold whatever the bytes: one check a target. Nothing here needs atheris.
 
-Only the package's own errors come out, every cell is accounted for, and what was read can be written as JSON and
+Only the package's own errors come out, every cell and line is accounted for, and what was read can be written as JSON and
 loaded back equal.
 """
 

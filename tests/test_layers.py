@@ -19,6 +19,7 @@ PACKAGE = Path(senryaku_parse.__file__).parent
 LAYERS = (
     (
         "text",
+        "letters",
         "records",
         "source",
         "errors",
@@ -30,7 +31,7 @@ LAYERS = (
         "signatures",
         "page_numbers",
     ),
-    ("findings", "meanings", "characters"),
+    ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",

@@ -11,9 +11,10 @@ from senryaku_parse.errors import InputError, NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
-from senryaku_parse.hierarchy.headings import unread_headings
+from senryaku_parse.hierarchy.headings import keep_lines, unread_headings
 from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
@@ -27,6 +28,7 @@ from senryaku_parse.page_numbers import Pages
 from senryaku_parse.reading import AnySource, input_of, own_strategy, read_document
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
+from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
@@ -43,11 +45,11 @@ class Trace:
     repaired: tuple[Grid, ...]
     """The tables after all repairs."""
     ledger: Ledger
-    """Where every cell went."""
+    """Where every cell and every line of text went."""
     strategy: Strategy
 
     def accounting(self) -> Accounting:
-        """Every non-empty source cell and where it went."""
+        """Every non-empty cell and line of the source, and where it went."""
         found = self.strategy.findings
         return account_for(self.document, self.ledger.destinations, found, locations(self.document))
 
@@ -100,7 +102,7 @@ def account(
     struck: Struck = "drop",
     pages: Pages = None,
 ) -> Accounting:
-    """Every non-empty cell of `source` and where it went: a node's field or a finding."""
+    """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
     return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
 
 
@@ -128,15 +130,15 @@ def trace_input(
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
     try:
-        read = read_document(given, format, limits, pages)
-        found = read.document
-        document, marks = take_off(found, read.text, struck)
-        check_document(document, read.size, own, limits)
+        made = read_document(given, format, limits, pages)
+        found, letters = join_letters(made.document, made.text or "")
+        document, marks = take_off(found, made.text, struck)
+        check_document(document, made.size, own, limits)
         grids, characters = form_grids(document, limits)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)
-    characters += printed
+    characters += [*letters, *printed]
     ledger = Ledger()
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, own)
@@ -146,12 +148,19 @@ def trace_input(
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
+    goals, restated = with_prose(goals, outline.restated, ledger)
+    for cell, destination in outline.went:
+        ledger.went(cell, destination)
     noted: list[Finding] = []
     if marks.placed or marks.notes:
         goals, noted, notes = link_notes(goals, marks, ledger.destinations)
         ledger.linked(notes)
+    read = outline.read | restated
+    unread = unread_headings(document, own, read)
+    identity = identify(document, read)
+    keep_lines(document, read, unread, identity.lines, marks.verbatim, ledger)
     findings = [
-        *read.findings,
+        *made.findings,
         *document.findings,
         *marks.struck,
         *noted,
@@ -160,18 +169,17 @@ def trace_input(
         *layouts.findings,
         *repairs,
         *ledger.findings,
+        *outline.findings,
+        *unread.values(),
+        *identity.findings,
     ]
-    findings += outline.findings
-    findings += unread_headings(document, own, outline.read)
-    findings += truncations(document, repaired, goals, read.lost_tail, own)
-    identity = identify(document)
-    findings += identity.findings
+    findings += truncations(document, repaired, goals, made.lost_tail, own)
     strategy = Strategy(
         title=identity.title,
         municipality=identity.municipality,
         municipality_code=identity.code,
         period=identity.period,
-        source=Source(given.name, read.format, given.sha256),
+        source=Source(given.name, made.format, given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )

@@ -219,9 +219,12 @@ def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
 def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether a table that is not read has words of strategies: a label, a 区分, an arrow, headings of projects.
 
-    Or nothing in the column where other tables have their labels, as the rest of a torn row has on a page of its own.
+    Or nothing in the column where other tables have their labels, as the rest of a torn row has on a page of its own;
+    or a project in its only row.
     """
     if grid.width > 1 and not any(row.texts[0] for row in grid.rows):
+        return True
+    if len(grid.rows) == 1 and any(map(vocabulary.names_project, grid.rows[0].texts)):
         return True
     return any(
         (text and (vocabulary.label(text) or vocabulary.is_category(text) or vocabulary.arrow.search(text)))

@@ -164,6 +164,7 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 def _check() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse check", "確認事項をすべて表示する。エラーがあれば終了コード 1。")
     parser.add_argument("input", metavar="INPUT", help="Markdown か HTML のファイル。- は標準入力")
+    parser.add_argument("--all", action="store_true", help="総合戦略の外にある文も、1行ずつすべて表示する")
     _add_common(parser)
     parser.set_defaults(run=commands.check)
     return parser

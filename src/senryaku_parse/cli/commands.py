@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from senryaku_parse import api
@@ -43,7 +42,7 @@ def convert(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Print every finding and how many cells are accounted for."""
+    """Print every finding, and how many cells and lines are accounted for; with `--all` each line outside the strategy."""
     strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
         say(describe(found))
@@ -51,8 +50,10 @@ def check(options: Namespace) -> int:
     if traced:
         accounting = traced.accounting()
         say(accounting)
-        for cell in accounting.lost:
-            say(f"行き先のないセル: {place_of(replace(cell.position, line=None))} {cell.text!r}")
+        for lost in accounting.lost:
+            say(" ".join(filter(None, ("行き先のない文字:", place_of(lost.position), repr(lost.text)))))
+        for line in accounting.outside if options.all else ():
+            say(" ".join(filter(None, ("総合戦略の外の文:", place_of(line.position), line.text))))
     return exit_code(strategy.findings, options.strict)
 
 

@@ -26,7 +26,7 @@ from senryaku_parse.marks.note_marks import (
 )
 from senryaku_parse.marks.runs import LITERAL, may_hold_runs, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
-from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock
+from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
 
 Struck: TypeAlias = Literal["drop", "read"]
 """What becomes of struck text: it is left out, or read and shown as struck."""
@@ -67,6 +67,8 @@ class PlacedNote(NamedTuple):
     place: Place
     last: int
     """The last of its lines in its block, counted as in `place.order`."""
+    further: tuple[Origin, ...] = ()
+    """Where its lines below the first stand, outside tables."""
 
     @property
     def is_beside(self) -> bool:
@@ -135,7 +137,7 @@ def _changed(document: Document, change: _Change) -> Document:
 
 def _lines(block: TextBlock, number: int) -> Iterator[tuple[str, Place]]:
     for at, line in enumerate(block.text.split("\n")):
-        yield line, Place(Origin(line=block.lines[at] if at < len(block.lines) else block.line), (number, at, 0))
+        yield line, Place(line_origin(block, number, at, 0), (number, at, 0))
 
 
 def _changed_table(table: RawTable, number: int, block: int, change: _Change) -> RawTable:
@@ -158,7 +160,7 @@ def _changed_table(table: RawTable, number: int, block: int, change: _Change) ->
             )
             rows.append(replace(row, cells=cells))
         groups.append(tuple(rows))
-    caption = change(table.caption, Place(Origin(number, line=table.line), (block, 0, 0))) if table.caption else ""
+    caption = change(table.caption, Place(line_origin(table, block, 0, number), (block, 0, 0))) if table.caption else ""
     return table._replace(groups=tuple(groups), caption=caption)
 
 
@@ -241,14 +243,21 @@ def _find_in_lines(block: TextBlock, number: int, marks: Marks, *, below_table: 
     lines = list(_lines(block, number)) if not block.level else []
     first = next((at for at, (line, _) in enumerate(lines) if is_note(line)), None)
     if first is not None:
-        marks.notes += _joined([line for line, _ in lines[first:]], lines[first][1], 1)
+        marks.notes += _with_lines(_joined([line for line, _ in lines[first:]], lines[first][1], 1), lines)
     elif below_table and lines and not block.bold:
         texts = [line for line, _ in lines]
         if _LIST_MARK.fullmatch(block.mark):
             texts[0] = f"{block.mark} {texts[0]}"
         read = partial(read_numbered_note, bracketed=below_all)
         if read(texts[0]):
-            marks.notes += _joined(texts, lines[0][1], 1, read)
+            marks.notes += _with_lines(_joined(texts, lines[0][1], 1, read), lines)
+
+
+def _with_lines(notes: list[PlacedNote], lines: list[tuple[str, Place]]) -> Iterator[PlacedNote]:
+    """`notes`, each knowing where its own of the `lines` of their block stand."""
+    for note in notes:
+        first, *further = [place.origin for _, place in lines[note.place.order[1] : note.last + 1]]
+        yield note._replace(place=note.place._replace(origin=first), further=tuple(further))
 
 
 def _joined(
@@ -276,19 +285,20 @@ def _joined(
     return notes
 
 
+def _is_line(note: PlacedNote) -> bool:
+    """Whether `note` is a line outside tables, or more."""
+    return note.place.origin.table is None and bool(note.note.key)
+
+
 def _without_notes(document: Document, marks: Marks) -> Document:
-    """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
+    """`document` without the texts of notes: of those outside tables, the lines of the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
     taken: set[tuple[int, int]] = set()
-    kept: list[PlacedNote] = []
     for note in marks.notes:
-        if note.place.origin.table is None and note.note.key:
-            if note.place.order not in asked:
-                continue
-            block, row, _ = note.place.order
-            taken.update((block, at) for at in range(row, note.last + 1))
+        block, row, _ = note.place.order
+        if _is_line(note):
+            taken.update((block, at) for at in range(row, note.last + 1) if note.place.order in asked)
         elif note.place.alone:
-            taken.add(note.place.order[:2])
-        kept.append(note)
-    marks.notes = kept
+            taken.add((block, row))
+    marks.notes = [note for note in marks.notes if not _is_line(note) or note.place.order[:2] in taken]
     return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document

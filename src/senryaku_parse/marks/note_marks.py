@@ -40,6 +40,8 @@ _MARK = re.compile(
     rf"|{_BEHIND}[ \u3000]?(?P<bare>{_STAR})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
     rf"|(?<=[0-9０-９])(?P<within>{_STAR})(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
 )
+STAR_LIST = re.compile(r"\s*([*＊])[^\S\n]+[^\s*＊](?:(?![*＊]\S).)*\s\1[^\S\n]+\S", re.DOTALL)
+"""A list whose items stand behind stars, which are no marks of notes: 「* 相談 * 訪問」."""
 _SIGNS = (*"※＊*✽✻†‡注¹²³⁰⁴⁵⁶⁷⁸⁹^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
@@ -120,7 +122,8 @@ def take_marks(text: str, known: Container[str] = ()) -> Marked:
     for found in _MARK.finditer(text):
         before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]
         stays, is_mark = _read(found, before)
-        if is_mark and _is_doubtful(found, text) and not all(key in known for key in _keys(found)):
+        bulleted = found["bare"] and found[0][:1].isspace() and STAR_LIST.match(text)
+        if is_mark and (bulleted or (_is_doubtful(found, text) and not all(key in known for key in _keys(found)))):
             stays, is_mark = found[0], False
         tail = (tail + without_signs(text[end : found.start()]))[-_REMEMBERED:]
         if is_mark:

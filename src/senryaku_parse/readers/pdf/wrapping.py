@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from senryaku_parse.lists import is_bulleted
 from senryaku_parse.readers.pdf.lines import Line
 from senryaku_parse.readers.pdf.shapes import is_wide
-from senryaku_parse.text import is_bulleted, split_enumerator
+from senryaku_parse.text import split_enumerator
 
 _CLOSING = r"[、。，．・：；！？ー～〜…々）)」』】〕〉》’”%％\]ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
 _TOGETHER = re.compile(rf"[（(「『【〔〈《“‘\[]*(?:[!-~]+|.){_CLOSING}(?:[/／].{_CLOSING})?")
