@@ -33,6 +33,7 @@ _THIN = Side("thin")
 _BOX = Border(_THIN, _THIN, _THIN, _THIN)
 _TEXTS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "dt", "dd"}
 _NUMBER = re.compile(r"(-?(?:0|[1-9]\d{0,2}(?:,\d{3})*|[1-9]\d*))(\.\d+)?(%|[ぁ-んァ-ヶ一-龥]{1,3})?")
+_SPACE = re.compile(r"[ \t\n]+")
 _WHEN = datetime(2025, 4, 1)
 
 
@@ -78,7 +79,10 @@ def _blocks(soup: Tag) -> Iterator[Tag]:
         if not isinstance(child, Tag) or child.name in ("head", "style", "script", "title"):
             continue
         if child.name == "table" or (child.name in _TEXTS and not child.find("table")):
+            inner = [part.extract() for part in child.find_all(["ul", "ol"], recursive=False)]
             yield child
+            for part in inner:
+                yield from _blocks(part)
         else:
             yield from _blocks(child)
 
@@ -127,7 +131,7 @@ def _put(sheet: Worksheet, row: int, column: int, text: str, *, numbers: bool) -
 def _text(tag: Tag) -> str:
     for line in tag.find_all("br"):
         line.replace_with("\n")
-    return "\n".join(" ".join(line.split()) for line in tag.get_text().strip().split("\n"))
+    return "\n".join(_SPACE.sub(" ", line).strip(" ") for line in tag.get_text().strip(" \t\n").split("\n"))
 
 
 def _bytes(book: Workbook) -> bytes:

@@ -8,6 +8,7 @@ from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
+from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.readers.sheet_layout import Part, parts_of
 from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
 from senryaku_parse.readers.sheet_table import sheet_table
@@ -15,7 +16,7 @@ from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
 from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.runs import Runs
+from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet, read_sheet, shared_runs
 from senryaku_parse.spreadsheet.values import address
@@ -72,7 +73,7 @@ class _Reader:
             self._hide(title, [(cell, text)], "メモ（コメント）のため", "info")
         return Document(tuple(self._blocks), _title(self._blocks), tuple(self._findings))
 
-    def _strings(self) -> list[Runs]:
+    def _strings(self) -> list[RichText]:
         part = strings_part(self._reader)
         if part is None:
             return []
@@ -129,7 +130,7 @@ class _Reader:
         """One finding for all texts that are hidden in one way."""
         if texts:
             message = f"シート「{title}」の{len(texts)}件の文字は、{why}、読まずにここに残しました。"
-            before = "\n".join(text for _, text in texts)
+            before = without_signs("\n".join(text for _, text in texts))
             at = Position(sheet=title, cell=texts[0][0])
             self._findings.append(finding("hidden-skipped", message, before=before, position=at, severity=severity))
 
@@ -140,5 +141,5 @@ def _title(blocks: list[Block]) -> str:
         if not isinstance(block, TextBlock):
             return ""
         if block.address and not _UNITS.match(block.text):
-            return block.text
+            return without_signs(block.text)
     return ""
