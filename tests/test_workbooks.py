@@ -20,6 +20,7 @@ import senryaku_parse as sp
 from senryaku_parse.convert import Trace, trace
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
+from tests.support.shared_strings import with_shared_strings
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted((CASES / "files").glob("*.xlsx"))
@@ -67,6 +68,8 @@ def saved(sheet: Worksheet) -> bytes:
 def read(sheet: Worksheet) -> Trace:
     traced = trace(saved(sheet))
     assert traced.accounting().lost == ()
+    shared = trace(with_shared_strings(saved(sheet)))
+    assert (shared.strategy, shared.strategy.findings) == (traced.strategy, traced.strategy.findings)
     return traced
 
 
@@ -97,6 +100,7 @@ def test_as_the_html_it_was_made_of(path: Path) -> None:
     assert texts_of(traced.strategy.findings) == texts_of(expected.findings)
     assert traced.accounting().lost == ()
     assert traced.strategy.source.format == "xlsx"
+    assert trace(with_shared_strings(path.read_bytes())).strategy == traced.strategy
 
 
 def test_positions_name_sheet_and_cell() -> None:

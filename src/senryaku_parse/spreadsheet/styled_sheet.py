@@ -113,7 +113,8 @@ class _RunTexts(Texts):
         return text
 
     def _look(self, looks: Looks) -> None:
-        self._looks = (*(self._looks or ()), *looks)
+        before = self._looks or ()
+        self._looks = before + tuple(look for look in looks if look not in before)
 
 
 class _SharedRuns(_RunTexts):
