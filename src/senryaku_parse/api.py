@@ -29,6 +29,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.reading import own_strategy
+from senryaku_parse.signatures import kind_of
 from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.written import Written
 
@@ -96,9 +97,14 @@ def _loader_of(given: Input, format: str | None) -> Format | None:
     """The loader that `format`, the suffix or the content names, but for workbooks: those of others have the same suffix."""
     told = by_suffix((*LOADERS, *READERS), given.name)
     name = format or (told.name if told else None)
-    if name is None and isinstance(given.content, bytes) and given.content.lstrip().startswith(b"{"):
+    if name is None and _is_json(given):
         name = "json"
     return next((one for one in LOADERS if one.name == name and name != "xlsx"), None)
+
+
+def _is_json(given: Input) -> bool:
+    content = given.content
+    return isinstance(content, bytes) and content.lstrip().startswith(b"{") and kind_of(content) is None
 
 
 def write(

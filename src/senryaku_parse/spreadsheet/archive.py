@@ -41,7 +41,7 @@ _PIECE = 2**20
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 """What unpacking a damaged archive raises."""
 _BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
-_CREATOR = re.compile(r"<dc:creator>([^<]*)<")
+_CREATOR = re.compile(r"<dc:creator\b[^>]*>([^<]*)<")
 _TITLE = re.compile(r"<(?:\w+:)?sheet\s[^>]*?\bname=\"([^\"]*)\"")
 
 
