@@ -19,6 +19,9 @@ _FEW_LETTERS, _SEVERAL_LETTERS = 4, 6
 _SINGLE = 0.8
 """Of the pieces of a spaced text that are one letter."""
 _LEADING_COMPOUND = re.compile(r"\A([0-9０-９]{1,2}[-－‐−–][0-9０-９]{1,2})(?=[^\W\d])")
+_LEADING_NUMBER = re.compile(
+    r"\A([0-9０-９])(?=[ぁ-んァ-ヶ一-龥]{4,}\Z)(?![次年月日時分人件回社台校店歳世代か箇カヶ万千百億])"
+)
 
 
 def is_decomposed(text: str) -> bool:
@@ -73,4 +76,5 @@ def _is_spaced(line: str, *, surely: bool) -> bool:
 def _joined(line: str) -> str:
     """The letters of a spaced line put together. A blank parts the number of a level from the name, as elsewhere."""
     parts = ["".join(part.split()) for part in _WIDER_GAP.split(line.strip())]
-    return _LEADING_COMPOUND.sub(r"\1 ", " ".join(parts))
+    number = _LEADING_NUMBER if "\u3000" in line else _LEADING_COMPOUND
+    return number.sub(r"\1 ", " ".join(parts))

@@ -281,8 +281,9 @@ def is_level(text: str) -> bool:
 
 
 def lists_values(text: str) -> bool:
-    """Whether `text` has several lines, each of which begins as a value does."""
-    return "\n" in text and all(map(begins_value, text.split("\n")))
+    """Whether `text` has several lines, each of which begins as a value does, and all with a unit or none with one."""
+    lines = text.split("\n")
+    return len(lines) > 1 and all(map(begins_value, lines)) and len({line[-1:].isdigit() for line in lines}) == 1
 
 
 def begins_value(text: str) -> bool:

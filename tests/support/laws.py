@@ -14,7 +14,9 @@ from senryaku_parse.model import Target
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "億": 10**8, "兆": 10**12}
 _KANJI = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")}
 _LITERAL = re.compile("[0-9〇一二三四五六七八九十][0-9.,〇一二三四五六七八九十百千万億兆]*")
+_SPELLED = re.compile("[一二三四五六七八九十][一二三四五六七八九十百千万億兆]*")
 _DEFINED = {"ゼロ": "0", "零": "0", "皆減": "0", "半減": "0.5", "倍増": "2"}
+_SCALED = re.compile("[0-9][0-9.,]*[十百千万億兆]*")
 _SCALED_UNIT = re.compile("[(]([十百千万億]{1,2})[^()]+[)]")
 _ERAS = (2018, 1988, 1925, 0)
 
@@ -42,9 +44,16 @@ def numbers(text: str) -> set[Decimal]:
 
 
 def _literals(text: str) -> Iterator[Decimal]:
+    yield from (value for spelled in _SPELLED.findall(text) if (value := _evaluated(spelled)) is not None)
     for found in _LITERAL.finditer(text):
         literal = found[0].rstrip(".,")
-        for cut in {literal, literal.rstrip("十百千万億兆"), *re.findall("[0-9.,]+", literal)}:
+        rests = [literal[rest.start() :] for rest in re.finditer("[0-9.,]+", literal)]
+        for cut in {
+            *rests,
+            literal.rstrip("十百千万億兆"),
+            *re.findall("[0-9.,]+", literal),
+            *_SCALED.findall(literal),
+        }:
             value = _evaluated(cut.rstrip(".,"))
             if value is not None:
                 yield value

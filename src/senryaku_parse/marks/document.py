@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.note_marks import (
+    STAR_LIST,
     Mark,
     NoteLine,
     keys_answered,
@@ -27,6 +28,7 @@ from senryaku_parse.marks.note_marks import (
 from senryaku_parse.marks.runs import LITERAL, may_hold_runs, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
 from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
+from senryaku_parse.text import PLACEHOLDERS
 
 Struck: TypeAlias = Literal["drop", "read"]
 """What becomes of struck text: it is left out, or read and shown as struck."""
@@ -37,6 +39,7 @@ _LEADING = re.compile(
 """A mark that stands before the text of a cell: 「※1 200件」, 「†200件」."""
 _PROSE = ("。", "．")
 """How a line ends that is prose: its marks stay in it."""
+_NO_TEXTS = PLACEHOLDERS | {""}
 _REPRINT = "再掲"
 _LIST_MARK = re.compile(r"[0-9]{1,2}\)")
 
@@ -147,7 +150,7 @@ def _changed_table(table: RawTable, number: int, block: int, change: _Change) ->
         rows: list[RawRow] = []
         for row in group:
             at = next(numbers)
-            alone = len({cell.text for cell in row.cells} - {""}) == 1
+            alone = len({cell.text for cell in row.cells} - _NO_TEXTS) == 1
             cells = tuple(
                 [
                     replace(cell, text=text)
@@ -190,7 +193,7 @@ def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place:
     if not may_be_marked(text) or place.order[:2] in notes or (not in_table and text.rstrip().endswith(_PROSE)):
         return text
     kept = _without_own_notes(text) if in_table else text
-    leading = _LEADING.match(kept) if in_table and not place.alone else None
+    leading = _LEADING.match(kept) if in_table and not place.alone and not STAR_LIST.match(kept) else None
     if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
         leading = None  # its number may be that of a note
     rest = kept[leading.end() :] if leading else kept
@@ -273,15 +276,12 @@ def _joined(
         here = (block, row + at * step, column)
         for part in split_notes(line) if line.strip() else ():
             if note := read(part):
-                notes.append(
-                    PlacedNote(
-                        note, without_signs(part), place._replace(order=(*here[:2], column + len(notes))), here[1]
-                    )
-                )
+                order = (*here[:2], column + len(notes))
+                notes.append(PlacedNote(note, without_signs(line).strip(), place._replace(order=order), here[1]))
             elif notes:
                 above = notes.pop()
                 note = NoteLine(above.note.key, above.note.text + part)
-                notes.append(PlacedNote(note, f"{above.source}\n{part}", above.place, here[1]))
+                notes.append(PlacedNote(note, f"{above.source}\n{line.strip()}", above.place, here[1]))
     return notes
 
 

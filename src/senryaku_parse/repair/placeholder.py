@@ -82,7 +82,7 @@ def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str], 
             bare = "" if is_heading or cell.text in words else _GLUED.sub("", cell.text)
             read[id(cell)] = cell if bare == cell.text else cell.with_text(bare) if bare else EMPTY
             if bare != cell.text:
-                told.append(cell.text[len(bare) :])
+                told.append(cell.text)
         return read[id(cell)]
 
     rows: list[Row] = []

@@ -13,6 +13,9 @@ from senryaku_parse.rows import lists_values
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import join_lines
 
+_SHORTEST_NAME = 4
+_OF_ALL = frozenset[Field]({"name", "category", "department", "organizations"})
+
 
 class Part(NamedTuple):
     """The cells of one entry."""
@@ -30,7 +33,7 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
     others = [cell for cells in (part.cells, part.targets, part.actuals, part.extra) for cell in cells.values()]
     if len(names) == 1:
         lines = name.text.split("\n")
-        if not _are_listed(lines, [cell for cell in others if cell is not name]):
+        if len(lines) == 1 or not _are_listed(lines, [cell for cell in others if cell is not name]):
             return [part if names[0] == join_lines(name.text) else _named(part, names[0])]
         names = lines
     counts = {len(split_beside(cell.text, len(names))) for cell in others if cell is not name}
@@ -57,13 +60,19 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
 
 
 def _are_listed(lines: list[str], others: list[Cell]) -> bool:
-    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number."""
+    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number.
+
+    Where no cell beside them has several lines: whether each of them ends as the others do (相談事業, 訪問事業).
+    """
     listed = [cell.text for cell in others if "\n" in cell.text]
+    if not listed:
+        return len({line[-2:] for line in lines}) == 1 and all(len(line) >= _SHORTEST_NAME for line in lines)
     return any(map(lists_values, listed)) and all(text.count("\n") == len(lines) - 1 for text in listed)
 
 
 def _is_stated(part: Part) -> bool:
-    return len(part.cells) > 1 or bool(part.targets or part.actuals)
+    """Whether a cell says of one entry what can't be said of all of them: who is in charge may be the same for all."""
+    return bool(set(part.cells) - _OF_ALL or part.targets or part.actuals)
 
 
 def _named(part: Part, name: str) -> Part:
