@@ -141,7 +141,7 @@ _ENUMERATOR = re.compile(
 )
 _MOST_DIGITS = 15
 """Of a number that counts something. Python takes long for thousands of them, and refuses more than 4,300."""
-_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
+_BULLET = re.compile(r"\A\s*[・･•◦‣○●◎◇◆□■▪▸➢]\s*(?=\S)")
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 
 
