@@ -17,7 +17,19 @@ from senryaku_parse.on_demand import function
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand", "signatures"),
+    (
+        "text",
+        "records",
+        "source",
+        "errors",
+        "limits",
+        "encoding",
+        "collector",
+        "version",
+        "on_demand",
+        "signatures",
+        "page_numbers",
+    ),
     ("findings", "meanings", "characters"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
@@ -60,6 +72,7 @@ HEAVY = (
     "joblib",
     "rich",
     "distributed",
+    "pypdfium2",
 )
 
 SIDEWAYS = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
 from senryaku_parse.document_limits import check_document
-from senryaku_parse.errors import InputError, NoStrategyError
+from senryaku_parse.errors import InputError, NoStrategyError, UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, Format, find, reader_of
 from senryaku_parse.grid import form_grids
@@ -26,6 +26,7 @@ from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Struck, take_off
 from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Strategy
+from senryaku_parse.page_numbers import Pages, page_ranges
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
@@ -62,19 +63,21 @@ def parse(
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
     `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
+    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63).
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
-        UsageError: there is no such format.
+        UsageError: there is no such format, or it has no such pages.
     """
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).strategy
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).strategy
 
 
 @held_off()
@@ -93,9 +96,10 @@ def account(
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).accounting()
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
 
 
 def trace(
@@ -105,9 +109,10 @@ def trace(
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(_input(source, limits), format, limits, vocabulary, struck)
+    return trace_input(_input(source, limits), format, limits, vocabulary, struck, pages)
 
 
 def _input(source: Parsable, limits: Limits) -> Input:
@@ -115,13 +120,18 @@ def _input(source: Parsable, limits: Limits) -> Input:
 
 
 def trace_input(
-    given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None, struck: Struck = "drop"
+    given: Input,
+    format: str | None = None,
+    limits: Limits = USUAL,
+    vocabulary: Words = None,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Trace:
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
     reader = find(READERS, format) if format else reader_of(given)
     try:
-        found, source, size = _read(given, reader, limits)
+        found, source, size = _read(given, reader, limits, page_ranges(pages))
         document, marks = take_off(found, source, struck)
         check_document(document, size, own, limits)
         grids, characters = form_grids(document, limits)
@@ -170,9 +180,15 @@ def trace_input(
     return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
 
 
-def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, str | None, int]:
+def _read(
+    given: Input, reader: Format, limits: Limits, pages: tuple[range, ...] | None
+) -> tuple[Document, str | None, int]:
     """What `reader` makes of an input, its text where it is one, and the size that limits of its texts go by."""
     read: Callable[..., Document] = reader.function()
+    if "pages" in reader.options:
+        return read(given.data, limits, pages), None, sys.maxsize
+    if pages is not None:
+        raise UsageError(given.told("ページを選べるのは PDF だけです。"))
     if reader.binary:
         return read(given.data, limits), None, sys.maxsize
     limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)

@@ -80,7 +80,12 @@ def read(name: str, source_format: str | None, options: Namespace) -> tuple[Stra
         if format in [one.name for one in LOADERS]:
             return load(source, format=format, limits=options.limits), None
         traced = trace(
-            source, format=format, vocabulary=options.vocabulary, limits=options.limits, struck=options.struck
+            source,
+            format=format,
+            vocabulary=options.vocabulary,
+            limits=options.limits,
+            struck=options.struck,
+            pages=options.pages,
         )
     return traced.strategy, traced
 
