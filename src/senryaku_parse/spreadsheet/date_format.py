@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from senryaku_parse.spreadsheet.number_format import Token
+from senryaku_parse.spreadsheet.format_tokens import Token
 
 _LETTERS = frozenset("ymdhsgea")
 _ERAS = (

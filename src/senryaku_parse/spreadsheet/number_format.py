@@ -12,6 +12,7 @@ from typing import NamedTuple
 from frozendict import frozendict
 
 from senryaku_parse.spreadsheet.date_format import is_date, show_date
+from senryaku_parse.spreadsheet.format_tokens import Token
 
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)|\*(?P<fill>.)|\[\$(?P<currency>[^\]-]*)(?P<locale>-[^\]]*)?\]'
@@ -36,14 +37,6 @@ _LONGEST = 15
 _MOST_SECTIONS = 4
 _LONGEST_FORMAT = 255
 """Characters that Excel takes."""
-
-
-class Token(NamedTuple):
-    """A piece of a format."""
-
-    kind: str
-    """"text", "digit", "other", "general", "power", "elapsed", "@"."""
-    text: str
 
 
 class Section(NamedTuple):
