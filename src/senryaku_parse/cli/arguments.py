@@ -28,6 +28,11 @@ _EPILOG = (
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
+入力の形式（中身と末尾で決まる）:
+"""
+    + _listed(READERS)
+    + """
+
 出力の形式（-o の末尾で決まる）:
 """
     + _listed(WRITERS)
@@ -39,7 +44,7 @@ _EPILOG = (
 )
 
 _COMPARE_EPILOG = """\
-入力は Markdown、HTML、このプログラムが書き出した JSON・Excel ブック・CSV のフォルダのいずれでもよい。
+入力は Excel・CSV・PDF・Markdown・HTML の文書、このプログラムが書き出した JSON・Excel ブック・CSV のフォルダのいずれでもよい。
 末尾で形式がわからない入力は内容で決めるか、--from の形式で読む。
 3つ以上の版を古い順に渡すと、項目ごとの推移を1つの表にする。
 
@@ -113,7 +118,7 @@ def _convert() -> argparse.ArgumentParser:
         "inputs",
         metavar="INPUT",
         nargs="+",
-        help="Markdown か HTML のファイル。- は標準入力。複数でも、フォルダ（中を探す）や documents/**/*.md でもよい",
+        help="Excel・CSV・PDF・Markdown・HTML のファイル。- は標準入力。複数でも、フォルダ（中を探す）や documents/**/*.md でもよい",
     )
     parser.add_argument("-o", "--output", metavar="OUT", help="書き出し先。なければ概要を表示する。- は標準出力")
     parser.add_argument(
@@ -163,7 +168,7 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 
 def _check() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse check", "確認事項をすべて表示する。エラーがあれば終了コード 1。")
-    parser.add_argument("input", metavar="INPUT", help="Markdown か HTML のファイル。- は標準入力")
+    parser.add_argument("input", metavar="INPUT", help="Excel・CSV・PDF・Markdown・HTML のファイル。- は標準入力")
     parser.add_argument("--all", action="store_true", help="総合戦略の外にある文も、1行ずつすべて表示する")
     _add_common(parser)
     parser.set_defaults(run=commands.check)
