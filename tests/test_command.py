@@ -225,7 +225,7 @@ def test_an_interrupt_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("senryaku_parse.cli.commands.trace", interrupted)
+    monkeypatch.setattr("senryaku_parse.cli.commands.api.read", interrupted)
     assert main(["a.md"]) == 130
     _one_sentence(capsys.readouterr().err)
 

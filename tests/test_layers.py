@@ -17,17 +17,32 @@ from senryaku_parse.on_demand import function
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "letters", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand"),
+    (
+        "text",
+        "letters",
+        "records",
+        "source",
+        "errors",
+        "limits",
+        "encoding",
+        "collector",
+        "version",
+        "on_demand",
+        "signatures",
+        "page_numbers",
+    ),
     ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",
         "marks",
         "readers",
+        "spreadsheet",
         "grid",
         "document_limits",
         "rows",
         "accounting",
+        "locations",
         "output",
         "columns",
         "municipalities",
@@ -35,7 +50,7 @@ LAYERS = (
     ("repair", "hierarchy", "writers"),
     ("loaders", "compare", "layouts"),
     ("formats",),
-    ("convert", "api"),
+    ("convert", "api", "reading"),
     ("batch",),
     ("__init__", "cli", "__main__"),
 )
@@ -58,6 +73,7 @@ HEAVY = (
     "joblib",
     "rich",
     "distributed",
+    "pypdfium2",
 )
 
 SIDEWAYS = {

@@ -9,10 +9,10 @@ from openpyxl.formula.translate import Translator
 
 from senryaku_parse.errors import InputError, TooLargeError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.given import Given
-from senryaku_parse.loaders.moved import moved
-from senryaku_parse.loaders.room import Room
-from senryaku_parse.loaders.sheet import Written, shared_strings, sheet_rows
+from senryaku_parse.spreadsheet.moved import moved
+from senryaku_parse.spreadsheet.room import Room
+from senryaku_parse.spreadsheet.sheet import Written, shared_strings, sheet_rows
+from senryaku_parse.spreadsheet.values import Given
 
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 

@@ -29,7 +29,7 @@ KEYS = {
     "Target": "text value unit change change_unit change_from direction bound baseline baseline_derived years "
     "baseline_year target_year per cumulative qualifier",
     "Finding": "code severity message before after position",
-    "Position": "table row column line",
+    "Position": "table row column line page sheet cell",
     "Source": "name format sha256",
     "Area": "marker name",
     "Period": "start end",

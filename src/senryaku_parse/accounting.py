@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.locations import Locations
 from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Document, Origin, RawCell, RawTable, text_lines
@@ -76,13 +77,16 @@ class Accounting:
 
 
 def account_for(
-    document: Document, destinations: Mapping[Origin, tuple[str, ...]], findings: Iterable[Finding]
+    document: Document,
+    destinations: Mapping[Origin, tuple[str, ...]],
+    findings: Iterable[Finding],
+    locations: Locations | None = None,
 ) -> Accounting:
     """The cells and lines of `document` as its reader found them, each with what `destinations` says of its place.
 
     A cell may end in a finding instead, where the finding's code keeps text, its place is the cell, its row or its
     table, and its `before` holds the cell's text, white space aside; a cell of nothing but stray control
-    characters ends in the finding that tells of their removal.
+    characters ends in the finding that tells of their removal. `locations` tells pages, sheets and cells, where there are such.
     """
 
     @cache
@@ -91,8 +95,11 @@ def account_for(
         by_place: dict[Position, list[Finding]] = defaultdict(list)
         for found in findings:
             if CODES[found.code].keeps_text:
-                by_place[replace(found.position, line=None)].append(found)
+                by_place[_in_table(found.position)].append(found)
         return by_place
+
+    def placed(position: Position) -> Position:
+        return locations.of(position) if locations else position
 
     def shown(cell: RawCell) -> str:
         return without_signs(cell.text)
@@ -106,21 +113,20 @@ def account_for(
             for column, cell in enumerate(row.cells, 1)
             if cell.text.strip()
             for place in (Origin(number, at, column, cell.line or row.line),)
-            for position in (place.position,)
+            for position in (placed(place.position),)
         ),
         tuple(
-            AccountedLine(
-                line.origin.position, text, destinations.get(line.origin) or _keeping_line(line.origin, text, kept())
-            )
+            AccountedLine(position, text, destinations.get(line.origin) or _keeping_line(position, text, kept()))
             for line in text_lines(document)
             for text in (without_signs(line.text),)
+            for position in (placed(line.origin.position),)
         ),
     )
 
 
 def _keeping(position: Position, text: str, kept: Mapping[Position, list[Finding]]) -> tuple[str, ...]:
     """The finding that keeps the text of one cell, nearest place first."""
-    cell = replace(position, line=None)
+    cell = _in_table(position)
     bare = _bare(text)
     for place in (cell, replace(cell, column=None), Position(position.table)):
         for found in kept.get(place, ()):
@@ -129,13 +135,17 @@ def _keeping(position: Position, text: str, kept: Mapping[Position, list[Finding
     return () if bare else ("finding:characters-repaired",)
 
 
-def _keeping_line(origin: Origin, text: str, kept: Mapping[Position, list[Finding]]) -> tuple[str, ...]:
+def _keeping_line(position: Position, text: str, kept: Mapping[Position, list[Finding]]) -> tuple[str, ...]:
     """The finding that keeps the text of one line of text, told at its place."""
     bare = _bare(text)
-    for found in kept.get(Position(origin.table), ()):
-        if found.position.line == origin.line and bare in _bare(found.before or ""):
+    for found in kept.get(Position(position.table), ()):
+        if replace(found.position, row=None, column=None) == position and bare in _bare(found.before or ""):
             return (f"finding:{found.code}",)
     return ()
+
+
+def _in_table(position: Position) -> Position:
+    return Position(position.table, position.row, position.column)
 
 
 def _bare(text: str) -> str:

@@ -256,6 +256,9 @@ FINDINGS: Entity[Finding] = Entity(
         Column("row", "表の行", "integer", lambda found: found.position.row),
         Column("column", "表の列", "integer", lambda found: found.position.column),
         Column("line", "行", "integer", lambda found: found.position.line),
+        Column("page", "ページ", "integer", lambda found: found.position.page),
+        Column("sheet", "シート", "string", lambda found: found.position.sheet),
+        Column("cell", "セル", "string", lambda found: found.position.cell),
     ),
     lambda strategy: iter(strategy.findings),
 )

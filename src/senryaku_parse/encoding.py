@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.errors import NotTextError
+from senryaku_parse.signatures import ADVICE, kind_of
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,15 +16,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = {
-    b"%PDF-": "PDF",
-    b"PK\x03\x04": "ZIP（Excel・Word など）",
-    b"\xd0\xcf\x11\xe0": "旧形式の Office 文書",
-    b"\x89PNG": "PNG 画像",
-    b"\xff\xd8\xff": "JPEG 画像",
-    b"GIF8": "GIF 画像",
-    b"\x1f\x8b": "gzip 圧縮ファイル",
-}
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
@@ -67,9 +59,8 @@ def decode(data: bytes) -> Decoded:
     Raises:
         NotTextError: it is binary, or none of these.
     """
-    for signature, kind in _SIGNATURES.items():
-        if data.startswith(signature):
-            raise NotTextError(f"テキストではありません（{kind}です）。Markdown か HTML に変換してから渡してください。")
+    if kind := kind_of(data):
+        raise NotTextError(f"テキストではありません。{ADVICE[kind]}")
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_whole(data, encoding)
@@ -116,7 +107,7 @@ def _decode_utf16(data: bytes) -> Decoded:
     ]
     if not readings or not _COMMON.search((best := max(readings, key=_commonness)).text):
         raise NotTextError(
-            "テキストではありません（NUL バイトを含みます）。Markdown か HTML に変換してから渡してください。"
+            "テキストではありません（NUL バイトを含みます）。壊れていないか、元のソフトで開いて確かめてください。"
         )
     return best
 

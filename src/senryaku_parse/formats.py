@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from senryaku_parse.errors import UsageError
+from senryaku_parse.errors import InputError, NotTextError, UsageError
+from senryaku_parse.inputs import Input
 from senryaku_parse.on_demand import function
+from senryaku_parse.readers.delimiters import is_csv
+from senryaku_parse.signatures import ADVICE, expected_kind, kind_of
 
 _HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile("<table", re.IGNORECASE)
+_PLAIN = ".txt"
+"""Markdown, or what Excel saves as "Unicode text": fields between tabs."""
 _MARKDOWN_TABLE = re.compile(r"^[|｜].*[|｜][ \t]*$", re.MULTILINE)
 
 
@@ -28,6 +34,9 @@ class Format:
     """One line, in Japanese."""
     options: tuple[str, ...] = ()
     """The options that a writer or loader takes, by the names of the keywords of `api.write` and `api.load`."""
+    binary: bool = False
+    """Whether a reader takes bytes: (bytes, limits) → Document. Such a reader has the name that `signatures.kind_of` gives
+    its kind of file."""
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
@@ -39,8 +48,13 @@ _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
 READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
+    Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "CSV・TSV の表（文字コードと区切りは見分ける）"),
+    Format("pdf", (".pdf",), "readers.pdf:read_pdf", "PDF の表（文字のある PDF）", ("pages",), binary=True),
+    Format(
+        "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
+    ),
 )
-"""text → Document."""
+"""(text or bytes, limits) → Document."""
 
 LOADERS = (
     Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON", ("limits",)),
@@ -121,10 +135,64 @@ def by_suffix(formats: tuple[Format, ...], path: str) -> Format | None:
     return next((one for one in formats if suffix in one.suffixes), None)
 
 
+def reader_of(given: Input) -> Format:
+    """The reader for `given`: by what it is for certain, else by its ending, else by how its text looks.
+
+    Raises:
+        InputError: it is a kind of file that no reader takes; the message says what to save it as.
+    """
+    if given.format:
+        return find(READERS, given.format)
+    kind = kind_of(given.content) if isinstance(given.content, bytes) else None
+    if kind:
+        known = next((one for one in READERS if one.binary and one.name == kind), None)
+        if known is None:
+            raise InputError(given.told(ADVICE[kind]))
+        return known
+    told = by_suffix(READERS, given.name)
+    if expected_kind(given.name):
+        return find(READERS, _text_instead(given))
+    if told is None:
+        return find(READERS, sniff(given.text))
+    is_plain = PurePath(given.name).suffix.lower() == _PLAIN
+    return find(READERS, "csv") if is_plain and _is_csv(given.text) else told
+
+
+def _text_instead(given: Input) -> str:
+    """The name of the reader for a text whose ending says that it is an office file: HTML is often called .xls.
+
+    Raises:
+        InputError: it is no text with a table.
+    """
+    with suppress(NotTextError):
+        name = sniff(given.text)
+        if name != "markdown" or _MARKDOWN_TABLE.search(given.text):
+            return name
+    suffix = PurePath(given.name).suffix
+    raise InputError(
+        given.told(
+            f"{suffix} のファイルではないか、壊れています。元のソフトで開き、.xlsx か .docx に保存し直してください。"
+        )
+    )
+
+
+def is_misnamed(given: Input, reader: Format) -> bool:
+    """Whether the ending of an input says another kind of file than `reader` reads."""
+    told = by_suffix(READERS, given.name)
+    expected = expected_kind(given.name)
+    return expected not in (None, reader.name) or (reader.binary and told is not None and told is not reader)
+
+
 def sniff(text: str) -> str:
     """The name of the reader for `text`: HTML is a whole page, or begins with a tag and has tables of its own only.
 
-    Tables of HTML among tables of Markdown are the Markdown reader's business.
+    Tables of HTML among tables of Markdown are the Markdown reader's business. CSV has no table of either.
     """
     fragment = text.lstrip().startswith("<") and _HTML_TABLE.search(text) and not _MARKDOWN_TABLE.search(text)
-    return "html" if fragment or _HTML_PAGE.match(text) else "markdown"
+    if fragment or _HTML_PAGE.match(text):
+        return "html"
+    return "csv" if _is_csv(text) else "markdown"
+
+
+def _is_csv(text: str) -> bool:
+    return not _MARKDOWN_TABLE.search(text) and is_csv(text) and not _HTML_TABLE.search(text)

@@ -1,17 +1,19 @@
-"""What a caller hands over → named bytes or text."""
+"""What a caller hands over → named bytes, text, or a document."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeGuard, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeAlias, TypeGuard, TypeVar
 
-from senryaku_parse.encoding import decode
+from senryaku_parse.encoding import Decoded, decode
 from senryaku_parse.errors import InputError, NotTextError, reason
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.tables import Document
 
 if TYPE_CHECKING:
     from bs4 import ResultSet, Tag
@@ -28,38 +30,70 @@ _READINGS = 5
 """How often what changes meanwhile is read again."""
 
 
-class Input(NamedTuple):
-    """A text and where it is from."""
+@dataclass(frozen=True)
+class Input:
+    """What is to be read, and where it is from: bytes, a text, or a document that is one already."""
 
     name: str
-    """File name without its folder; "" for bytes and strings."""
-    text: str
+    """File name without its folder; "" for bytes, strings and tables in memory."""
+    content: bytes | str | Document
     sha256: str
     """Of the bytes read, or of the UTF-8 form of a text."""
-    lost_tail: bytes = b""
-    """The bytes of a character cut off at the end of the input; empty for a whole input."""
     format: str | None = None
     """Name of the reader, where the kind of the input tells it for certain."""
+    where: str = ""
+    """As messages name it: its path as given."""
+
+    @cached_property
+    def decoded(self) -> Decoded:
+        """The text of bytes, decoded, without a byte order mark.
+
+        Raises:
+            NotTextError: they are none.
+        """
+        if isinstance(self.content, str):
+            return Decoded(self.content, "str")
+        try:
+            decoded = decode(self.data)
+        except NotTextError as error:
+            raise NotTextError(self.told(error)) from None
+        return decoded._replace(text=decoded.text.removeprefix("\ufeff"))
+
+    @property
+    def text(self) -> str:
+        """The text, for readers of text; raises as `decoded` does."""
+        return self.decoded.text
+
+    @property
+    def data(self) -> bytes:
+        """The bytes, for readers of bytes.
+
+        Raises:
+            InputError: there are none: it is a string or a document.
+        """
+        if isinstance(self.content, bytes):
+            return self.content
+        raise InputError(self.told("文字列ではなく、ファイルかその bytes を渡してください。"))
+
+    def told(self, message: object) -> str:
+        """`message` behind what it is about."""
+        return f"{self.where}: {message}" if self.where else str(message)
 
 
 def read_input(source: Readable, limits: Limits = USUAL) -> Input:
-    """The text of `source`, decoded, without a byte order mark.
+    """What `source` holds.
 
     Raises:
-        InputError: missing, a folder, not readable, empty; NotTextError and TooLargeError among them.
+        InputError: missing, a folder, not readable, empty; TooLargeError among them.
     """
     where, content = _read(source, limits)
     name = Path(where).name
     if isinstance(content, str):
         return from_text(content, name, limits)
-    prefix = f"{where}: " if where else ""
+    given = Input(name, content, sha256(content).hexdigest(), where=where)
     if not content.strip():
-        raise InputError(f"{prefix}空のファイルです。変換が途中で失敗していないか確かめてください。")
-    try:
-        decoded = decode(content)
-    except NotTextError as error:
-        raise NotTextError(f"{prefix}{error}") from None
-    return Input(name, decoded.text.removeprefix("\ufeff"), sha256(content).hexdigest(), decoded.lost_tail)
+        raise InputError(given.told("空のファイルです。変換が途中で失敗していないか確かめてください。"))
+    return given
 
 
 def read_bytes(source: Readable, limits: Limits = USUAL) -> tuple[str, bytes]:
@@ -102,7 +136,8 @@ def _read_files(folder: Path, limits: Limits) -> dict[str, bytes]:
 def from_text(text: str, name: str = "", limits: Limits = USUAL) -> Input:
     """A string as an input."""
     _check_size(name, len(text), limits)
-    return Input(name, text.removeprefix("\ufeff"), sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Input(name, text.removeprefix("\ufeff"), digest, where=name)
 
 
 def _read(source: Readable, limits: Limits) -> tuple[str, bytes | str]:
@@ -114,7 +149,7 @@ def _read(source: Readable, limits: Limits) -> tuple[str, bytes | str]:
         return os.fspath(source), _read_path(source, limits)
     if not hasattr(source, "read"):
         raise InputError(
-            f"{type(source).__name__} は読めません。パス、bytes、開いたファイルのいずれかを渡してください。"
+            f"{type(source).__name__} は読めません。パス、bytes、開いたファイル、行のリスト、DataFrame のいずれかを渡してください。"
         )
     name = getattr(source, "name", "")
     where = "-" if name == "<stdin>" else name if isinstance(name, str) else ""

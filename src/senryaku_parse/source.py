@@ -19,7 +19,18 @@ class Position:
     column: int | None = None
     """Number of the cell's column in its row as the source has it, before any repair."""
     line: int | None = None
-    """Line in the source text."""
+    """Line in the source text; of a PDF, on its page."""
+    page: int | None = None
+    """Page of a PDF."""
+    sheet: str | None = None
+    """Title of the sheet of an Excel workbook."""
+    cell: str | None = None
+    """Cell of that sheet: "B12". Of a row or a table the first that holds a text."""
+
+    @property
+    def in_sheet(self) -> str:
+        """「KPI一覧!B12」, 「KPI一覧」; "" where the source has no sheets."""
+        return "!".join(filter(None, (self.sheet, self.cell)))
 
 
 NOWHERE = Position()
@@ -31,8 +42,9 @@ class Source:
     """What was read."""
 
     name: str
-    """File name without its folder; "-" for standard input, "" for a string."""
+    """File name without its folder; "-" for standard input, "" for a string and for a table in memory."""
     format: str
-    """Name of the reader: "markdown", "html"."""
+    """Name of the reader: "markdown", "html", "xlsx", "csv" …"""
     sha256: str
-    """Hexadecimal SHA-256 of the bytes read (of the UTF-8 form, where a string was given)."""
+    """Hexadecimal SHA-256 of the bytes read (of the UTF-8 form, where a string was given; of a table in memory that of
+    its cells as JSON)."""

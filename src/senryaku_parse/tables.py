@@ -27,6 +27,8 @@ class RawCell(Struct, frozen=True, gc=False):
     """Columns covered."""
     line: int | None = None
     """Line in the source text where it differs from the row's."""
+    address: str | None = None
+    """Where its sheet has it: "B12"; null in all but workbooks."""
 
 
 BLANK = RawCell("")
@@ -38,6 +40,8 @@ class RawRow(Struct, frozen=True, gc=False):
 
     cells: tuple[RawCell, ...]
     line: int | None = None
+    page: int | None = None
+    """Page of the source where it differs from the table's."""
 
 
 class RawTable(NamedTuple):
@@ -51,6 +55,10 @@ class RawTable(NamedTuple):
     """False where the source stops in the middle of the table's last row."""
     may_span: bool = True
     """Whether any cell may cover more than its own place."""
+    page: int | None = None
+    """Page on which it begins; null where the source has no pages."""
+    sheet: str | None = None
+    """Title of its sheet; null in all but workbooks."""
 
     @property
     def text(self) -> str:
@@ -73,6 +81,13 @@ class TextBlock(NamedTuple):
     """For each line of `text`, whether most of it is bold; empty where none is."""
     lines: tuple[int, ...] = ()
     """For each line of `text`, its line in the source; empty where all stand in `line`, or none is known."""
+    page: int | None = None
+    """Page of the source. In a source of pages or sheets, lines are counted through all of them, so that each is one of
+    a kind (`locations` tells where they are)."""
+    sheet: str | None = None
+    """Title of its sheet; null in all but workbooks."""
+    address: str | None = None
+    """Where its sheet has it: "B12"."""
 
 
 Block: TypeAlias = RawTable | TextBlock

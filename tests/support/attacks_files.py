@@ -11,7 +11,7 @@ from fuzz.checks import SMALL, workbook_parts
 
 from senryaku_parse import parse_text
 from senryaku_parse.limits import USUAL
-from senryaku_parse.loaders.given import address
+from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.writers.json import write_json
 from senryaku_parse.writers.package import write_package
 from tests.support.attacks import Attack

@@ -8,9 +8,10 @@ from pathlib import Path
 from tests.support.attacks import ATTACKS, Attack
 from tests.support.attacks_characters import CHARACTERS
 from tests.support.attacks_files import FILES
+from tests.support.attacks_tables import TABLES
 from tests.support.attacks_within import WITHIN
 
-ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES
+ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | TABLES
 """What it is → the input."""
 
 

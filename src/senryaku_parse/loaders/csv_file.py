@@ -11,8 +11,9 @@ from senryaku_parse.columns import Entity
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import Given, Grid, address
+from senryaku_parse.loaders.given import Grid
 from senryaku_parse.loaders.headings import known_headings
+from senryaku_parse.spreadsheet.values import Given, address
 from senryaku_parse.writers.delimited import ENCODINGS
 
 _ADVICE = "1つの総合戦略だけのフォルダにしてください"

@@ -12,9 +12,10 @@ from frozendict import frozendict
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import Formula, Given, Row, Table, is_blank, verbatim
+from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
+from senryaku_parse.spreadsheet.values import Formula, Given
 from senryaku_parse.text import fold_lines, fold_space
 
 _ADVICE = "このプログラムが書き出したままの列であるか確かめてください"

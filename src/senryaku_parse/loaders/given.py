@@ -5,54 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from senryaku_parse.columns import Entity
+from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
 
 _LARGEST_COUNT = 10**15
 _LARGEST_POWER = 1_000
 """Power of ten up to which a number is read."""
 
-
-class Percent(NamedTuple):
-    """A number that the cell shows as a percentage: 50% is `Percent(Decimal("0.5"))`."""
-
-    value: Decimal
-
-    def percents(self) -> Decimal:
-        """The number before the %."""
-        return Decimal(f"{(self.value * 100).normalize():f}")
-
-
-class Odd(NamedTuple):
-    """What is no plain value: a date, an error."""
-
-    text: str
-    """What the cell holds, verbatim."""
-
-
-class Formula(NamedTuple):
-    """A formula; what it comes to is another question."""
-
-    written: str
-    """With its leading "=", as it stands at `origin`."""
-    origin: str = ""
-    """Address of the first of the cells that share it; "" where it stands in one cell."""
-    place: str = ""
-    """Address of its cell; "" where it stands in one cell."""
-
-    @property
-    def text(self) -> str:
-        """With its leading "=", as it stands in its cell: what it refers to moves with the cell."""
-        if self.origin == self.place:
-            return self.written
-        from senryaku_parse.loaders.moved import moved  # few workbooks need it
-
-        return moved(*self)
-
-
-Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
-"""What stands in a cell; null for a blank one."""
 
 Where: TypeAlias = Callable[[int, int], str]
 """Row and column, from 1 → the cell in words: 「シート「事業」のセル C12」."""
@@ -120,12 +81,3 @@ def is_sane(number: Decimal | int) -> bool:
 def is_blank(given: Given) -> bool:
     """Whether a cell holds nothing but white space."""
     return given is None or (isinstance(given, str) and not given.strip())
-
-
-def address(row: int, column: int) -> str:
-    """The cell as spreadsheets call it: 12, 3 → "C12"."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"

@@ -7,7 +7,8 @@ from typing import Any
 
 from senryaku_parse.columns import Column, Entity
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Given, Grid, Row, Rows, Table, is_blank, verbatim
+from senryaku_parse.loaders.given import Grid, Row, Rows, Table, is_blank, verbatim
+from senryaku_parse.spreadsheet.values import Given
 from senryaku_parse.text import match_key
 
 SEARCHED = 20

@@ -57,7 +57,7 @@ def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:
     period = strategy.period
     yield from (period.start, period.end) if period else ()
     for place in (one.position for one in (*strategy.nodes(), *strategy.findings)):
-        yield from (place.table, place.row, place.column, place.line)
+        yield from (place.table, place.row, place.column, place.line, place.page)
     for node in strategy.nodes():
         if not isinstance(node, Project):
             yield node.number

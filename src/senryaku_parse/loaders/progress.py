@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Formula, Given, Grid, is_blank, verbatim
+from senryaku_parse.loaders.given import Grid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.values import NotUnderstood, as_number
+from senryaku_parse.spreadsheet.values import Formula, Given
 from senryaku_parse.text import match_key
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, heading_year
 

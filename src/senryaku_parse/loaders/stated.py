@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any, cast
 
 from senryaku_parse.columns import FINDINGS
@@ -10,6 +11,8 @@ from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
 from senryaku_parse.loaders.values import NotUnderstood, understood
 from senryaku_parse.source import Position
 
+_PLACE = tuple(field.name for field in fields(Position))
+"""Columns of a finding that say where it is."""
 _TEXTS = frozenset(("before", "after"))
 """Columns whose texts are quotations: white space, and nothing else, may be one."""
 
@@ -40,5 +43,5 @@ def _finding(table: Table, row: Row, unread: list[Finding]) -> Finding:
         values["message"] or "",
         values["before"],
         values["after"],
-        Position(table=values["table"], row=values["row"], column=values["column"], line=values["line"]),
+        Position(**{name: values[name] for name in _PLACE}),
     )

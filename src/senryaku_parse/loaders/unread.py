@@ -8,8 +8,9 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Formula, Given, Grid, Percent, is_blank, verbatim
+from senryaku_parse.loaders.given import Grid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
+from senryaku_parse.spreadsheet.values import Formula, Given, Percent
 
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = "YYYY-MM-DD"

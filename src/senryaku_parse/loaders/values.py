@@ -11,8 +11,9 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.hierarchy.projects import split_outside_brackets
-from senryaku_parse.loaders.given import Formula, Given, Odd, Percent, is_blank, is_sane, verbatim
+from senryaku_parse.loaders.given import is_blank, is_sane, verbatim
 from senryaku_parse.model import YearValue
+from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year

@@ -104,13 +104,13 @@ class Marks:
         return found[at] if at < len(found) else found[-1] if found else None
 
 
-def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
-    """`document`, which was read from `text`, without struck text and note marks, and what was taken off.
+def take_off(document: Document, text: str | None, struck: Struck = "drop") -> tuple[Document, Marks]:
+    """`document`, read from `text` (null for what is no text), without struck text and note marks; and what was taken off.
 
     With `struck` "read", struck text stays, between `~~`.
     """
     marks = Marks()
-    if is_struck(text) or may_be_marked(text) or may_hold_runs(text):
+    if text is None or is_struck(text) or may_be_marked(text) or may_hold_runs(text):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
         marks.keys = {note.note.key for note in marks.notes}

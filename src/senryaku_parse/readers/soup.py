@@ -37,7 +37,7 @@ def soup_input(soup: Tag | ResultSet[Tag]) -> Input:
     for are_parts, run in groupby(elements, key=lambda element: element.name in _TABLE_PARTS):
         html = "".join(element.decode(formatter=formatter) for element in run)
         text += f"<table {LINE}>{html}</table>" if are_parts else html
-    return Input("", text, sha256(plain.encode("utf-8", "surrogatepass")).hexdigest(), format="html")
+    return Input("", text, sha256(plain.encode("utf-8", "surrogatepass")).hexdigest(), "html")
 
 
 def _formatter() -> Formatter:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
+from senryaku_parse.source import Position
 
 _COUNTED = frozenset({"line-outside"})
 """Findings that keep many lines, of which the message says no more than how many."""
@@ -42,20 +43,24 @@ def severities(counts: Mapping[str, int]) -> str:
 
 def describe(found: Finding) -> str:
     """A finding in one line: severity, place, code, message, the text before and after."""
-    place = "".join(
-        f"{name}{number} "
-        for name, number in (
-            ("表", found.position.table),
-            ("行", found.position.row),
-            ("列", found.position.column),
-        )
-        if number is not None
-    )
-    line = f"（{found.position.line}行目）" if found.position.line is not None else ""
     texts = () if found.code in _COUNTED else (found.before, found.after)
     change = " → ".join(repr(text) for text in texts if text is not None)
-    parts = (f"[{SEVERITIES[found.severity]}]", place.strip() + line, found.code, found.message, change)
+    parts = (f"[{SEVERITIES[found.severity]}]", place_of(found.position), found.code, found.message, change)
     return " ".join(filter(None, parts))
+
+
+def place_of(position: Position) -> str:
+    """A place in one line: 「表1 行5 列2（16行目）」, 「2ページ 表1 行5」, 「KPI一覧!B12」; "" where nothing is known."""
+    if position.in_sheet:
+        return position.in_sheet
+    numbers = (
+        ("{}ページ", position.page),
+        ("表{}", position.table),
+        ("行{}", position.row),
+        ("列{}", position.column),
+    )
+    place = " ".join(form.format(number) for form, number in numbers if number is not None)
+    return place + (f"（{position.line}行目）" if position.line is not None else "")
 
 
 def _head(strategy: Strategy) -> str:

@@ -11,7 +11,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.source import Position
 
-_Place: TypeAlias = tuple[int | None, int | None, int | None]
+_Place: TypeAlias = tuple[int | str | None, ...]
 
 _ABOUT: Column[Finding] = Column("id", "該当ID", "string", lambda _: None)
 
@@ -32,4 +32,5 @@ def finding_table(strategy: Strategy) -> Entity[Finding]:
 
 
 def _place(position: Position) -> _Place:
-    return position.table, position.row, position.line
+    outside = position.in_sheet if position.table is None else None
+    return position.table, position.row, position.line, position.page, outside

@@ -34,4 +34,6 @@ def _of_row(position: Position) -> tuple[Hashable, ...]:
 
 
 def _of_line(position: Position) -> tuple[Hashable, ...]:
-    return () if position.line is None else (position.line,)
+    if position.table is None and position.in_sheet:
+        return (position.in_sheet,)
+    return () if position.line is None else ((position.page, position.line),)

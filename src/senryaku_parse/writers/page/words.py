@@ -75,6 +75,7 @@ class Words:
     reprints: str
     line: str
     row: str
+    page: str
     source: str
     empty: str
 
@@ -83,12 +84,16 @@ class Words:
         return element("bdi", text, class_=class_ or False, lang="ja" if self.lang != "ja" else False)
 
     def place(self, position: Position) -> str:
-        """Where the source has it: 「16行目」, without lines 「表1 行16」; "" where that is not known."""
+        """Where the source has it: 「16行目」, without lines 「表1 行16」, 「2ページ 表1 行16」, 「KPI一覧!B12」; "" where that is
+        not known."""
+        if position.in_sheet:
+            return position.in_sheet
+        parts = [self.page.format(position.page)] if position.page is not None else []
         if position.line is not None:
-            return self.line.format(position.line)
-        if position.table is not None and position.row is not None:
-            return self.row.format(position.table, position.row)
-        return ""
+            parts.append(self.line.format(position.line))
+        elif position.table is not None and position.row is not None:
+            parts.append(self.row.format(position.table, position.row))
+        return " ".join(parts)
 
 
 _JAPANESE = Words(
@@ -151,6 +156,7 @@ _JAPANESE = Words(
     first_listing="元の掲載",
     reprints="他{}か所で再掲",
     line="{}行目",
+    page="{}ページ",
     row="表{} 行{}",
     source="出典",
     empty="この文書に基本目標はありません。",
@@ -215,6 +221,7 @@ _ENGLISH = Words(
     first_listing="first listed",
     reprints="Listed again in {} places",
     line="line {}",
+    page="page {}",
     row="table {}, row {}",
     source="Source",
     empty="This document has no goals.",

@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from senryaku_parse.loaders.given import Given, Odd, Percent
-from senryaku_parse.loaders.sheet import Written
+from senryaku_parse.spreadsheet.sheet import Written
+from senryaku_parse.spreadsheet.values import Given, Odd, Percent
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _FRACTION = frozenset(".Ee")

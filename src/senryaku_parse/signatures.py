@@ -1,0 +1,134 @@
+"""What kind of file bytes are, as far as how they begin says it for certain; and what to do about kinds that nobody reads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from frozendict import frozendict
+
+_BEGINNINGS = (
+    (b"%PDF-", "pdf"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"GIF8", "image"),
+    (b"RIFF", "image"),
+    (b"BM", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"\x1f\x8b", "packed"),
+    (b"7z\xbc\xaf\x27\x1c", "packed"),
+    (b"Rar!", "packed"),
+    (b"{\\rtf", "rtf"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_END_OF_ZIP = b"PK\x05\x06"
+_IN_OLE = (
+    ("EncryptedPackage", "locked"),
+    ("Workbook", "xls"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("JSRV_SegmentInformation", "jtd"),
+    ("DocumentText", "jtd"),
+    ("Book", "xls"),
+)
+"""Streams of OLE files, gravest first. (Their names are UTF-16.)"""
+_IN_ZIP = (
+    (b"xl/workbook.bin", "xlsb"),
+    (b"xl/workbook", "xlsx"),
+    (b"word/document", "docx"),
+    (b"ppt/presentation", "ppt"),
+)
+"""Main parts of Office files, as the directory of the ZIP names them."""
+_OPEN_DOCUMENT = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(text|spreadsheet|\w+)")
+_ODF_KINDS = frozendict({b"text": "odt", b"spreadsheet": "ods"})
+_XML_2003 = re.compile(rb"<\?mso-application\s+progid\s*=\s*[\"'](Excel|Word)", re.IGNORECASE)
+_LATE_PDF = re.compile(rb"[\r\n]%PDF-\d\.\d")
+"""A PDF may begin behind some rubbish."""
+_MHTML = re.compile(rb"\s*(?:MIME-Version|From|Content-Type):", re.IGNORECASE)
+_HEAD = 1024
+"""Bytes in which a text says what it is."""
+
+_AS_XLSX = "Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。"
+_AS_DOCX = "Word で開き、「Word 文書（.docx）」として保存し直してください。"
+
+ADVICE: frozendict[str, str] = frozendict(
+    {
+        "xls": f"古い形式の Excel ファイル（.xls）です。{_AS_XLSX}",
+        "xlsb": f"Excel バイナリ ブック（.xlsb）です。{_AS_XLSX}",
+        "xml-excel": f"XML スプレッドシート 2003 です。{_AS_XLSX}",
+        "ods": "OpenDocument の表計算ファイル（.ods）です。LibreOffice か Excel で開き、.xlsx として保存し直してください。",
+        "doc": f"古い形式の Word 文書（.doc）です。{_AS_DOCX}",
+        "xml-word": f"Word 2003 の XML 文書です。{_AS_DOCX}",
+        "rtf": f"リッチテキスト（.rtf）です。{_AS_DOCX}",
+        "odt": "OpenDocument の文書（.odt）です。LibreOffice か Word で開き、.docx として保存し直してください。",
+        "odf": "OpenDocument の文書・表計算以外のファイルです。表のある文書を .docx か .xlsx にしてください。",
+        "jtd": "一太郎の文書（.jtd）です。一太郎で開き、Word 文書（.docx）か PDF として保存し直してください。",
+        "ppt": "PowerPoint のファイルです。表のあるスライドを PDF として保存し直してください。",
+        "locked": "パスワードで保護された Office ファイルです。開いてパスワードを外し、保存し直してください。",
+        "ole": "古い形式の Office 文書か一太郎の文書です。元のソフトで開き、.docx か .xlsx として保存し直してください。",
+        "image": "画像です。文字認識（OCR）をした PDF か、元の Word・Excel のファイルを渡してください。",
+        "packed": "圧縮ファイルです。展開して、中の文書を渡してください。",
+        "zip": "圧縮ファイル（ZIP）です。展開して、中の文書を渡してください。",
+        "mhtml": "Web アーカイブ（.mht）です。ブラウザーで開き、「Web ページ、HTML のみ」として保存し直してください。",
+        "pdf": "PDF です。",
+        "docx": "Word 文書（.docx）です。",
+        "xlsx": "Excel ブック（.xlsx）です。",
+    }
+)
+"""Kind → what it is, and what to save it as."""
+
+
+_SUFFIXES = frozendict(
+    {
+        ".pdf": "pdf",
+        ".docx": "docx",
+        **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx"),
+        **{f".{kind}": kind for kind in ("xls", "xlsb", "ods", "doc", "odt", "rtf", "jtd", "ppt", "zip")},
+        **{f".{end}": "image" for end in ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "heic")},
+        ".pptx": "ppt",
+        **{f".{end}": "packed" for end in ("gz", "7z", "rar", "lzh")},
+        **{f".{end}": "jtd" for end in ("jtdc", "jtt", "jaw", "jbw", "jsw")},
+    }
+)
+"""Endings of files that are no text → their kinds."""
+
+
+def expected_kind(name: str) -> str | None:
+    """The kind of file that the ending of `name` says; null for a text, and for endings that are not known."""
+    return _SUFFIXES.get(PurePath(name).suffix.lower())
+
+
+def kind_of(data: bytes) -> str | None:
+    """The kind of file that `data` is, a key of `ADVICE`; null for a text, and for what is not known."""
+    for beginning, kind in _BEGINNINGS:
+        if data.startswith(beginning) and (beginning != b"BM" or data[6:10] == b"\0\0\0\0"):
+            return kind
+    if data.startswith(_OLE):
+        return _kind_of_ole(data)
+    if data.startswith(_ZIP):
+        return _kind_of_zip(data)
+    return _kind_of_text(data[:_HEAD])
+
+
+def _kind_of_ole(data: bytes) -> str:
+    return next((kind for name, kind in _IN_OLE if name.encode("utf-16-le") in data), "ole")
+
+
+def _kind_of_zip(data: bytes) -> str:
+    """By the directory at its end: what it holds may hold documents of its own."""
+    if found := _OPEN_DOCUMENT.search(data, 0, _HEAD):
+        return _ODF_KINDS.get(found[1], "odf")
+    end = data.rfind(_END_OF_ZIP)
+    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+    directory = data[max(0, end - size) : end].lower() if end >= 0 else data.lower()
+    return next((kind for name, kind in _IN_ZIP if name in directory), "zip")
+
+
+def _kind_of_text(head: bytes) -> str | None:
+    if _LATE_PDF.search(head):
+        return "pdf"
+    if found := _XML_2003.search(head):
+        return f"xml-{found[1].decode().lower()}"
+    return "mhtml" if _MHTML.match(head) and b"multipart/related" in head.lower() else None
