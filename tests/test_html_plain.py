@@ -62,7 +62,7 @@ def test_one_look_and_the_walk_agree(rows: str) -> None:
         plain = read_plain_row(row.html or "", 1)
         if plain:
             reader = TableReader(1)
-            assert plain[0] == list(reader._cells(row, 1, None))
+            assert plain[0] == list(reader._cells(row, 1, None, ()))
             assert plain[1] == reader.line
             assert not reader.hidden
             assert not reader.nested

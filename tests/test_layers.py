@@ -5,20 +5,24 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterable
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import senryaku_parse
+from senryaku_parse.on_demand import function
 
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "signatures"),
+    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand", "signatures"),
     ("findings", "meanings", "characters"),
-    ("tables", "model", "vocabulary", "inputs"),
+    ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",
+        "marks",
         "readers",
         "spreadsheet",
         "grid",
@@ -68,27 +72,81 @@ SIDEWAYS = {
 """Within one layer: these know nothing of each other."""
 
 
+UPWARD = {
+    ("compare/model.py", "api:write_comparison"),
+    ("compare/model.py", "compare.applying:apply"),
+    ("compare/model.py", "compare.writers.notebook:overview"),
+    ("compare/series.py", "api:write_comparison"),
+    ("model.py", "api:write"),
+    ("model.py", "describe:describe"),
+    ("model.py", "writers.frames:to_frame"),
+    ("model.py", "writers.frames:to_frames"),
+    ("model.py", "writers.notebook:line"),
+    ("model.py", "writers.notebook:tree"),
+    ("model.py", "writers.plots:plot"),
+    ("writers/markdown/readback.py", "convert:parse_text"),
+}
+"""What is called by its name where it stands higher or beside: a method of a value that a user calls. This list only shrinks."""
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
 def _layer(module: str) -> int:
     return next(at for at, names in enumerate(LAYERS) if module in names)
 
 
-def _own_imports(path: Path) -> list[str]:
-    """The modules of this package that `path` imports when it is imported itself."""
-    names: list[str] = []
-    for node in ast.parse(path.read_text("utf-8")).body:
-        if isinstance(node, ast.ImportFrom) and node.module:
-            package, *modules = node.module.split(".")
-            if package == "senryaku_parse":
-                names += modules[:1] or [alias.name for alias in node.names]
-    return names
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def _modules() -> dict[str, Path]:
+    """Every module of the package by its name inside it; the package itself is ""."""
+    return {".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__"): path for path in FILES}
+
+
+def _imports(path: Path, modules: Iterable[str]) -> set[str]:
+    """The modules of this package that `path` imports anywhere: at its top, in a function, for types alone."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        assert not (isinstance(node, ast.ImportFrom) and node.level), "imports say whole names"
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.partition(".")[0] == "senryaku_parse":
+            module = node.module.partition(".")[2]
+            for alias in node.names:
+                inner = f"{module}.{alias.name}".lstrip(".")
+                found.add(inner if inner in modules else module)
+        elif isinstance(node, ast.Import):
+            names = [alias.name.partition(".") for alias in node.names]
+            found.update(rest for package, _, rest in names if package == "senryaku_parse")
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_imports_go_down(path: Path) -> None:
-    module = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    for imported in _own_imports(path):
-        assert _layer(imported) <= _layer(module), f"{module} imports {imported}"
-        assert (module, imported) not in SIDEWAYS
+    room = _room(path)
+    for imported in {name.partition(".")[0] or "__init__" for name in _imports(path, _modules())}:
+        assert _layer(imported) <= _layer(room), f"{room} imports {imported}"
+        assert (room, imported) not in SIDEWAYS
+
+
+def test_imports_make_no_circle() -> None:
+    modules = _modules()
+    imports = {name: _imports(path, modules) - {name} for name, path in modules.items()}
+    order = TopologicalSorter(imports)
+    order.prepare()  # raises CycleError, which names the files
+
+
+def test_calls_by_name_are_listed() -> None:
+    """What `on_demand` resolves is an import like others: formats may name anything, others what is listed."""
+    found = {
+        (path.relative_to(PACKAGE).as_posix(), str(node.args[0].value))
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "function"
+        if node.args and isinstance(node.args[0], ast.Constant)
+    }
+    assert found == UPWARD
+    for _, target in found:
+        assert callable(function(target))
 
 
 def _loaded(statement: str) -> set[str]:

@@ -20,10 +20,12 @@ TABLE = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子�
 
 KEYS = {
     "Strategy": "schema_version title municipality municipality_code period source goals findings",
-    "Goal": "id number name targets measures position implicit extra key",
-    "Measure": "id area number name kpis projects position implicit extra key",
-    "Indicator": "id number name target position implicit extra key baseline_text target_text department series actuals",
-    "Project": "id category name text description organizations reprint reprint_of position implicit extra key department",
+    "Goal": "id number name targets measures position implicit extra key text notes",
+    "Measure": "id area number name kpis projects position implicit extra key text notes",
+    "Indicator": "id number name target position implicit extra key baseline_text target_text department series actuals "
+    "notes",
+    "Project": "id category name text description organizations reprint reprint_of position implicit extra key department "
+    "notes",
     "Target": "text value unit change change_unit change_from direction bound baseline baseline_derived years "
     "baseline_year target_year per cumulative qualifier",
     "Finding": "code severity message before after position",

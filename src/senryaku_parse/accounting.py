@@ -9,8 +9,9 @@ from functools import cache
 
 from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.locations import Locations
+from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Origin, RawTable
+from senryaku_parse.tables import Document, Origin, RawCell, RawTable
 from senryaku_parse.text import repair_characters
 
 
@@ -69,10 +70,13 @@ def account_for(
                 by_place[_in_table(found.position)].append(found)
         return by_place
 
+    def shown(cell: RawCell) -> str:
+        return without_signs(cell.text)
+
     tables = [block for block in document.blocks if isinstance(block, RawTable)]
     return Accounting(
         tuple(
-            AccountedCell(position, cell.text, destinations.get(place) or _keeping(position, cell.text, kept()))
+            AccountedCell(position, shown(cell), destinations.get(place) or _keeping(position, shown(cell), kept()))
             for number, table in enumerate(tables, 1)
             for at, row in enumerate((row for group in table.groups for row in group), 1)
             for column, cell in enumerate(row.cells, 1)

@@ -16,8 +16,9 @@ from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.meanings import MEANINGS
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
 
-Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "list"]
-"""The values of a column are `str`, `int`, `Decimal`, `bool` or `tuple[str, ...]`; any may be null."""
+Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "list", "lines"]
+"""The values of a column are `str`, `int`, `Decimal`, `bool` or, of names ("list") and of whole sentences ("lines"),
+`tuple[str, ...]`; any may be null."""
 
 Value: TypeAlias = str | int | Decimal | bool | tuple[str, ...] | None
 
@@ -59,6 +60,8 @@ class Column(Generic[_Read]):
     """Names of the columns that hold the unit of a number: the first that is not null says it."""
     signed: bool = False
     """Whether a number is a step, shown with its sign."""
+    prose: bool = False
+    """Whether a text has lines of its own, which an edit keeps."""
 
     @property
     def meaning(self) -> str:
@@ -141,7 +144,9 @@ _MEASURE: tuple[Column[InMeasure[Node]], ...] = (
 )
 _ID: Column[InGoal[Node]] = Column("id", "ID", "string", lambda row: row.node.id)
 _LINE: Column[InGoal[Node]] = Column("line", "行", "integer", lambda row: row.node.position.line)
+_TEXT: Column[InGoal[Goal | Measure]] = Column("text", "本文", "string", lambda row: row.node.text, prose=True)
 _COMMON: tuple[Column[InGoal[Node]], ...] = (
+    Column("notes", "注", "lines", lambda row: row.node.notes),
     Column("extra", "その他の列", "string", lambda row: _json(row.node.extra)),
     Column("implicit", "補った階層", "boolean", lambda row: row.node.implicit),
     Column("key", "版をまたぐID", "string", lambda row: row.node.key),
@@ -181,6 +186,7 @@ GOALS: Entity[InGoal[Goal]] = Entity(
         _ID,
         Column("number", "番号", "integer", lambda row: row.node.number),
         Column("name", "基本目標", "string", lambda row: row.node.name),
+        _TEXT,
         *_COMMON,
     ),
     lambda strategy: (InGoal(goal, goal) for goal in strategy.goals),
@@ -201,6 +207,7 @@ MEASURES: Entity[InGoal[Measure]] = Entity(
         Column("area", "分野", "string", lambda row: _area_name(row.node)),
         Column("number", "番号", "integer", lambda row: row.node.number),
         Column("name", "具体的施策", "string", lambda row: row.node.name),
+        _TEXT,
         *_COMMON,
     ),
     lambda strategy: (InGoal(measure, goal) for goal in strategy.goals for measure in goal.measures),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
-from senryaku_parse.document_limits import check_document
+from senryaku_parse.document_limits import check_document, text_of
 from senryaku_parse.errors import InputError, NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import READERS, Format, find, reader_of
@@ -23,6 +22,8 @@ from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.locations import locations
+from senryaku_parse.marks.document import Struck, take_off
+from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Strategy
 from senryaku_parse.readers.soup import is_soup, soup_input
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
@@ -53,51 +54,75 @@ class Trace:
 
 
 @held_off()
-def parse(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
+def parse(
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
 
     `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
-    may be.
+    may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format.
     """
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).strategy
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).strategy
 
 
 @held_off()
-def parse_text(text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Strategy:
+def parse_text(
+    text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL, struck: Struck = "drop"
+) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
 
 
 @held_off()
 def account(
-    source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
 ) -> Accounting:
     """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits).accounting()
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).accounting()
 
 
-def trace(source: Parsable, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL) -> Trace:
+def trace(
+    source: Parsable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(_input(source, limits), format, limits, vocabulary)
+    return trace_input(_input(source, limits), format, limits, vocabulary, struck)
 
 
 def _input(source: Parsable, limits: Limits) -> Input:
     return soup_input(source) if is_soup(source) else read_input(source, limits)
 
 
-def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None) -> Trace:
+def trace_input(
+    given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None, struck: Struck = "drop"
+) -> Trace:
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
     reader = find(READERS, format) if format else reader_of(given)
     try:
-        document, size = _read(given, reader, limits)
-        check_document(document, size, own, limits)
+        found, text = _read(given, reader, limits)
+        document, marks = take_off(found, text, struck)
+        check_document(document, len(text), own, limits)
         grids, characters = form_grids(document, limits)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
@@ -112,7 +137,20 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
-    findings = [*document.findings, *characters, *columns_repaired, *layouts.findings, *repairs, *ledger.findings]
+    noted: list[Finding] = []
+    if marks.placed or marks.notes:
+        goals, noted, notes = link_notes(goals, marks, ledger.destinations)
+        ledger.linked(notes)
+    findings = [
+        *document.findings,
+        *marks.struck,
+        *noted,
+        *characters,
+        *columns_repaired,
+        *layouts.findings,
+        *repairs,
+        *ledger.findings,
+    ]
     findings += outline.findings
     findings += unread_headings(document, own, outline.read)
     findings += truncations(document, repaired, goals, b"" if reader.binary else given.decoded.lost_tail, own)
@@ -128,17 +166,17 @@ def trace_input(given: Input, format: str | None = None, limits: Limits = USUAL,
         findings=tuple(sorted(findings, key=_place)),
     )
     places = locations(document)
-    return Trace(document, grids, repaired, ledger, places.placed(strategy) if places else strategy)
+    return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
 
 
-def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, int]:
-    """What `reader` makes of an input, and the size that limits of its texts go by."""
+def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, str]:
+    """What `reader` makes of an input, and the text that it was read from: of bytes, that of the document."""
     read: Callable[..., Document] = reader.function()
     if reader.binary:
         document = read(given.data, limits)
-        return document, sys.maxsize
+        return document, text_of(document)
     limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
-    return read(given.text, limits), len(given.text)
+    return read(given.text, limits), given.text
 
 
 def _place(found: Finding) -> tuple[int, ...]:

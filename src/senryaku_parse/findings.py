@@ -204,6 +204,21 @@ _TABLE = (
         True,
     ),
     Code(
+        "text-struck",
+        "info",
+        "取り消し線の引かれた文字を、取り消されたものとして読まなかった（--struck read で読む）",
+        "取り消し線が改訂の結果であるか見る",
+        True,
+    ),
+    Code("note-linked", "info", "注の印（※1 など）の指す注記を、印の付いた項目に結び付けた", "不要", True),
+    Code(
+        "note-unlinked",
+        "warning",
+        "注の印が指す注記がない、または注記を指す印がない（後者は情報）",
+        "元の文書で注記を確かめる",
+        True,
+    ),
+    Code(
         "hidden-skipped",
         "warning",
         "ブラウザでは表示されない文字が表にあり、読まなかった",

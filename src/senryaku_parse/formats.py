@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import PurePath
 from typing import Any
 
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.inputs import Input
+from senryaku_parse.on_demand import function
 from senryaku_parse.signatures import ADVICE, kind_of
 
 _HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
@@ -36,9 +36,7 @@ class Format:
 
     def function(self) -> Callable[..., Any]:
         """The function itself, imported now."""
-        module, _, name = self.target.partition(":")
-        function: Callable[..., Any] = getattr(import_module(f"senryaku_parse.{module}"), name)
-        return function
+        return function(self.target)
 
 
 _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")

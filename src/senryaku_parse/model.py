@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
 from frozendict import frozendict
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.on_demand import function
 from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position, Source
 
@@ -33,16 +34,13 @@ ChangeFrom: TypeAlias = Literal["baseline", "projection"]
 
 def _as_tree(self: Any) -> str:
     """What a notebook shows: a tree of bounded size."""
-    from senryaku_parse.writers.notebook import tree
-
-    return tree(self)
+    tree: str = function("writers.notebook:tree")(self)
+    return tree
 
 
 def _as_line(self: Any, include: object = None, exclude: object = None) -> dict[str, str]:
     """What a notebook keeps beside it: one line. `repr` stays whole, which may be megabytes."""
-    from senryaku_parse.writers.notebook import line
-
-    return {"text/plain": line(self)}
+    return {"text/plain": function("writers.notebook:line")(self)}
 
 
 @quickly_made
@@ -85,9 +83,8 @@ class Target:
 
     def describe(self, lang: Literal["ja", "en"] = "ja") -> str:
         """The reading in words: 「現状 1.37 → 5年後 1.49（+0.12ポイント）」; the text itself where nothing was read."""
-        from senryaku_parse.targets.describe import describe
-
-        return describe(self, lang)
+        words: str = function("describe:describe")(self, lang)
+        return words
 
     def __str__(self) -> str:
         """The reading in Japanese words."""
@@ -143,6 +140,8 @@ class Indicator:
     """Interim targets and yearly values: Gregorian fiscal year → what the source states."""
     actuals: frozendict[int, Decimal] = frozendict()
     """Actual values filled in by people: Gregorian fiscal year → value."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
 
 @quickly_made
@@ -175,6 +174,8 @@ class Project:
     """Identity carried across editions; null until `carry` gives one."""
     department: str | None = None
     """The department in charge (担当課)."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
 
 @quickly_made
@@ -197,6 +198,10 @@ class Measure:
     """Columns of unknown role: heading → text."""
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
+    text: str = ""
+    """The prose below its heading or in its description column; "" where there is none."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
@@ -221,6 +226,10 @@ class Goal:
     """Columns of unknown role: heading → text."""
     key: str | None = None
     """Identity carried across editions; null until `carry` gives one."""
+    text: str = ""
+    """The prose below its heading or in its description column; "" where there is none."""
+    notes: tuple[str, ...] = ()
+    """The texts of the note marks that it bears."""
 
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
@@ -258,15 +267,13 @@ class Strategy:
 
     def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `senryaku_parse.write`."""
-        from senryaku_parse.api import write
-
-        return write(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write")(self, target, **options)
+        return found
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """pandas frames: "goals", "targets", "measures", "kpis", "projects", "findings"; see `writers.frames`."""
-        from senryaku_parse.writers.frames import to_frames
-
-        return to_frames(self)
+        frames: dict[str, pd.DataFrame] = function("writers.frames:to_frames")(self)
+        return frames
 
     def to_frame(self, per: Literal["leaf", "year"] = "leaf") -> pd.DataFrame:
         """One pandas frame: a row a leaf with the columns of the flat CSV, or a row an indicator and fiscal year.
@@ -274,9 +281,8 @@ class Strategy:
         Raises:
             UsageError: `per` is neither.
         """
-        from senryaku_parse.writers.frames import to_frame
-
-        return to_frame(self, per)
+        frame: pd.DataFrame = function("writers.frames:to_frame")(self, per)
+        return frame
 
     def plot(self, kind: Literal["projects", "indicators"] | None = None, *, ax: Axes | None = None) -> Figure:
         """Projects per measure by 区分, indicators from baseline to target, or by default both, as a figure.
@@ -286,9 +292,8 @@ class Strategy:
         Raises:
             UsageError: matplotlib is missing, there is no such kind, or `ax` is given without a kind.
         """
-        from senryaku_parse.writers.plots import plot
-
-        return plot(self, kind, ax)
+        figure: Figure = function("writers.plots:plot")(self, kind, ax)
+        return figure
 
     def measures(self) -> Iterator[Measure]:
         """All measures in the order of the document."""

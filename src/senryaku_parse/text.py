@@ -77,6 +77,11 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def fold_lines(text: str) -> str:
+    """`text` with white space folded within each of its lines; blank lines at its ends are left out."""
+    return "\n".join(map(fold_space, text.splitlines())).strip("\n")
+
+
 def join_lines(text: str) -> str:
     """`text` in one line: a line break is a space only between two letters or digits of plain width."""
     return fold_space(_BREAK.sub("", text))

@@ -27,7 +27,8 @@ def texts(strategy: Strategy) -> Iterator[str]:
     yield from (strategy.title, strategy.municipality or "", strategy.source.name)
     for node in strategy.nodes():
         yield node.id if not (isinstance(node, Goal | Measure) and node.implicit and not node.name) else ""
-        yield from (node.name, node.key or "", *node.extra.values(), *node.extra)
+        yield from (node.name, node.key or "", *node.extra.values(), *node.extra, *node.notes)
+        yield node.text if isinstance(node, Goal | Measure) else ""
         if isinstance(node, Measure) and node.area:
             yield from (node.area.marker, node.area.name)
         if isinstance(node, Indicator):

@@ -50,6 +50,8 @@ def _goal(draw: st.DrawFn, texts: st.SearchStrategy[str], number: int) -> Goal:
         name=draw(texts),
         targets=(_indicator(draw, texts, f"{number}-T1"),) if draw(st.booleans()) else (),
         measures=(_measure(draw, texts, f"{number}-ア-1"),) if draw(st.booleans()) else (),
+        text=draw(texts),
+        notes=_notes(draw, texts),
     )
 
 
@@ -61,6 +63,7 @@ def _measure(draw: st.DrawFn, texts: st.SearchStrategy[str], node_id: str) -> Me
         text=draw(texts),
         organizations=tuple(draw(st.lists(texts, max_size=3))),
         extra=frozendict({draw(_valid): draw(_valid)}),
+        notes=_notes(draw, texts),
     )
     again = Project(id=f"{node_id}-P2", name=first.name, reprint=True, reprint_of=first.id)
     return Measure(
@@ -69,6 +72,8 @@ def _measure(draw: st.DrawFn, texts: st.SearchStrategy[str], node_id: str) -> Me
         name=draw(texts),
         kpis=(_indicator(draw, texts, f"{node_id}-K1"),),
         projects=(first, again) if draw(st.booleans()) else (),
+        text=draw(texts),
+        notes=_notes(draw, texts),
     )
 
 
@@ -88,4 +93,9 @@ def _indicator(draw: st.DrawFn, texts: st.SearchStrategy[str], node_id: str) -> 
         target=draw(st.sampled_from((None, target))),
         series=frozendict({2015: YearValue(target=draw(_valid))}),
         actuals=frozendict({2016: Decimal("1.50")}),
+        notes=_notes(draw, texts),
     )
+
+
+def _notes(draw: st.DrawFn, texts: st.SearchStrategy[str]) -> tuple[str, ...]:
+    return tuple(draw(st.lists(texts, max_size=2)))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from senryaku_parse import Finding, Indicator, Measure, Project, Strategy
+from senryaku_parse import Finding, Goal, Indicator, Measure, Project, Strategy
+from senryaku_parse.model import Node
 
 
 def outline(strategy: Strategy) -> str:
-    """Every node in one line: id, name, and what else it holds."""
+    """Every node in one line: id, name, and what else it holds; the lines of its text and its notes below it."""
     return "\n".join(_lines(strategy))
 
 
@@ -22,11 +23,26 @@ def findings_outline(findings: tuple[Finding, ...]) -> str:
 def _lines(strategy: Strategy) -> Iterator[str]:
     for goal in strategy.goals:
         yield f"{goal.id} {goal.name}{_implicit(goal.implicit)}"
-        yield from (f"  {_indicator(target)}" for target in goal.targets)
+        yield from _below(goal, "  ")
+        for target in goal.targets:
+            yield f"  {_indicator(target)}"
+            yield from _below(target, "    ")
         for measure in goal.measures:
             yield f"  {_measure(measure)}"
-            yield from (f"    {_indicator(kpi)}" for kpi in measure.kpis)
-            yield from (f"    {_project(project)}" for project in measure.projects)
+            yield from _below(measure, "    ")
+            for kpi in measure.kpis:
+                yield f"    {_indicator(kpi)}"
+                yield from _below(kpi, "      ")
+            for project in measure.projects:
+                yield f"    {_project(project)}"
+                yield from _below(project, "      ")
+
+
+def _below(node: Node, indent: str) -> Iterator[str]:
+    """The prose of a goal or measure, a line each behind 「|」, and the notes, each behind 「※」."""
+    if isinstance(node, Goal | Measure) and node.text:
+        yield from (f"{indent}| {line}" for line in node.text.split("\n"))
+    yield from (f"{indent}※ {note}" for note in node.notes)
 
 
 def _measure(measure: Measure) -> str:

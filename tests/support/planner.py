@@ -22,6 +22,11 @@ from tests.support.strategies import strategies
 _texts = st.sampled_from(
     ("子育て課", "=SUM(A1)", "1,234", "2015", "'引用", "_x0041_", "a\nb", "10.50%", "true", "＝式", '"', "新規", "-5")
 )
+_prose = st.sampled_from(("", "港の町です。", "人口は、減っています。\n- 港\n\n- 山", "[1] 序", "＝本文", "  字下げ"))
+_notes = st.lists(
+    st.sampled_from(("国勢調査による。", "平成26年度、北海道調べ", "1行目\n2行目", '["a"]', "=1+1", "'注", " ", "")),
+    max_size=2,
+)
 _years = st.integers(2010, 2030)
 _numbers = st.decimals(-(10**6), 10**6, places=2).filter(lambda number: number.is_finite())
 _positions = st.builds(Position, *[st.none() | st.integers(1, 99)] * 4)
@@ -60,6 +65,7 @@ def _goal(draw: st.DrawFn, goal: Goal) -> Goal:
         goal,
         targets=tuple(_indicator(draw, target) for target in goal.targets),
         measures=tuple(_measure(draw, measure) for measure in goal.measures),
+        text=draw(_prose),
         **_common(draw),
     )
 
@@ -69,6 +75,7 @@ def _measure(draw: st.DrawFn, measure: Measure) -> Measure:
         measure,
         kpis=tuple(_indicator(draw, kpi) for kpi in measure.kpis),
         projects=tuple(_project(draw, project) for project in measure.projects),
+        text=draw(_prose),
         **_common(draw),
     )
 
@@ -96,6 +103,7 @@ def _common(draw: st.DrawFn) -> dict[str, Any]:
         "position": draw(_positions),
         "extra": frozendict(draw(st.dictionaries(_texts, _texts, max_size=2))),
         "key": draw(st.sampled_from((None, "k1"))),
+        "notes": tuple(draw(_notes)),
     }
 
 

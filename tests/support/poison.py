@@ -84,12 +84,22 @@ def _goal(id: str, text: str, aim: int) -> Goal:
                 department=text,
                 extra=extra,
                 key=text,
+                notes=(text, text),
             ),
         ),
         extra=extra,
+        text=text,
+        notes=(text,),
     )
     return Goal(
-        id=id, number=int(id), name=text, targets=(_indicator(f"{id}-T1", text, aim),), measures=(measure,), extra=extra
+        id=id,
+        number=int(id),
+        name=text,
+        targets=(_indicator(f"{id}-T1", text, aim),),
+        measures=(measure,),
+        extra=extra,
+        text=text,
+        notes=(text,),
     )
 
 
@@ -104,4 +114,5 @@ def _indicator(id: str, text: str, aim: int) -> Indicator:
         series=frozendict({2015: YearValue(target=text, actual=text)}),
         actuals=frozendict({2016: Decimal(aim)}),
         extra=frozendict({text: text}),
+        notes=(text,),
     )

@@ -57,6 +57,8 @@ class _Spoiler:
             implicit=self._random.random() < 0.2,
             extra=self._extra(),
             key=self._maybe(self._text()),
+            text=self._text(),
+            notes=self._notes(),
             targets=tuple(map(self._indicator, goal.targets)),
             measures=tuple(map(self._measure, goal.measures)),
         )
@@ -67,6 +69,8 @@ class _Spoiler:
             name=self._text(),
             area=self._maybe(measure.area),
             extra=self._extra(),
+            text=self._text(),
+            notes=self._notes(),
             kpis=tuple(map(self._indicator, measure.kpis)),
             projects=tuple(map(self._project, measure.projects)),
         )
@@ -90,6 +94,7 @@ class _Spoiler:
             baseline_text=self._maybe(self._text()),
             series=frozendict(years if self._random.random() < 0.3 else {}),
             actuals=frozendict({self._year(): self._decimal()} if self._random.random() < 0.3 else {}),
+            notes=self._notes(),
         )
 
     def _project(self, project: Project) -> Project:
@@ -102,11 +107,15 @@ class _Spoiler:
             organizations=tuple(self._text() for _ in range(self._random.randint(0, 2))),
             department=self._maybe(self._text()),
             extra=self._extra(),
+            notes=self._notes(),
             reprint_of=self._random.choice((None, project.reprint_of, "9-ア-9-P9")),
         )
 
     def _text(self) -> str:
         return "".join(self._random.choices(_SNIPPETS, k=self._random.randint(0, 3)))
+
+    def _notes(self) -> tuple[str, ...]:
+        return tuple(self._text() for _ in range(self._random.randint(-1, 2)))
 
     def _extra(self) -> frozendict[str, str]:
         return frozendict({self._text(): self._text()} if self._random.random() < 0.3 else {})

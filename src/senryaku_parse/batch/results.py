@@ -17,6 +17,7 @@ from senryaku_parse.convert import parse
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.formats import LOADERS
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
 from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.many.documents import Document, under_name
@@ -34,13 +35,19 @@ class Reading(NamedTuple):
     format: str | None = None
     vocabulary: Words = None
     limits: Limits = USUAL
+    struck: Struck = "drop"
 
     def fingerprinted(self) -> dict[str, str | None]:
         """What of it decides what is read, the words of a file and not only its name."""
         words = self.vocabulary
         if isinstance(words, str | os.PathLike):
             words = Path(words).read_text("utf-8-sig")
-        return {"from": self.format, "vocabulary": None if words is None else str(words), "limits": str(self.limits)}
+        return {
+            "from": self.format,
+            "vocabulary": None if words is None else str(words),
+            "limits": str(self.limits),
+            "struck": self.struck,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ def parse_many(
     backend: str | None = None,
     vocabulary: Words = None,
     limits: Limits = USUAL,
+    struck: Struck = "drop",
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
@@ -76,16 +84,16 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
     work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
-    `vocabulary` and `limits` are those of `parse`.
+    `vocabulary`, `limits` and `struck` are those of `parse`.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, reading=reading_of(format, vocabulary, limits)), found, plan, lost)
+    return run(partial(read_one, reading=reading_of(format, vocabulary, limits, struck)), found, plan, lost)
 
 
-def reading_of(format: str | None, vocabulary: Words, limits: Limits) -> Reading:
+def reading_of(format: str | None, vocabulary: Words, limits: Limits, struck: Struck = "drop") -> Reading:
     """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
-    return Reading(format, where, limits)
+    return Reading(format, where, limits, struck)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
@@ -155,7 +163,7 @@ def _read(source: Given, reading: Reading) -> Strategy:
     format = reading.format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
     if format in [one.name for one in LOADERS]:
         return load(source, format=format, limits=reading.limits)
-    return parse(source, format=format, vocabulary=reading.vocabulary, limits=reading.limits)
+    return parse(source, format=format, vocabulary=reading.vocabulary, limits=reading.limits, struck=reading.struck)
 
 
 def _size(source: Given) -> int:

@@ -192,4 +192,10 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         + "、".join(field.name for field in fields(Limits))
         + "）",
     )
+    parser.add_argument(
+        "--struck",
+        choices=["drop", "read"],
+        default="drop",
+        help="取り消し線の文字: 読まない（既定）か、~~ で囲んで読むか",
+    )
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")

@@ -79,7 +79,9 @@ def read(name: str, source_format: str | None, options: Namespace) -> tuple[Stra
     with stage(f"{Path(name).name} を読んでいます"):
         if format in [one.name for one in LOADERS]:
             return load(source, format=format, limits=options.limits), None
-        traced = trace(source, format=format, vocabulary=options.vocabulary, limits=options.limits)
+        traced = trace(
+            source, format=format, vocabulary=options.vocabulary, limits=options.limits, struck=options.struck
+        )
     return traced.strategy, traced
 
 

@@ -139,7 +139,7 @@ def _reading(options: Namespace) -> Reading:
         SenryakuError: the vocabulary can't be read.
     """
     vocabulary_with(options.vocabulary)
-    return reading_of(options.source_format, options.vocabulary, options.limits)
+    return reading_of(options.source_format, options.vocabulary, options.limits, options.struck)
 
 
 def _read_outcome(found: Found, reading: Reading) -> Outcome:

@@ -114,6 +114,7 @@ FIELDS: frozendict[str, str] = frozendict(
         "target_text": "目標値の欄",
         "series": "年度別の値",
         "actuals": "実績",
+        "notes": "注",
         "extra": "その他の列",
         "implicit": "補った階層",
         "parent": "上の階層",
@@ -122,3 +123,8 @@ FIELDS: frozendict[str, str] = frozendict(
     }
 )
 """Field of `Change.fields` → what a planner reads."""
+
+
+def field_name(type_: NodeType, field: str) -> str:
+    """What a planner reads for `field` of a node of that type: a goal or measure has a 本文, not a 内容."""
+    return "本文" if field == "text" and type_ in PARENTS else FIELDS[field]

@@ -10,6 +10,7 @@ from frozendict import frozendict
 from senryaku_parse.compare.kinds import Kind, NodeType
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import SCHEMA_VERSION, Period, Strategy
+from senryaku_parse.on_demand import function
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
@@ -168,21 +169,18 @@ class Comparison:
 
     def apply(self, old: Strategy) -> Strategy:
         """The new edition made of the old one. For the errors see `senryaku_parse.apply`."""
-        from senryaku_parse.compare.applying import apply
-
-        return apply(old, self)
+        made: Strategy = function("compare.applying:apply")(old, self)
+        return made
 
     def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `api.write_comparison`."""
-        from senryaku_parse.api import write_comparison
-
-        return write_comparison(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, **options)
+        return found
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the paragraph, the counts and the first changes."""
-        from senryaku_parse.compare.writers.notebook import overview
-
-        return overview(self)
+        shown: str = function("compare.writers.notebook:overview")(self)
+        return shown
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """The paragraph beside what `_repr_html_` shows; a notebook would keep the whole `repr` otherwise."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from senryaku_parse.compare.kinds import FIELDS, Kind
+from senryaku_parse.compare.kinds import Kind, NodeType, field_name
 from senryaku_parse.compare.links import Link
 from senryaku_parse.compare.naming import called
 from senryaku_parse.compare.target_changes import target_changes
@@ -49,7 +49,7 @@ def node_changes(link: Link, reference: Callable[[str], str | None], *, area_mov
     for name in _ORDER:
         if name in differing:
             yield from _special(name, differing, subject, (old.name, new.name), area_moved)
-    yield from _rest({name: pair for name, pair in differing.items() if name not in _ORDER}, subject)
+    yield from _rest({name: pair for name, pair in differing.items() if name not in _ORDER}, subject, link.new.type)
 
 
 def _special(name: str, differing: Differing, subject: str, names: tuple[str, str], area_moved: bool) -> Iterator[Told]:
@@ -100,14 +100,18 @@ def _category(old: str | None, new: str | None, one: Differing, subject: str) ->
     return "category_changed", one, f"{subject}の区分が{before}から{after}に変わりました。"
 
 
-def _rest(differing: Differing, subject: str) -> Iterator[Told]:
+def _rest(differing: Differing, subject: str, type_: NodeType) -> Iterator[Told]:
     """The fields without a kind of their own: those only written otherwise apart from the others."""
     written = {name: pair for name, pair in differing.items() if _written_alike(*pair)}
     changed = {name: pair for name, pair in differing.items() if name not in written}
     if changed:
-        yield "changed", changed, f"{subject}の{_listed(changed)}が変わりました{_shown(changed)}。"
+        yield "changed", changed, f"{subject}の{_listed(changed, type_)}が変わりました{_shown(changed)}。"
     if written:
-        yield "orthographic", written, f"{subject}の{_listed(written)}は書き方だけが変わりました{_shown(written)}。"
+        yield (
+            "orthographic",
+            written,
+            f"{subject}の{_listed(written, type_)}は書き方だけが変わりました{_shown(written)}。",
+        )
 
 
 def _written_alike(old: Any, new: Any) -> bool:
@@ -118,8 +122,8 @@ def _written_alike(old: Any, new: Any) -> bool:
     return False
 
 
-def _listed(differing: Differing) -> str:
-    names = [FIELDS[name] for name in differing]
+def _listed(differing: Differing, type_: NodeType) -> str:
+    names = [field_name(type_, name) for name in differing]
     return "・".join(names[:1] if names[:1] == ["内容"] else names)
 
 

@@ -14,6 +14,7 @@ from senryaku_parse.compare.model import Change, Comparison, Pair
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
+from senryaku_parse.on_demand import function
 
 if TYPE_CHECKING:
     import os
@@ -53,9 +54,8 @@ class History:
 
     def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `api.write_comparison`."""
-        from senryaku_parse.api import write_comparison
-
-        return write_comparison(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, **options)
+        return found
 
     def to_frame(self) -> pd.DataFrame:
         """One row an item: type, name, first and last edition, its id in each edition, what changed into each."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
@@ -19,6 +19,7 @@ class Ledger:
         """An empty ledger."""
         self.findings: list[Finding] = []
         self._went: list[tuple[Cell, str] | tuple[Entry, str, str]] = []
+        self._notes: dict[Origin, tuple[str, ...]] = {}
         self._unplaced: set[int] = set()
         """Identities of cells that are told to fit nowhere: a merged one stands in several rows."""
 
@@ -29,6 +30,10 @@ class Ledger:
     def entered(self, entry: Entry, node_id: str, field: str = "") -> None:
         """Note that the node `node_id` holds the cells of `entry`; all of them in `field`, where that is given."""
         self._went.append((entry, node_id, field))
+
+    def linked(self, notes: Mapping[Origin, tuple[str, ...]]) -> None:
+        """Note which nodes hold the cells that are notes."""
+        self._notes.update(notes)
 
     @property
     def destinations(self) -> dict[Origin, tuple[str, ...]]:
@@ -56,6 +61,7 @@ class Ledger:
                 if found.setdefault(origin, shared) is not shared:
                     several.setdefault(origin, list(found[origin])).extend(shared)
         found.update({origin: tuple(names) for origin, names in several.items()})
+        found.update({origin: (*found.get(origin, ()), *names) for origin, names in self._notes.items()})
         return found
 
     def note(self, found: Finding) -> None:

@@ -16,7 +16,7 @@ from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import Formula, Given
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import fold_lines, fold_space
 
 _ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
 Alike: TypeAlias = Callable[[str, str], bool]
@@ -161,7 +161,7 @@ def _draft(table: Table, row: Row, origin: Origin | None, added: bool, alike: Al
         if origin and _plain(value) == _plain(before):
             continue
         if isinstance(value, str) and column.name not in MAPPINGS and (origin or added):
-            value = fold_space(value)
+            value = fold_lines(value) if column.prose else fold_space(value)
         values[column.name] = value
         if origin or (added and value is not None):
             edited.append(column.name)

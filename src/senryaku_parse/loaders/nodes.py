@@ -23,7 +23,7 @@ def goal(draft: Draft) -> Goal:
     """The goal, nothing below it yet."""
     if draft.is_as_written and draft.origin:
         return replace(cast(Goal, draft.origin.row.node), targets=(), measures=())
-    return Goal(**common_fields(draft), number=_integer(draft.values.get("number")))
+    return Goal(**common_fields(draft), number=_integer(draft.values.get("number")), text=_prose(draft))
 
 
 def measure(draft: Draft) -> Measure:
@@ -32,7 +32,7 @@ def measure(draft: Draft) -> Measure:
         return replace(cast(Measure, draft.origin.row.node), kpis=(), projects=())
     marker, name = draft.values.get("area_marker"), draft.values.get("area")
     area = None if marker is None and name is None else Area(marker=str(marker or ""), name=str(name or ""))
-    return Measure(**common_fields(draft), area=area, number=_integer(draft.values.get("number")))
+    return Measure(**common_fields(draft), area=area, number=_integer(draft.values.get("number")), text=_prose(draft))
 
 
 def project(draft: Draft, findings: list[Finding]) -> Project:
@@ -40,7 +40,7 @@ def project(draft: Draft, findings: list[Finding]) -> Project:
     if draft.is_as_written and draft.origin:
         return cast(Project, draft.origin.row.node)
     values = draft.values
-    category, text = _text(values.get("category")), str(values.get("text") or "")
+    category, text = _text(values.get("category")), _prose(draft)
     description, organizations = _parts(draft, text, category, findings)
     return Project(
         **common_fields(draft),
@@ -99,6 +99,7 @@ def common_fields(draft: Draft) -> dict[str, Any]:
         "position": position if copied else replace(position, line=_integer(values.get("line"))),
         "implicit": bool(values.get("implicit")) and not named,
         "extra": table_field(values, "extra"),
+        "notes": cast("tuple[str, ...]", values.get("notes") or ()),
         "key": None if copied and "key" not in draft.edited else _text(values.get("key")),
     }
 
@@ -106,6 +107,10 @@ def common_fields(draft: Draft) -> dict[str, Any]:
 def table_field(values: Mapping[str, Value], name: str) -> frozendict[Any, Any]:
     """The mapping that the column `name` holds as JSON."""
     return mapping(_text(values.get(name)), name)
+
+
+def _prose(draft: Draft) -> str:
+    return str(draft.values.get("text") or "")
 
 
 def _text(value: Value) -> str | None:

@@ -17,7 +17,7 @@ from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year
 from senryaku_parse.text import match_key, nfkc
-from senryaku_parse.writers.delimited import json_names
+from senryaku_parse.writers.delimited import in_cell, json_names
 
 MAPPINGS: frozendict[str, Any] = frozendict(
     {"extra": dict[str, str], "series": dict[int, YearValue], "actuals": dict[int, Decimal]}
@@ -105,7 +105,7 @@ def in_words(value: Value, column: Column[Any]) -> str:
         return "○" if value else ""
     if isinstance(value, Decimal):
         return f"{value:f}"
-    return "、".join(value) if isinstance(value, tuple) else column.words.get(str(value), str(value))
+    return in_cell(value, column.kind) if isinstance(value, tuple) else column.words.get(str(value), str(value))
 
 
 def _text(given: Given, column: Column[Any], _: str) -> Value:
@@ -159,8 +159,8 @@ def _truth(given: Given, _: Column[Any], __: str) -> Value:
     return key in _TRUE
 
 
-def _list(given: Given, _: Column[Any], __: str) -> Value:
-    """The names, as `writers.delimited` joins them, or as people type them: 、 in brackets parts nothing."""
+def _list(given: Given, column: Column[Any], _: str) -> Value:
+    """The texts, as `writers.delimited` joins them, or as people type them: 、 in brackets parts no names."""
     text = verbatim(given).strip()
     try:
         names = json_names(text)
@@ -168,9 +168,10 @@ def _list(given: Given, _: Column[Any], __: str) -> Value:
         raise NotUnderstood from None
     if names is not None:
         return names
-    return tuple(name for name in map(str.strip, split_outside_brackets(text, "、")) if name)
+    parts = text.splitlines() if column.kind == "lines" else split_outside_brackets(text, "、")
+    return tuple(part for part in map(str.strip, parts) if part)
 
 
 _READ: frozendict[Kind, Callable[[Given, Column[Any], str], Value]] = frozendict(
-    {"string": _text, "integer": _integer, "number": _number, "boolean": _truth, "list": _list}
+    {"string": _text, "integer": _integer, "number": _number, "boolean": _truth, "list": _list, "lines": _list}
 )

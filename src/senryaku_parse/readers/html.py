@@ -10,6 +10,7 @@ from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, nothing_else, take_plain_tables
+from senryaku_parse.readers.html_styles import inline_styles
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
 from senryaku_parse.readers.html_text import Piece, fold, join, pieces
 from senryaku_parse.readers.html_tree import Node, parse_tree
@@ -32,6 +33,8 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     """
     if len(text) > limits.elements:
         check_elements(text, limits)
+    if "line-through" in text or "vertical-align" in text:
+        text = inline_styles(text)
     rest, plain = take_plain_tables(text, first_line)
     lower = rest.lower()
     check_html(lower, limits, rows=sum([len(table.rows) for table in plain]))

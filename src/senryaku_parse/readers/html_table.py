@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from senryaku_parse.marks.runs import Run, as_run, run_of
 from senryaku_parse.readers.html_lines import Attributes, line_of
 from senryaku_parse.readers.html_plain import read_plain_row
 from senryaku_parse.readers.html_spans import spans
@@ -49,35 +50,40 @@ class TableReader:
         captions: list[str] = []
         groups: list[tuple[RawRow, ...]] = []
         feet: list[tuple[RawRow, ...]] = []
+        around = _runs_around(table)
         for part in table.iter():
             attributes = self._attributes(part)
+            runs = _with_run(around, part)
             if part.tag == "caption":
-                captions.append(self._text(part, hiding(attributes)))
+                captions.append(self._text(part, hiding(attributes), ()))
             elif part.tag in _GROUPS:
-                rows = tuple(self._rows(part, hiding(attributes)))
+                rows = tuple(self._rows(part, hiding(attributes), runs))
                 (feet if part.tag == "tfoot" else groups).append(rows)
         return RawTable((*groups, *feet), line, "\n".join(filter(None, captions)))
 
-    def _rows(self, group: Node, group_hidden: Hiding | None) -> Iterator[RawRow]:
+    def _rows(self, group: Node, group_hidden: Hiding | None, group_runs: tuple[Run, ...]) -> Iterator[RawRow]:
         for row in group.iter():
             hidden = hiding(self._attributes(row), group_hidden)
+            runs = _with_run(group_runs, row)
             if hidden is Hiding.ABSENT:
-                self._text(row, hidden)
+                self._text(row, hidden, runs)
             elif row.tag == "tr":
                 line = self.line
-                plain = None if hidden else read_plain_row(row.html or "", line)
+                plain = None if hidden or runs else read_plain_row(row.html or "", line)
                 if plain:
                     cells, self.line = plain
                 else:
-                    cells = list(self._cells(row, line, hidden))
+                    cells = list(self._cells(row, line, hidden, runs))
                 yield RawRow(tuple(cells), line)
 
-    def _cells(self, row: Node, row_line: int | None, row_hidden: Hiding | None) -> Iterator[RawCell]:
+    def _cells(
+        self, row: Node, row_line: int | None, row_hidden: Hiding | None, row_runs: tuple[Run, ...]
+    ) -> Iterator[RawCell]:
         for cell in row.iter():
             attributes = self._attributes(cell)
             hidden = hiding(attributes, row_hidden)
             line = self.line
-            text = self._text(cell, hidden)
+            text = self._text(cell, hidden, _with_run(row_runs, cell))
             if (not hidden or hidden is Hiding.INVISIBLE) and cell.tag in _CELLS:
                 rows, columns = spans(attributes)
                 yield RawCell(text, rows, columns, None if line == row_line else line)
@@ -87,19 +93,35 @@ class TableReader:
         self.line = line_of(attributes, self.line)
         return attributes
 
-    def _text(self, node: Node, hidden: Hiding | None) -> str:
-        """The text shown below `node`."""
+    def _text(self, node: Node, hidden: Hiding | None, runs: tuple[Run, ...]) -> str:
+        """The text shown below `node`, which stands in `runs`."""
         only = node.first_child
         if only is None:
             return ""
         if only.next is None and only.tag == "-text" and not hidden:
-            return fold(only.text_content or "")
+            return as_run(fold(only.text_content or ""), runs)
         shown: list[Piece] = []
         unshown: list[Piece] = []
-        for piece in pieces(node, hidden):
+        for piece in pieces(node, hidden, runs):
             (unshown if piece.kind == "hidden" else shown).append(piece)
             if piece.kind == "table" and piece.node:
                 self.nested.append(NestedTable(piece.node, line_of(piece.node.attributes, self.line)))
         if text := join(unshown):
             self.hidden.append(HiddenText(text, self.line))
         return join(shown)
+
+
+def _with_run(runs: tuple[Run, ...], node: Node) -> tuple[Run, ...]:
+    """`runs`, and the one that `node` makes."""
+    run = run_of(node.tag or "", node.attributes.get("style"))
+    return (*runs, run) if run else runs
+
+
+def _runs_around(table: Node) -> tuple[Run, ...]:
+    """The runs that `table` and what is around it make."""
+    runs: tuple[Run, ...] = ()
+    node: Node | None = table
+    while node is not None:
+        runs = _with_run(runs, node)
+        node = node.parent
+    return runs

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Literal, TypeAlias
 
+from senryaku_parse.marks.runs import Run, as_run, run_of
 from senryaku_parse.readers.html_layout import is_layout
 from senryaku_parse.readers.html_lines import Attributes, without_lines
 from senryaku_parse.readers.html_tree import BLOCKS, Node
@@ -102,23 +103,25 @@ def hiding(attributes: Attributes, around: Hiding | None = None) -> Hiding | Non
     return around or (Hiding.INVISIBLE if _INVISIBLE.search(style or "") else None)
 
 
-def pieces(root: Node, hidden: Hiding | None = None) -> Iterator[Piece]:
-    """What stands below `root`, in order. A table that lays out the page is a block like others.
+def pieces(root: Node, hidden: Hiding | None = None, runs: tuple[Run, ...] = ()) -> Iterator[Piece]:
+    """What stands below `root`, in order, each text in its runs. A table that lays out the page is a block like others.
 
     A table in a hidden part is there all the same: closed tabs and accordions hold tables.
     """
-    waiting: list[tuple[Node | Piece | None, Hiding | None, bool, bool]] = [(root.first_child, hidden, False, False)]
+    waiting: list[tuple[Node | Piece | None, Hiding | None, bool, bool, tuple[Run, ...]]]
+    waiting = [(root.first_child, hidden, False, False, runs)]
     while waiting:
-        node, hidden, verbatim, bold = waiting.pop()
+        node, hidden, verbatim, bold, runs = waiting.pop()
         if isinstance(node, Piece):
             yield node
         if not isinstance(node, Node):
             continue
-        waiting.append((node.next, hidden, verbatim, bold))
+        waiting.append((node.next, hidden, verbatim, bold, runs))
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
-            yield Piece("hidden" if hidden else "text", text if verbatim else _SPACE.sub(" ", text), None, bold)
+            text = text if verbatim else _SPACE.sub(" ", text)
+            yield Piece("hidden" if hidden else "text", as_run(text, runs) if runs else text, None, bold)
         elif tag == "br":
             yield _HIDDEN_BREAK if hidden else _LINE_BREAK
         elif tag == "table" and not is_layout(node):
@@ -126,13 +129,16 @@ def pieces(root: Node, hidden: Hiding | None = None) -> Iterator[Piece]:
         elif tag not in _UNSHOWN:
             attributes = node.attributes
             hidden = hiding(attributes, hidden)
-            bold = bold or tag in _BOLD or "bold" in (attributes.get("style") or "")
+            style = attributes.get("style")
+            bold = bold or tag in _BOLD or "bold" in (style or "")
+            if run := run_of(tag, style):
+                runs = (*runs, run)
             if stand_in := _stand_in(tag, attributes):
                 yield Piece("hidden" if hidden else "text", stand_in)
             if tag in BLOCKS:
                 yield _HIDDEN_BREAK if hidden else Piece("block", "\n", node)
-                waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim, bold))
-            waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM, bold))
+                waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim, bold, runs))
+            waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM, bold, runs))
 
 
 def _stand_in(tag: str, attributes: Attributes) -> str:

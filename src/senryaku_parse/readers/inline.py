@@ -9,6 +9,8 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from senryaku_parse.marks.runs import STRUCK, Run, as_run, run_of
+
 _MARKUP = ("\\", "*", "_", "`", "<", "&", "[", "~~")
 """A text without any of these is plain already, which is the common case by far."""
 
@@ -16,6 +18,12 @@ _READING_AID = re.compile(r"<(r[tp])\b[^<>]*+>.*?(?:</\1>|(?=<r[tp]\b|</ruby))",
 """What ruby shows above the text; its end tag may be left out."""
 
 _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
+
+_TAG = re.compile(r"<(/?)([a-zA-Z]+)[^>]*?(/?)>", re.DOTALL)
+_STYLE = re.compile(r"\bstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+
+_STAR_MARK = re.compile(r"(?<![\s*\\|])\*(?=[0-9０-９]{1,2}(?![0-9０-９*]))")
+"""A star that marks a note (200件*1), which is no emphasis."""
 
 _NESTING = 8
 """Brackets within each other beyond which they are no links. The parser tries them all, so many times over."""
@@ -32,8 +40,8 @@ def plain_text(markdown: str) -> str:
     """The text of `markdown` with markup and ruby taken off, escapes and entities resolved, `<br>` as "\\n"."""
     if not is_marked_up(markdown):
         return markdown
-    (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
-    return "".join(map(_token_text, block.children or []))
+    runs = _Runs()
+    return "".join(map(runs.text, _inline_tokens(markdown)))
 
 
 class Lines(NamedTuple):
@@ -51,12 +59,12 @@ def plain_lines(markdown: str) -> Lines:
     """As `plain_text`, and what is bold in it. Blank lines, which a `<br>` at a line's end makes, are left out."""
     if not is_marked_up(markdown):
         return Lines(markdown, (), tuple(range(markdown.count("\n") + 1)))
-    (block,) = _inline_parser().parseInline(_READING_AID.sub("", markdown))
+    runs = _Runs()
     lines: list[tuple[str, int, int]] = [("", 0, 0)]
     depth = 0
-    for token in block.children or []:
+    for token in _inline_tokens(markdown):
         depth += _bold_begins(token)
-        first, *rest = _token_text(token).split("\n")
+        first, *rest = runs.text(token).split("\n")
         text, bold, offset = lines[-1]
         lines[-1] = (text + first, bold + (len(first.strip()) if depth else 0), offset)
         offset += token.type in ("softbreak", "hardbreak")
@@ -77,12 +85,46 @@ def _bold_begins(token: Token) -> int:
     return token.nesting if token.tag == "strong" else 0
 
 
-def _token_text(token: Token) -> str:
-    if token.type in ("softbreak", "hardbreak"):
-        return "\n"
-    if token.type == "html_inline":
-        return "\n" if _LINE_BREAK.fullmatch(token.content) else ""
-    return token.content
+def _inline_tokens(markdown: str) -> list[Token]:
+    shown = _STAR_MARK.sub(r"\\*", _READING_AID.sub("", markdown))
+    (block,) = _inline_parser().parseInline(shown)
+    return block.children or []
+
+
+class _Runs:
+    """The texts of inline tokens in order, each in the runs that are open where it stands."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, Run | None]] = []
+
+    def text(self, token: Token) -> str:
+        """The text of the next token."""
+        if token.type in ("softbreak", "hardbreak"):
+            return "\n"
+        if token.type == "html_inline":
+            return "\n" if _LINE_BREAK.fullmatch(token.content) else self._tag(token.content)
+        if token.type == "s_open":
+            self._open.append(("~~", STRUCK))
+        elif token.type == "s_close":
+            self._close("~~")
+        return as_run(token.content, tuple([run for _, run in self._open if run])) if self._open else token.content
+
+    def _tag(self, content: str) -> str:
+        """A tag opens or closes a run, and is no text."""
+        if found := _TAG.fullmatch(content):
+            closes, tag, alone = found[1], found[2].lower(), found[3]
+            style = _STYLE.search(content)
+            if closes:
+                self._close(tag)
+            elif not alone:
+                self._open.append((tag, run_of(tag, style[1] if style else None)))
+        return ""
+
+    def _close(self, tag: str) -> None:
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                del self._open[at:]
+                return
 
 
 @lru_cache(maxsize=1)

@@ -181,6 +181,7 @@ def _parser() -> MarkdownIt:
     """Blocks only: the inline half of the work is needed for few cells, see `inline`."""
     parser = MarkdownIt("commonmark").enable("table")
     parser.core.ruler.enableOnly(["normalize", "block"])
+    parser.disable("reference")  # its lines are text: a note "[^1]: …" among them
     use_table_rule(parser)
     use_html_rule(parser)
     return parser

@@ -42,6 +42,10 @@ _NET = re.compile(
     "増減|収支|社会動態|自然動態|社会増|自然増|転入超過|転出超過|純増|純減|差引"
     "|(?:伸び|変化|変動|上昇|成長|増加|騰落)[率数]"
 )
+_UNWANTED_NOT_MET = re.compile(
+    "(?:困ら|悩ま|迷わ|苦しま|思わ|感じ|抱え|待た|孤立し|孤独で|不[安便満足]|心配|負担|支障|問題)[^、]{0,6}ない"
+)
+"""「困らない人」: what is not met may be unwanted itself, so that more of it is better."""
 _TAIL = 48
 """Characters at a name's end that tell what is counted."""
 
@@ -58,6 +62,8 @@ def less_is_better(indicator: str) -> bool | None:
     if not _TELLING.search(name):
         return False
     tail = name[-_TAIL:]
+    if _UNWANTED_NOT_MET.search(tail):
+        return None
     if _LESS_OF_UNWANTED.search(tail):
         return False
     return True if _LESS.search(tail) else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.marks.struck import without_struck
 from senryaku_parse.model import Target
+from senryaku_parse.records import replaced
 from senryaku_parse.targets.doubts import doubts
 from senryaku_parse.targets.filling import fill
 from senryaku_parse.targets.grouping import group
@@ -32,6 +34,9 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
     rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
     """
+    if (kept := without_struck(text)) is not text:
+        target, findings = read_target(kept, indicator)
+        return replaced(target, text=text), findings
     plain = fold_width(text)
     usual = read_usual(text, plain, indicator)
     return (usual, ()) if usual else read_by_grammar(text, plain, indicator)

@@ -104,15 +104,15 @@ def _where(kinds: tuple[type[Node], ...], get: Callable[[Any], Value]) -> Callab
     return lambda leaf: get(leaf) if isinstance(leaf.node, kinds) else None
 
 
-def _above(part: Callable[[Leaf], Node | None], name: str, heading: str) -> Column[Leaf]:
-    """The column of unknown columns of what the leaf hangs below; its own stand in `extra`."""
-    (extra,) = _borrowed("extra", Goal, Measure)
+def _above(part: Callable[[Leaf], Node | None], field: str, name: str, heading: str) -> Column[Leaf]:
+    """The column of a `field` of what the leaf hangs below; its own stands in the column `field`."""
+    (own,) = _borrowed(field, Goal, Measure)
 
     def get(leaf: Leaf) -> Value:
         node = part(leaf)
-        return None if node is None or node is leaf.node else extra.get(replace(leaf, node=node))
+        return None if node is None or node is leaf.node else own.get(replace(leaf, node=node))
 
-    return Column(name, heading, "string", get)
+    return Column(name, heading, own.kind, get)
 
 
 def _origin(column: Column[Strategy]) -> Column[Leaf]:
@@ -125,8 +125,13 @@ COLUMNS: tuple[Column[Leaf], ...] = (
     *with_era_years(_borrowed(_INDICATORS, Indicator)),
     *_borrowed("department", Indicator, Project),
     *_borrowed("extra implicit key", Goal, Measure, Indicator, Project),
-    _above(attrgetter("goal"), "goal_extra", "基本目標のその他の列"),
-    _above(attrgetter("measure"), "measure_extra", "施策のその他の列"),
+    _above(attrgetter("goal"), "extra", "goal_extra", "基本目標のその他の列"),
+    _above(attrgetter("measure"), "extra", "measure_extra", "施策のその他の列"),
+    _of(attrgetter("goal"), "text", "goal_text", "基本目標の本文", "string"),
+    _of(attrgetter("measure"), "text", "measure_text", "施策の本文", "string"),
+    *_borrowed("notes", Goal, Measure, Indicator, Project),
+    _above(attrgetter("goal"), "notes", "goal_notes", "基本目標の注"),
+    _above(attrgetter("measure"), "notes", "measure_notes", "施策の注"),
 )
 """The columns of the public contract in its order; behind them whose data it is, and every other field."""
 

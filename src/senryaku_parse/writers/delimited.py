@@ -14,7 +14,7 @@ from typing import Any, Literal, TypeAlias
 
 from frozendict import frozendict
 
-from senryaku_parse.columns import Column, Value
+from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.errors import OutputError, UsageError
 from senryaku_parse.findings import Finding, finding
 
@@ -28,6 +28,8 @@ _TWINS = frozendict({"cp932": frozendict(zip("〜‖−¢£¬—¥‾", "～∥�
 """Encoding → character that it lacks → the one it has in its place. Python writes the first six as their twins unasked."""
 _MARKS = frozendict({"cp932": "〓"})
 """Encoding → what stands for any other character that it lacks, where that is not U+FFFD."""
+
+_SEPARATORS: frozendict[Kind, str] = frozendict({"list": "、", "lines": "\n"})
 
 _RUN = re.compile(r"['=+\-@\t\r\n＝＋－＠]")
 """How a text begins that a spreadsheet would run, and one whose apostrophe would be taken for a guard."""
@@ -91,7 +93,7 @@ def encode_records(
     table = [[_spelled(*pair, spelling.lang) for pair in zip(record, columns, strict=True)] for record in records]
     replaced = _replace_lacking(name, names, table, spelling)
     if spelling.csv_safe:
-        texts = [at for at, column in enumerate(columns) if column.kind in ("string", "list")]
+        texts = [at for at, column in enumerate(columns) if column.kind in ("string", "list", "lines")]
         for row in table:
             for at in texts:
                 row[at] = guarded(row[at])
@@ -113,7 +115,7 @@ def guarded(text: str) -> str:
 
 
 def json_names(text: str) -> tuple[str, ...] | None:
-    """The names that `text` lists as a JSON array, which is how names that hold a 、 are spelled; null for other texts."""
+    """The names that `text` lists as a JSON array, which is how names that hold their separator are spelled; null for other texts."""
     try:
         names = json.loads(text) if text.startswith("[") else None
     except (ValueError, RecursionError):
@@ -130,16 +132,25 @@ def _spelled(value: Value, column: Column[Any], lang: Lang) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, tuple):
-        return _joined(value)
+        return joined(value, column.kind)
     text = str(value)
     return column.words.get(text, text) if lang == "ja" else text
 
 
-def _joined(names: tuple[str, ...]) -> str:
-    """`names` joined by 、; where that would not tell them apart, as a JSON array."""
-    apart = all(name == name.strip() != "" and "、" not in name for name in names)
-    text = "、".join(names)
-    return text if apart and json_names(text) is None else json.dumps(names, ensure_ascii=False)
+def joined(texts: tuple[str, ...], kind: Kind) -> str:
+    """`texts` joined by 、, those of the kind "lines" one a line; where that would not tell them apart, as a JSON array."""
+    whole = _SEPARATORS[kind].join(texts)
+    apart = all(text == text.strip() != "" and _is_one(text, kind) for text in texts)
+    return whole if apart and json_names(whole) is None else json.dumps(texts, ensure_ascii=False)
+
+
+def _is_one(text: str, kind: Kind) -> bool:
+    return len(text.splitlines()) == 1 if kind == "lines" else "、" not in text
+
+
+def in_cell(texts: tuple[str, ...], kind: Kind) -> str:
+    """`texts` as people read them in one cell: names by 、 whatever they hold, as brackets tell these apart."""
+    return joined(texts, kind) if kind == "lines" else _SEPARATORS[kind].join(texts)
 
 
 def _replace_lacking(name: str, names: list[str], table: list[list[str]], spelling: Spelling) -> dict[str, Finding]:

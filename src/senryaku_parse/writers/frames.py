@@ -22,8 +22,15 @@ from senryaku_parse.writers.open_data import ORIGIN
 
 Per: TypeAlias = Literal["leaf", "year"]
 
-DTYPES = {"string": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
-"""Kind of a column → nullable dtype. A list column holds tuples of texts."""
+DTYPES = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "list": "object",
+    "lines": "object",
+}
+"""Kind of a column → nullable dtype. A column of lists or lines holds tuples of texts."""
 
 _Row = TypeVar("_Row")
 

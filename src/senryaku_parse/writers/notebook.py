@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.summary import counts_by_severity
 
@@ -24,6 +24,7 @@ _NO_TITLE, _NO_NAME = "（表題なし）", "（名前なし）"
 
 _MUTED = "opacity:.65"
 _SMALL = "opacity:.65;font-size:.85em"
+_PROSE = "white-space:pre-line;margin:.15em 0"
 _LIST = "list-style:none;margin:.15em 0;padding:0"
 _INSIDE = "margin:.15em 0 .5em .35em;padding-left:1em;border-left:1px solid currentColor"
 _TAG = "border:1px solid currentColor;border-radius:.3em;padding:0 .35em;font-size:.85em;opacity:.8"
@@ -83,7 +84,7 @@ def _strategy(strategy: Strategy, room: _Room) -> Html:
 
 def _goal(goal: Goal, measures: Sequence[Measure], room: _Room, *, opened: bool) -> Html:
     area: Area | None = None
-    parts = [_leaves("数値目標", goal.targets, room)]
+    parts = [*_said(goal), _leaves("数値目標", goal.targets, room)]
     for measure in measures:
         if measure.area != area:
             parts.extend(_area(measure.area))
@@ -94,7 +95,7 @@ def _goal(goal: Goal, measures: Sequence[Measure], room: _Room, *, opened: bool)
 
 
 def _measure(measure: Measure, room: _Room, *, opened: bool) -> Html:
-    parts = [_leaves("KPI", measure.kpis, room), _leaves("事業", measure.projects, room)]
+    parts = [*_said(measure), _leaves("KPI", measure.kpis, room), _leaves("事業", measure.projects, room)]
     return _branch(measure.id, measure.name, _counts(measure), parts, opened=opened)
 
 
@@ -118,7 +119,10 @@ def _leaves(kind: str, nodes: Sequence[Indicator | Project], room: _Room) -> Htm
     if not nodes:
         return Html()
     shown = room.leaves(nodes)
-    rows = [element("li", *(_indicator(node) if isinstance(node, Indicator) else _project(node))) for node in shown]
+    rows = [
+        element("li", *(_indicator(node) if isinstance(node, Indicator) else _project(node)), *_notes(node))
+        for node in shown
+    ]
     heading = element("div", kind, style=_SMALL)
     return fragment(heading, element("ul", *rows, style=_LIST), _more(kind, len(nodes) - len(shown)))
 
@@ -140,6 +144,18 @@ def _project(project: Project) -> Iterator[str]:
         yield f"（再掲{f'：{project.reprint_of}' if project.reprint_of else ''}）"
     if project.organizations:
         yield element("span", _text(f" {'、'.join(project.organizations)}"), style=_MUTED)
+
+
+def _said(node: Goal | Measure) -> Iterator[Html]:
+    """The text below the heading, and the notes."""
+    if node.text:
+        yield element("div", _text(node.text), style=_PROSE)
+    yield from _notes(node)
+
+
+def _notes(node: Node) -> Iterator[Html]:
+    for note in node.notes:
+        yield element("div", "※", _text(note), style=_SMALL)
 
 
 def _origin(strategy: Strategy) -> str:

@@ -18,8 +18,8 @@ Descriptor = dict[str, Any]
 
 _DESCRIPTOR = "datapackage.json"
 
-_TYPES = {"list": "string"}
-"""Kinds whose Table Schema type has another name; a list is text, see `delimited.members`."""
+_TYPES = {"list": "string", "lines": "string"}
+"""Kinds whose Table Schema type has another name; a list is text, see `delimited.joined`."""
 
 
 def write_package(

@@ -130,7 +130,8 @@ def _type(column: Column[Any], need: Need) -> pa.DataType:
         if need.before + need.places <= 38:
             return pa.decimal128(38, need.places)
         return pa.decimal256(76, need.places) if need.before + need.places <= 76 else pa.string()
-    return {"string": pa.string(), "boolean": pa.bool_(), "list": pa.list_(pa.string())}[column.kind]
+    texts = pa.list_(pa.string())
+    return {"string": pa.string(), "boolean": pa.bool_(), "list": texts, "lines": texts}[column.kind]
 
 
 def _about(strategy: Strategy) -> dict[str, str]:

@@ -40,7 +40,8 @@ def spelled(name: str, value: Any) -> str:
         case Decimal():
             return f"{value:f}"
         case tuple():
-            return "、".join(_named(one) if isinstance(one, Mapping) else str(one) for one in value)
+            separator = "\n" if name == "notes" else "、"
+            return separator.join(_named(one) if isinstance(one, Mapping) else str(one) for one in value)
         case Mapping():
             return _mapping(name, value)
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from senryaku_parse.compare.kinds import FIELDS, Kind
+from senryaku_parse.compare.kinds import FIELDS, Kind, NodeType, field_name
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.rows import Row, side_by_side
 from senryaku_parse.compare.values import held
@@ -113,14 +113,14 @@ def title(node: Node) -> str:
 def _line(row: Row, directory: Directory) -> Line:
     return Line(
         row,
-        tuple(_parts(row.old, row.new)),
+        tuple(_parts(row.type, row.old, row.new)),
         tuple({change.kind: None for change in row.changes}),
         tuple(remarks(row, directory)),
         bool(doubts(row, directory)),
     )
 
 
-def _parts(old: Node | None, new: Node | None) -> Iterator[Part]:
+def _parts(type_: NodeType, old: Node | None, new: Node | None) -> Iterator[Part]:
     yield _part("", title(old) if old else None, title(new) if new else None)
     ours, theirs = (held(node) if node else {} for node in (old, new))
     for name in FIELDS:
@@ -131,7 +131,7 @@ def _parts(old: Node | None, new: Node | None) -> Iterator[Part]:
             texts = [spelled(name, value) if node else None for value, node in zip(values, (old, new), strict=True)]
             if name == "target" and values[0] != values[1] and texts[0] == texts[1]:
                 texts = [_reading(node) for node in (old, new)]
-            yield _part(FIELDS[name], *texts)
+            yield _part(field_name(type_, name), *texts)
 
 
 def _is_told_already(name: str, old: Mapping[str, object], new: Mapping[str, object]) -> bool:

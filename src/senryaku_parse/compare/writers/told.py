@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from senryaku_parse.compare.kinds import FIELDS, TYPES
+from senryaku_parse.compare.kinds import TYPES, field_name
 from senryaku_parse.compare.model import Change
 from senryaku_parse.compare.writers.directory import Directory, Placed
 from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
@@ -47,7 +47,7 @@ class Teller:
         for name, values in change.fields.items():
             if (alone and name not in ("name", "target")) or (name in PARTS_OF_TEXT and "text" in change.fields):
                 continue
-            label = "" if name in _TELLING else FIELDS[name]
+            label = "" if name in _TELLING else field_name(change.type, name)
             old, new = (
                 self._text(name, values.old, self._directory.old),
                 self._text(name, values.new, self._directory.new),

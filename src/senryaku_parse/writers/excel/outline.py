@@ -8,10 +8,10 @@ from typing import Literal, TypeAlias
 
 from frozendict import frozendict
 
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy
 from senryaku_parse.writers.delimited import Lang
 
-Role: TypeAlias = Literal["goal", "target", "measure", "kpi", "heading", "project"]
+Role: TypeAlias = Literal["goal", "target", "measure", "kpi", "heading", "project", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Line:
     texts: tuple[str, ...]
     """One text over all columns, two (name over all but the last, target), or three (category, name, content)."""
     node_id: str | None = None
-    """Id of the node that the line shows; null for headings."""
+    """Id of the node that the line shows; null for headings and texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,19 @@ def outline(strategy: Strategy, lang: Lang) -> Iterator[tuple[Block, ...]]:
             lines.append(_level("measure", measure, _measure_text(measure)))
             lines.append(tuple(map(_kpi_line, measure.kpis)))
             lines.append(_project_lines(measure.projects, lang))
-        yield tuple(Block(_LABELS[lang][block[-1].role], block) for block in lines if block)
+        yield tuple(Block(_label(block, lang), block) for block in lines if block)
 
 
-def _level(role: Role, node: Node, text: str) -> tuple[Line, ...]:
-    return () if node.implicit else (Line(role, (text,), node.id),)
+def _label(block: tuple[Line, ...], lang: Lang) -> str:
+    """What the lines of `block` are; "" for a text alone."""
+    labels = _LABELS[lang]
+    return next((labels[line.role] for line in block if line.role in labels), "")
+
+
+def _level(role: Role, node: Goal | Measure, title: str) -> tuple[Line, ...]:
+    """The heading of a goal or measure, and the text below it."""
+    heading = () if node.implicit else (Line(role, (title,), node.id),)
+    return (*heading, Line("text", (node.text,))) if node.text else heading
 
 
 def _goal_text(goal: Goal) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from senryaku_parse.columns import Column, Value
-from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.delimited import Lang, in_cell
 from senryaku_parse.writers.excel.sizes import text_width
 
 Record: TypeAlias = tuple[Value, ...]
@@ -37,7 +37,7 @@ def extents_of(rows: Sequence[Row], columns: int) -> list[int]:
 def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
     """`value` as the sheet shows it: codes as words, a circle for true, lists joined; null for what says nothing."""
     if isinstance(value, tuple):
-        return "、".join(value) or None
+        return in_cell(value, column.kind) if value else None
     if isinstance(value, bool) and lang == "ja":
         return TRUE if value else None
     if isinstance(value, str):

@@ -2,7 +2,7 @@
 
 One table a goal, its first row the goal's. The label column holds 基本目標, 数値目標, 施策分野, 具体的施策,
 重要業績評価指標(KPI) and 具体的事業, blank below as under a merged cell; a list of projects has its headings, 担当課 and
-other columns included. A level that the document lacks is not written.
+other columns included. A level that the document lacks is not written. The texts of a goal and its measures stand below its table, notes at the end.
 
 What is written is read back at once. A field that does not come back as it was (the table has no place for it, or
 its text reads as something else) is a finding, `field-not-written`, with its node, its value and what it reads as.
@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
-from senryaku_parse.writers.markdown.cells import markdown_heading, markdown_table
+from senryaku_parse.writers.markdown.cells import markdown_heading, markdown_paragraph, markdown_table
 from senryaku_parse.writers.markdown.readback import not_read_back
-from senryaku_parse.writers.markdown.tables import STYLES, Style, tables
+from senryaku_parse.writers.markdown.tables import STYLES, Style, table
+from senryaku_parse.writers.markdown.texts import notes, texts, with_marks
 from senryaku_parse.writers.written import Written
 
 
@@ -31,8 +32,12 @@ def write_markdown(strategy: Strategy) -> Written:
 
 
 def _document(strategy: Strategy, style: Style) -> str:
-    """The title and the tables, a blank line between them."""
-    written = tables(strategy, style)
-    width = max((len(row) for table in written for row in table), default=0)
-    heading = [markdown_heading(strategy.title)] if strategy.title else []
-    return "\n".join([*heading, *(markdown_table(table, width) for table in written)])
+    """The title, the tables with the texts of their goals, and the notes, a blank line between them."""
+    shown, told = with_marks(strategy) if style.notes_marked else (strategy, notes(strategy))
+    written = [(list(table(goal, style)), list(texts(goal))) for goal in shown.goals]
+    width = max((len(row) for rows, _ in written for row in rows), default=0)
+    parts = [markdown_heading(strategy.title)] if strategy.title else []
+    for rows, below in written:
+        parts += [markdown_table(rows, width)] if rows else []
+        parts += map(markdown_paragraph, below)
+    return "\n".join([*parts, *map(markdown_paragraph, told)])

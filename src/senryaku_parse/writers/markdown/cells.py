@@ -22,6 +22,11 @@ def markdown_table(rows: Sequence[Sequence[str]], width: int) -> str:
     return "\n".join([first, _line(["---"] * width), *rest]) + "\n"
 
 
+def markdown_paragraph(text: str) -> str:
+    """`text`, which begins with no mark of a block, as a paragraph with its line end."""
+    return f"{_cell(text)}\n"
+
+
 def _line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 

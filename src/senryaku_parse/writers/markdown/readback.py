@@ -12,6 +12,7 @@ from senryaku_parse.columns import GOALS, KPIS, MEASURES, PROJECTS, TARGETS, Ent
 from senryaku_parse.errors import SenryakuError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Strategy, Target
+from senryaku_parse.on_demand import function
 
 
 def _columns(entity: Entity[Any], **others: str) -> frozendict[str, str]:
@@ -42,8 +43,7 @@ _CHILDREN = frozendict({entity.name: entity.heading for entity in (TARGETS, MEAS
 
 def not_read_back(strategy: Strategy, markdown: str) -> Iterator[Finding]:
     """A finding for each field of `strategy` that reading `markdown` gives otherwise."""
-    from senryaku_parse.convert import parse_text  # the whole pipeline, which stands above the writers
-
+    parse_text = function("convert:parse_text")  # the whole pipeline, which stands above the writers
     try:
         read = parse_text(markdown, format="markdown")
     except SenryakuError as error:

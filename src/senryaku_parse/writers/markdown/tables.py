@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.columns import TARGETS
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.text import CIRCLED
 from senryaku_parse.vocabulary import default_vocabulary
 
@@ -21,18 +21,21 @@ class Style(NamedTuple):
     """Whether a KPI and its aim stand in one cell, 「指標 ⇒ 目標」, or in two."""
     category_last: bool
     """Whether 区分 is the last column of projects, where an unknown 区分 is surely one, or the first."""
+    notes_marked: bool = True
+    """Whether 「※1」 behind a name leads to the note, or the note says whose it is."""
 
 
-STYLES = (Style(False, False), Style(True, False), Style(False, True), Style(True, True))
+STYLES = tuple(
+    Style(aim_after_arrow, category_last, notes_marked)
+    for notes_marked in (True, False)
+    for category_last in (False, True)
+    for aim_after_arrow in (False, True)
+)
 """The most readable first. Arrows in aims, and 区分 that nobody knows, are clear in one of the others."""
 
 
-def tables(strategy: Strategy, style: Style) -> list[list[Row]]:
-    """One table for each goal."""
-    return [rows for goal in strategy.goals if (rows := list(_goal(goal, style)))]
-
-
-def _goal(goal: Goal, style: Style) -> Iterator[Row]:
+def table(goal: Goal, style: Style) -> Iterator[Row]:
+    """The rows of `goal`; none where the document has neither it nor anything below."""
     if not goal.implicit:
         number = "" if goal.number is None else f"{goal.number}. "
         yield ("基本目標", number + goal.name)

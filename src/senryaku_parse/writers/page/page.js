@@ -1,7 +1,7 @@
 // Search, filters and buttons of the page. The tree reads without this file; nothing here makes markup out of text.
 
 const tree = document.querySelector(".tree");
-const branches = () => tree.querySelectorAll("details[data-node]");
+const branches = () => tree.querySelectorAll("details[data-node], details.long");
 
 // Rows: everything that can be found, parents before children
 
@@ -60,6 +60,12 @@ const search = () => {
   for (const row of rows) {
     row.element.hidden = !shown.has(row);
     if (open.has(row)) row.element.open = true;
+  }
+  for (const hit of hits) {
+    const long = hit.element.querySelector(":scope > .inside > .own > .long");
+    if (long && terms.some((term) => fold(long.querySelector("bdi").textContent).includes(term))) {
+      hit.element.open = long.open = true;
+    }
   }
   for (const group of groups) group.hidden = group.querySelector("li[data-node]:not([hidden])") === null;
   tell(hits);

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from senryaku_parse.model import Indicator, Node, Project
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
 from senryaku_parse.writers.page.indicators import aim, reading
 from senryaku_parse.writers.page.notes import beside
 from senryaku_parse.writers.page.view import Entry, View
 from senryaku_parse.writers.page.words import Kind, Words
+
+_LONG = 200
+"""Characters of a text that is shown unopened."""
+_MANY_LINES = 5
 
 
 def indicators(entries: Sequence[Entry[Indicator]], kind: Kind, words: Words) -> Iterator[Html]:
@@ -35,16 +39,28 @@ def place(entry: Entry[Node], words: Words) -> Html:
 
 
 def more(node: Node, words: Words) -> Html:
-    """What else the source states: the department, columns of unknown role, the id across editions."""
+    """What else the source states: the department, notes, columns of unknown role, the id across editions."""
     stated: list[tuple[str, str | None]] = []
     if isinstance(node, Indicator):
         stated += [(words.baseline_text, node.baseline_text), (words.target_text, node.target_text)]
     if isinstance(node, Indicator | Project):
         stated.append((words.department, node.department))
+    stated += [(words.note, note) for note in node.notes]
     own = [(element("dt", name), text) for name, text in (*stated, (words.key, node.key)) if text]
     extra = [(element("dt", words.said(name)), text) for name, text in node.extra.items() if name or text]
     told = [element("div", name, element("dd", words.said(text))) for name, text in (*own, *extra)]
     return element("dl", *told, class_="more") if told else Html()
+
+
+def prose(node: Goal | Measure, words: Words) -> Html:
+    """The text below the heading of `node`; what is long can be opened."""
+    if not node.text:
+        return Html()
+    text = element("p", words.said(node.text), class_="prose")
+    if len(node.text) <= _LONG and node.text.count("\n") < _MANY_LINES:
+        return text
+    summary = element("summary", words.text, " ", element("span", words.characters.format(f"{len(node.text):,}")))
+    return element("details", summary, text, class_="long")
 
 
 def named(name: str, words: Words) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from senryaku_parse.model import Area, Goal, Measure
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.notes import beside
-from senryaku_parse.writers.page.rows import indicators, more, named, place, projects
+from senryaku_parse.writers.page.rows import indicators, more, named, place, projects, prose
 from senryaku_parse.writers.page.view import AreaView, Entry, GoalView, MeasureView, View
 from senryaku_parse.writers.page.words import Kind, Words
 
@@ -75,9 +75,9 @@ def _branch(
     """A goal or measure with what it holds; without a heading it can't be closed."""
     notes = beside(entry.notes, words)
     if not is_shown(entry.node):
-        inside = fragment(more(entry.node, words), notes, content)
+        inside = fragment(prose(entry.node, words), more(entry.node, words), notes, content)
         return element("div", inside, id=entry.anchor, class_=f"{kind} unnamed", data_node=kind)
-    own = element("div", place(entry, words), more(entry.node, words), class_="own")
+    own = element("div", place(entry, words), prose(entry.node, words), more(entry.node, words), class_="own")
     inside = element("div", own, notes, content, class_="inside")
     return element("details", summary, inside, id=entry.anchor, class_=kind, data_node=kind, open=opened)
 

@@ -63,6 +63,9 @@ class Words:
     actual: str
     organizations: str
     description: str
+    text: str
+    characters: str
+    note: str
     department: str
     baseline_text: str
     target_text: str
@@ -142,6 +145,9 @@ _JAPANESE = Words(
     actual="実績",
     organizations="実施主体",
     description="記述",
+    text="本文",
+    characters="{}字",
+    note="注",
     department="担当課",
     baseline_text="現状値の欄",
     target_text="目標値の欄",
@@ -204,6 +210,9 @@ _ENGLISH = Words(
     actual="Actual",
     organizations="Carried out by",
     description="Description",
+    text="Text",
+    characters="{} characters",
+    note="Note",
     department="Department",
     baseline_text="Baseline column",
     target_text="Target column",

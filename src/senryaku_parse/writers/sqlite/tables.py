@@ -20,7 +20,14 @@ from senryaku_parse.writers.typed import column_values, fit_int64
 Stored: TypeAlias = str | int | float | None
 """What SQLite holds."""
 
-_TYPES = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "INTEGER", "list": "TEXT"}
+_TYPES = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "NUMERIC",
+    "boolean": "INTEGER",
+    "list": "TEXT",
+    "lines": "TEXT",
+}
 
 STRATEGY: Entity[Strategy] = Entity(
     "strategy",

@@ -33,7 +33,7 @@ _PARTS = (
         GOALS,
         (),
         (TARGETS, MEASURES),
-        frozendict({"goal_number": "number", "goal": "name", "number": None}),
+        frozendict({"goal_number": "number", "goal": "name", "goal_text": "text", "number": None, "text": None}),
     ),
     _Part("target", TARGETS, (GOALS,)),
     _Part(
@@ -41,13 +41,17 @@ _PARTS = (
         MEASURES,
         (GOALS,),
         (KPIS, PROJECTS),
-        frozendict({"measure_number": "number", "measure": "name", "number": None}),
+        frozendict(
+            {"measure_number": "number", "measure": "name", "measure_text": "text", "number": None, "text": None}
+        ),
     ),
     _Part("kpi", KPIS, (GOALS, MEASURES)),
     _Part("project", PROJECTS, (GOALS, MEASURES)),
 )
 _ABOVE = frozendict({"goals": "goal", "measures": "measure"})
 """Entity → what the columns of other entities call it: `goal_id`, `goal_extra`."""
+_OF_ABOVE = ("extra", "text", "notes")
+"""Columns of a goal or measure that the flat table has of what a leaf hangs below: `goal_extra`."""
 
 
 def leaves_view(lang: Lang, many: bool = False) -> str:
@@ -88,8 +92,9 @@ def _value(column: Column[Any], part: _Part, lang: Lang, many: bool) -> str:
     if column.name in {one.name for one in ORIGIN} and not many:
         return f"(SELECT {_column(STRATEGY, column.name, lang)} FROM {name_of(STRATEGY, lang)})"
     for one in part.above:
-        if column.name == f"{_ABOVE[one.name]}_extra":
-            return _column(one, "extra", lang)
+        above, _, field = column.name.partition("_")
+        if above == _ABOVE[one.name] and field in _OF_ABOVE:
+            return _column(one, field, lang)
     own = part.elsewhere.get(column.name, column.name)
     known = {column.name for column in columns_of(part.entity, many)}
     return _column(part.entity, own, lang) if own in known else "NULL"

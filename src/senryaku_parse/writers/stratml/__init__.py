@@ -4,9 +4,9 @@
   there is an indicator, else Strategic_Plan.
 - 自治体: `Organization/Name`; its 全国地方公共団体コード in `Description`.
 - 計画期間: `AdministrativeInformation`, from April 1 of the first to the March 31 that ends the last fiscal year.
-- 基本目標: `Goal`.
+- 基本目標: `Goal`; its 本文 in `Description`.
 - 数値目標: `PerformanceIndicator` of a first `Objective` 「数値目標」 of the goal, for Part 2 has indicators below objectives only.
-- 具体的施策: `Objective`; its 分野 in `OtherInformation`.
+- 具体的施策: `Objective`; its 本文 in `Description`, its 分野 in `OtherInformation`.
 - KPI: `PerformanceIndicator` of the measure's `Objective`.
 - 目標: `MeasurementInstance/TargetResult`; `NumberOfUnits` is the value, `Description` the text.
 - 基準値 where the text states it, and 実績: `MeasurementInstance/ActualResult`, the former with the `Descriptor` 「基準値」.
@@ -15,7 +15,7 @@
 
 `SequenceIndicator` is the id of the hierarchy (1-ア-1-K1); `Identifier` a UUID made of it and the fingerprint of the source, so the
 same for the same document. Dates stand only where a fiscal year is known, numbers only where they were read. Every other
-field with a value is a line 「見出し: 値」 of `OtherInformation`. Not in the file: lines of the source, and findings.
+field with a value is a line 「見出し: 値」 of `OtherInformation`, each note a line of its own. Not in the file: lines of the source, and findings.
 
 Written after version 2.2.6 of the schema (PerformancePlanOrReport20160216.xsd); valid by the ISO draft of 2016-05-06 too.
 """

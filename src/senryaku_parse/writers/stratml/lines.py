@@ -17,9 +17,9 @@ _NODE = frozenset({"id", "name", "extra", "line"})
 _INDICATOR = _NODE | {"target_text", "value", "unit", "series", "actuals"}
 _ELSEWHERE = frozendict(
     {
-        GOALS: _NODE,
+        GOALS: _NODE | {"text"},
         TARGETS: _GOAL | _INDICATOR,
-        MEASURES: _GOAL | _NODE,
+        MEASURES: _GOAL | _NODE | {"text"},
         KPIS: _MEASURE | _INDICATOR,
         PROJECTS: _MEASURE | {"id", "extra", "line", "organizations"},
     }
@@ -43,7 +43,9 @@ def _texts(entity: Entity[Any], row: InGoal[Node]) -> Iterator[tuple[str, str]]:
         elsewhere |= {"description"}
     for column in entity.columns:
         value = None if column.name in elsewhere else column.get(row)
-        if value is not None and value is not False and value != "":
+        if isinstance(value, tuple):
+            yield from ((column.heading, text) for text in value)
+        elif value is not None and value is not False and value != "":
             yield column.heading, _spelled(value, column)
     yield from row.node.extra.items()
 

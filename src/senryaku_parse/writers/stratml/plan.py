@@ -67,7 +67,7 @@ def _goal(goal: Goal, source: Source) -> ET.Element:
     return element(
         "Goal",
         element("Name", goal.name),
-        element("Description"),
+        element("Description", goal.text or None),
         identifier(source, goal.id),
         element("SequenceIndicator", goal.id),
         optional("OtherInformation", "\n".join(lines(GOALS, InGoal(goal, goal)))),
@@ -98,6 +98,7 @@ def _measure(measure: Measure, goal: Goal, source: Source) -> ET.Element:
     return element(
         "Objective",
         element("Name", measure.name),
+        optional("Description", measure.text),
         identifier(source, measure.id),
         element("SequenceIndicator", measure.id),
         *_stakeholders(measure.projects),

@@ -1,0 +1,291 @@
+"""A document as its reader found it → the same without struck text and note marks, and these with their places."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import count
+from typing import Literal, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.marks.note_marks import (
+    Mark,
+    NoteLine,
+    keys_answered,
+    keys_of,
+    may_be_marked,
+    read_note_line,
+    read_numbered_note,
+    split_notes,
+    take_marks,
+)
+from senryaku_parse.marks.runs import may_hold_runs, without_signs
+from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
+from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock
+
+Struck: TypeAlias = Literal["drop", "read"]
+"""What becomes of struck text: it is left out, or read and shown as struck."""
+
+_LEADING = re.compile(
+    r"(?P<numbered>[※＊*]\s?[0-9０-９]{1,2}(?:[)）]\s*|\s+))(?=\S)|(?P<bare>[※＊*†‡]{1,3})\s*(?=[0-9０-９])"
+)
+"""A mark that stands before the text of a cell: 「※1 200件」, 「†200件」."""
+_PROSE = ("。", "．")
+"""How a line ends that is prose: its marks stay in it."""
+_REPRINT = "再掲"
+_LIST_MARK = re.compile(r"[0-9]{1,2}\)")
+
+
+class Place(NamedTuple):
+    """Where a text stands."""
+
+    origin: Origin
+    order: tuple[int, int, int]
+    """Counts up as the document goes on: number of the block; of the row or line in it; of the column."""
+    alone: bool = False
+    """Whether its row holds no other text."""
+
+
+class PlacedMark(NamedTuple):
+    """A note mark, where it was taken off."""
+
+    mark: Mark
+    place: Place
+
+
+class PlacedNote(NamedTuple):
+    """The text of a note, where it stands."""
+
+    note: NoteLine
+    source: str
+    """As the source writes it."""
+    place: Place
+    last: int
+    """The last of its lines in its block, counted as in `place.order`."""
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands in the very cell or line of what it is about."""
+        return not self.note.key or (self.place.origin.table is not None and not self.place.alone)
+
+
+@dataclass(slots=True)
+class Marks:
+    """What was taken off the texts of one document."""
+
+    placed: list[PlacedMark] = field(default_factory=list)
+    notes: list[PlacedNote] = field(default_factory=list)
+    """In the order of the document; those that no mark can point to have no key."""
+    verbatim: dict[Origin, str] = field(default_factory=dict)
+    """The text of a cell or line with its marks."""
+    struck: list[Finding] = field(default_factory=list)
+    _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
+
+    def note_of(self, placed: PlacedMark) -> PlacedNote | None:
+        """The note that `placed` points to: the next one of its key, else the last one before it; null for none."""
+        if not self._by_key:
+            for note in self.notes:
+                for key in keys_answered(note.note.key):
+                    self._by_key.setdefault(key, []).append(note)
+        found = self._by_key.get(placed.mark.key) or self._by_key.get(f"~{placed.mark.key}", [])
+        at = bisect_left(found, placed.place.order, key=lambda note: note.place.order)
+        return found[at] if at < len(found) else found[-1] if found else None
+
+
+def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
+    """`document`, which was read from `text`, without struck text and note marks, and what was taken off.
+
+    With `struck` "read", struck text stays, between `~~`.
+    """
+    marks = Marks()
+    if is_struck(text) or may_be_marked(text) or may_hold_runs(text):
+        document = _changed(document, partial(_unstruck, marks, struck))
+        _find_notes(document, marks)
+        document = _changed(
+            document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})
+        )
+        document = _without_notes(document, marks)
+    return document, marks
+
+
+_Change: TypeAlias = Callable[[str, Place], str]
+
+
+def _changed(document: Document, change: _Change) -> Document:
+    """`document` with every text changed, a text block's line by line. What does not change stays the very same."""
+    tables = 0
+    blocks: list[Block] = []
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, RawTable):
+            tables += 1
+            blocks.append(_changed_table(block, tables, number, change))
+        else:
+            lines = [change(line, place) for line, place in _lines(block, number)]
+            blocks.append(block._replace(text="\n".join([line.replace("\n", " ") for line in lines])))
+    return document._replace(blocks=tuple(blocks))
+
+
+def _lines(block: TextBlock, number: int) -> Iterator[tuple[str, Place]]:
+    for at, line in enumerate(block.text.split("\n")):
+        yield line, Place(Origin(line=block.lines[at] if at < len(block.lines) else block.line), (number, at, 0))
+
+
+def _changed_table(table: RawTable, number: int, block: int, change: _Change) -> RawTable:
+    groups: list[tuple[RawRow, ...]] = []
+    numbers = count(1)
+    for group in table.groups:
+        rows: list[RawRow] = []
+        for row in group:
+            at = next(numbers)
+            alone = len({cell.text for cell in row.cells} - {""}) == 1
+            cells = tuple(
+                [
+                    replace(cell, text=text)
+                    if cell.text
+                    and (text := change(cell.text, Place(_origin(number, at, column, row), (block, at, column), alone)))
+                    != cell.text
+                    else cell
+                    for column, cell in enumerate(row.cells, 1)
+                ]
+            )
+            rows.append(replace(row, cells=cells))
+        groups.append(tuple(rows))
+    caption = change(table.caption, Place(Origin(number, line=table.line), (block, 0, 0))) if table.caption else ""
+    return table._replace(groups=tuple(groups), caption=caption)
+
+
+def _origin(number: int, at: int, column: int, row: RawRow) -> Origin:
+    return Origin(number, at, column, row.cells[column - 1].line or row.line)
+
+
+def _unstruck(marks: Marks, struck: Struck, text: str, place: Place) -> str:
+    """`text` without what is struck of it, which is told."""
+    read = take_struck(text) if is_struck(text) else None
+    if read is None or not read.struck:
+        return text
+    kept = show_struck(text) if struck == "read" else read.text
+    what = "".join(f"「{one}」" for one in read.struck)
+    done = "取り消されたものとして残しました" if struck == "read" else "取り消されたものとして読みませんでした"
+    before, after = without_signs(show_struck(text)), without_signs(kept)
+    position = place.origin.position
+    marks.struck.append(
+        finding("text-struck", f"取り消し線の文字{what}を、{done}。", before=before, after=after, position=position)
+    )
+    return kept
+
+
+def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place: Place) -> str:
+    """`text` without its note marks; rows and lines in `notes` are notes themselves."""
+    in_table = place.origin.table is not None
+    if not may_be_marked(text) or place.order[:2] in notes or (not in_table and text.rstrip().endswith(_PROSE)):
+        return text
+    kept = _without_own_notes(text) if in_table else text
+    leading = _LEADING.match(kept) if in_table and not place.alone else None
+    if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
+        leading = None  # its number may be that of a note
+    rest = kept[leading.end() :] if leading else kept
+    read = take_marks(rest)
+    taken = [*(Mark(key, "") for key in keys_of(leading[0].strip() if leading else "")), *read.marks]
+    marks.placed += [PlacedMark(mark, place) for mark in taken]
+    marks.notes += [PlacedNote(NoteLine("", note), note, place, place.order[1]) for note in read.notes]
+    if read.text != text:
+        marks.verbatim[place.origin] = without_signs(text)
+    return read.text
+
+
+def _without_own_notes(text: str) -> str:
+    """The text of a cell above the first of its lines that is a note; all of it where that is the first line."""
+    lines = text.split("\n")
+    first = next((at for at, line in enumerate(lines) if at and is_note(line)), len(lines))
+    return text if is_note(lines[0]) else "\n".join(lines[:first])
+
+
+def is_note(line: str) -> bool:
+    """Whether `line` is the text of a note, and does not say that a project is listed again."""
+    return read_note_line(line) is not None and _REPRINT not in line
+
+
+def _find_notes(document: Document, marks: Marks) -> None:
+    """Note the texts of notes in `document`."""
+    tables = 0
+    last = sum(isinstance(block, RawTable) for block in document.blocks)
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, RawTable):
+            tables += 1
+            _changed_table(block, tables, number, partial(_find_in_cell, marks))
+        else:
+            _find_in_lines(block, number, marks, below_table=tables > 0, below_all=tables == last)
+
+
+def _find_in_cell(marks: Marks, text: str, place: Place) -> str:
+    """Note the notes in the text of a cell: all of it where it is alone in its row, else lines below the first."""
+    lines = text.split("\n")
+    if place.alone and is_note(lines[0]):
+        marks.notes += _joined(lines, place, 0)
+    elif len(lines) > 1 and not is_note(lines[0]):
+        first = next((at for at, line in enumerate(lines) if at and is_note(line)), len(lines))
+        marks.notes += _joined(lines[first:], place, 0)
+    return text
+
+
+def _find_in_lines(block: TextBlock, number: int, marks: Marks, *, below_table: bool, below_all: bool) -> None:
+    """Note the notes in a text block; those that begin with a number alone stand below a table, in brackets below all."""
+    lines = list(_lines(block, number))
+    first = next((at for at, (line, _) in enumerate(lines) if is_note(line)), None)
+    if first is not None:
+        marks.notes += _joined([line for line, _ in lines[first:]], lines[first][1], 1)
+    elif below_table and not block.level and not block.bold:
+        texts = [line for line, _ in lines]
+        if _LIST_MARK.fullmatch(block.mark):
+            texts[0] = f"{block.mark} {texts[0]}"
+        read = partial(read_numbered_note, bracketed=below_all)
+        if read(texts[0]):
+            marks.notes += _joined(texts, lines[0][1], 1, read)
+
+
+def _joined(
+    lines: list[str], place: Place, step: int, read: Callable[[str], NoteLine | None] = read_note_line
+) -> list[PlacedNote]:
+    """The notes that `lines` hold, the first of which stands at `place`; a line without a mark goes on with the one above.
+
+    A line is `step` rows below the one before it.
+    """
+    notes: list[PlacedNote] = []
+    block, row, column = place.order
+    for at, line in enumerate(lines):
+        here = (block, row + at * step, column)
+        for part in split_notes(line) if line.strip() else ():
+            if note := read(part):
+                notes.append(
+                    PlacedNote(
+                        note, without_signs(part), place._replace(order=(*here[:2], column + len(notes))), here[1]
+                    )
+                )
+            elif notes:
+                above = notes.pop()
+                note = NoteLine(above.note.key, above.note.text + part)
+                notes.append(PlacedNote(note, f"{above.source}\n{part}", above.place, here[1]))
+    return notes
+
+
+def _without_notes(document: Document, marks: Marks) -> Document:
+    """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
+    asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
+    taken: set[tuple[int, int]] = set()
+    kept: list[PlacedNote] = []
+    for note in marks.notes:
+        if note.place.origin.table is None and note.note.key:
+            if note.place.order not in asked:
+                continue
+            block, row, _ = note.place.order
+            taken.update((block, at) for at in range(row, note.last + 1))
+        elif note.place.alone:
+            taken.add(note.place.order[:2])
+        kept.append(note)
+    marks.notes = kept
+    return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document

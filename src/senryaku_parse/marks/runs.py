@@ -1,0 +1,64 @@
+"""Runs of a text that do not stand on the line as the rest does: struck, raised, lowered.
+
+A reader puts each between two noncharacters of Unicode, which no document holds; `struck` and `note_marks` take them off
+again, before tables are laid out. What is inserted (`<ins>`) is text like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Run(NamedTuple):
+    """A kind of run: what stands before and behind its text."""
+
+    begin: str
+    end: str
+
+
+STRUCK = Run("\ufdd2", "\ufdd3")
+RAISED = Run("\ufdd4", "\ufdd5")
+LOWERED = Run("\ufdd6", "\ufdd7")
+
+_OF_TAG = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "sup": RAISED, "sub": LOWERED}
+_OF_STYLE = (
+    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
+    (re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE), RAISED),
+    (re.compile(r"vertical-align\s*:\s*(?:sub|text-bottom)(?!\w)", re.IGNORECASE), LOWERED),
+)
+_TAG = re.compile(r"<(?:[dD][eE][lL]|[sS](?:[tT][rR][iI][kK][eE]|[uU][pPbB])?)\b")
+_SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run)
+_RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SIGN = re.compile(f"[{_SIGNS}]")
+
+
+def may_hold_runs(source: str) -> bool:
+    """Whether a source in HTML, or Markdown with HTML in it, may have a run that is no plain text."""
+    return _TAG.search(source) is not None or "line-through" in source or "vertical-align" in source
+
+
+def run_of(tag: str, style: str | None = None) -> Run | None:
+    """The run that an element of HTML makes of its text; null where it stands as what is around it."""
+    if style:
+        for pattern, run in _OF_STYLE:
+            if pattern.search(style):
+                return run
+    return _OF_TAG.get(tag)
+
+
+def as_run(text: str, runs: tuple[Run, ...]) -> str:
+    """`text` as such a run, or as one in another, outermost first; as it is where it holds nothing but space."""
+    if not runs or not text.strip():
+        return text
+    for run in reversed(runs):
+        text = f"{run.begin}{text}{run.end}"
+    return text
+
+
+def without_signs(text: str) -> str:
+    """`text` without the signs of runs; raised digits as the characters that are (250¹)."""
+    if not _SIGN.search(text):
+        return text
+    return _SIGN.sub("", _RAISED_RUN.sub(lambda found: found[0].translate(_SUPERSCRIPTS), text))

@@ -1,0 +1,49 @@
+"""Struck text: no content of the document, unless it is asked for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from senryaku_parse.marks.runs import STRUCK, without_signs
+
+_SIGN = "~~"
+"""What stands before and behind struck text in Markdown, and in what is read with it."""
+_RUN = re.compile(
+    rf"{STRUCK.begin}(?P<run>[^{STRUCK.begin}{STRUCK.end}]*){STRUCK.end}"
+    rf"|(?<![~\\]){_SIGN}(?=[^\s~])(?P<drawn>[^~\n]*[^\s~]){_SIGN}(?!~)"
+)
+_SPACE = re.compile("[ \t\u3000\xa0]{2,}")
+
+
+class Unstruck(NamedTuple):
+    """A text, and what was struck of it."""
+
+    text: str
+    struck: tuple[str, ...]
+
+
+def is_struck(text: str) -> bool:
+    """Whether any of `text` may be struck."""
+    return STRUCK.begin in text or _SIGN in text
+
+
+def take_struck(text: str) -> Unstruck:
+    """`text` without what is struck of it. Lines of which nothing is left are left out."""
+    joined = text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
+    struck = tuple([without_signs(found["run"] or found["drawn"] or "") for found in _RUN.finditer(joined)])
+    if not struck:
+        return Unstruck(text, ())
+    kept = [_SPACE.sub(" ", line).strip() for line in _RUN.sub("", joined).split("\n")]
+    return Unstruck("\n".join(filter(None, kept)), struck)
+
+
+def show_struck(text: str) -> str:
+    """`text` with what is struck of it between `~~`."""
+    joined = text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
+    return _RUN.sub(lambda found: f"{_SIGN}{without_signs(found['run'] or found['drawn'] or '')}{_SIGN}", joined)
+
+
+def without_struck(text: str) -> str:
+    """`text` without what `show_struck` shows as struck."""
+    return take_struck(text).text if _SIGN in text else text
