@@ -44,6 +44,9 @@ _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
 READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
+    Format(
+        "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
+    ),
 )
 """(text or bytes, limits) → Document."""
 

@@ -21,7 +21,7 @@ _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (
     f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si")
 )
 _DIGITS = "0123456789"
-_LAST_ROW, _LAST_COLUMN = 2**20, 2**14
+LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 """Of a sheet in Excel."""
 _MOVING = 8
 """How many cells more a shared formula counts for: to say it as it stands in its cell takes as long."""
@@ -53,7 +53,7 @@ def sheet_rows(part: IO[bytes], room: Room, given: Callable[[Written], Given]) -
         ExpatError, ValueError: it is no sheet.
     """
     sheet = _Sheet(room, given)
-    for _ in _fed(sheet, part, room):
+    for _ in fed(sheet, part, room):
         yield from sheet.rows
         sheet.rows.clear()
 
@@ -61,15 +61,16 @@ def sheet_rows(part: IO[bytes], room: Room, given: Callable[[Written], Given]) -
 def shared_strings(part: IO[bytes], room: Room) -> list[str]:
     """The texts that cells refer to by number. Raises as `sheet_rows` does."""
     strings = _Strings(room)
-    for _ in _fed(strings, part, room):
+    for _ in fed(strings, part, room):
         pass
     return strings.all
 
 
-class _Texts:
+class Texts:
     """What is common to both: texts, but for how they are read aloud (ruby)."""
 
     def __init__(self, room: Room) -> None:
+        """Nothing read yet."""
         self.room = room
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -104,7 +105,7 @@ class _Texts:
         return text
 
 
-class _Strings(_Texts):
+class _Strings(Texts):
     """The shared strings."""
 
     def __init__(self, room: Room) -> None:
@@ -124,7 +125,7 @@ class _Strings(_Texts):
             self.room.take_characters(len(self.all[-1]))
 
 
-class _Sheet(_Texts):
+class _Sheet(Texts):
     """The rows of a sheet."""
 
     def __init__(self, room: Room, given: Callable[[Written], Given]) -> None:
@@ -147,10 +148,7 @@ class _Sheet(_Texts):
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.room.begun += 1
         if name == _CELL:
-            place = attributes.get("r")
-            self._column = column_index_from_string(place.rstrip(_DIGITS)) if place else self._column + 1
-            if self._column > _LAST_COLUMN:
-                raise ValueError(f"a cell in column {self._column}")
+            self._column = column_of(attributes.get("r"), self._column)
             self._width = max(self._width, self._column)
             self._attributes = attributes
             self._value, self._formula = "", None
@@ -199,12 +197,24 @@ class _Sheet(_Texts):
 
     def _take_row(self) -> None:
         self.room.take_cells(self._width)
-        if self._cells and self._number <= _LAST_ROW:
+        if self._cells and self._number <= LAST_ROW:
             self.rows.append((self._number, tuple(map(self._cells.get, range(1, max(self._cells) + 1)))))
         self._cells.clear()
 
 
-def _fed(texts: _Texts, part: IO[bytes], room: Room) -> Iterator[None]:
+def column_of(place: str | None, before: int) -> int:
+    """The number, from 1, of the column of a cell: "C12" → 3; without a place the one behind that `before`.
+
+    Raises:
+        ValueError: no sheet has it.
+    """
+    column = column_index_from_string(place.rstrip(_DIGITS)) if place else before + 1
+    if column > _LAST_COLUMN:
+        raise ValueError(f"a cell in column {column}")
+    return column
+
+
+def fed(texts: Texts, part: IO[bytes], room: Room) -> Iterator[None]:
     """Feed `part` to the parser of `texts`, a step a piece."""
     fed = 0
     while piece := part.read(_PIECE):
