@@ -57,13 +57,6 @@ _TABLE = (
         "続きの先頭が正しい施策に付いているか、必要なら見る",
     ),
     Code(
-        "hidden-skipped",
-        "warning",
-        "Excel ブックの非表示の行・列・シートや、メモにある文字を、読まずに残した",
-        "必要な内容なら、Excel で再表示して保存し直し、もう一度読む",
-        keeps_text=True,
-    ),
-    Code(
         "formula-uncalculated",
         "warning",
         "Excel の数式の計算結果がブックに保存されておらず、空として読んだ",
@@ -234,9 +227,21 @@ _TABLE = (
     Code(
         "hidden-skipped",
         "warning",
-        "ブラウザでは表示されない文字が表にあり、読まなかった",
+        "元の文書で表示されない文字（隠し文字、非表示の行・列・シート、コメントなど）があり、読まなかった",
         "必要な内容なら、表示される形に直して渡す",
         True,
+    ),
+    Code(
+        "textbox-read",
+        "info",
+        "Word のテキストボックスの文字を、置かれた段落の次に続くものとして読んだ",
+        "置き場所を見る",
+    ),
+    Code(
+        "object-unread",
+        "warning",
+        "Word 文書に埋め込まれた Excel の表や図があり、その中の文字を読まなかった",
+        "必要な内容なら、Word の表にして渡す",
     ),
     Code(
         "municipality-ambiguous",

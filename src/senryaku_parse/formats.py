@@ -45,6 +45,9 @@ READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
     Format(
+        "docx", (".docx", ".docm"), "readers.docx:read_docx", "Word 文書（見出し・番号・結合セルのとおり）", binary=True
+    ),
+    Format(
         "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
     ),
 )
