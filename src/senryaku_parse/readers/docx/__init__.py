@@ -39,7 +39,7 @@ def _read(package: Package, limits: Limits) -> Document:
     package.read(related.get("numbering"), numbering.reader())
     collected = Collected(styles, numbering, limits)
     body = StoryReader(collected)
-    if not package.read(main, body.reader()):
+    if not package.read(main, body.part):
         raise InputError("Word 文書の本文が見つかりません。Word で開いて保存し直してください。")
     blocks = body.body()
     notes = {kind: _stories(package, related.get(f"{kind}s"), collected) for kind in ("footnote", "endnote")}
@@ -54,8 +54,10 @@ def _read(package: Package, limits: Limits) -> Document:
 
 def _stories(package: Package, part: str | None, collected: Collected) -> dict[str, list[Block]]:
     """Number → what stands in each note or comment of a part."""
+    if part is None:
+        return {}
     reader = StoryReader(collected)
-    package.read(part, reader.reader())
+    package.read(part, reader.part)
     return reader.notes
 
 

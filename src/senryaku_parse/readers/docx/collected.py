@@ -19,6 +19,10 @@ class Collected:
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
         """For a document with these styles and lists."""
         self.styles, self.numbering = styles, numbering
+        self.style = styles.usual
+        """Of paragraphs that name none."""
+        self.look = styles.look(self.style, {})
+        """Of what stands in such, and says nothing of itself."""
         self.line = 0
         """Number of the paragraph read last."""
         self.boxes: list[int] = []
@@ -36,7 +40,7 @@ class Collected:
     def hide(self, why: str, text: str, line: int) -> None:
         """A text in the paragraph `line` is not shown."""
         if text.strip():
-            self._take(len(text))
+            self.check_text(text)
             self._hidden[why].append((line, without_signs(text)))
 
     def embed(self) -> None:
@@ -57,13 +61,9 @@ class Collected:
         Raises:
             TooLargeError: it is too long, or all are.
         """
-        if len(text) > self._limits.cell:
+        self._characters += len(text)
+        if len(text) > self._limits.cell or self._characters > self._limits.characters:
             self._limits.check("cell", len(text), f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
-        self._take(len(text))
-
-    def _take(self, characters: int) -> None:
-        self._characters += characters
-        if self._characters > self._limits.characters:
             self._limits.check("characters", self._characters, "文書が長すぎます", DOCUMENT_ONLY)
 
     def count_lines(self, lines: int) -> None:

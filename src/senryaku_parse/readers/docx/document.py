@@ -35,36 +35,51 @@ class StoryReader:
         self.notes: dict[str, list[Block]] = {}
         """Number → what stands in each note or comment of the part."""
         self._all = collected
-        self._open = [Story(collected)]
+        self._story = Story(collected)
+        """The one that is read."""
+        self._around: list[Story] = []
+        """Those in which it stands."""
         self._ids: list[str] = []
         self._controls: list[str] = []
         """Why what stands around each content control is not shown; "" where it is."""
         self._numbers = {"footnote": 0, "endnote": 0}
+        self.part = PartReader()
+        """Reads the part."""
+        self.part.does(self._starts(), self._ends(), self._properties())
+        self._listen_to(self._story)
 
     def body(self) -> list[Block]:
         """What stands in no note."""
-        return self._open[0].end()
+        return self._story.end()
 
-    def reader(self) -> PartReader:
-        """Reads a part."""
-        reader = PartReader()
-        reader.does(self._starts(reader), self._ends(reader), self._properties())
-        return reader
+    def _listen_to(self, story: Story) -> None:
+        """What begins and ends is told to `story` from here on."""
+        self._story = story
+        self.part.does(
+            {
+                "w:p": story.begin_paragraph,
+                "w:r": story.begin_run,
+                "m:r": story.begin_run,
+                "w:tbl": story.begin_table,
+                "w:tr": story.begin_row,
+                "w:tc": story.begin_cell,
+            },
+            {
+                "w:p": story.end_paragraph,
+                "w:tbl": story.end_table,
+                "w:tr": story.end_row,
+                "w:tc": story.end_cell,
+            },
+            {"w:pPr": story.properties, "w:rPr": story.look, "w:trPr": story.row, "w:tcPr": story.cell},
+        )
 
-    @property
-    def _story(self) -> Story:
-        return self._open[-1]
-
-    def _starts(self, reader: PartReader) -> Starts:
+    def _starts(self) -> Starts:
         return {
             "w:footnote": self._begin_note,
             "w:endnote": self._begin_note,
             "w:comment": self._begin_note,
             "w:txbxContent": self._begin_box,
-            "w:p": lambda _: self._story.begin_paragraph(),
-            "w:r": lambda _: self._story.begin_run(),
-            "m:r": lambda _: self._story.begin_run(),
-            **dict.fromkeys(("w:t", "m:t", "w:delText", "w:instrText"), reader.listen),
+            **dict.fromkeys(("w:t", "m:t", "w:delText", "w:instrText"), self.part.listen),
             **dict.fromkeys(("w:tab", "w:ptab"), lambda _: self._story.text("\t")),
             **dict.fromkeys(("w:br", "w:cr"), lambda _: self._story.text("\n")),
             "w:noBreakHyphen": lambda _: self._story.text("-"),
@@ -75,51 +90,50 @@ class StoryReader:
             "w:endnoteReference": partial(self._refer, "endnote"),
             **dict.fromkeys(("w:del", "w:moveFrom"), lambda _: self._strike(1)),
             "w:sdt": lambda _: self._controls.append(self._story.hidden),
-            "w:tbl": lambda _: self._story.begin_table(),
-            "w:tr": lambda _: self._story.begin_row(),
-            "w:tc": lambda _: self._story.begin_cell(),
             **dict.fromkeys(("w:object", "diagram:relIds", "chart:chart"), lambda _: self._all.embed()),
-            **dict.fromkeys(("w:rt", "w:tblGrid"), lambda _: reader.pass_over()),
+            **dict.fromkeys(("w:rt", "w:tblGrid"), lambda _: self.part.pass_over()),
             "w:altChunk": _refuse,
         }
 
-    def _ends(self, reader: PartReader) -> Ends:
+    def _ends(self) -> Ends:
         return {
             **dict.fromkeys(("w:footnote", "w:endnote", "w:comment"), self._end_note),
             "w:txbxContent": self._end_box,
-            "w:p": lambda: self._story.end_paragraph(),
-            **dict.fromkeys(("w:t", "m:t", "w:delText"), lambda: self._story.text(reader.heard())),
-            "w:instrText": lambda: self._story.instruct(reader.heard()),
+            **dict.fromkeys(("w:t", "m:t", "w:delText"), lambda: self._story.text(self.part.heard())),
+            "w:instrText": lambda: self._story.instruct(self.part.heard()),
             "w:fldSimple": lambda: self._story.end_field(),
             **dict.fromkeys(("w:del", "w:moveFrom"), lambda: self._strike(-1)),
             "w:sdt": self._end_control,
-            "w:tbl": lambda: self._story.end_table(),
-            "w:tr": lambda: self._story.end_row(),
-            "w:tc": lambda: self._story.end_cell(),
         }
 
     def _properties(self) -> Wholes:
         return {
-            "w:pPr": lambda found: self._story.properties(found),
-            "w:rPr": lambda found: self._story.look(found),
-            "w:trPr": lambda found: self._story.row(found),
-            "w:tcPr": lambda found: self._story.cell(found),
             "w:sdtPr": self._control,
             **dict.fromkeys(("w:tblPr", "w:tblPrEx", "w:sectPr", "w:rubyPr"), lambda _: None),
         }
 
+    def _begin(self, story: Story) -> None:
+        self._around.append(self._story)
+        self._listen_to(story)
+
+    def _end(self) -> list[Block]:
+        """What stands in the story that ends."""
+        blocks = self._story.end()
+        self._listen_to(self._around.pop())
+        return blocks
+
     def _begin_note(self, attributes: Attributes) -> None:
         self._ids.append(attribute(attributes, "id") or "")
-        self._open.append(Story(self._all))
+        self._begin(Story(self._all))
 
     def _end_note(self) -> None:
-        self.notes[self._ids.pop()] = self._open.pop().end()
+        self.notes[self._ids.pop()] = self._end()
 
     def _begin_box(self, _: Attributes) -> None:
-        self._open.append(self._story.box())
+        self._begin(self._story.box())
 
     def _end_box(self) -> None:
-        box = self._open.pop().end()
+        box = self._end()
         self._story.boxes += box
         if box and box[0].line is not None:
             self._all.boxes.append(box[0].line)

@@ -103,7 +103,9 @@ class Numbering:
 
     def reader(self) -> PartReader:
         """Reads the part that says the lists."""
-        return PartReader().does(
+        reader = PartReader()
+        reader.shorten = bytes  # fonts tell what bullets look like
+        return reader.does(
             {
                 "w:abstractNum": self._begin_list,
                 "w:num": self._begin_use,

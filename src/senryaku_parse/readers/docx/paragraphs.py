@@ -33,7 +33,7 @@ def lines_of(pieces: list[Piece]) -> Lines:
     """The text that `pieces` make, without blank lines. What is raised as a whole stands on its line."""
     if len(pieces) == 1 and "\n" not in pieces[0].text and not pieces[0].is_mark:
         (piece,) = pieces
-        text = _SPACE.sub(" ", piece.text).strip()
+        text = _fold(piece.text)
         shown = as_run(text, (STRUCK,)) if piece.look.struck else text
         return Lines(shown, (True,) if text and piece.look.bold else ())
     stands = len({piece.look.height for piece in pieces if piece.text.strip() and not piece.is_mark}) > 1
@@ -63,7 +63,13 @@ def _line(pieces: list[Piece]) -> str:
         if height:
             runs += (RAISED if height > 0 else LOWERED,)
         parts.append(as_run(text, runs) if runs else text)
-    return _SPACE.sub(" ", "".join(parts)).strip()
+    return _fold("".join(parts))
+
+
+def _fold(line: str) -> str:
+    if line.isprintable() and "  " not in line:
+        return line.strip()
+    return _SPACE.sub(" ", line).strip()
 
 
 def _runs_alike(at: int, piece: Piece) -> tuple[bool, int, int]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import product
-from typing import TypeAlias, TypeVar
+from functools import cache
+from typing import Any, TypeAlias, TypeVar
 from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
@@ -24,8 +25,8 @@ Starts: TypeAlias = Mapping[str, Callable[[Attributes], None]]
 Ends: TypeAlias = Mapping[str, Callable[[], None]]
 Properties: TypeAlias = dict[str, Attributes]
 """Name → attributes of each element that stands in one of properties, however deep; of several, the last."""
-Wholes: TypeAlias = Mapping[str, Callable[[Properties], None]]
 _What = TypeVar("_What")
+Wholes: TypeAlias = Mapping[str, Callable[[Properties], None]]
 
 _SPACES = {
     "w": (
@@ -54,15 +55,29 @@ _SIGNED_AGAIN = 10
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_DULL = re.compile(
+    rb"<w:(?:adjustRightInd|autoSpaceDE|autoSpaceDN|bCs|between|bidi|bookmarkEnd|bookmarkStart|bottom|cantSplit|color|gridCol"
+    rb"|iCs|i|ind|insideH|insideV|jc|keepLines|keepNext|kern|lang|lastRenderedPageBreak|left|lsdException|next|noProof"
+    rb"|overflowPunct|pPr|proofErr|qFormat|rFonts|rPr|right|rsid|semiHidden|shd|snapToGrid|spacing|suppressLineNumbers|sz"
+    rb"|szCs|tblW|tcPr|tcW|textAlignment|top|trHeight|trPr|u|uiPriority|unhideWhenUsed|vAlign|widowControl|wordWrap|w"
+    rb")(?=[\s/])[^<>]*/>|<w:(?:tcBorders|tblBorders|pBdr)></w:(?:tcBorders|tblBorders|pBdr)>"
+)
+"""Elements that say nothing of what is read. Most of a part is of such."""
+_HOLLOW = re.compile(rb"<w:(rPr|pPr|tcPr|trPr)></w:\1>|<w:r>(?:<w:rPr></w:rPr>)?</w:r>")
+"""Properties, and runs, of which nothing is left."""
+_TEXT = rb"<w:r><w:t(?: xml:space=\"preserve\")?>"
+_SEAM = re.compile(rb"</w:t></w:r>" + _TEXT)
+_ALIKE = re.compile(_TEXT + rb"[^<]*(?:</w:t></w:r>" + _TEXT + rb"[^<]*)+")
+"""Runs without properties that follow each other are one: Word parts them wherever the writer stopped."""
+_SECTION = b"<![CDATA["
 _SAVE_AGAIN = "Word で開いて保存し直してください。"
 
 
 def attribute(attributes: Attributes, name: str) -> str | None:
     """The value of `w:name`; null where there is none."""
-    for space in _SPACES["w"]:
-        if (value := attributes.get(f"{space} {name}")) is not None:
-            return value
-    return None
+    usual, strict = _SPACES["w"]
+    value = attributes.get(f"{usual} {name}")
+    return value if value is not None or not attributes else attributes.get(f"{strict} {name}")
 
 
 def number(text: str | None, otherwise: int = 0) -> int:
@@ -94,26 +109,36 @@ class PartReader:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = _refuse
+        self.parser.StartCdataSectionHandler = self._keep_all
+        self.shorten: Callable[[bytes], bytes] = shortened
+        """What is done to each piece of the part before it is read."""
         self.characters: list[str] = []
         """What was listened to."""
-        self._starts: Starts = {}
-        self._ends: Ends = {}
-        self._whole: Wholes = {}
-        self._properties: Properties | None = None
+        self._starts: dict[str, Callable[[Attributes], None]] = {}
+        self._ends: dict[str, Callable[[], None]] = {}
+        self._whole: dict[str, Callable[[Properties], None]] = {}
+        self._properties: Properties = {}
         self._depth = self._passed = 0
+        self._before: tuple[Any, Any] = self._start, self._end
         self._chosen: list[bool] = []
+        self.does(
+            {"mc:AlternateContent": self._alternatives, "mc:Choice": self._choice, "mc:Fallback": self._fallback},
+            {"mc:AlternateContent": self._no_alternatives},
+            {},
+        )
 
     def does(self, starts: Starts, ends: Ends, properties: Wholes) -> PartReader:
-        """This reader, for which elements do so; each of `properties` is handed over with all that stands in it."""
-        own = {"mc:AlternateContent": self._alternatives, "mc:Choice": self._choice, "mc:Fallback": self._fallback}
-        self._starts = _by_full_name({**own, **starts})
-        self._ends = _by_full_name({"mc:AlternateContent": self._no_alternatives, **ends})
-        self._whole = _by_full_name(properties)
+        """This reader, for which elements do so from here on; properties are handed over with all that stands in them."""
+        _put(self._starts, starts)
+        _put(self._ends, ends)
+        _put(self._whole, properties)
+        self._starts |= dict.fromkeys(self._whole, self._begin_properties)
         return self
 
     def pass_over(self) -> None:
         """What stands in the element that begins is not read."""
-        self._passed = 1
+        self._before = self.parser.StartElementHandler, self.parser.EndElementHandler
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_passed, self._end_passed
 
     def listen(self, _: Attributes) -> None:
         """Collect the text from here to `heard`."""
@@ -126,31 +151,45 @@ class PartReader:
         self.characters.clear()
         return text
 
+    def _keep_all(self) -> None:
+        """What looks like a tag may be text in such a section."""
+        self.shorten = bytes
+
     def _start(self, name: str, attributes: Attributes) -> None:
-        if self._passed:
-            self._passed += 1
-        elif self._properties is not None:
-            if name.endswith("Change"):
-                self.pass_over()
-            else:
-                self._depth += 1
-                self._properties[name.rpartition(" ")[2]] = attributes
-        elif name in self._whole:
-            self._properties = {}
-        elif starts := self._starts.get(name):
+        if starts := self._starts.get(name):
             starts(attributes)
 
+    def _begin_properties(self, _: Attributes) -> None:
+        self._properties, self._depth = {}, 0
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_within, self._end_within
+
     def _end(self, name: str) -> None:
+        if ends := self._ends.get(name):
+            ends()
+
+    def _start_within(self, name: str, attributes: Attributes) -> None:
+        """An element begins in properties."""
+        if name.endswith("Change"):
+            self.pass_over()
+        else:
+            self._depth += 1
+            self._properties[name.rpartition(" ")[2]] = attributes
+
+    def _end_within(self, name: str) -> None:
+        if self._depth:
+            self._depth -= 1
+        else:
+            self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
+            self._whole[name](self._properties)
+
+    def _start_passed(self, _: str, __: Attributes) -> None:
+        self._passed += 1
+
+    def _end_passed(self, _: str) -> None:
         if self._passed:
             self._passed -= 1
-        elif self._properties is not None:
-            if self._depth:
-                self._depth -= 1
-            else:
-                properties, self._properties = self._properties, None
-                self._whole[name](properties)
-        elif ends := self._ends.get(name):
-            ends()
+        else:
+            self.parser.StartElementHandler, self.parser.EndElementHandler = self._before
 
     def _alternatives(self, _: Attributes) -> None:
         self._chosen.append(False)
@@ -204,17 +243,18 @@ class Package:
         part = self._archive.getinfo(name)
         if part.flag_bits & _ENCRYPTED or part.compress_type not in _PACKED:
             raise InputError(f"Word 文書の中身が暗号化されているか、知らない方法で圧縮されています。{_SAVE_AGAIN}")
-        read = opened = closed = 0
+        fed = opened = closed = 0
         with self._archive.open(part) as file:
             while piece := file.read(_PIECE):
-                read += len(piece)
-                begun, ended = piece.count(b"<"), piece.count(b"</")
-                opened += begun - ended - piece.count(b"/>")
+                short = reader.shorten(piece) if _SECTION not in piece else piece
+                begun, ended = short.count(b"<"), short.count(b"</")
+                opened += begun - ended - short.count(b"/>")
                 closed += ended
                 self._count(len(piece), begun)
                 self._limits.check("nesting", opened - closed, "Word 文書の要素の入れ子が深すぎます", DOCUMENT_ONLY)
-                reader.parser.Parse(piece, False)
-                waiting = read - max(0, reader.parser.CurrentByteIndex)
+                fed += len(short)
+                reader.parser.Parse(short, False)
+                waiting = fed - max(0, reader.parser.CurrentByteIndex)
                 self._limits.check("cell", waiting // _TAG, "Word 文書の XML のタグが長すぎます", DOCUMENT_ONLY)
                 if len(reader.parser.intern) > _KINDS:
                     raise InputError(f"Word 文書の XML の名前が多すぎます。{_SAVE_AGAIN}")
@@ -248,15 +288,28 @@ def opened(data: bytes, limits: Limits) -> Iterator[Package]:
         ) from None
 
 
+def shortened(piece: bytes) -> bytes:
+    """A piece of a part without the elements that say nothing of what is read: to parse them takes most of the time."""
+    short = _HOLLOW.sub(b"", _DULL.sub(b"", piece))
+    return _ALIKE.sub(_joined, short)
+
+
+def _joined(runs: re.Match[bytes]) -> bytes:
+    return _SEAM.sub(b"", runs[0])
+
+
 def _refuse(*_: object) -> None:
     raise InputError(f"Word 文書に、Word が書かない宣言（DOCTYPE）があります。安全のため読みません。{_SAVE_AGAIN}")
 
 
-def _by_full_name(by_name: Mapping[str, _What]) -> dict[str, _What]:
-    """The same by the names that the parser tells, in each form of the format."""
-    found: dict[str, _What] = {}
-    for (name, what), form in product(by_name.items(), range(2)):
-        space, _, local = name.partition(":")
-        spaces = _SPACES[space]
-        found[f"{spaces[min(form, len(spaces) - 1)]} {local}"] = what
-    return found
+def _put(known: dict[str, _What], told: Mapping[str, _What]) -> None:
+    """Add what is told of elements to what is known, by the names that the parser uses."""
+    for name, what in told.items():
+        known.update(dict.fromkeys(_full_names(name), what))
+
+
+@cache
+def _full_names(name: str) -> tuple[str, ...]:
+    """What the parser calls "w:p", in each form of the format."""
+    space, _, local = name.partition(":")
+    return tuple([f"{full} {local}" for full in _SPACES[space]])

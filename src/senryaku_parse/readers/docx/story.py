@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from senryaku_parse.readers.docx.collected import Collected
 from senryaku_parse.readers.docx.numbering import Mark
 from senryaku_parse.readers.docx.paragraphs import Lines, Piece, lines_of
-from senryaku_parse.readers.docx.parts import Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.parts import Attributes, Properties, attribute, is_on, number
 from senryaku_parse.readers.docx.styles import Look, outline_level
 from senryaku_parse.readers.docx.symbols import put_together
 from senryaku_parse.readers.docx.tables import TableBuilder
@@ -16,6 +16,7 @@ from senryaku_parse.tables import Block, TextBlock
 
 _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PLAIN = Look()
+_NO_PROPERTIES: Properties = {}
 
 
 @dataclass(slots=True)
@@ -44,15 +45,8 @@ class _Table:
     below: list[Block] = field(default_factory=list)
     """Tables in its cells, and what stands in text boxes there."""
 
-    @property
-    def is_hidden(self) -> bool:
-        """Whether the row that is read is not shown."""
-        return is_on_there(self.row, "hidden")
-
-    @property
-    def is_deleted(self) -> bool:
-        """Whether the cell that is read was deleted."""
-        return self.is_struck or "del" in self.row or "cellDel" in self.cell
+    is_deleted: bool = False
+    """Whether the cell that is read was deleted."""
 
 
 class Story:
@@ -82,43 +76,43 @@ class Story:
 
     # Paragraphs
 
-    def begin_paragraph(self) -> None:
+    def begin_paragraph(self, _: Attributes) -> None:
         """A paragraph begins."""
         self._line = self._all.next_line()
+        self._properties, self._style, self._usual, self._look = _NO_PROPERTIES, self._all.style, self._all.look, None
         self._in_contents = False
-        self._set_properties({})
         if self._tables and self._tables[-1].line is None:
             self._tables[-1].line = self._line
 
-    def _set_properties(self, properties: Properties) -> None:
-        self._properties = properties
-        named = properties.get("pStyle")
-        self._style = (attribute(named, "val") if named else None) or self._all.styles.usual
-        self._usual = self._all.styles.look(self._style, {})
-        self._look = None
-
     def properties(self, properties: Properties) -> None:
         """What the paragraph says of itself."""
-        self._set_properties(properties)
+        self._properties = properties
+        if named := properties.get("pStyle"):
+            self._style = attribute(named, "val") or self._all.style
+            self._usual = self._all.styles.look(self._style, _NO_PROPERTIES)
 
     def end_paragraph(self) -> None:
         """The paragraph ends. One whose end was deleted goes on in the next."""
-        if not self._is_end_deleted() or all(piece.look.struck for piece in self._pieces):
+        if not self._properties or not self._is_end_deleted() or all(piece.look.struck for piece in self._pieces):
             self._put()
 
     def _is_end_deleted(self) -> bool:
         return "del" in self._properties or "moveFrom" in self._properties
 
     def _put(self) -> None:
-        lines = lines_of(self._pieces) if self._pieces else _NO_LINES
-        self._pieces.clear()
-        boxes, self.boxes = self.boxes, []
+        lines = _NO_LINES
+        if self._pieces:
+            lines = lines_of(self._pieces)
+            self._pieces.clear()
         if not (self._in_contents and self._all.styles.is_contents(self._style)):
             self._put_lines(lines, self._mark())
-        (self._tables[-1].below if self._tables else self.blocks).extend(boxes)
+        if self.boxes:
+            (self._tables[-1].below if self._tables else self.blocks).extend(self.boxes)
+            self.boxes.clear()
 
     def _put_lines(self, lines: Lines, mark: Mark | None) -> None:
-        self._all.check_text(lines.text)
+        if lines.text:
+            self._all.check_text(lines.text)
         if self._tables:
             text = mark.before(lines.text) if mark else lines.text
             if text:
@@ -145,6 +139,8 @@ class Story:
         """What Word puts before the paragraph."""
         use, level, style = self._all.styles.numbering(self._style)
         properties = self._properties
+        if not use and not properties:
+            return None
         if "numId" in properties:
             use, level, style = attribute(properties["numId"], "val") or "", None, ""
         if "ilvl" in properties:
@@ -160,7 +156,7 @@ class Story:
 
     # Runs
 
-    def begin_run(self) -> None:
+    def begin_run(self, _: Attributes) -> None:
         """A run begins."""
         self._look = None
 
@@ -173,12 +169,12 @@ class Story:
         if not text or self._instructions:
             return
         look = self._look or self._usual
-        if why := self._why_hidden:
-            self._all.hide(why, text, self._line)
+        if self.hidden or look.hidden:
+            self._all.hide(self._why_hidden, text, self._line)
             return
         if self._contents:
             self._in_contents = True
-        if self.is_struck:
+        if self.struck or (self._tables and self._tables[-1].is_deleted):
             look = look._replace(struck=True)
         if is_mark:
             look = look._replace(height=1)
@@ -233,36 +229,38 @@ class Story:
 
     # Tables
 
-    def begin_table(self) -> None:
+    def begin_table(self, _: Attributes) -> None:
         """A table begins, in a cell of another or not."""
         self._end_carried()
         self._all.check_depth(len(self._tables) + 1)
         self._tables.append(_Table(TableBuilder(self._all.line + 1), self.is_struck))
 
-    def begin_row(self) -> None:
+    def begin_row(self, _: Attributes) -> None:
         """A row begins."""
         if self._tables:
-            self._tables[-1].row, self._tables[-1].is_begun = {}, False
+            self._tables[-1].row, self._tables[-1].is_begun = _NO_PROPERTIES, False
 
     def row(self, properties: Properties) -> None:
         """What the row says of itself."""
         if self._tables:
             self._tables[-1].row = properties
 
-    def begin_cell(self) -> None:
+    def begin_cell(self, _: Attributes) -> None:
         """A cell begins."""
         if not self._tables:
             return
         table = self._tables[-1]
-        if not table.is_begun and not table.is_hidden:
+        table.is_deleted = table.is_struck or "del" in table.row
+        if not table.is_begun and not is_on_there(table.row, "hidden"):
             table.builder.begin_row(table.row, self._all.line + 1)
             table.is_begun = True
-        table.cell, table.line, table.lines = {}, None, []
+        table.cell, table.line, table.lines = _NO_PROPERTIES, None, []
 
     def cell(self, properties: Properties) -> None:
         """What the cell says of itself."""
         if self._tables:
             self._tables[-1].cell = properties
+            self._tables[-1].is_deleted |= "cellDel" in properties
 
     def end_cell(self) -> None:
         """The cell ends."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number, shortened
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*([1-9１-９])(?!\S)", re.IGNORECASE)
 _TITLES = frozenset({"title", "表題"})
@@ -47,6 +47,8 @@ class Styles:
         self._chain = lru_cache(maxsize=None)(self._chained)
         self.level = lru_cache(maxsize=None)(self._level)
         """Level of the heading that a paragraph of a style is, 1-6; 0 for any other."""
+        self.numbering = lru_cache(maxsize=None)(self._numbering)
+        """The numbering that a style gives its paragraphs, the level in it, and the style that says so; "" for none."""
         self.is_contents = lru_cache(maxsize=None)(lambda style: self._is_named(_CONTENTS, style))
         """Whether a paragraph of a style is a line of a table of contents."""
         self._look = lru_cache(maxsize=_REMEMBERED)(self._look_of)
@@ -54,6 +56,7 @@ class Styles:
     def reader(self) -> PartReader:
         """Reads the part that says the styles."""
         reader = PartReader()
+        reader.shorten = _without_table_styles
         return reader.does(
             {
                 "w:style": lambda attributes: self._begin(reader, attributes),
@@ -64,8 +67,7 @@ class Styles:
             {"w:pPr": self._take, "w:rPr": self._take},
         )
 
-    def numbering(self, style: str) -> tuple[str, str | None, str]:
-        """The numbering that `style` gives its paragraphs, the level in it, and the style that says so; "" for none."""
+    def _numbering(self, style: str) -> tuple[str, str | None, str]:
         for name in self._chain(style):
             properties = self._styles[name].properties
             if "numId" in properties:
@@ -75,6 +77,8 @@ class Styles:
 
     def look(self, paragraph: str, properties: Properties) -> Look:
         """The look of a run with these properties, in a paragraph of the style `paragraph`."""
+        if not properties:
+            return self._look(paragraph, "", _NOTHING_SAID)
         own = tuple([_value(properties.get(name)) for name in _LOOKS])
         return self._look(paragraph, _value(properties.get("rStyle")) or "", own)
 
@@ -159,6 +163,21 @@ class Styles:
 
 _LONGEST_CHAIN = 50
 _REMEMBERED = 1024
+_NOTHING_SAID = (None,) * len(_LOOKS)
+
+
+_STYLE, _STYLE_END = b"<w:style ", b"</w:style>"
+
+
+def _without_table_styles(piece: bytes) -> bytes:
+    """A piece of the part without styles of tables, of which it mostly is."""
+    *styles, rest = piece.split(_STYLE_END)
+    kept: list[bytes] = []
+    for style in styles:
+        begin = style.rfind(_STYLE)
+        is_of_tables = begin >= 0 and b'w:type="table"' in style[begin : style.find(b">", begin)]
+        kept.append(style[:begin] if is_of_tables else style + _STYLE_END)
+    return shortened(b"".join([*kept, rest]))
 
 
 def outline_level(attributes: Attributes) -> int:

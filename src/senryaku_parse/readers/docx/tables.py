@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from senryaku_parse.readers.docx.parts import Properties, attribute, number
+from senryaku_parse.readers.docx.parts import Attributes, Properties, attribute, number
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
-_GOES_ON = frozenset({None, "continue"})
-"""What a cell says that goes on with the one above, or the one before."""
 _WIDEST = 10**6
 """A wider cell is no wider: there is no such table."""
 
@@ -57,17 +55,18 @@ class TableBuilder:
 
     def add(self, text: str, line: int, properties: Properties) -> str:
         """The next cell of the row; the text of one that goes on with another, which does not show it."""
-        width = _width(properties, "gridSpan") or 1
+        width = (_width(properties, "gridSpan") or 1) if properties else 1
         column, self._column = self._column, self._column + width
         cells = self._rows[-1].cells
-        if _goes_on(properties, "hMerge") and cells:
-            cells[-1].width += width
-            return text
-        above = self._open.get(column)
-        if _goes_on(properties, "vMerge") and above is not None and above.width == width:
-            above.height += 1
-            self._opened[column] = above
-            return text
+        if properties:
+            above = self._open.get(column)
+            if "hMerge" in properties and cells and _goes_on(properties["hMerge"]):
+                cells[-1].width += width
+                return text
+            if "vMerge" in properties and above and above.width == width and _goes_on(properties["vMerge"]):
+                above.height += 1
+                self._opened[column] = above
+                return text
         cell = _Cell(text, line, width)
         cells.append(cell)
         self.cells += 1
@@ -103,6 +102,6 @@ def _width(properties: Properties, name: str) -> int:
     return 0 if found is None else min(max(0, number(attribute(found, "val"), _WIDEST)), _WIDEST)
 
 
-def _goes_on(properties: Properties, name: str) -> bool:
-    found = properties.get(name)
-    return found is not None and attribute(found, "val") in _GOES_ON
+def _goes_on(merge: Attributes) -> bool:
+    """Whether a cell that is merged so goes on with another."""
+    return attribute(merge, "val") in (None, "continue")
