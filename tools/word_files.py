@@ -22,7 +22,6 @@ from docx import Document
 from docx.document import Document as Word
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
@@ -36,8 +35,6 @@ mixture/label-rows-with-appendix outline/headings-with-tables outline/numbered-h
 _HEADINGS = re.compile("h([1-6])")
 _TEXTS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
 _LISTS = {"ul", "ol"}
-_BULLETS, _NUMBERS = 8, 5
-"""Abstract numberings of the template of python-docx: of List Bullet and List Number."""
 _WHEN = datetime(2025, 4, 1, tzinfo=UTC)
 
 
@@ -96,22 +93,33 @@ def _blocks(soup: Tag) -> Iterator[Tag]:
 def _put_item(word: Word, item: Tag, numbering: dict[int, int]) -> None:
     """An item of a list, numbered by Word; each list counts for itself."""
     around = [parent for parent in item.parents if parent.name in _LISTS]
-    number = numbering.get(id(around[0]))
+    number = numbering.get(id(around[-1]))
     if number is None:
-        number = numbering[id(around[0])] = _numbering(word, _NUMBERS if around[0].name == "ol" else _BULLETS)
+        number = numbering[id(around[-1])] = _numbering(word, around[0].name == "ol")
     paragraph = word.add_paragraph(style="List Paragraph")
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_ilvl().val = len(around) - 1
     properties.get_or_add_numId().val = number
-    paragraph.paragraph_format.left_indent = Pt(18 * len(around))
     _fill(paragraph, item)
 
 
-def _numbering(word: Word, abstract: int) -> int:
-    """A list of its own, which begins with 1."""
-    made = word.part.numbering_part.numbering_definitions._numbering.add_num(abstract)
-    made.add_lvlOverride(ilvl=0).add_startOverride(1)
-    return int(made.numId)
+def _numbering(word: Word, is_numbered: bool) -> int:
+    """A list of its own, of several levels."""
+    part = word.part.numbering_part.numbering_definitions._numbering
+    taken = [int(one.get(qn("w:abstractNumId"))) for one in part.findall(qn("w:abstractNum"))]
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), str(max(taken) + 1))
+    for at in range(9):
+        level = OxmlElement("w:lvl")
+        level.set(qn("w:ilvl"), str(at))
+        ways, text = ("decimal", f"%{at + 1}.") if is_numbered else ("bullet", "\uf0b7")
+        for name, value in (("start", "1"), ("numFmt", ways), ("lvlText", text)):
+            said = OxmlElement(f"w:{name}")
+            said.set(qn("w:val"), value)
+            level.append(said)
+        abstract.append(level)
+    part.insert(len(taken), abstract)
+    return int(part.add_num(max(taken) + 1).numId)
 
 
 def _put_table(word: Word, table: Tag) -> None:
@@ -154,7 +162,7 @@ def _fill(paragraph: Paragraph, tag: Tag, *, bold: bool = False) -> None:
     """Put the text of `tag` into `paragraph`, its bold parts as bold runs; that of lists in it stands below."""
     for child in tag.children:
         if isinstance(child, NavigableString):
-            text = re.sub(r"\s+", " ", child) if child.strip() else ""
+            text = re.sub(r"[ \t\r\n]+", " ", child) if child.strip() else ""
             if text:
                 paragraph.add_run(text.strip("\n")).bold = bold or None
         elif isinstance(child, Tag) and child.name == "br":
@@ -172,16 +180,21 @@ def _by_office(office: str, page: Path) -> bytes:
 
 
 def _steady(data: bytes) -> bytes:
-    """The file, the same bytes whenever it is made."""
+    """The file, the same bytes whenever it is made, without the parts of the template that nothing refers to."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as parts, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for part in parts.infolist():
-            if "thumbnail" not in part.filename:
+            if not _UNUSED.search(part.filename):
+                content = _REFERENCE.sub(b"", parts.read(part))
                 info = zipfile.ZipInfo(part.filename, (2025, 4, 1, 0, 0, 0))
-                content = re.sub(rb"<Default Extension=\"jpeg\"[^>]*/>", b"", parts.read(part))
-                content = re.sub(rb"<Relationship [^>]*thumbnail[^>]*/>", b"", content)
                 archive.writestr(info, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+_UNUSED = re.compile("thumbnail|stylesWithEffects|customXml")
+_REFERENCE = re.compile(
+    rb"<(?:Relationship|Override|Default) [^<>]*(?:thumbnail|stylesWithEffects|customXml|jpeg)[^<>]*/>"
+)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,9 @@ class Collected:
         if self.boxes:
             message = f"テキストボックス{len(self.boxes)}個の文字を、置かれた段落（表の中なら表）の次に続くものとして読みました。"
             found.append(finding("textbox-read", message, position=Position(line=self.boxes[0])))
+        if self._embedded:
+            message = f"埋め込まれた Excel の表や図{len(self._embedded)}個の中の文字は、読んでいません。"
+            found.append(finding("object-unread", message, position=Position(line=self._embedded[0])))
         return found
 
     def check_text(self, text: str) -> None:
