@@ -14,6 +14,15 @@ from senryaku_parse.tables import Document, RawTable, TextBlock
 from tests.support.word import W, level, lists, numbered, p, packed, r, tbl, tc, tr, val, word
 
 
+@pytest.fixture(params=["shortened", "whole"], autouse=True)
+def _xml(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is read from shortened XML, and from XML as it is."""
+    if request.param == "whole":
+        monkeypatch.setattr("senryaku_parse.readers.docx.parts.shortened", bytes)
+        monkeypatch.setattr("senryaku_parse.readers.docx.styles.shortened", bytes)
+        monkeypatch.setattr("senryaku_parse.readers.docx.styles._STYLE_END", b"\0")
+
+
 def _texts(document: Document) -> list[str]:
     return [block.text for block in document.blocks if isinstance(block, TextBlock)]
 

@@ -14,6 +14,7 @@ from senryaku_parse.errors import InputError, NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.inputs import from_text
 from senryaku_parse.limits import Limits
+from senryaku_parse.readers.docx import read_docx
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
 from tests.support.word import level, lists, numbered, p, packed, r, tbl, tc, tr, val, word
@@ -29,7 +30,7 @@ def _html(path: Path) -> str:
     return read_case(CASES / "layouts" / f"{name.replace('.', '/')}.txt").parts["input.html"]
 
 
-def _told(findings: tuple[Finding, ...]) -> list[tuple[str, str, str, str]]:
+def _told(findings: tuple[Finding, ...]) -> list[tuple[str | None, ...]]:
     return [(found.code, found.severity, found.before, found.after) for found in findings]
 
 
@@ -53,6 +54,15 @@ def test_a_file_is_read_as_its_page(path: Path) -> None:
 @pytest.mark.parametrize("name", ["true.docx", "true.office.docx"])
 def test_the_sample_needs_no_repair(name: str) -> None:
     assert parse(CASES / "files" / name).findings == ()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_xml_that_is_shortened_says_the_same(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    short = read_docx(path.read_bytes())
+    monkeypatch.setattr("senryaku_parse.readers.docx.parts.shortened", bytes)
+    monkeypatch.setattr("senryaku_parse.readers.docx.styles.shortened", bytes)
+    monkeypatch.setattr("senryaku_parse.readers.docx.styles._STYLE_END", b"\0")
+    assert read_docx(path.read_bytes()) == short
 
 
 _LEVELS = lists(

@@ -9,8 +9,9 @@ from tests.support.attacks import ATTACKS, Attack
 from tests.support.attacks_characters import CHARACTERS
 from tests.support.attacks_files import FILES
 from tests.support.attacks_within import WITHIN
+from tests.support.attacks_word import WORD
 
-ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES
+ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | WORD
 """What it is → the input."""
 
 

@@ -22,17 +22,22 @@ _TITLE = (
 
 def word(body: str, title: str = "", **parts: str) -> bytes:
     """A document with this body; further `parts` (styles, numbering, footnotes, endnotes, comments) by their content."""
-    files = {"word/document.xml": f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"}
+    files = {"word/document.xml": document(body)}
     files |= {f"word/{name}.xml": f"<w:{name} {_SPACES}>{content}</w:{name}>" for name, content in parts.items()}
     if title:
         files["docProps/core.xml"] = _TITLE.format(title)
     return packed({**relations(parts, has_title=bool(title)), **files})
 
 
-def relations(parts: Mapping[str, str], *, has_title: bool = False) -> dict[str, str]:
+def document(body: str) -> str:
+    """The main part."""
+    return f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>"
+
+
+def relations(parts: Mapping[str, str], *, has_title: bool = False, main: str = "word/document.xml") -> dict[str, str]:
     """The parts that say what the parts are."""
     inner = "".join(f'<Relationship Id="{at}" Type="{_KINDS}/{at}" Target="{at}.xml"/>' for at in parts)
-    outer = f'<Relationship Id="d" Type="{_KINDS}/officeDocument" Target="word/document.xml"/>'
+    outer = f'<Relationship Id="d" Type="{_KINDS}/officeDocument" Target="{main}"/>'
     if has_title:
         outer += f'<Relationship Id="c" Type="{_RELATIONS}/metadata/core-properties" Target="docProps/core.xml"/>'
     return {

@@ -27,6 +27,8 @@ class Collected:
         """Number of the paragraph read last."""
         self.boxes: list[int] = []
         """The paragraphs that begin what text boxes hold."""
+        self.most_pieces = limits.cell
+        """Of a paragraph: each is a character at least."""
         self._limits = limits
         self._embedded: list[int] = []
         self._characters = self._rows = self._cells = self._tables = self._lines = 0
@@ -68,6 +70,10 @@ class Collected:
         if len(text) > self._limits.cell or self._characters > self._limits.characters:
             self._limits.check("cell", len(text), f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
             self._limits.check("characters", self._characters, "文書が長すぎます", DOCUMENT_ONLY)
+
+    def check_pieces(self, number: int) -> None:
+        """A paragraph has so many pieces so far. Raises as the others do."""
+        self._limits.check("cell", number, f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
 
     def count_lines(self, lines: int) -> None:
         """As many more `lines` stand outside tables. Raises as the others do."""

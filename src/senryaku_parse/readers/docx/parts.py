@@ -69,6 +69,8 @@ _TEXT = rb"<w:r><w:t(?: xml:space=\"preserve\")?>"
 _SEAM = re.compile(rb"</w:t></w:r>" + _TEXT)
 _ALIKE = re.compile(_TEXT + rb"[^<]*(?:</w:t></w:r>" + _TEXT + rb"[^<]*)+")
 """Runs without properties that follow each other are one: Word parts them wherever the writer stopped."""
+_DULLNESS = 40
+"""Bytes of such that take as long as a tag that is parsed."""
 _SECTION = b"<![CDATA["
 _SAVE_AGAIN = "Word で開いて保存し直してください。"
 
@@ -132,7 +134,9 @@ class PartReader:
         _put(self._starts, starts)
         _put(self._ends, ends)
         _put(self._whole, properties)
-        self._starts |= dict.fromkeys(self._whole, self._begin_properties)
+        for name in properties:
+            for full in _full_names(name):
+                self._starts.setdefault(full, self._begin_properties)
         return self
 
     def pass_over(self) -> None:
@@ -250,7 +254,7 @@ class Package:
                 begun, ended = short.count(b"<"), short.count(b"</")
                 opened += begun - ended - short.count(b"/>")
                 closed += ended
-                self._count(len(piece), begun)
+                self._count(len(piece), begun + (len(piece) - len(short)) // _DULLNESS)
                 self._limits.check("nesting", opened - closed, "Word 文書の要素の入れ子が深すぎます", DOCUMENT_ONLY)
                 fed += len(short)
                 reader.parser.Parse(short, False)

@@ -179,6 +179,8 @@ class Story:
         if is_mark:
             look = look._replace(height=1)
         self._pieces.append(Piece(text, look, is_mark))
+        if len(self._pieces) > self._all.most_pieces:
+            self._all.check_pieces(len(self._pieces))
 
     @property
     def _why_hidden(self) -> str:
