@@ -1,6 +1,6 @@
 """What must hold whatever the bytes: one check a target. Nothing here needs atheris.
 
-Only the package's own errors come out, every cell is accounted for, and what was read can be written as JSON and
+Only the package's own errors come out, every cell and line is accounted for, and what was read can be written as JSON and
 loaded back equal.
 """
 
@@ -13,13 +13,15 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 
+from tests.support.laws import made_up, substance
+
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
 from senryaku_parse.convert import trace_input
 from senryaku_parse.inputs import from_text
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.package import load_package
 from senryaku_parse.loaders.xlsx import load_xlsx
-from senryaku_parse.model import Goal
+from senryaku_parse.model import Goal, Target
 from senryaku_parse.targets import read_target
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.json import write_json
@@ -27,6 +29,7 @@ from senryaku_parse.writers.json import write_json
 _FILE = re.compile(rb"^--- (.+)\n", re.MULTILINE)
 _VALUE = re.compile(rb'(?<=: )(?:"[^"\n]*"|[^\s"\[{,]+|\[\]|\{\})|\{|\[')
 _ELEMENT = re.compile(rb"<c [^>]*/>|<c .*?</c>|<row [^>]*>|<v>.*?</v>|<t>.*?</t>")
+_WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BORDER = b"\0"
 _EDITS = 8
 _STEP = 37
@@ -56,8 +59,16 @@ def check_target(data: bytes) -> None:
     """A target's text and, on the second line, its indicator's name."""
     text, _, name = data.decode("utf-8", "replace").partition("\n")
     target, _ = read_target(text, name)
+    _check_laws(target, name)
     indicator = Indicator(id="1-T1", name=name, target=target)
     _check_json(Strategy(title="", source=Source("", "", ""), goals=(Goal(id="1", name="", targets=(indicator,)),)))
+
+
+def _check_laws(target: Target, name: str) -> None:
+    """Every number of `target` stands in its text; width and blanks around it do not matter."""
+    assert not made_up(target), made_up(target)
+    for text in (target.text.translate(_WIDE), f" {target.text}\n"):
+        assert substance(read_target(text, name)[0]) == substance(target), text
 
 
 def check_json(data: bytes) -> None:

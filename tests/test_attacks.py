@@ -35,8 +35,9 @@ def test_an_attack_ends_in_a_result_or_one_clear_error(name: str, tmp_path: Path
         assert not last or last.endswith("読んでいます…")
         assert "確認事項 " in done.out
         if attack.suffix in (".md", ".html"):
-            held, cells = re.findall(r"^cells: (\d+) of (\d+) accounted for$", done.out, re.MULTILINE)[-1]
-            assert held == cells
+            counts = re.findall(r"^cells: (\d+) of (\d+), lines: (\d+) of (\d+) ", done.out, re.MULTILINE)[-1]
+            assert counts[0] == counts[1]
+            assert counts[2] == counts[3]
     else:
         assert done.code in (_UNREADABLE, _NO_STRATEGY)
         assert done.out == ""

@@ -17,8 +17,21 @@ from senryaku_parse.on_demand import function
 PACKAGE = Path(senryaku_parse.__file__).parent
 
 LAYERS = (
-    ("text", "records", "source", "errors", "limits", "encoding", "collector", "version", "on_demand", "signatures"),
-    ("findings", "meanings", "characters"),
+    (
+        "text",
+        "letters",
+        "records",
+        "source",
+        "errors",
+        "limits",
+        "encoding",
+        "collector",
+        "version",
+        "on_demand",
+        "signatures",
+        "page_numbers",
+    ),
+    ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",
@@ -37,7 +50,7 @@ LAYERS = (
     ("repair", "hierarchy", "writers"),
     ("loaders", "compare", "layouts"),
     ("formats",),
-    ("convert", "api"),
+    ("convert", "api", "reading"),
     ("batch",),
     ("__init__", "cli", "__main__"),
 )
@@ -60,6 +73,7 @@ HEAVY = (
     "joblib",
     "rich",
     "distributed",
+    "pypdfium2",
 )
 
 SIDEWAYS = {

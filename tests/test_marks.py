@@ -23,7 +23,7 @@ MARKS = ("※9", "※９", " ※9", "[^9]", "9)", "<sup>9</sup>", "<sup>※9</su
 """Marks that the note below answers to."""
 NOTE = {"markdown": "\n\n※9 この注は本文です\n", "html": "<p>※9 この注は本文です</p>"}
 MARKED = re.compile(r"name|target|baseline|series")
-NUMBERED = re.compile(r"[0-9０-９]$")
+NUMBERED = re.compile(r"[0-9０-９A-Za-z]$")
 
 
 def _traced(text: str, reader: str | None) -> Trace | None:
@@ -56,7 +56,7 @@ def test_a_note_mark_changes_nothing_but_notes(path: Path) -> None:
     for at, cell in enumerate(_cells(traced, text)):
         mark = MARKS[at % len(MARKS)]
         if mark == "9)" and (NUMBERED.search(cell) or "(" in cell or "（" in cell):
-            mark = "※9"  # behind a number or within brackets it is none
+            mark = "※9"  # behind a number, Latin letters or within brackets it is none
         marked = _traced(text.replace(cell, cell + mark) + NOTE[reader or traced.strategy.source.format], reader)
         assert marked, (cell, mark)
         assert _bare(marked.strategy) == expected, (cell, mark)

@@ -73,7 +73,8 @@ def test_every_source_cell_is_in_the_output_it_was_sent_to(sample: Path, strateg
 def test_accounting(sample: Path) -> None:
     accounting = sp.account(sample)
     assert accounting.lost == ()
-    assert str(accounting) == f"cells: {accounting.total} of {accounting.total} accounted for"
+    assert str(accounting) == f"cells: {accounting.total} of {accounting.total}, lines: 1 of 1 (strategy 1, outside 0)"
+    assert [line.destinations for line in accounting.lines] == [("title",)]
     assert accounting.total == sum(
         bool(cell.strip(" :-"))
         for line in sample.read_text("utf-8").splitlines()

@@ -46,7 +46,7 @@ from senryaku_parse.source import Position, Source
 from senryaku_parse.version import VERSION
 
 if TYPE_CHECKING:
-    from senryaku_parse.accounting import AccountedCell, Accounting
+    from senryaku_parse.accounting import AccountedCell, AccountedLine, Accounting
     from senryaku_parse.api import load, write
     from senryaku_parse.batch.results import Result, frames_of, parse_many
     from senryaku_parse.convert import account, parse, parse_text
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 __version__ = VERSION
 
 _LATER = {
-    "accounting": ("AccountedCell", "Accounting"),
+    "accounting": ("AccountedCell", "AccountedLine", "Accounting"),
     "api": ("load", "write"),
     "batch.results": ("Result", "frames_of", "parse_many"),
     "convert": ("account", "parse", "parse_text"),
@@ -64,6 +64,7 @@ _LATER = {
 __all__ = [
     "CODES",
     "AccountedCell",
+    "AccountedLine",
     "Accounting",
     "Area",
     "Change",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import os
-import sys
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
+from senryaku_parse.collector import held_off
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import (
@@ -23,17 +22,19 @@ from senryaku_parse.formats import (
     by_suffix,
     find,
 )
-from senryaku_parse.inputs import Readable, is_folder, read_bytes, read_folder
+from senryaku_parse.inputs import Input, Readable, is_folder, read_bytes, read_folder, read_input
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
+from senryaku_parse.page_numbers import Pages
+from senryaku_parse.reading import own_strategy
+from senryaku_parse.signatures import kind_of
+from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
     from senryaku_parse.compare.series import History
-
-_ZIP = b"PK\x03\x04"
-"""How a workbook begins."""
 
 
 def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
@@ -67,23 +68,43 @@ def _loaded(name: str, loader: Format, content: bytes | Mapping[str, bytes], lim
     return strategy
 
 
-def own_format(name: str) -> str | None:
-    """The name of the loader for an input: its ending says it, that it is a folder, or else how it begins."""
-    if told := by_suffix((*LOADERS, *READERS), name):
-        return told.name if told in LOADERS else None
-    if is_folder(name):
-        return "package"
-    start = _start(name)
-    return "xlsx" if start.startswith(_ZIP) else "json" if start.lstrip().startswith(b"{") else None
+@held_off()
+def read(
+    source: Readable,
+    *,
+    format: str | None = None,
+    vocabulary: Words = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
+    pages: Pages = None,
+) -> tuple[Strategy, Trace | None]:
+    """The strategy that `source` holds: loaded where this package wrote it, else parsed, with the trace of that.
+
+    Raises what `load` and `parse` raise.
+    """
+    if format in (None, "package") and is_folder(source):
+        return load(source, format=format, limits=limits), None
+    given = read_input(source, limits)
+    if loader := _loader_of(given, format):
+        return _loaded(given.where, loader, given.data, limits), None
+    if own := own_strategy(given, format, limits):
+        return own, None
+    traced = trace_input(given, format, limits, vocabulary, struck, pages)
+    return traced.strategy, traced
 
 
-def _start(name: str) -> bytes:
-    """How an input begins; nothing where it can't be read, which reading it will tell."""
-    if name == "-":
-        return sys.stdin.buffer.peek(1) if isinstance(sys.stdin.buffer, io.BufferedReader) else b""
-    with suppress(OSError, ValueError), Path(name).open("rb") as file:
-        return file.read(64)
-    return b""
+def _loader_of(given: Input, format: str | None) -> Format | None:
+    """The loader that `format`, the suffix or the content names, but for workbooks: those of others have the same suffix."""
+    told = by_suffix((*LOADERS, *READERS), given.name)
+    name = format or (told.name if told else None)
+    if name is None and _is_json(given):
+        name = "json"
+    return next((one for one in LOADERS if one.name == name and name != "xlsx"), None)
+
+
+def _is_json(given: Input) -> bool:
+    content = given.content
+    return isinstance(content, bytes) and content.lstrip().startswith(b"{") and kind_of(content) is None
 
 
 def write(

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
-from senryaku_parse.document_limits import check_document, text_of
+from senryaku_parse.document_limits import check_document
 from senryaku_parse.errors import InputError, NoStrategyError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import READERS, Format, find, reader_of
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
-from senryaku_parse.hierarchy.headings import unread_headings
+from senryaku_parse.hierarchy.headings import keep_lines, unread_headings
 from senryaku_parse.hierarchy.identity import identify
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
-from senryaku_parse.inputs import Input, Parsable, from_text, read_input
+from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, label_words, read_tables
 from senryaku_parse.layouts.outline import read_outline
-from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
+from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Struck, take_off
 from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Strategy
-from senryaku_parse.readers.soup import is_soup, soup_input
+from senryaku_parse.page_numbers import Pages
+from senryaku_parse.reading import AnySource, input_of, own_strategy, read_document
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
+from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
@@ -44,36 +45,43 @@ class Trace:
     repaired: tuple[Grid, ...]
     """The tables after all repairs."""
     ledger: Ledger
-    """Where every cell went."""
+    """Where every cell and every line of text went."""
     strategy: Strategy
 
     def accounting(self) -> Accounting:
-        """Every non-empty source cell and where it went."""
+        """Every non-empty cell and line of the source, and where it went."""
         found = self.strategy.findings
         return account_for(self.document, self.ledger.destinations, found, locations(self.document))
 
 
 @held_off()
 def parse(
-    source: Parsable,
+    source: AnySource,
     *,
     format: str | None = None,
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Strategy:
-    """The strategy that `source` holds: a path, bytes, an open file, or a BeautifulSoup (or an element of one).
+    """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
-    `format` names the reader ("markdown", "html"); by default the suffix says, else the content. `vocabulary` adds
+    A table is a list of rows (None for a blank cell), a pandas DataFrame, a table of pdfplumber, or a list of such; a document
+    of docling holds several. A workbook that this package wrote is loaded.
+
+    `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
+    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63).
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
-        UsageError: there is no such format.
+        UsageError: there is no such format, or it has no such pages.
     """
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).strategy
+    given = input_of(source, limits)
+    own = own_strategy(given, format, limits)
+    return own or trace_input(given, format, limits, vocabulary, struck, pages).strategy
 
 
 @held_off()
@@ -86,48 +94,51 @@ def parse_text(
 
 @held_off()
 def account(
-    source: Parsable,
+    source: AnySource,
     *,
     format: str | None = None,
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Accounting:
-    """Every non-empty cell of `source` and where it went: a node's field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck).accounting()
+    """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
+    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
 
 
 def trace(
-    source: Parsable,
+    source: AnySource,
     *,
     format: str | None = None,
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(_input(source, limits), format, limits, vocabulary, struck)
-
-
-def _input(source: Parsable, limits: Limits) -> Input:
-    return soup_input(source) if is_soup(source) else read_input(source, limits)
+    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages)
 
 
 def trace_input(
-    given: Input, format: str | None = None, limits: Limits = USUAL, vocabulary: Words = None, struck: Struck = "drop"
+    given: Input,
+    format: str | None = None,
+    limits: Limits = USUAL,
+    vocabulary: Words = None,
+    struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Trace:
     """As `trace`, for an input that was read already."""
     own = vocabulary_with(vocabulary)
-    reader = find(READERS, format) if format else reader_of(given)
     try:
-        found, text = _read(given, reader, limits)
-        document, marks = take_off(found, text, struck)
-        check_document(document, len(text), own, limits)
+        made = read_document(given, format, limits, pages)
+        found, letters = join_letters(made.document, made.text or "")
+        document, marks = take_off(found, made.text, struck)
+        check_document(document, made.size, own, limits)
         grids, characters = form_grids(document, limits)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)
-    characters += printed
+    characters += [*letters, *printed]
     ledger = Ledger()
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, own)
@@ -137,11 +148,19 @@ def trace_input(
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
         raise NoStrategyError(_no_strategy(given, len(grids)))
+    goals, restated = with_prose(goals, outline.restated, ledger)
+    for cell, destination in outline.went:
+        ledger.went(cell, destination)
     noted: list[Finding] = []
     if marks.placed or marks.notes:
         goals, noted, notes = link_notes(goals, marks, ledger.destinations)
         ledger.linked(notes)
+    read = outline.read | restated
+    unread = unread_headings(document, own, read)
+    identity = identify(document, read)
+    keep_lines(document, read, unread, identity.lines, marks.verbatim, ledger)
     findings = [
+        *made.findings,
         *document.findings,
         *marks.struck,
         *noted,
@@ -150,33 +169,22 @@ def trace_input(
         *layouts.findings,
         *repairs,
         *ledger.findings,
+        *outline.findings,
+        *unread.values(),
+        *identity.findings,
     ]
-    findings += outline.findings
-    findings += unread_headings(document, own, outline.read)
-    findings += truncations(document, repaired, goals, b"" if reader.binary else given.decoded.lost_tail, own)
-    identity = identify(document)
-    findings += identity.findings
+    findings += truncations(document, repaired, goals, made.lost_tail, own)
     strategy = Strategy(
         title=identity.title,
         municipality=identity.municipality,
         municipality_code=identity.code,
         period=identity.period,
-        source=Source(given.name, reader.name, given.sha256),
+        source=Source(given.name, made.format, given.sha256),
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
-    places = locations(document)
+    places = locations(found)
     return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
-
-
-def _read(given: Input, reader: Format, limits: Limits) -> tuple[Document, str]:
-    """What `reader` makes of an input, and the text that it was read from: of bytes, that of the document."""
-    read: Callable[..., Document] = reader.function()
-    if reader.binary:
-        document = read(given.data, limits)
-        return document, text_of(document)
-    limits.check("characters", len(given.text), "文書が長すぎます", DOCUMENT_ONLY)
-    return read(given.text, limits), given.text
 
 
 def _place(found: Finding) -> tuple[int, ...]:

@@ -28,11 +28,6 @@ def check_document(document: Document, size: int, vocabulary: Vocabulary, limits
         limits.check("items", items, "セルの中の改行や矢印（⇒）が多すぎます", TABLES_ONLY)
 
 
-def text_of(document: Document) -> str:
-    """All texts of `document`, one below the other."""
-    return "\n".join(_texts(document))
-
-
 def _texts(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if not isinstance(block, RawTable):

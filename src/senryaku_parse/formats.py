@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
-from senryaku_parse.errors import InputError, UsageError
+from senryaku_parse.errors import InputError, NotTextError, UsageError
 from senryaku_parse.inputs import Input
 from senryaku_parse.on_demand import function
-from senryaku_parse.signatures import ADVICE, kind_of
+from senryaku_parse.readers.delimiters import is_csv
+from senryaku_parse.signatures import ADVICE, expected_kind, kind_of
 
 _HTML_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _HTML_TABLE = re.compile("<table", re.IGNORECASE)
+_PLAIN = ".txt"
+"""Markdown, or what Excel saves as "Unicode text": fields between tabs."""
 _MARKDOWN_TABLE = re.compile(r"^[|｜].*[|｜][ \t]*$", re.MULTILINE)
 
 
@@ -44,6 +48,8 @@ _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
 READERS = (
     Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
     Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
+    Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "CSV・TSV の表（文字コードと区切りは見分ける）"),
+    Format("pdf", (".pdf",), "readers.pdf:read_pdf", "PDF の表（文字のある PDF）", ("pages",), binary=True),
     Format(
         "docx", (".docx", ".docm"), "readers.docx:read_docx", "Word 文書（見出し・番号・結合セルのとおり）", binary=True
     ),
@@ -147,13 +153,49 @@ def reader_of(given: Input) -> Format:
             raise InputError(given.told(ADVICE[kind]))
         return known
     told = by_suffix(READERS, given.name)
-    return told if told and not told.binary else find(READERS, sniff(given.text))
+    if expected_kind(given.name):
+        return find(READERS, _text_instead(given))
+    if told is None:
+        return find(READERS, sniff(given.text))
+    is_plain = PurePath(given.name).suffix.lower() == _PLAIN
+    return find(READERS, "csv") if is_plain and _is_csv(given.text) else told
+
+
+def _text_instead(given: Input) -> str:
+    """The name of the reader for a text whose ending says that it is an office file: HTML is often called .xls.
+
+    Raises:
+        InputError: it is no text with a table.
+    """
+    with suppress(NotTextError):
+        name = sniff(given.text)
+        if name != "markdown" or _MARKDOWN_TABLE.search(given.text):
+            return name
+    suffix = PurePath(given.name).suffix
+    raise InputError(
+        given.told(
+            f"{suffix} のファイルではないか、壊れています。元のソフトで開き、.xlsx か .docx に保存し直してください。"
+        )
+    )
+
+
+def is_misnamed(given: Input, reader: Format) -> bool:
+    """Whether the ending of an input says another kind of file than `reader` reads."""
+    told = by_suffix(READERS, given.name)
+    expected = expected_kind(given.name)
+    return expected not in (None, reader.name) or (reader.binary and told is not None and told is not reader)
 
 
 def sniff(text: str) -> str:
     """The name of the reader for `text`: HTML is a whole page, or begins with a tag and has tables of its own only.
 
-    Tables of HTML among tables of Markdown are the Markdown reader's business.
+    Tables of HTML among tables of Markdown are the Markdown reader's business. CSV has no table of either.
     """
     fragment = text.lstrip().startswith("<") and _HTML_TABLE.search(text) and not _MARKDOWN_TABLE.search(text)
-    return "html" if fragment or _HTML_PAGE.match(text) else "markdown"
+    if fragment or _HTML_PAGE.match(text):
+        return "html"
+    return "csv" if _is_csv(text) else "markdown"
+
+
+def _is_csv(text: str) -> bool:
+    return not _MARKDOWN_TABLE.search(text) and is_csv(text) and not _HTML_TABLE.search(text)

@@ -149,7 +149,7 @@ def _read(source: Readable, limits: Limits) -> tuple[str, bytes | str]:
         return os.fspath(source), _read_path(source, limits)
     if not hasattr(source, "read"):
         raise InputError(
-            f"{type(source).__name__} は読めません。パス、bytes、開いたファイルのいずれかを渡してください。"
+            f"{type(source).__name__} は読めません。パス、bytes、開いたファイル、行のリスト、DataFrame のいずれかを渡してください。"
         )
     name = getattr(source, "name", "")
     where = "-" if name == "<stdin>" else name if isinstance(name, str) else ""

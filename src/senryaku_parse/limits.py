@@ -53,6 +53,10 @@ class Limits:
     thousand; what is read in them takes microseconds for each."""
     items: int = 80_000
     """Lines and arrows in cells: each may be an indicator or a project of its own, and takes some three kilobytes."""
+    pages: int = 2_000
+    """Of a PDF: a whole plan with all its measures has some three hundred."""
+    page_characters: int = 100_000
+    """Of a page of a PDF: a page printed as small as can be read has some ten thousand."""
     unpacked: int = 256 * 2**20
     """Bytes of the parts of a workbook, or of those of a Word document that are read, together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000

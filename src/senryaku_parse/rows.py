@@ -219,9 +219,12 @@ def _heads_columns(row: Row, vocabulary: Vocabulary) -> bool:
 def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether a table that is not read has words of strategies: a label, a 区分, an arrow, headings of projects.
 
-    Or nothing in the column where other tables have their labels, as the rest of a torn row has on a page of its own.
+    Or nothing in the column where other tables have their labels, as the rest of a torn row has on a page of its own;
+    or a project in its only row.
     """
     if grid.width > 1 and not any(row.texts[0] for row in grid.rows):
+        return True
+    if len(grid.rows) == 1 and any(map(vocabulary.names_project, grid.rows[0].texts)):
         return True
     return any(
         (text and (vocabulary.label(text) or vocabulary.is_category(text) or vocabulary.arrow.search(text)))
@@ -278,8 +281,9 @@ def is_level(text: str) -> bool:
 
 
 def lists_values(text: str) -> bool:
-    """Whether `text` has several lines, each of which begins as a value does."""
-    return "\n" in text and all(map(begins_value, text.split("\n")))
+    """Whether `text` has several lines, each of which begins as a value does, and all with a unit or none with one."""
+    lines = text.split("\n")
+    return len(lines) > 1 and all(map(begins_value, lines)) and len({line[-1:].isdigit() for line in lines}) == 1
 
 
 def begins_value(text: str) -> bool:

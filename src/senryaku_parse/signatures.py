@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import PurePath
 
 from frozendict import frozendict
 
@@ -77,6 +78,26 @@ ADVICE: frozendict[str, str] = frozendict(
     }
 )
 """Kind → what it is, and what to save it as."""
+
+
+_SUFFIXES = frozendict(
+    {
+        ".pdf": "pdf",
+        ".docx": "docx",
+        **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), "xlsx"),
+        **{f".{kind}": kind for kind in ("xls", "xlsb", "ods", "doc", "odt", "rtf", "jtd", "ppt", "zip")},
+        **{f".{end}": "image" for end in ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp", "heic")},
+        ".pptx": "ppt",
+        **{f".{end}": "packed" for end in ("gz", "7z", "rar", "lzh")},
+        **{f".{end}": "jtd" for end in ("jtdc", "jtt", "jaw", "jbw", "jsw")},
+    }
+)
+"""Endings of files that are no text → their kinds."""
+
+
+def expected_kind(name: str) -> str | None:
+    """The kind of file that the ending of `name` says; null for a text, and for endings that are not known."""
+    return _SUFFIXES.get(PurePath(name).suffix.lower())
 
 
 def kind_of(data: bytes) -> str | None:

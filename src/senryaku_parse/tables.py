@@ -7,7 +7,7 @@ the time. None of them can be part of a circle, so the collector need not know t
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
@@ -60,6 +60,11 @@ class RawTable(NamedTuple):
     sheet: str | None = None
     """Title of its sheet; null in all but workbooks."""
 
+    @property
+    def text(self) -> str:
+        """Its text outside the cells: the caption."""
+        return self.caption
+
 
 class TextBlock(NamedTuple):
     """Text outside tables: a heading (level 1-6) or a paragraph (level 0)."""
@@ -88,6 +93,18 @@ class TextBlock(NamedTuple):
 Block: TypeAlias = RawTable | TextBlock
 
 
+class Property(NamedTuple):
+    """A line of front matter: 「title: 根室市総合戦略」."""
+
+    key: str
+    """"" for a line that goes on with the one above, or that says nothing of its own."""
+    value: str
+    """Without quotes; with all lines that go on with it, parted by blanks."""
+    text: str
+    """The whole line."""
+    line: int
+
+
 class Document(NamedTuple):
     """What a reader makes of an input: its blocks in order, and what it had to repair to read it."""
 
@@ -95,6 +112,8 @@ class Document(NamedTuple):
     title: str = ""
     """The title the format itself states (HTML's <title>); "" where it has none."""
     findings: tuple[Finding, ...] = ()
+    properties: tuple[Property, ...] = ()
+    """The lines of its front matter, which stand above all blocks."""
 
 
 class Origin(Struct, frozen=True, gc=False):
@@ -109,6 +128,24 @@ class Origin(Struct, frozen=True, gc=False):
     def position(self) -> Position:
         """The same for findings and nodes."""
         return Position(self.table, self.row, self.column, self.line)
+
+
+class LineOrigin(Origin, frozen=True, gc=False):
+    """Where a line of text outside tables stands; `line` alone does not tell lines of HTML apart."""
+
+    block: int = 0
+    """Number of its block in the document, from 0; -1 for front matter."""
+    at: int = 0
+    """Number of the line in its block, from 0; of a table these are the lines of its caption."""
+
+    @property
+    def place(self) -> LinePlace:
+        """What tells the line from all others of its document."""
+        return self.block, self.at
+
+
+LinePlace: TypeAlias = tuple[int, int]
+"""Number of the block that a line stands in, and its number in the block, both from 0."""
 
 
 class Cell(Struct, frozen=True, gc=False):
@@ -128,6 +165,39 @@ class Cell(Struct, frozen=True, gc=False):
     def position(self) -> Position:
         """Where the text begins in the source."""
         return self.origins[0].position if self.origins else NOWHERE
+
+
+class TextLine(NamedTuple):
+    """A line of text outside the cells of tables."""
+
+    text: str
+    """As the reader found it, without white space around it."""
+    origin: LineOrigin
+
+    @property
+    def cell(self) -> Cell:
+        """The same for the ledger."""
+        return Cell(self.text, (self.origin,))
+
+
+def text_lines(document: Document) -> Iterator[TextLine]:
+    """Each line of `document` outside the cells of tables that is not blank."""
+    for at, said in enumerate(document.properties):
+        if said.text:
+            yield TextLine(said.text, LineOrigin(line=said.line, block=-1, at=at))
+    tables = 0
+    for number, block in enumerate(document.blocks):
+        tables += isinstance(block, RawTable)
+        for at, line in enumerate(block.text.split("\n") if block.text else ()):
+            if text := line.strip():
+                yield TextLine(text, line_origin(block, number, at, tables))
+
+
+def line_origin(block: Block, number: int, at: int, table: int) -> LineOrigin:
+    """Where line `at` of `block` stands, the block `number` of the document; `table` is its number where it is one."""
+    if isinstance(block, RawTable):
+        return LineOrigin(table, line=block.line, block=number, at=at)
+    return LineOrigin(line=block.lines[at] if at < len(block.lines) else block.line, block=number, at=at)
 
 
 EMPTY = Cell("")

@@ -113,6 +113,12 @@ def match_key(text: str) -> str:
     return "".join(nfkc(text).casefold().split())
 
 
+CERTAIN_PLACEHOLDERS = frozenset({"NaN", "nan", "<NA>", "NaT"})
+"""What converters write for a blank, and nobody else writes."""
+PLACEHOLDERS = CERTAIN_PLACEHOLDERS | {"None", "NULL", "null"}
+"""What converters write for a blank."""
+
+
 class Enumerator(NamedTuple):
     """The mark that numbers an entry: `①`, `1.`, `(ア)`, `Ⅰ`."""
 
@@ -137,23 +143,40 @@ _ENUMERATOR = re.compile(
     rf"\s*(?:(?P<circled>[{_CIRCLED}])"
     rf"|[(（]\s*(?P<bracketed>{_WORD})\s*[)）]"
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
-    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|[型類種期次部度]))\s*"
+    r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|ﾀｰﾝ|[型類種期次部度]))\s*"
 )
+_JOINS_MARKS = (
+    r"\s*(?:[～~〜\-－–‐−・、，,&＆]|から|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|[とやかがは])\s*"
+)
+_MARK_OF_KIND = {
+    "circled": rf"[{_CIRCLED}]",
+    "bracketed": rf"[(（]\s*(?:{_WORD})\s*[)）]",
+    "dotted": r"(?:[0-9０-９]{1,3}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])",
+    "roman": "[Ⅰ-Ⅻⅰ-ⅻ]",
+}
+_REFERS = {
+    kind: re.compile(
+        rf"(?:{_JOINS_MARKS}){'?' if kind == 'circled' else ''}{mark}|\s*[+＋×÷/／=＝]"
+        r"|の(?:[一-鿿]|うち)|に(?:[対関係占比]|おけ|おい|つい|より|よる)|を[一-鿿]|以[外上下降前]|のみ|を?除[くい]"
+    )
+    for kind, mark in _MARK_OF_KIND.items()
+}
+"""What follows a mark that refers to another entry instead of numbering its own: 「①～②の合計」, 「①のうち市外」."""
 _MOST_DIGITS = 15
 """Of a number that counts something. Python takes long for thousands of them, and refuses more than 4,300."""
-_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢]\s*(?=\S)")
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 
 
 def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     """The enumerator that `text` begins with, and what follows it; `(None, text)` without one.
 
-    A bare number is no enumerator: 「6次産業化」 and 「1.49」 stay whole.
+    A bare number is no enumerator: 「6次産業化」 and 「1.49」 stay whole. Nor is a mark that refers to other entries,
+    as part of a name: 「①～②の合計」.
     """
     found = _ENUMERATOR.match(text)
-    if found is None:
+    kind = found.lastgroup or "" if found else ""
+    if found is None or _REFERS[kind].match(text, found.end()):
         return None, text
-    kind = found.lastgroup or ""
     return _enumerator(found[kind], kind == "bracketed"), text[found.end() :]
 
 
@@ -163,46 +186,15 @@ def read_enumerator(text: str) -> Enumerator | None:
     return None if rest else enumerator
 
 
+def leading_number(text: str) -> Enumerator | None:
+    """The enumerator that `text` begins with, a bare number before a space included; null without one."""
+    return split_enumerator(text)[0] or read_enumerator(next(iter(text.split()), ""))
+
+
 @lru_cache(maxsize=1024)
 def _enumerator(mark: str, bracketed: bool) -> Enumerator:
     marker = unicodedata.normalize("NFKC", mark)
     return Enumerator(marker, ordinal(marker), bracketed)
-
-
-def is_bulleted(text: str) -> bool:
-    """Whether `text` begins with the mark of an item of a list: 「・相談事業」."""
-    return _BULLET.match(text) is not None
-
-
-def split_items(text: str) -> list[str]:
-    """The entries of `text` without their bullets: its lines, those without a mark joined to the one above.
-
-    All of it as one entry where the first has neither a bullet nor a number.
-    """
-    lines = _lines(text)
-    marked = [is_bulleted(line) for line in lines]
-    numbered = [split_enumerator(line)[0] is not None for line in lines]
-    begins = marked if marked[0] else numbered
-    if not begins[0]:
-        return [text]
-    found: list[str] = []
-    for line, first in zip(lines, begins, strict=True):
-        if first:
-            found.append(_BULLET.sub("", line, count=1))
-        else:
-            found[-1] += f"\n{line}"
-    return found
-
-
-def _lines(text: str) -> list[str]:
-    """The lines of a cell; of one line that begins with a bullet, what each bullet of the same kind behind a space begins.
-
-    Some converters write a space for a line break.
-    """
-    bullet = _BULLET.match(text)
-    if bullet is None or "\n" in text:
-        return text.split("\n")
-    return re.split(rf"\s+(?={re.escape(bullet[0].strip())}\s*\S)", text.strip())
 
 
 def whole_number(text: str) -> int | None:

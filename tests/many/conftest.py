@@ -18,7 +18,7 @@ def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "documents/南/a.md": "# 根室市総合戦略\n\n" + TABLE.format("仕事"),
         "documents/南/.hidden.md": TABLE.format("隠し"),
         "documents/.git/a.md": TABLE.format("隠し"),
-        "documents/memo.docx": "memo",
+        "documents/photo.jpg": "memo",
     }.items():
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, "utf-8")

@@ -101,7 +101,7 @@ def test_workbook_has_documents_tables_and_findings(documents: Path) -> None:
         ("documents/南/a.md", "仕事"),
     ]
     assert {row["文書"] for row in _sheet(book, "確認事項") if row["重要度"] == "エラー"} == {"documents/cut.md"}
-    assert [table.ref for table in book["基本目標"].tables.values()] == ["A1:J4"]
+    assert [table.ref for table in book["基本目標"].tables.values()] == ["A1:L4"]
 
 
 def test_a_full_sheet_goes_on_in_another(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,7 +32,7 @@ def test_odd_input_is_a_result(documents: Path, monkeypatch: pytest.MonkeyPatch)
     def broken(*_: object, **__: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("senryaku_parse.batch.results.parse", broken)
+    monkeypatch.setattr("senryaku_parse.batch.results.read", broken)
     (result,) = sp.parse_many(documents / "北" / "a.md")
     assert result.problem == "読む途中で予期しない誤りが起きました（RecursionError: too deep）。"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,20 @@ def test_marks_cover_half_width_kana_with_their_voice_marks(show: Open) -> None:
     search(tab, "ガイド")
     hit = "[...CSS.highlights.get('hit')][0]"
     assert tab.evaluate(f"[{hit}.startOffset, {hit}.endOffset]") == [1, 6]
+
+
+def test_long_prose_opens_where_it_holds_the_text(show: Open) -> None:
+    strategy = strategy_of("港")
+    goal = strategy.goals[0]
+    texts = ("漁獲の減少。" + "長い文。" * 100, "造船の町。" + "長い文。" * 100)
+    goals = tuple(replace(goal, id=f"{at}", text=text, measures=(), targets=()) for at, text in enumerate(texts, 1))
+    tab = show(replace(strategy, goals=goals))
+    folds = "[...document.querySelectorAll('details.long')].map(fold => fold.open)"
+    assert tab.evaluate(folds) == [False, False]
+    search(tab, "造船")
+    assert tab.evaluate(folds) == [False, True]
+    click(tab, "[data-action=clear]")
+    assert tab.evaluate(folds) == [False, False]
 
 
 def test_nothing_found_is_said(opened: Tab) -> None:

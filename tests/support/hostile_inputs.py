@@ -8,10 +8,11 @@ from pathlib import Path
 from tests.support.attacks import ATTACKS, Attack
 from tests.support.attacks_characters import CHARACTERS
 from tests.support.attacks_files import FILES
+from tests.support.attacks_tables import TABLES
 from tests.support.attacks_within import WITHIN
 from tests.support.attacks_word import WORD
 
-ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | WORD
+ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | TABLES | WORD
 """What it is → the input."""
 
 

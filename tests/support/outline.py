@@ -14,9 +14,14 @@ def outline(strategy: Strategy) -> str:
 
 
 def findings_outline(findings: tuple[Finding, ...]) -> str:
-    """Every finding in one line: code, severity, source line, text before and after."""
+    """Every finding in one line: code, severity, source line, text before and after.
+
+    The one on lines outside the strategy is left out: cases about those state them in a part of their own.
+    """
     return "\n".join(
-        f"{found.code} {found.severity} {_line(found)}: {found.before!r} → {found.after!r}" for found in findings
+        f"{found.code} {found.severity} {_line(found)}: {found.before!r} → {found.after!r}"
+        for found in findings
+        if found.code != "line-outside"
     )
 
 

@@ -3,11 +3,12 @@
 Texts are put together from words of the field, with marks that break careless readers between them. Two
 things are left out because a printed table can't tell them apart: an indicator whose name begins with a
 digit or holds a space (joined in one cell with another, its border would be lost), and two projects of
-one name (which of them a 再掲 means would be a choice).
+one name (which of them a 再掲 means would be a choice). No measure says the same twice: that is read as once.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 from hypothesis import strategies as st
@@ -92,19 +93,23 @@ def _measures(draw: st.DrawFn, goal: str, listed: dict[str, Project]) -> tuple[M
 
 def _measure(draw: st.DrawFn, goal: str, area: Area, number: int, listed: dict[str, Project]) -> Measure:
     node_id = f"{goal}-{area.marker}-{number}"
-    projects = range(1, draw(st.integers(0, 5)) + 1)
+    projects: list[Project] = []
+    for _ in range(draw(st.integers(0, 5))):
+        project = _project(draw, f"{node_id}-P{len(projects) + 1}", listed)
+        if all(replace(one, id=project.id) != project for one in projects):
+            projects.append(project)
     return Measure(
         id=node_id,
         area=area,
         number=number,
         name=draw(titles),
         kpis=_indicators(draw, f"{node_id}-K", numbered=False),
-        projects=tuple(_project(draw, f"{node_id}-P{at}", listed) for at in projects),
+        projects=tuple(projects),
     )
 
 
 def _indicators(draw: st.DrawFn, prefix: str, *, numbered: bool) -> tuple[Indicator, ...]:
-    pairs = draw(st.lists(st.tuples(indicator_names, targets), max_size=4))
+    pairs = draw(st.lists(st.tuples(indicator_names, targets), max_size=4, unique=True))
     return tuple(
         Indicator(id=f"{prefix}{at}", number=at if numbered else None, name=name, target=read_target(text, name)[0])
         for at, (name, text) in enumerate(pairs, 1)

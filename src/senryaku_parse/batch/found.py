@@ -1,8 +1,10 @@
 """What a caller names → the documents to read: files, folders that are searched, patterns, bytes.
 
 - A file is a document, whatever its name. A folder that this package wrote (`datapackage.json` inside) is one, too.
-- Any other folder is searched through for documents, by the suffixes of the readers. Outputs of our own (.json, .xlsx) are not looked for
-  there, since they may stand beside the documents they were made from: they are read where they are named, or by a pattern.
+- Any other folder is searched through for documents, by the suffixes of the readers, and of office files that nobody reads
+  (.doc, .xls, .jtd …), whose result says what to save them as. Outputs of our own (.json, .xlsx, .csv, folders of CSV) are not
+  looked for there, since they may stand beside the documents they were made from: they are read where they are named, or by
+  a pattern. They and other files (pictures, archives) are passed over, and the caller can tell them.
 - A pattern (`*`, `?`, `[…]`, `**` for any folders) stands for what it matches.
 
 Hidden files and folders are left out of searches and patterns. A file that is met twice is one document.
@@ -16,8 +18,8 @@ from glob import glob, has_magic
 from pathlib import Path, PurePath
 from typing import NamedTuple, TypeAlias
 
+from senryaku_parse.batch.documents import SUFFIXES, is_document
 from senryaku_parse.errors import reason
-from senryaku_parse.formats import READERS
 from senryaku_parse.inputs import is_folder
 
 Given: TypeAlias = "str | os.PathLike[str] | bytes"
@@ -25,8 +27,6 @@ Given: TypeAlias = "str | os.PathLike[str] | bytes"
 
 DESCRIPTOR = "datapackage.json"
 """What stands in each folder that this package wrote."""
-
-_SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
 
 
 class Found(NamedTuple):
@@ -42,15 +42,18 @@ class Found(NamedTuple):
     """Why there is nothing to read."""
 
 
-def find(given: Given | Iterable[Given], leave_out: Path | None = None) -> Iterator[Found]:
+def find(
+    given: Given | Iterable[Given], leave_out: Path | None = None, passed_over: list[str] | None = None
+) -> Iterator[Found]:
     """The documents that `given` names, in its order, those of a folder or pattern by path.
 
-    What stands below `leave_out`, a folder of outputs, is not found by searching, unless the search begins there.
+    The names of other files in folders that are searched go to `passed_over`. What stands below `leave_out`, a folder of outputs, is not found by searching, unless the search begins there.
     """
     seen: set[str] = set()
     inputs = [given] if isinstance(given, str | bytes | os.PathLike) else given
     for at, one in enumerate(inputs, 1):
-        for found in _of_one(one, at, leave_out.resolve() if leave_out else None):
+        search = _Search(leave_out.resolve() if leave_out else None, [] if passed_over is None else passed_over)
+        for found in _of_one(one, at, search):
             if isinstance(found.source, bytes) or found.problem:
                 yield found
                 continue
@@ -65,15 +68,22 @@ def is_search(given: Given) -> bool:
     return not isinstance(given, bytes) and (_is_searched(Path(given)) or _is_pattern(given))
 
 
-def _of_one(given: Given, at: int, leave_out: Path | None) -> Iterator[Found]:
+class _Search(NamedTuple):
+    """What all searches share."""
+
+    leave_out: Path | None
+    passed_over: list[str]
+
+
+def _of_one(given: Given, at: int, search: _Search) -> Iterator[Found]:
     if isinstance(given, bytes):
         yield Found(f"#{at}", given, PurePath(f"{at}"))
     elif _is_pattern(given):
-        yield from _or_problem(given, _matching(os.fspath(given), leave_out), "に合うファイルがありません。")
+        yield from _or_problem(given, _matching(os.fspath(given), search), "に合うファイルがありません。")
     elif _is_searched(Path(given)):
         folder = Path(given)
-        what = f"に総合戦略の文書（{'、'.join(sorted(_SUFFIXES))}）がありません。"
-        yield from _or_problem(given, _searched(folder, folder, leave_out), what)
+        what = f"に総合戦略の文書（{'、'.join(sorted(SUFFIXES))}）がありません。"
+        yield from _or_problem(given, _searched(folder, folder, search), what)
     else:
         yield _found(given, PurePath(Path(given).name))
 
@@ -88,27 +98,33 @@ def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], what: str
     yield from found
 
 
-def _matching(pattern: str, leave_out: Path | None) -> Iterator[Found]:
+def _matching(pattern: str, search: _Search) -> Iterator[Found]:
     parts = PurePath(pattern).parts
     fixed = PurePath(*parts[: next(at for at, part in enumerate(parts) if has_magic(part))])
     for match in sorted(map(Path, glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob finds hidden files
         if _is_searched(match):
-            yield from _searched(match, fixed, leave_out)
-        elif not _is_below(match, leave_out):
+            yield from _searched(match, fixed, search)
+        elif not _is_below(match, search.leave_out):
             yield _found(match, match.relative_to(fixed))
 
 
-def _searched(folder: Path, root: PurePath, leave_out: Path | None) -> Iterator[Found]:
-    if _is_below(folder, leave_out):
-        leave_out = None
+def _searched(folder: Path, root: PurePath, search: _Search) -> Iterator[Found]:
+    leave_out = None if _is_below(folder, search.leave_out) else search.leave_out
     unread: dict[Path, str] = {}
     for path in sorted([*_walk(folder, unread), *unread]):
-        if not _is_below(path, leave_out):
+        if _is_below(path, leave_out):
+            continue
+        if path in unread or is_document(path):
             yield _found(path, path.relative_to(root), unread.get(path))
+        else:
+            search.passed_over.append(_named(path))
 
 
 def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
-    """The documents in `folder` and below; folders that can't be read go to `unread`, with the reason."""
+    """The files in `folder` and below; folders that can't be read go to `unread`, with the reason.
+
+    Of a folder that this package wrote nothing but its descriptor is met.
+    """
 
     def note(error: OSError) -> None:
         unread[Path(error.filename)] = (
@@ -117,8 +133,8 @@ def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
 
     for place, folders, files in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if not name.startswith(".") and PurePath(name).suffix.lower() in _SUFFIXES:
+        for name in [DESCRIPTOR] if DESCRIPTOR in files else files:
+            if not name.startswith("."):
                 yield Path(place, name)
 
 

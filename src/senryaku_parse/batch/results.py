@@ -10,15 +10,14 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from senryaku_parse.api import load, own_format
+from senryaku_parse.api import read
 from senryaku_parse.batch.found import Found, Given, find
 from senryaku_parse.batch.work import Plan, run
-from senryaku_parse.convert import parse
 from senryaku_parse.errors import InputError, SenryakuError
-from senryaku_parse.formats import LOADERS
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
+from senryaku_parse.page_numbers import Pages
 from senryaku_parse.vocabulary.added import Words
 from senryaku_parse.writers.many.documents import Document, under_name
 
@@ -36,6 +35,7 @@ class Reading(NamedTuple):
     vocabulary: Words = None
     limits: Limits = USUAL
     struck: Struck = "drop"
+    pages: Pages = None
 
     def fingerprinted(self) -> dict[str, str | None]:
         """What of it decides what is read, the words of a file and not only its name."""
@@ -47,6 +47,7 @@ class Reading(NamedTuple):
             "vocabulary": None if words is None else str(words),
             "limits": str(self.limits),
             "struck": self.struck,
+            "pages": None if self.pages is None else str(self.pages),
         }
 
 
@@ -75,6 +76,7 @@ def parse_many(
     vocabulary: Words = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    pages: Pages = None,
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
@@ -84,16 +86,18 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
     work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
-    `vocabulary`, `limits` and `struck` are those of `parse`.
+    `vocabulary`, `limits`, `struck` and `pages` are those of `parse`.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, reading=reading_of(format, vocabulary, limits, struck)), found, plan, lost)
+    return run(partial(read_one, reading=reading_of(format, vocabulary, limits, struck, pages)), found, plan, lost)
 
 
-def reading_of(format: str | None, vocabulary: Words, limits: Limits, struck: Struck = "drop") -> Reading:
+def reading_of(
+    format: str | None, vocabulary: Words, limits: Limits, struck: Struck = "drop", pages: Pages = None
+) -> Reading:
     """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
-    return Reading(format, where, limits, struck)
+    return Reading(format, where, limits, struck, pages)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
@@ -160,10 +164,10 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
 
 
 def _read(source: Given, reading: Reading) -> Strategy:
-    format = reading.format or (None if isinstance(source, bytes) else own_format(os.fspath(source)))
-    if format in [one.name for one in LOADERS]:
-        return load(source, format=format, limits=reading.limits)
-    return parse(source, format=format, vocabulary=reading.vocabulary, limits=reading.limits, struck=reading.struck)
+    words, limits = reading.vocabulary, reading.limits
+    return read(
+        source, format=reading.format, vocabulary=words, limits=limits, struck=reading.struck, pages=reading.pages
+    )[0]
 
 
 def _size(source: Given) -> int:

@@ -12,6 +12,7 @@ from senryaku_parse.cli import commands, compare
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.page_numbers import page_ranges
 from senryaku_parse.text import whole_number
 
 
@@ -55,7 +56,7 @@ _ARGPARSE = (
         re.compile(r"argument (.+?): invalid choice: (\S+) \(choose from (.+)\)"),
         "{} に {} は使えません。{} のいずれかです",
     ),
-    (re.compile(r"argument (--limit): (.+)"), "{} {}"),
+    (re.compile(r"argument (--limit|--pages): (.+)"), "{} {}"),
 )
 """What argparse says, and the same in Japanese."""
 
@@ -82,6 +83,16 @@ class _SetLimit(argparse.Action):
         if read is None:
             raise argparse.ArgumentError(self, f"{name} の後には =1000 のような、15桁までの整数が必要です")
         options.limits = replace(options.limits, **{name: read})
+
+
+class _ChoosePages(argparse.Action):
+    """`40-62`: the pages to read."""
+
+    def __call__(self, _: argparse.ArgumentParser, options: argparse.Namespace, word: Any, __: object = None) -> None:
+        try:
+            options.pages = page_ranges(str(word))
+        except UsageError as error:
+            raise argparse.ArgumentError(self, f"の{str(error).rstrip('。')}") from None
 
 
 def read_arguments(words: Sequence[str]) -> argparse.Namespace:
@@ -153,6 +164,7 @@ def _add_writing(parser: argparse.ArgumentParser) -> None:
 def _check() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse check", "確認事項をすべて表示する。エラーがあれば終了コード 1。")
     parser.add_argument("input", metavar="INPUT", help="Markdown か HTML のファイル。- は標準入力")
+    parser.add_argument("--all", action="store_true", help="総合戦略の外にある文も、1行ずつすべて表示する")
     _add_common(parser)
     parser.set_defaults(run=commands.check)
     return parser
@@ -177,7 +189,7 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
 
 
 def _add_common(parser: argparse.ArgumentParser) -> None:
-    names = [one.name for one in (*READERS, *LOADERS)]
+    names = list(dict.fromkeys(one.name for one in (*READERS, *LOADERS)))
     parser.add_argument("--from", dest="source_format", choices=names, help="入力の形式（既定: 末尾か内容で決める）")
     parser.add_argument(
         "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（README の「語彙」）"
@@ -197,5 +209,8 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         choices=["drop", "read"],
         default="drop",
         help="取り消し線の文字: 読まない（既定）か、~~ で囲んで読むか",
+    )
+    parser.add_argument(
+        "--pages", metavar="PAGES", action=_ChoosePages, help="PDF の読むページ（40-62、3,7-9 など。既定: すべて）"
     )
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")

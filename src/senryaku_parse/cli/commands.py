@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
-from senryaku_parse.api import load, own_format, write
+from senryaku_parse import api
+from senryaku_parse.api import write
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.cli.tell import say, tell
-from senryaku_parse.convert import Trace, trace
+from senryaku_parse.convert import Trace
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import LOADERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
 
@@ -43,7 +42,7 @@ def convert(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Print every finding and how many cells are accounted for."""
+    """Print every finding, and how many cells and lines are accounted for; with `--all` each line outside the strategy."""
     strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
         say(describe(found))
@@ -51,8 +50,10 @@ def check(options: Namespace) -> int:
     if traced:
         accounting = traced.accounting()
         say(accounting)
-        for cell in accounting.lost:
-            say(f"行き先のないセル: {place_of(replace(cell.position, line=None))} {cell.text!r}")
+        for lost in accounting.lost:
+            say(" ".join(filter(None, ("行き先のない文字:", place_of(lost.position), repr(lost.text)))))
+        for line in accounting.outside if options.all else ():
+            say(" ".join(filter(None, ("総合戦略の外の文:", place_of(line.position), line.text))))
     return exit_code(strategy.findings, options.strict)
 
 
@@ -74,15 +75,16 @@ def _print_summary(name: str, options: Namespace) -> int:
 
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    format = source_format or own_format(name)
     source = sys.stdin.buffer if name == "-" else name
     with stage(f"{Path(name).name} を読んでいます"):
-        if format in [one.name for one in LOADERS]:
-            return load(source, format=format, limits=options.limits), None
-        traced = trace(
-            source, format=format, vocabulary=options.vocabulary, limits=options.limits, struck=options.struck
+        return api.read(
+            source,
+            format=source_format,
+            vocabulary=options.vocabulary,
+            limits=options.limits,
+            struck=options.struck,
+            pages=options.pages,
         )
-    return traced.strategy, traced
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

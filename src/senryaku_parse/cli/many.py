@@ -34,6 +34,8 @@ from senryaku_parse.writers.summary import severities
 
 _EACH = "xlsx"
 """The format of --each, unless --to names another."""
+_NAMED = 5
+"""Files that are named of those that are not read."""
 
 
 def convert_many(options: Namespace) -> int:
@@ -47,7 +49,8 @@ def convert_many(options: Namespace) -> int:
     if options.each and not options.output:
         raise UsageError("--each は -o と一緒に指定してください。-o は書き出すフォルダです。")
     target = Path(options.output) if options.output and options.output != "-" else None
-    found = list(find(options.inputs, target if options.each else None))
+    passed_over: list[str] = []
+    found = list(find(options.inputs, target if options.each else None, passed_over))
     if all(one.problem for one in found):
         raise InputError(found[0].problem if len(found) == 1 else "どの入力にも総合戦略の文書がありません。")
     report = Report()
@@ -57,6 +60,7 @@ def convert_many(options: Namespace) -> int:
         _each(found, options, report)
     else:
         _combine(found, target, options, report)
+    _tell_passed_over(passed_over)
     return report.exit_code(options.strict)
 
 
@@ -139,7 +143,7 @@ def _reading(options: Namespace) -> Reading:
         SenryakuError: the vocabulary can't be read.
     """
     vocabulary_with(options.vocabulary)
-    return reading_of(options.source_format, options.vocabulary, options.limits, options.struck)
+    return reading_of(options.source_format, options.vocabulary, options.limits, options.struck, options.pages)
 
 
 def _read_outcome(found: Found, reading: Reading) -> Outcome:
@@ -191,6 +195,15 @@ def _tell(report: Report, what: str) -> None:
         for document in report.truncated:
             tell(f"  {document}")
     _tell_problems(report)
+
+
+def _tell_passed_over(names: list[str]) -> None:
+    """The files of searched folders that are not read: other kinds, and outputs of our own."""
+    if names:
+        more = f"ほか{len(names) - _NAMED:,}件" if len(names) > _NAMED else ""
+        tell(
+            f"フォルダの中で読まなかったファイル {len(names):,}件（{'、'.join(filter(None, (*names[:_NAMED], more)))}）"
+        )
 
 
 def _tell_problems(report: Report) -> None:

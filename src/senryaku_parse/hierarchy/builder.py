@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from frozendict import frozendict
 
@@ -16,10 +17,13 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
-from senryaku_parse.model import Area, Goal, Indicator, Measure
+from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
+
+Leaf = TypeVar("Leaf", Indicator, Project)
 
 _SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
@@ -38,6 +42,8 @@ class Builder:
         self._borne: dict[str, int] = {}
         self._projects = ProjectRows(ledger, vocabulary)
         self._stated: dict[int, Alike] = {}
+        self._named: dict[tuple[int, str], list[Indicator | Project]] = {}
+        """Identity of a list of siblings and a text → those of them that it names."""
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -138,15 +144,23 @@ class Builder:
 
     def _take(self, node: Indicator, siblings: list[Indicator], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that another table states word for word is that one, and told."""
-        if entry.stated is NOT_STATED:
-            siblings.append(node)
-            return node.id
-        if id(siblings) not in self._stated:
-            self._stated[id(siblings)] = Alike(siblings)
-        if other := self._stated[id(siblings)].elsewhere(node):
-            message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
-            self._note("text-repeated", message, entry, other.id)
+        if entry.stated is not NOT_STATED:
+            if id(siblings) not in self._stated:
+                self._stated[id(siblings)] = Alike(siblings)
+            if other := self._stated[id(siblings)].elsewhere(node):
+                message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
+                self._note("text-repeated", message, entry, other.id)
+                return other.id
+        return self._append(node, siblings, entry)
+
+    def _append(self, node: Leaf, siblings: list[Leaf], entry: Entry) -> str:
+        """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
+        alike = self._named.setdefault((id(siblings), entry.text("name")), [])
+        if alike and (other := next((one for one in alike if replaced(one, id=node.id) == node), None)):
+            message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
+            self._note("entry-repeated", message, entry, other.id)
             return other.id
+        alike.append(node)
         siblings.append(node)
         return node.id
 
@@ -182,8 +196,14 @@ class Builder:
     def _add_project(self, entry: Entry) -> str:
         measure = self._measure(entry)
         node_id = f"{measure.node.id}-P{len(measure.projects) + 1}"
-        measure.projects.append(self._projects.read(node_id, entry))
-        return node_id
+        return self._append(self._projects.read(node_id, entry), measure.projects, entry)
+
+    def _add_text(self, entry: Entry) -> str:
+        """Prose of the measure in force, or of the goal."""
+        goal = self._goal(entry)
+        draft = goal.in_force or goal
+        draft.node = replace(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        return draft.node.id
 
     def _goal(self, entry: Entry) -> GoalDraft:
         """The goal in force; a nameless one where the document has none above `entry`."""
@@ -252,4 +272,5 @@ _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
     "kpi": Builder._add_kpi,
     "indicator": Builder._add_indicator,
     "project": Builder._add_project,
+    "text": Builder._add_text,
 }

@@ -17,8 +17,8 @@ Field: TypeAlias = Literal[
     "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
 ]
 
-EntryRole: TypeAlias = Role | Literal["indicator"]
-"""An "indicator" is a target where only a goal is in force, else a KPI."""
+EntryRole: TypeAlias = Role | Literal["indicator", "text"]
+"""An "indicator" is a target where only a goal is in force, else a KPI; a "text" is prose of what is in force."""
 
 
 class Stated(NamedTuple):

@@ -1,22 +1,32 @@
-"""Which strategy a document holds: title, municipality, code and period, from the text outside tables."""
+"""Which strategy a document holds: title, municipality, code and period, from its front matter and the text outside
+tables."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, field, replace
 
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.period import period_of
+from senryaku_parse.hierarchy.period import period_of, stated_period
 from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
 from senryaku_parse.model import Period
 from senryaku_parse.municipalities import Municipality
-from senryaku_parse.tables import Document, RawTable, TextBlock
+from senryaku_parse.tables import Document, RawTable, TextBlock, TextLine, text_lines
 from senryaku_parse.text import fold_space, repair_characters
 
 _TITLE_LENGTH = 120
 """A text block longer than this is prose, not a title."""
 _LOOKED_AT = 200
 """Characters from the beginning of a text in which names are looked for."""
+_KEYS = {
+    **dict.fromkeys(("title", "表題", "題名", "標題", "タイトル", "計画名", "文書名"), "title"),
+    **dict.fromkeys(
+        ("municipality", "city", "自治体", "自治体名", "市町村", "市町村名", "市区町村", "団体名"), "municipality"
+    ),
+    **dict.fromkeys(("period", "期間", "計画期間", "対象期間"), "period"),
+}
+"""Key of front matter → what it states."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +42,54 @@ class Identity:
     period: Period | None = None
     """The fiscal years it covers; null where the document does not say."""
     findings: tuple[Finding, ...] = ()
+    lines: tuple[tuple[TextLine, str], ...] = field(default=(), compare=False)
+    """Each line that is a field as a whole, with the name of the field."""
 
 
-def identify(document: Document) -> Identity:
-    """The identity of the strategy in `document`.
+def identify(document: Document, read: Container[tuple[int, int]] = ()) -> Identity:
+    """The identity of the strategy in `document`; captions whose lines were `read` as hierarchy are no title.
 
     The title names the municipality; where it names none, texts before the tables that are nothing but a name do.
     Of several that bear the name, one is taken only where the title or the beginning of a text says its prefecture.
+    What the front matter states comes first.
     """
-    title = title_of(document)
+    stated = {_KEYS[said.key]: said.value for said in reversed(document.properties) if said.key in _KEYS and said.value}
+    title = fold_space(stated.get("title", "")) or title_of(document, read)
     heading = repair_characters(title[:_LOOKED_AT])
     texts = [repair_characters(block.text[:_LOOKED_AT]) for block in _texts_before_tables(document)]
-    period = period_of(heading, texts)
+    period = stated_period(stated.get("period", "")) or period_of(heading, texts)
     odd = tuple(found for found in read_characters(title)[1] if found.code == "characters-misleading")
+    municipality = fold_space(stated.get("municipality", ""))
     named = list(places_in(heading))
     if not named and (subject := subject_of(heading)):
         named = [subject]
-    place = agreed(named or filter(None, map(whole_place, texts)))
+    place = whole_place(municipality) if municipality else agreed(named or filter(None, map(whole_place, texts)))
     if place is None:
-        return Identity(title, period=period, findings=odd)
-    meant = _meant(place, [heading, *texts])
-    if len(meant) == 1:
-        return Identity(title, meant[0].name, meant[0].code, period, odd)
-    return Identity(title, place.name, period=period, findings=(*odd, _ambiguous(place)) if meant else odd)
+        identity = Identity(title, municipality or None, period=period, findings=odd)
+    elif len(meant := _meant(place, [heading, *texts])) == 1:
+        identity = Identity(title, meant[0].name, meant[0].code, period, odd)
+    else:
+        told = (*odd, _ambiguous(place)) if meant else odd
+        identity = Identity(title, place.name, period=period, findings=told)
+    return replace(identity, lines=tuple(_whole_lines(document, identity)))
+
+
+def _whole_lines(document: Document, identity: Identity) -> Iterator[tuple[TextLine, str]]:
+    """The lines of `document` that say nothing more than its title or its municipality."""
+    title, fields = identity.title, {"title": identity.title, "municipality": identity.municipality}
+    titles = {
+        number
+        for number, block in enumerate(document.blocks)
+        if title and block.text[:1] == title[:1] and fold_space(block.text) == title
+    }
+    for line in text_lines(document):
+        key, _, value = line.text.partition(":")
+        if line.origin.block in titles:
+            yield line, "title"
+        elif line.text == identity.municipality:
+            yield line, "municipality"
+        elif line.origin.block < 0 and key in fields and value.strip("\"' ") == fields[key]:
+            yield line, key
 
 
 def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:
@@ -75,13 +110,20 @@ def _ambiguous(place: Place) -> Finding:
     )
 
 
-def title_of(document: Document) -> str:
-    """The first heading of the first level, else the title the format states, the first short text, a caption."""
+def title_of(document: Document, read: Container[tuple[int, int]] = ()) -> str:
+    """The first heading of the first level, else the title the format states, the first short text, a caption.
+
+    A caption whose line was `read` as hierarchy is none.
+    """
     texts = _texts_before_tables(document)
     heading = next((block.text for block in texts if block.level == 1), None)
     short = next((block.text for block in texts if len(block.text) <= _TITLE_LENGTH), "")
-    caption = next((block.caption for block in document.blocks if isinstance(block, RawTable) and block.caption), "")
-    return fold_space(heading or document.title or short or caption)
+    captions = (
+        block.caption
+        for number, block in enumerate(document.blocks)
+        if isinstance(block, RawTable) and block.caption and (number, 0) not in read
+    )
+    return fold_space(heading or document.title or short or next(captions, ""))
 
 
 def _texts_before_tables(document: Document) -> list[TextBlock]:

@@ -67,9 +67,10 @@ def split_measure(text: str) -> MeasureName:
     enumerator, rest = _split_number(text)
     inner = CIRCLED.search(rest)
     if enumerator and inner and rest[: inner.start()].strip():
-        area = Area(marker=enumerator.marker, name=rest[: inner.start()].strip())
-        enumerator, rest = split_enumerator(rest[inner.start() :])
-        return MeasureName(area, enumerator, rest.strip())
+        number, name = split_enumerator(rest[inner.start() :])
+        if number:
+            area = Area(marker=enumerator.marker, name=rest[: inner.start()].strip())
+            return MeasureName(area, number, name.strip())
     return MeasureName(None, enumerator, rest.strip())
 
 

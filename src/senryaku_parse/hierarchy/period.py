@@ -24,6 +24,11 @@ def period_of(title: str, texts: Iterable[str]) -> Period | None:
     return _agreed(_spans(_SPAN, title)) or _agreed(span for text in texts for span in _spans(_STATED, text))
 
 
+def stated_period(text: str) -> Period | None:
+    """The one span of years in a text that is known to be the period."""
+    return _agreed(_spans(_SPAN, text)) if text else None
+
+
 def _agreed(spans: Iterable[Period | None]) -> Period | None:
     different = set(spans)
     return different.pop() if len(different) == 1 else None

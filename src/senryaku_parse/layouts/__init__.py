@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from functools import partial
 
 from msgspec.structs import replace
@@ -25,6 +25,8 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns, has_label_column
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
+from senryaku_parse.layouts.header import MAX_ABOVE
+from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
@@ -36,6 +38,9 @@ from senryaku_parse.rows import is_strategy, may_be_strategy, short_rows
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
+_OF_INDICATORS = frozenset({"kpi", "target", "indicator", "baseline", "aim", "interim"})
+_LOST = 1
+"""Columns that a page may lack: the cells of its only row lost one."""
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 
@@ -46,11 +51,15 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
     grids, spans = _with_spans(grids, lacking, ways, vocabulary)
     grids, misspelled = read_misspelled(grids, vocabulary)
     label_rows = choose_label_rows(grids, vocabulary)
-    columns, findings = choose_columns(grids, _adjoining(document), ways, vocabulary, label_rows.numbers)
+    adjoining = _adjoining(document)
+    columns, findings = choose_columns(grids, adjoining, ways, vocabulary, label_rows.numbers)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
-    return Layouts(columns, label_rows, others, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped])
+    going_on = _going_on(others, columns, adjoining)
+    return Layouts(
+        columns, label_rows, others, going_on, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped]
+    )
 
 
 def _with_spans(
@@ -85,6 +94,16 @@ def _adjoining(document: Document) -> set[int]:
     return found
 
 
+def _going_on(others: Iterable[Grid], columns: Mapping[int, Chosen], adjoining: Collection[int]) -> frozenset[int]:
+    """The numbers of those of `others` that may be pages of the table before them, one of `columns`: as wide, or nearly."""
+    numbered = ((grid.position.table or 0, grid) for grid in others) if columns else ()
+    return frozenset(
+        number
+        for number, grid in numbered
+        if number in adjoining and number - 1 in columns and 0 <= columns[number - 1].grid.width - grid.width <= _LOST
+    )
+
+
 def _unwrapped(
     columns: dict[int, Chosen], label_rows: ChosenRows, vocabulary: Vocabulary
 ) -> tuple[dict[int, Chosen], ChosenRows, list[Finding]]:
@@ -109,7 +128,7 @@ def read_tables(
     Tables that are no strategy are kept in findings.
     """
     if not layouts.columns and not layouts.label_rows.grids and not outline.above:
-        return _read_labels(others, ledger, vocabulary)
+        return _read_labels(others, ledger, vocabulary, layouts.going_on)
     entries: dict[int, list[Entry]] = defaultdict(list)
     for number, found in outline.above.items():
         entries[number] += found
@@ -130,7 +149,7 @@ def _readings(
 ) -> Iterator[tuple[int, Grid, Callable[[], Iterable[Entry]]]]:
     """Each table: its number, and what reads it."""
     for grid in others:
-        yield grid.position.table or 0, grid, partial(_read_labels, [grid], ledger, vocabulary)
+        yield grid.position.table or 0, grid, partial(_read_labels, [grid], ledger, vocabulary, layouts.going_on)
     for number, one in layouts.columns.items():
         yield number, one.grid, partial(read_columns, one.grid, one.plan, ledger, vocabulary)
     reader = LabelRows(layouts.label_rows.roles, ledger, vocabulary)
@@ -139,12 +158,26 @@ def _readings(
     reader.finish()
 
 
-def _read_labels(grids: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+def _read_labels(
+    grids: Iterable[Grid], ledger: Ledger, vocabulary: Vocabulary, going_on: Container[int]
+) -> Iterator[Entry]:
     for grid in grids:
         if is_strategy(grid, vocabulary):
             yield from read_rows(grid, ledger, vocabulary)
         else:
-            ledger.skip_table(grid, doubtful=may_be_strategy(grid, vocabulary))
+            doubtful = (
+                grid.position.table in going_on or may_be_strategy(grid, vocabulary) or _has_headings(grid, vocabulary)
+            )
+            ledger.skip_table(grid, doubtful=doubtful)
+
+
+def _has_headings(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a row of the top of `grid` has headings of two kinds that tell of indicators: 「指標」 and 「目標値」."""
+    for row in grid.rows[: MAX_ABOVE + 1]:
+        parts = {part for text in row.texts if text for part in read_heading(text, vocabulary).parts[:1]}
+        if len(parts & _OF_INDICATORS) > 1:
+            return True
+    return False
 
 
 def label_words(grids: Iterable[Grid], vocabulary: Vocabulary) -> Vocabulary:

@@ -18,5 +18,7 @@ class Layouts(NamedTuple):
     label_rows: ChosenRows
     others: tuple[Grid, ...]
     """Tables of a label column, and those that are no strategy."""
+    going_on: frozenset[int]
+    """Numbers of those of `others` that only a page break parts from a table of columns, and that are as wide."""
     findings: list[Finding]
     """What was chosen, and repaired to choose it."""

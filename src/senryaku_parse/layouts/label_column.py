@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from senryaku_parse.hierarchy.entries import Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Block, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
@@ -44,6 +45,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             named = {at: fold_space(text) for at, text in enumerate(texts)}
             for cell in row.cells():
                 ledger.went(cell, "heading")
+            note_unknown(row.cells(1), ledger, vocabulary, doubtful="text" not in block.columns.values())
         elif not first:
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":

@@ -131,6 +131,13 @@ class _Body:
         self._kinds: defaultdict[int, set[str]] = defaultdict(set)
         self._shapes: defaultdict[int, set[tuple[bool, bool]]] = defaultdict(set)
         self._last: dict[int, Cell] = {}
+        self._values = {at for block in plan.blocks for at in block.values()}
+        self._by_year = {
+            at
+            for block in plan.blocks
+            for columns in (block.targets, block.actuals, block.years)
+            for at in columns.values()
+        }
         self._drops = any(row.texts and not row.texts[-1] and not missing_cells(row) for row in rows)
 
     def restored(self, grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
@@ -150,20 +157,20 @@ class _Body:
     def _placed(self, row: Row, above: Row) -> tuple[Row, bool]:
         """`row` where it fits best, and whether it can't be read otherwise; the row itself where it fits nowhere else."""
         stands = self._likeness(row, ())
-        best, likeness, equal = row, stands, 0
-        readings, are_all = _readings(row, self._held(above), self._plan, self._ways)
+        best, likeness, equal, lacks_value = row, stands, 0, False
+        readings, are_all = _readings(row, self._held(above), self._plan, self._values, self._ways)
         for at, (reading, covered) in enumerate(readings):
             like = self._likeness(reading, covered)
             leading = at == 0 and len(row.cells()) > 1
             if like is None or (like <= 0 and not leading):
                 continue
             if likeness is None or like > likeness or (like == likeness and best is row and (leading or self._drops)):
-                best, likeness, equal = reading, like, 0
+                best, likeness, equal, lacks_value = reading, like, 0, not self._values.isdisjoint(covered)
             elif like == likeness and best is not row:
                 equal += 1
         certain = are_all and likeness is not None and likeness > (0 if stands is None else stands) and not equal
         self._drops |= certain and best is not row
-        return best, certain
+        return best, certain and not lacks_value
 
     def _held(self, above: Row) -> Row:
         """`above`, with the cells that may go on where it lacks its own."""
@@ -174,6 +181,8 @@ class _Body:
 
     def _likeness(self, row: Row, covered: Collection[int]) -> int | None:
         """How many more texts of `row` tell that it stands right than look strange there; null where one can't stand there."""
+        if not self._by_year.isdisjoint(covered):
+            return None  # which years have no value, nothing tells
         numbered = strange = 0
         for level in self._plan.levels:
             text, kinds = row.texts[level.column], self._kinds[level.column]
@@ -206,7 +215,9 @@ class _Body:
                 self._kinds[level.column].add(kind)
 
 
-def _readings(row: Row, above: Row, plan: Plan, most: int) -> tuple[Iterator[tuple[Row, Collection[int]]], bool]:
+def _readings(
+    row: Row, above: Row, plan: Plan, values: Collection[int], most: int
+) -> tuple[Iterator[tuple[Row, Collection[int]]], bool]:
     """`row` below cells of `above` that go on, and their columns: as many as the row lacks; and whether these are all.
 
     Those at the left first, then those of levels: what is said of an entry is seldom merged with that of another.
@@ -217,13 +228,15 @@ def _readings(row: Row, above: Row, plan: Plan, most: int) -> tuple[Iterator[tup
     levels = {at for level in plan.levels for at in level.columns}
     some = islice(combinations(filled, missing), most)
     ways = sorted((covered for covered in some if covered != leftmost), key=lambda covered: len(set(covered) - levels))
-    readings = (_below(row, above, covered) for covered in (leftmost, *ways))
+    readings = (_below(row, above, covered, values) for covered in (leftmost, *ways))
     return readings, comb(len(filled), missing) <= most
 
 
-def _below(row: Row, above: Row, covered: Collection[int]) -> tuple[Row, Collection[int]]:
+def _below(row: Row, above: Row, covered: Collection[int], values: Collection[int]) -> tuple[Row, Collection[int]]:
+    """`row` with the cells of `above` in the columns `covered`; none that holds a value: it is of one row alone."""
     own = iter(row.slots)
-    slots = [above.slots[at] if at in covered else next(own) for at in range(len(row.slots))]
+    held = [EMPTY if at in values else slot for at, slot in enumerate(above.slots)]
+    slots = [held[at] if at in covered else next(own) for at in range(len(row.slots))]
     return row.with_slots(tuple([EMPTY if slot is ABSENT else slot for slot in slots])), covered
 
 

@@ -14,6 +14,7 @@ from senryaku_parse.hierarchy.projects import split_outside_brackets
 from senryaku_parse.loaders.given import is_blank, is_sane, verbatim
 from senryaku_parse.model import YearValue
 from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
+from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year
 from senryaku_parse.text import match_key, nfkc
@@ -87,7 +88,7 @@ def as_number(given: Given, unit: str = "") -> Decimal:
         return given.percents()
     if not isinstance(given, str):
         return Decimal(given)
-    plain = nfkc(given).strip()
+    plain = express(given).joined
     if _PLAIN.fullmatch(plain):
         return Decimal(plain)
     found = _SIGNED.fullmatch(plain)

@@ -23,6 +23,7 @@ from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
 from senryaku_parse.model import Indicator, Strategy
 from senryaku_parse.source import Source
+from senryaku_parse.spreadsheet.archive import sheet_titles
 from senryaku_parse.spreadsheet.values import Formula, Given
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
@@ -79,6 +80,26 @@ class _Sheets:
         return self.book.sheets[title] if title else None
 
 
+def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
+    """Whether `write_xlsx` wrote the workbook `data`: by its hidden sheet, else by a sheet with the title and headings of ours.
+
+    False for what is no workbook, and for what can't be read, which reading it will tell.
+    """
+    try:
+        titles = sheet_titles(data)
+        if DATA_SHEET in titles:
+            return True
+        named = [entity for entity in NODES if any(_TITLES.get(title, ("",))[0] == entity.name for title in titles)]
+        sheets = _Sheets(Book(data, limits)) if named else None
+    except InputError:
+        return False
+    return sheets is not None and any(
+        known_headings(grid.rows, entity) >= _RENAMED * len(entity.columns)
+        for entity in named
+        if (grid := sheets.grid(entity.name))
+    )
+
+
 def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     """The strategy that `write_xlsx` wrote, with what people edited since: an unedited cell is what it was, exactly.
 
@@ -97,6 +118,7 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     if not tables and original is None:
         raise InputError(
             "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
+            "ほかの Excel ブックは parse か、変換のコマンドで読めます。"
         )
     actuals = _actuals(sheets, original, tables, findings)
     findings += _strange(sheets)

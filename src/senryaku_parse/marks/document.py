@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.note_marks import (
+    STAR_LIST,
     Mark,
     NoteLine,
     keys_answered,
@@ -24,9 +25,10 @@ from senryaku_parse.marks.note_marks import (
     split_notes,
     take_marks,
 )
-from senryaku_parse.marks.runs import may_hold_runs, without_signs
+from senryaku_parse.marks.runs import LITERAL, may_hold_runs, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
-from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock
+from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
+from senryaku_parse.text import PLACEHOLDERS
 
 Struck: TypeAlias = Literal["drop", "read"]
 """What becomes of struck text: it is left out, or read and shown as struck."""
@@ -37,6 +39,7 @@ _LEADING = re.compile(
 """A mark that stands before the text of a cell: 「※1 200件」, 「†200件」."""
 _PROSE = ("。", "．")
 """How a line ends that is prose: its marks stay in it."""
+_NO_TEXTS = PLACEHOLDERS | {""}
 _REPRINT = "再掲"
 _LIST_MARK = re.compile(r"[0-9]{1,2}\)")
 
@@ -67,6 +70,8 @@ class PlacedNote(NamedTuple):
     place: Place
     last: int
     """The last of its lines in its block, counted as in `place.order`."""
+    further: tuple[Origin, ...] = ()
+    """Where its lines below the first stand, outside tables."""
 
     @property
     def is_beside(self) -> bool:
@@ -84,6 +89,8 @@ class Marks:
     verbatim: dict[Origin, str] = field(default_factory=dict)
     """The text of a cell or line with its marks."""
     struck: list[Finding] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)
+    """The keys of all notes."""
     _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
 
     def note_of(self, placed: PlacedMark) -> PlacedNote | None:
@@ -97,15 +104,16 @@ class Marks:
         return found[at] if at < len(found) else found[-1] if found else None
 
 
-def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
-    """`document`, which was read from `text`, without struck text and note marks, and what was taken off.
+def take_off(document: Document, text: str | None, struck: Struck = "drop") -> tuple[Document, Marks]:
+    """`document`, read from `text` (null for what is no text), without struck text and note marks; and what was taken off.
 
     With `struck` "read", struck text stays, between `~~`.
     """
     marks = Marks()
-    if is_struck(text) or may_be_marked(text) or may_hold_runs(text):
+    if text is None or is_struck(text) or may_be_marked(text) or may_hold_runs(text):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
+        marks.keys = {note.note.key for note in marks.notes}
         document = _changed(
             document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})
         )
@@ -132,7 +140,7 @@ def _changed(document: Document, change: _Change) -> Document:
 
 def _lines(block: TextBlock, number: int) -> Iterator[tuple[str, Place]]:
     for at, line in enumerate(block.text.split("\n")):
-        yield line, Place(Origin(line=block.lines[at] if at < len(block.lines) else block.line), (number, at, 0))
+        yield line, Place(line_origin(block, number, at, 0), (number, at, 0))
 
 
 def _changed_table(table: RawTable, number: int, block: int, change: _Change) -> RawTable:
@@ -142,7 +150,7 @@ def _changed_table(table: RawTable, number: int, block: int, change: _Change) ->
         rows: list[RawRow] = []
         for row in group:
             at = next(numbers)
-            alone = len({cell.text for cell in row.cells} - {""}) == 1
+            alone = len({cell.text for cell in row.cells} - _NO_TEXTS) == 1
             cells = tuple(
                 [
                     replace(cell, text=text)
@@ -155,7 +163,7 @@ def _changed_table(table: RawTable, number: int, block: int, change: _Change) ->
             )
             rows.append(replace(row, cells=cells))
         groups.append(tuple(rows))
-    caption = change(table.caption, Place(Origin(number, line=table.line), (block, 0, 0))) if table.caption else ""
+    caption = change(table.caption, Place(line_origin(table, block, 0, number), (block, 0, 0))) if table.caption else ""
     return table._replace(groups=tuple(groups), caption=caption)
 
 
@@ -167,8 +175,8 @@ def _unstruck(marks: Marks, struck: Struck, text: str, place: Place) -> str:
     """`text` without what is struck of it, which is told."""
     read = take_struck(text) if is_struck(text) else None
     if read is None or not read.struck:
-        return text
-    kept = show_struck(text) if struck == "read" else read.text
+        return text.replace(LITERAL, "")
+    kept = (show_struck(text) if struck == "read" else read.text).replace(LITERAL, "")
     what = "".join(f"「{one}」" for one in read.struck)
     done = "取り消されたものとして残しました" if struck == "read" else "取り消されたものとして読みませんでした"
     before, after = without_signs(show_struck(text)), without_signs(kept)
@@ -185,11 +193,11 @@ def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place:
     if not may_be_marked(text) or place.order[:2] in notes or (not in_table and text.rstrip().endswith(_PROSE)):
         return text
     kept = _without_own_notes(text) if in_table else text
-    leading = _LEADING.match(kept) if in_table and not place.alone else None
+    leading = _LEADING.match(kept) if in_table and not place.alone and not STAR_LIST.match(kept) else None
     if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
         leading = None  # its number may be that of a note
     rest = kept[leading.end() :] if leading else kept
-    read = take_marks(rest)
+    read = take_marks(rest, known=marks.keys)
     taken = [*(Mark(key, "") for key in keys_of(leading[0].strip() if leading else "")), *read.marks]
     marks.placed += [PlacedMark(mark, place) for mark in taken]
     marks.notes += [PlacedNote(NoteLine("", note), note, place, place.order[1]) for note in read.notes]
@@ -235,17 +243,24 @@ def _find_in_cell(marks: Marks, text: str, place: Place) -> str:
 
 def _find_in_lines(block: TextBlock, number: int, marks: Marks, *, below_table: bool, below_all: bool) -> None:
     """Note the notes in a text block; those that begin with a number alone stand below a table, in brackets below all."""
-    lines = list(_lines(block, number))
+    lines = list(_lines(block, number)) if not block.level else []
     first = next((at for at, (line, _) in enumerate(lines) if is_note(line)), None)
     if first is not None:
-        marks.notes += _joined([line for line, _ in lines[first:]], lines[first][1], 1)
-    elif below_table and not block.level and not block.bold:
+        marks.notes += _with_lines(_joined([line for line, _ in lines[first:]], lines[first][1], 1), lines)
+    elif below_table and lines and not block.bold:
         texts = [line for line, _ in lines]
         if _LIST_MARK.fullmatch(block.mark):
             texts[0] = f"{block.mark} {texts[0]}"
         read = partial(read_numbered_note, bracketed=below_all)
         if read(texts[0]):
-            marks.notes += _joined(texts, lines[0][1], 1, read)
+            marks.notes += _with_lines(_joined(texts, lines[0][1], 1, read), lines)
+
+
+def _with_lines(notes: list[PlacedNote], lines: list[tuple[str, Place]]) -> Iterator[PlacedNote]:
+    """`notes`, each knowing where its own of the `lines` of their block stand."""
+    for note in notes:
+        first, *further = [place.origin for _, place in lines[note.place.order[1] : note.last + 1]]
+        yield note._replace(place=note.place._replace(origin=first), further=tuple(further))
 
 
 def _joined(
@@ -261,31 +276,29 @@ def _joined(
         here = (block, row + at * step, column)
         for part in split_notes(line) if line.strip() else ():
             if note := read(part):
-                notes.append(
-                    PlacedNote(
-                        note, without_signs(part), place._replace(order=(*here[:2], column + len(notes))), here[1]
-                    )
-                )
+                order = (*here[:2], column + len(notes))
+                notes.append(PlacedNote(note, without_signs(line).strip(), place._replace(order=order), here[1]))
             elif notes:
                 above = notes.pop()
                 note = NoteLine(above.note.key, above.note.text + part)
-                notes.append(PlacedNote(note, f"{above.source}\n{part}", above.place, here[1]))
+                notes.append(PlacedNote(note, f"{above.source}\n{line.strip()}", above.place, here[1]))
     return notes
 
 
+def _is_line(note: PlacedNote) -> bool:
+    """Whether `note` is a line outside tables, or more."""
+    return note.place.origin.table is None and bool(note.note.key)
+
+
 def _without_notes(document: Document, marks: Marks) -> Document:
-    """`document` without the texts of notes: of those outside tables, the ones that a mark points to."""
+    """`document` without the texts of notes: of those outside tables, the lines of the ones that a mark points to."""
     asked = {found.place.order for placed in marks.placed if (found := marks.note_of(placed))}
     taken: set[tuple[int, int]] = set()
-    kept: list[PlacedNote] = []
     for note in marks.notes:
-        if note.place.origin.table is None and note.note.key:
-            if note.place.order not in asked:
-                continue
-            block, row, _ = note.place.order
-            taken.update((block, at) for at in range(row, note.last + 1))
+        block, row, _ = note.place.order
+        if _is_line(note):
+            taken.update((block, at) for at in range(row, note.last + 1) if note.place.order in asked)
         elif note.place.alone:
-            taken.add(note.place.order[:2])
-        kept.append(note)
-    marks.notes = kept
+            taken.add((block, row))
+    marks.notes = [note for note in marks.notes if not _is_line(note) or note.place.order[:2] in taken]
     return _changed(document, lambda text, place: "" if place.order[:2] in taken else text) if taken else document

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from senryaku_parse.findings import Finding, finding
@@ -35,10 +35,6 @@ class _Linker:
         self._goals = goals
         self._nodes = {node.id: node for node in _nodes(goals)}
         self._destinations = destinations
-        self._by_line: dict[int, list[str]] = defaultdict(list)
-        for node in self._nodes.values():
-            if node.position.table is None and node.position.line is not None:
-                self._by_line[node.position.line].append(node.id)
         self._notes: dict[str, dict[str, None]] = defaultdict(dict)
         self._texts: dict[str, str] = {}
         self.destinations: defaultdict[Origin, tuple[str, ...]] = defaultdict(tuple)
@@ -61,34 +57,36 @@ class _Linker:
         for note in marks.notes:
             if note.place.order in linked:
                 continue
-            if note.is_beside:
-                self._bear(self._bearers(note.place), note)
+            if note.is_beside and (bearers := self._bearers(note.place)):
+                self._bear(bearers, note)
             else:
                 self.findings.append(_unasked(note))
+                self._went(note, ("finding:note-unlinked",))
         self._keep_verbatim(marks.verbatim)
         return tuple([self._goal(goal) for goal in self._goals]) if self._notes or self._texts else self._goals
 
     def _bearers(self, place: Place, behind: str = "") -> list[str]:
         """The ids of the nodes that hold the text at `place`; of several, those that hold `behind`."""
-        if place.origin.table is None:
-            ids = self._by_line.get(place.origin.line or 0, [])
-        else:
-            names = (name.partition(".")[0] for name in self._destinations.get(place.origin, ()))
-            ids = list(dict.fromkeys(name for name in names if name in self._nodes))
+        names = (name.partition(".")[0] for name in self._destinations.get(place.origin, ()))
+        ids = list(dict.fromkeys(name for name in names if name in self._nodes))
         if len(ids) > 1 and behind:
             bare = "".join(behind.split())
             return [one for one in ids if bare in _all_text(self._nodes[one])] or ids
         return ids
 
-    def _bear(self, ids: Iterable[str], note: PlacedNote) -> None:
+    def _bear(self, ids: Collection[str], note: PlacedNote) -> None:
         for one in ids:
             self._notes[one][fold_space(note.note.text)] = None
-            self.destinations[note.place.origin] += (f"{one}.notes",)
+        self._went(note, tuple([f"{one}.notes" for one in ids]) or ("finding:note-linked",))
+
+    def _went(self, note: PlacedNote, destinations: tuple[str, ...]) -> None:
+        for origin in (note.place.origin, *note.further):
+            self.destinations[origin] += destinations
 
     def _keep_verbatim(self, verbatim: Mapping[Origin, str]) -> None:
         """The 内容 of a project stays as the source writes it."""
         for origin, text in verbatim.items():
-            for name in self._destinations.get(origin, ()):
+            for name in self._destinations.get(origin, ()) if origin.row else ():
                 one, _, part = name.partition(".")
                 if part == "text" and isinstance(self._nodes.get(one), Project):
                     self._texts[one] = fold_space(text)

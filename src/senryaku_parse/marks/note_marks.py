@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import LOWERED, RAISED, without_signs
@@ -29,7 +30,7 @@ _MARK = re.compile(
     rf"|{LOWERED.begin}(?P<lowered>[^{LOWERED.begin}{LOWERED.end}]*){LOWERED.end}"
     rf"|{_BEHIND}[ \u3000]?(?P<footnote>{_FOOTNOTE})"
     rf"|{_BEHIND}[ \u3000]?[(（\[［【〔]\s*(?P<bracketed>{_ONE}{_MORE})\s*[)）\]］】〕]"
-    rf"|{_BEHIND}[ \u3000]?(?P<star>{_STAR}{_APART}{_MORE})(?P<closing>[)）])?"
+    rf"|{_BEHIND}[ \u3000]?(?P<star>(?![*]+[a-z]){_STAR}{_APART}{_MORE})(?P<closing>[)）])?"
     rf"|{_BEHIND}[ \u3000]?(?P<chu>{_CHU}{_APART}{_MORE})(?:[)）]|(?![^\W\d_]))"
     rf"|{_BEHIND}[ \u3000]?(?P<chu_alone>{_CHU})[)）]"
     rf"|{_BEHIND}[ \u3000]?(?P<dagger>{_DAGGER}{_NUMBER}?)"
@@ -39,6 +40,8 @@ _MARK = re.compile(
     rf"|{_BEHIND}[ \u3000]?(?P<bare>{_STAR})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
     rf"|(?<=[0-9０-９])(?P<within>{_STAR})(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
 )
+STAR_LIST = re.compile(r"\s*([*＊])[^\S\n]+[^\s*＊](?:(?![*＊]\S).)*\s\1[^\S\n]+\S", re.DOTALL)
+"""A list whose items stand behind stars, which are no marks of notes: 「* 相談 * 訪問」."""
 _SIGNS = (*"※＊*✽✻†‡注¹²³⁰⁴⁵⁶⁷⁸⁹^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
@@ -58,7 +61,7 @@ _COUNTED = "[年月日人件回社か箇カヶ％%,，]"
 """What follows a number that is no number of a note."""
 _PLAIN_STARS = str.maketrans("＊✽✻", "***")
 _NOTE = re.compile(
-    rf"[(（\[［【〔]?\s*(?:(?P<star>[※＊✽✻]{{1,3}}|[*](?={_NUMBER}))(?P<starred>\s?{_NUMBER}(?={_CLOSES})|{_NUMBER}(?!{_COUNTED}))?+(?!{_DIGITS}(?!{_DIGITS}*{_COUNTED}))[)）\]］】〕]?"
+    rf"[(（\[［【〔]?\s*(?:(?P<star>[※＊✽✻]{{1,3}}|[*](?={_DIGITS}))(?P<starred>\s?{_NUMBER}(?={_CLOSES})|{_NUMBER}(?!{_COUNTED}))?+(?!{_DIGITS}(?!{_DIGITS}*{_COUNTED}))[)）\]］】〕]?"
     rf"|脚?注記?\s*(?P<chu>{_NUMBER})?(?:[)）\]］】〕]|(?<=[0-9０-９a-z])(?![^\W\d_])|(?=[:：\s]))"
     rf"|(?P<dagger>{_DAGGER})"
     rf"|\[\^(?P<footnote>[^\]\s|]{{1,20}})\]"
@@ -105,8 +108,12 @@ def may_be_marked(text: str) -> bool:
     return any(part[-1:].isdecimal() for bracket in ")）" if bracket in text for part in text.split(bracket)[:-1])
 
 
-def take_marks(text: str) -> Marked:
-    """`text` without its note marks. Exponents of units become characters (m²), what else is raised stays as text."""
+def take_marks(text: str, known: Container[str] = ()) -> Marked:
+    """`text` without its note marks. Exponents of units become characters (m²), what else is raised stays as text.
+
+    `known` are the keys of the document's notes. What may be no mark is one where it is among them: a star without a
+    number (件数*), a number with letters behind it (活動※6次産業).
+    """
     if not may_be_marked(text):
         return Marked(text)
     marks: list[Mark] = []
@@ -115,6 +122,9 @@ def take_marks(text: str) -> Marked:
     for found in _MARK.finditer(text):
         before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]
         stays, is_mark = _read(found, before)
+        bulleted = found["bare"] and found[0][:1].isspace() and STAR_LIST.match(text)
+        if is_mark and (bulleted or (_is_doubtful(found, text) and not all(key in known for key in _keys(found)))):
+            stays, is_mark = found[0], False
         tail = (tail + without_signs(text[end : found.start()]))[-_REMEMBERED:]
         if is_mark:
             marks += [Mark(key, tail.strip()) for key in _keys(found)]
@@ -134,8 +144,18 @@ def take_marks(text: str) -> Marked:
 
 _REMEMBERED = 12
 """Letters before a mark that tell which of several entries in its cell bears it."""
+_PARTICLES = "とをにがはでのへ"
 _LOOKED_BACK = 200
 """Letters before a mark that tell whether it is one."""
+
+
+def _is_doubtful(found: re.Match[str], text: str) -> bool:
+    """Whether what reads like a mark may be text: bare stars, a number that a word goes on with and no number begins."""
+    kind = found.lastgroup
+    if kind == "bare":
+        return found["bare"].strip("*") == ""
+    behind = text[found.end() : found.end() + 1]
+    return kind == "star" and behind.isalpha() and not text[found.start() - 1].isdigit() and behind not in _PARTICLES
 
 
 def _read(found: re.Match[str], before: str) -> tuple[str, bool]:

@@ -21,6 +21,9 @@ STRUCK = Run("\ufdd2", "\ufdd3")
 RAISED = Run("\ufdd4", "\ufdd5")
 LOWERED = Run("\ufdd6", "\ufdd7")
 
+LITERAL = "\ufdd8"
+"""Behind a tilde that a reader found escaped: it strikes nothing."""
+
 _OF_TAG = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "sup": RAISED, "sub": LOWERED}
 _OF_STYLE = (
     (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
@@ -28,7 +31,7 @@ _OF_STYLE = (
     (re.compile(r"vertical-align\s*:\s*(?:sub|text-bottom)(?!\w)", re.IGNORECASE), LOWERED),
 )
 _TAG = re.compile(r"<(?:[dD][eE][lL]|[sS](?:[tT][rR][iI][kK][eE]|[uU][pPbB])?)\b")
-_SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run)
+_SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run) + LITERAL
 _RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SIGN = re.compile(f"[{_SIGNS}]")

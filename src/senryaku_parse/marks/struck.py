@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.lists import is_item_mark
 from senryaku_parse.marks.runs import STRUCK, without_signs
 
 _SIGN = "~~"
@@ -29,13 +30,13 @@ def is_struck(text: str) -> bool:
 
 
 def take_struck(text: str) -> Unstruck:
-    """`text` without what is struck of it. Lines of which nothing is left are left out."""
+    """`text` without what is struck of it. Lines of which nothing is left, but the mark of an item, are left out."""
     joined = text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
     struck = tuple([without_signs(found["run"] or found["drawn"] or "") for found in _RUN.finditer(joined)])
     if not struck:
         return Unstruck(text, ())
     kept = [_SPACE.sub(" ", line).strip() for line in _RUN.sub("", joined).split("\n")]
-    return Unstruck("\n".join(filter(None, kept)), struck)
+    return Unstruck("\n".join([line for line in kept if line and not is_item_mark(line)]), struck)
 
 
 def show_struck(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from senryaku_parse.readers.html_items import Numbers
 from senryaku_parse.readers.html_text import Piece, bold_lines
 from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node
 from senryaku_parse.tables import TextBlock
@@ -19,7 +20,7 @@ class TextBlocks:
     def __init__(self) -> None:
         """For a document of which nothing was read."""
         self._item: int | None = None
-        self._numbers: dict[int, int] = {}
+        self._numbers = Numbers()
         self._items: dict[int, Node | None] = {}
         self._depths: dict[int, int] = {}
 
@@ -30,7 +31,7 @@ class TextBlocks:
         item = self._item_around(node)
         if item is None:
             return TextBlock(text, level, line, bold=bold)
-        mark = "" if item.mem_id == self._item else self._mark(item)
+        mark = "" if item.mem_id == self._item else self._numbers.mark(item, "-")
         self._item = item.mem_id
         return TextBlock(text, level, line, mark, max(1, self._lists_around(item)), bold)
 
@@ -58,29 +59,3 @@ class TextBlocks:
             depth += one.tag in _LISTS
             self._depths[one.mem_id] = depth
         return depth
-
-    def _mark(self, item: Node) -> str:
-        """What a browser shows before an item: its number, or "-" for all that is none."""
-        around = item.parent
-        if around is None or around.tag != "ol":
-            return "-"
-        if item.mem_id not in self._numbers:
-            self._count(around)
-        return f"{self._numbers[item.mem_id]}."
-
-    def _count(self, ordered: Node) -> None:
-        number = _integer(ordered, "start", 1)
-        for item in ordered.iter():
-            if item.tag == "li":
-                number = _integer(item, "value", number)
-                self._numbers[item.mem_id] = number
-                number += 1
-
-
-def _integer(node: Node, attribute: str, otherwise: int) -> int:
-    value = node.attributes.get(attribute) or ""
-    return int(value) if value.isdecimal() and len(value) < _DIGITS else otherwise
-
-
-_DIGITS = 7
-"""A longer number is no number of an item."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import Run, as_run, run_of
+from senryaku_parse.readers.html_items import Numbers, marked_pieces
 from senryaku_parse.readers.html_lines import Attributes, line_of
 from senryaku_parse.readers.html_plain import read_plain_row
 from senryaku_parse.readers.html_spans import spans
@@ -38,6 +39,7 @@ class TableReader:
         """For a table that begins in `line`."""
         self.nested: list[NestedTable] = []
         self.hidden: list[HiddenText] = []
+        self._numbers = Numbers()
         self.line = line
         """Line of the tag read last."""
 
@@ -108,7 +110,7 @@ class TableReader:
                 self.nested.append(NestedTable(piece.node, line_of(piece.node.attributes, self.line)))
         if text := join(unshown):
             self.hidden.append(HiddenText(text, self.line))
-        return join(shown)
+        return join(marked_pieces(shown, self._numbers))
 
 
 def _with_run(runs: tuple[Run, ...], node: Node) -> tuple[Run, ...]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from senryaku_parse.readers.html_lines import number_tags
+from senryaku_parse.readers.lookalikes import escape_in_html
 from senryaku_parse.text import SURROGATE
 
 Node: TypeAlias = LexborNode
@@ -30,4 +31,5 @@ def parse_tree(text: str, first_line: int = 1) -> Tree:
     """The document of `text`, whose first line is `first_line`. Never fails: HTML has no syntax errors."""
     if _XML.match(text):  # where <script/> is a whole element; in HTML it would swallow the rest
         text = _EMPTY_RAW_TEXT.sub(r"<\1\2></\1>", text)
-    return LexborHTMLParser(SURROGATE.sub("\ufffd", number_tags(text, first_line)))
+    shown = escape_in_html(text)
+    return LexborHTMLParser(SURROGATE.sub("\ufffd", number_tags(shown, first_line)))

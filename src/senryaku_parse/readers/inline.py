@@ -9,7 +9,9 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from senryaku_parse.marks.runs import STRUCK, Run, as_run, run_of
+from senryaku_parse.marks.runs import LITERAL, STRUCK, Run, as_run, run_of
+from senryaku_parse.readers.list_items import mark_items
+from senryaku_parse.readers.lookalikes import escape_in_markdown, is_address
 
 _MARKUP = ("\\", "*", "_", "`", "<", "&", "[", "~~")
 """A text without any of these is plain already, which is the common case by far."""
@@ -24,6 +26,8 @@ _STYLE = re.compile(r"\bstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
 _STAR_MARK = re.compile(r"(?<![\s*\\|])\*(?=[0-9０-９]{1,2}(?![0-9０-９*]))")
 """A star that marks a note (200件*1), which is no emphasis."""
+
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 _NESTING = 8
 """Brackets within each other beyond which they are no links. The parser tries them all, so many times over."""
@@ -78,6 +82,13 @@ def plain_lines(markdown: str) -> Lines:
     )
 
 
+def _prepared(markdown: str) -> str:
+    """`markdown` as the parser is to read it: without reading aids, with marks before items, with `<` for what is no tag."""
+    if "<" not in markdown:
+        return markdown
+    return escape_in_markdown(mark_items(_READING_AID.sub("", markdown)))
+
+
 def _bold_begins(token: Token) -> int:
     """1 where bold text begins, -1 where it ends, else 0."""
     if token.type == "html_inline" and (tag := _BOLD_TAG.match(token.content)):
@@ -86,7 +97,9 @@ def _bold_begins(token: Token) -> int:
 
 
 def _inline_tokens(markdown: str) -> list[Token]:
-    shown = _STAR_MARK.sub(r"\\*", _READING_AID.sub("", markdown))
+    shown = _STAR_MARK.sub(r"\\*", _prepared(markdown))
+    if "~~" in shown and "\\" in shown:
+        shown = _ESCAPED.sub(lambda found: f"~{LITERAL}" if found[1] == "~" else found[0], shown)
     (block,) = _inline_parser().parseInline(shown)
     return block.children or []
 
@@ -131,4 +144,5 @@ class _Runs:
 def _inline_parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("strikethrough")
     parser.options["maxNesting"] = _NESTING
+    parser.validateLink = is_address  # type: ignore[method-assign, assignment]
     return parser

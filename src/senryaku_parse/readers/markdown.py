@@ -7,7 +7,7 @@ are not so tidy: every cell of every row is kept here, and lines drawn as a tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
@@ -17,10 +17,11 @@ from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
+from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
-from senryaku_parse.readers.pipe_table import Line, is_drawn_row, read_pipe_table
+from senryaku_parse.readers.pipe_table import Line, is_broken_row, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
@@ -33,6 +34,7 @@ _BLOCK_MARK = re.compile(r"(?:>|[-*+](?=[ \t])|[0-9]{1,9}[.)](?=[ \t]))[ \t]*")
 _NESTED_BLOCKS = re.compile(rf"^[ \t]*(?:{_BLOCK_MARK.pattern}){{2,}}", re.MULTILINE)
 _MARKS = ("*", "_", "`", "~", "&", "\\", "[", "[")
 """What the inline parser stops at; most of it at a bracket. `<` counts as an element."""
+_CAPTION = re.compile(r"\s*(?:Table)?:\s+(\S.*)")
 _MARKDOWN_FENCE = frozenset({"", "md", "markdown", "gfm"})
 
 
@@ -44,6 +46,7 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _check_size(text, limits)
+    properties, text = take_front_matter(text)
     blocks: list[Block] = []
     findings: list[Finding] = []
     tables = 0
@@ -59,7 +62,26 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
         limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
-    return Document(tuple(blocks), findings=tuple(findings))
+    return Document(tuple(_captioned(blocks)), findings=tuple(findings), properties=properties)
+
+
+def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks`, with each line 「Table: …」 or 「: …」 right below a table as its caption, as pandoc writes it."""
+    table: RawTable | None = None
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            found = None if table is None or table.caption else _CAPTION.fullmatch(block.text)
+            if table:
+                yield table._replace(caption=found[1]) if found else table
+                table = None
+            if not found:
+                yield block
+        else:
+            if table:
+                yield table
+            table = block
+    if table:
+        yield table
 
 
 def _check_size(text: str, limits: Limits) -> None:
@@ -85,15 +107,20 @@ def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list
     source = text.split("\n")
     tokens = _tokens(source)
     depth, mark = 0, ""
+    below_table = False
     for at, token in enumerate(tokens):
         if token.type == TOKEN:
+            below_table = True
             yield _lines(token, source, first_line)
         elif token.type == "heading_open":
+            below_table = False
             yield _text(plain_lines(tokens[at + 1].content), _line(token, first_line), mark, depth, int(token.tag[1:]))
             mark = ""
         elif token.type == "paragraph_open":
             lines = _lines(token, source, first_line)
-            yield from _paragraph(_without_marks(lines) if mark else lines, mark, depth)
+            parts = list(_paragraph(_without_marks(lines) if mark else lines, mark, depth, below_table))
+            below_table = isinstance(parts[-1], list)
+            yield from parts
             mark = ""
         elif token.tag in ("ul", "ol"):
             depth += token.nesting
@@ -145,12 +172,16 @@ def _without_marks(lines: list[Line]) -> list[Line]:
     return [(at, text), *rest]
 
 
-def _paragraph(lines: list[Line], mark: str, depth: int) -> Iterator[Block | list[Line]]:
-    """A paragraph, or the table it draws; taken apart where some of its lines are rows."""
+def _paragraph(lines: list[Line], mark: str, depth: int, below_table: bool) -> Iterator[Block | list[Line]]:
+    """A paragraph, or the table it draws; taken apart where some of its lines are rows.
+
+    Beside other rows, or right below a table, a line that lacks a bar at one end is a row, too.
+    """
     if is_grid(lines) and (table := read_grid_table(lines)):
         yield table
         return
-    for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1])):
+    among_rows = below_table or any(is_drawn_row(text) for _, text in lines)
+    for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1]) or (among_rows and is_broken_row(line[1]))):
         part = list(run)
         if drawn:
             yield part

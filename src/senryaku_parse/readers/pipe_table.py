@@ -28,6 +28,11 @@ def is_drawn_row(text: str) -> bool:
     return bool(_DRAWN.fullmatch(text))
 
 
+def is_broken_row(text: str) -> bool:
+    """Whether a line reads as a row that lost its last bar or its first: it has one of them, and two bars at least."""
+    return text.startswith(_BARS) is not text.endswith(_BARS) and len(_split(text)[0]) > 1
+
+
 def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Finding]]:
     """The rows that `lines` draw, delimiter row aside; `number` is the table's in the document.
 
@@ -84,8 +89,12 @@ def _read_cells(cells: list[str]) -> tuple[RawCell, ...]:
     """The cells of a row, markup taken off where there is any."""
     if not is_marked_up("|".join(cells)):
         return _read_plain_cells(cells)
-    texts = [plain_text(cell.strip()).strip() for cell in cells]
+    texts = [_without_blank_lines(plain_text(cell.strip()).strip()) for cell in cells]
     return tuple([RawCell(text) if cell.strip() else BLANK for text, cell in zip(texts, cells, strict=True)])
+
+
+def _without_blank_lines(text: str) -> str:
+    return "\n".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
 
 
 def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.limits import BOOK_ONLY, Limits
-from senryaku_parse.spreadsheet.styled_sheet import Area, StyledSheet
+from senryaku_parse.spreadsheet.areas import Area
 from senryaku_parse.spreadsheet.values import address
+
+if TYPE_CHECKING:
+    from senryaku_parse.spreadsheet.styled_sheet import StyledSheet
 
 _COLUMNS = 2**14
 
@@ -43,7 +46,7 @@ class _Shown:
     """Numbers of rows or columns → numbers among those that are shown."""
 
     def __init__(self, hidden: Iterable[int]) -> None:
-        self._hidden = sorted(set(hidden))
+        self._hidden = sorted(hidden)
 
     def first(self, number: int) -> int:
         """Of `number`, or of the next one that is shown."""
@@ -61,10 +64,7 @@ def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tu
         TooLargeError: its merged cells take more than `limits` allow.
     """
     merged, below = _merged(sheet, limits)
-    hidden_columns = {
-        column for first, last in sheet.hidden_columns for column in range(first, min(last, _COLUMNS) + 1)
-    }
-    rows, columns = _Shown(sheet.hidden_rows), _Shown(hidden_columns)
+    rows, columns = _Shown(sheet.hidden_rows), _Shown(_numbers(sheet.hidden_columns))
     styles, hidden = set(bordered), Hidden([], [], [])
 
     def shown(area: Area) -> Area | None:
@@ -83,6 +83,14 @@ def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tu
             (hidden.rows if row in sheet.hidden_rows else hidden.columns).append((where, text))
     pieces += _blanks(sheet, merged, shown)
     return sorted(pieces), hidden
+
+
+def _numbers(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """Each column of `spans`, given by their first and last columns, once."""
+    end = 0
+    for first, last in sorted(set(spans)):
+        yield from range(max(first, end + 1), min(last, _COLUMNS) + 1)
+        end = max(end, last)
 
 
 def _blanks(

@@ -10,7 +10,7 @@ from senryaku_parse.readers.sheet_pieces import Piece
 from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
 
 
-def sheet_table(pieces: Sequence[Piece], sheet: str, limits: Limits) -> RawTable:
+def sheet_table(pieces: Sequence[Piece], sheet: str | None, limits: Limits) -> RawTable:
     """The table of `pieces`: rows and columns in which no text begins are left out.
 
     So those forms become plain tables that are drawn on squared paper, each cell merged of many.
@@ -20,7 +20,12 @@ def sheet_table(pieces: Sequence[Piece], sheet: str, limits: Limits) -> RawTable
     """
     tops = sorted({piece.area.top for piece in pieces if piece.text})
     lefts = sorted({piece.area.left for piece in pieces if piece.text})
-    limits.check("slots", len(tops) * len(lefts), f"シート「{sheet}」の表のマスが多すぎます", TABLES_ONLY)
+    limits.check(
+        "slots",
+        len(tops) * len(lefts),
+        f"シート「{sheet}」の表のマスが多すぎます" if sheet else "表のマスが多すぎます",
+        TABLES_ONLY,
+    )
     laid: list[dict[int, RawCell]] = [{} for _ in tops]
     free = [bytearray(b"\1" * len(lefts)) for _ in tops]
     spans = False
@@ -35,7 +40,7 @@ def sheet_table(pieces: Sequence[Piece], sheet: str, limits: Limits) -> RawTable
             continue
         for row in rows:
             free[row][columns] = bytes(size)
-        laid[rows[0]][columns.start] = RawCell(piece.text, len(rows), size, None, piece.address)
+        laid[rows[0]][columns.start] = RawCell(piece.text, len(rows), size, None, piece.address or None)
         spans = spans or len(rows) * size > 1
     return RawTable((tuple(map(_row, laid, free)),), may_span=spans, sheet=sheet)
 

@@ -8,6 +8,7 @@ from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
+from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.readers.sheet_layout import Part, parts_of
 from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
 from senryaku_parse.readers.sheet_table import sheet_table
@@ -15,7 +16,7 @@ from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
 from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.runs import Runs
+from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet, read_sheet, shared_runs
 from senryaku_parse.spreadsheet.values import address
@@ -23,8 +24,8 @@ from senryaku_parse.tables import Block, Document, TextBlock
 
 _USUAL_NAME = re.compile(r"(?:sheet|シート|table|表|page)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 """How programs name sheets; a person's name for one is a heading."""
-_NAME_LEVEL, _TITLE_LEVEL = 2, 3
-"""Of headings: the name of a sheet, and a title on it."""
+_NAME_LEVEL, _LOWEST_LEVEL = 2, 6
+"""Of headings: the name of a sheet, below which all others of it stand; and the least."""
 _UNITS = re.compile(r"[（(【\[]?\s*(?:単位|別紙|様式|資料|No|№)")
 """How a short text begins that stands above a table and is not its title."""
 
@@ -50,6 +51,8 @@ class _Reader:
         self._blocks: list[Block] = []
         self._findings: list[Finding] = []
         self._lines = self._rows = 0
+        self._sizes: list[float] = []
+        """Of letters larger than usual, largest first: their place says the level of a heading."""
 
     def document(self) -> Document:
         """All that people see of it."""
@@ -57,6 +60,9 @@ class _Reader:
         sheets = {title: self._sheet(part) for title, part in self._parts.items()}
         shown = [title for title in sheets if states.get(title, "visible") == "visible"]
         named = sum(bool(sheets[title].texts) for title in shown) > 1
+        styles = {style for title in shown for style in sheets[title].styles.values()}
+        usual = self._values.size(0)
+        self._sizes = sorted({size for size in map(self._values.size, styles) if size > usual}, reverse=True)
         for title, sheet in sheets.items():
             if title in shown:
                 self._read(title, sheet, named=named and not _USUAL_NAME.fullmatch(title.strip()))
@@ -67,7 +73,7 @@ class _Reader:
             self._hide(title, [(cell, text)], "メモ（コメント）のため", "info")
         return Document(tuple(self._blocks), _title(self._blocks), tuple(self._findings))
 
-    def _strings(self) -> list[Runs]:
+    def _strings(self) -> list[RichText]:
         part = strings_part(self._reader)
         if part is None:
             return []
@@ -83,26 +89,31 @@ class _Reader:
         bordered = [style for style in set(sheet.styles.values()) if self._values.is_bordered(style)]
         pieces, hidden = pieces_of(sheet, bordered, self._limits)
         if named and pieces:
-            self._text(title, _NAME_LEVEL, title, None)
+            self._text(title, title, level=_NAME_LEVEL)
         for part in parts_of(pieces):
-            self._take(part, title)
+            self._take(part, title, _NAME_LEVEL if named else 0)
         self._tell(title, sheet, hidden)
 
-    def _take(self, part: Part, title: str) -> None:
+    def _take(self, part: Part, title: str, above: int) -> None:
+        """A table or text below a heading of level `above`."""
         if part.is_table:
             table = sheet_table(part.pieces, title, self._limits)
             self._rows += len(table.groups[0])
             self._limits.check("rows", self._rows, "Excel ブックの表の行が多すぎます", BOOK_ONLY)
             self._blocks.append(table)
         for piece in () if part.is_table else part.pieces:
-            is_heading = self._values.is_heading(piece.style, self._values.usual_size())
-            self._text(piece.text, _TITLE_LEVEL if is_heading else 0, title, piece.address)
+            size = self._values.size(piece.style)
+            level = min(above + self._sizes.index(size) + 1, _LOWEST_LEVEL) if size in self._sizes else 0
+            bold = (True,) * (piece.text.count("\n") + 1) if self._values.is_bold(piece.style) else ()
+            self._text(piece.text, title, piece.address, level, bold)
 
-    def _text(self, text: str, level: int, title: str, where: str | None) -> None:
+    def _text(
+        self, text: str, title: str, where: str | None = None, level: int = 0, bold: tuple[bool, ...] = ()
+    ) -> None:
         """A text, with a line of its own: the next of all sheets."""
         self._lines += 1
         self._limits.check("rows", self._lines, "Excel ブックの表の外の文が多すぎます", BOOK_ONLY)
-        self._blocks.append(TextBlock(text, level, self._lines, sheet=title, address=where))
+        self._blocks.append(TextBlock(text, level, self._lines, bold=bold, sheet=title, address=where))
 
     def _tell(self, title: str, sheet: StyledSheet, hidden: Hidden) -> None:
         self._hide(title, hidden.rows, "非表示の行（絞り込みで隠れた行を含む）にあるため", "warning")
@@ -119,7 +130,7 @@ class _Reader:
         """One finding for all texts that are hidden in one way."""
         if texts:
             message = f"シート「{title}」の{len(texts)}件の文字は、{why}、読まずにここに残しました。"
-            before = "\n".join(text for _, text in texts)
+            before = without_signs("\n".join(text for _, text in texts))
             at = Position(sheet=title, cell=texts[0][0])
             self._findings.append(finding("hidden-skipped", message, before=before, position=at, severity=severity))
 
@@ -130,5 +141,5 @@ def _title(blocks: list[Block]) -> str:
         if not isinstance(block, TextBlock):
             return ""
         if block.address and not _UNITS.match(block.text):
-            return block.text
+            return without_signs(block.text)
     return ""

@@ -21,8 +21,11 @@ from senryaku_parse.repair.columns_fused import part_fused_columns
 from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headings
+from senryaku_parse.repair.heading_damaged import read_damaged_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels
+from senryaku_parse.repair.label_fused import part_fused_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
+from senryaku_parse.repair.label_lost import restore_lost_labels
 from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels
 from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
@@ -30,6 +33,7 @@ from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_numbers import drop_row_numbers
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
 from senryaku_parse.repair.row_torn import join_torn_rows
+from senryaku_parse.repair.rows_joined import part_joined_rows
 from senryaku_parse.repair.table_continued import join_tables
 from senryaku_parse.repair.text_repeated import fold_repeated_text
 from senryaku_parse.repair.text_vertical import join_vertical_text
@@ -39,6 +43,8 @@ from senryaku_parse.vocabulary import Vocabulary
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
 
 OF_ANY_TABLE: tuple[Rule, ...] = (
+    # rows: as many as the source has
+    part_joined_rows,
     # columns: what is no column of the table
     blank_placeholders,
     drop_blank_columns,
@@ -53,10 +59,13 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     join_tables,
     drop_empty_rows,
     shift_headings_back,
+    read_damaged_headings,
     fold_repeated_text,
     # labels: where each block begins
     join_torn_labels,
+    part_fused_labels,
     lift_centred_labels,
+    restore_lost_labels,
     # cells: texts that came apart or together, while their line breaks still tell
     join_torn_cells,
     part_fused_columns,

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.lists import BEGIN_LISTS, is_bulleted, may_list, split_beside, split_items
 from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.targets import is_aim, read_target
-from senryaku_parse.text import fold_space, is_bulleted, split_items
+from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
-_ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|ゼロ\S{0,3})\Z")
+_ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|(?:ゼロ|ｾﾞﾛ)\S{0,3})\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
-_BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ")
+_BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ|ｾﾞﾛ")
 _LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")
 _SPLIT = frozenset({"target", "kpi", "project"})
 """Roles of which one cell may hold several."""
@@ -35,7 +36,16 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     headed = first_headings(grid.rows, vocabulary) is not None
     for standing in walk(grid, vocabulary):
         row, block = standing
-        if block.role not in _SPLIT or block.heading or _ends_in_two_texts(row.texts):
+        if block.role not in _SPLIT or block.heading or len(row.texts) < 2:
+            rows.append(standing)
+            continue
+        texts = row.texts
+        if texts[1][:1] in BEGIN_LISTS or texts[-2][:1] in BEGIN_LISTS:
+            name = _name_column(block)
+            if may_list(texts[name]) and (parts := _split_lists(row, name, findings)):
+                rows += [(part, block) for part in parts]
+                continue
+        if _ends_in_two_texts(texts):
             rows.append(standing)
             continue
         cells = row.cells(1)
@@ -53,6 +63,36 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     return with_walk(grid, rows, vocabulary)
 
 
+def _name_column(block: Block) -> int:
+    """The column of names, counted from 0."""
+    return (column_of("name", block.columns) or 1) if block.role == "project" else 1
+
+
+def _split_lists(row: Row, name: int, findings: list[Finding]) -> list[Row]:
+    """A row for each entry of the list in the column `name`, with the entries of the lists beside it.
+
+    Empty where it is none, or nothing stands beside it; `row` alone where a cell beside it has another number of them.
+    """
+    cell = row.slots[name]
+    entries = split_items(cell.text)
+    others = [one for one in row.cells(1) if one is not cell]
+    if len(entries) == 1 or not others:
+        return []
+    lists = {id(one): split_beside(one.text, len(entries)) for one in others}
+    counts = set(map(len, lists.values()))
+    if counts == {1} or counts - {1, len(entries)}:
+        findings.append(_finding(cell, [cell.text], "項目"))
+        return [row]
+    findings.append(_finding(cell, entries, "項目"))
+    lists = {key: texts for key, texts in lists.items() if len(texts) > 1} | {id(cell): entries}
+    return [
+        row.with_slots(
+            tuple([slot.with_text(lists[id(slot)][at]) if id(slot) in lists else slot for slot in row.slots])
+        )
+        for at in range(len(entries))
+    ]
+
+
 def _ends_in_two_texts(texts: tuple[str, ...]) -> bool:
     """Whether the last two cells right of the label are no blanks and not one: most rows of projects end so."""
     return len(texts) > 2 and "" != texts[-1] != texts[-2] != ""
@@ -65,7 +105,7 @@ def _split_projects(row: Row, cell: Cell, block: Block, headed: bool, findings: 
     """
     if not is_bulleted(cell.text) or (headed and row.slots.count(cell) > 1):
         return [row]
-    name = column_of("name", block.columns) or 1
+    name = _name_column(block)
     entries = split_items(cell.text)
     if len(entries) > 1:
         findings.append(_finding(cell, entries, "事業"))
@@ -150,7 +190,7 @@ def _finding(cell: Cell, entries: list[str], kind: str = "指標") -> Finding:
     if len(entries) == 1:
         return finding(
             "cell-ambiguous",
-            "1つのセルに複数の指標があるようですが、分かれ目が定まらないため分けませんでした。",
+            f"1つのセルに複数の{kind}があるようですが、分かれ目が定まらないため分けませんでした。",
             before=before,
             position=cell.position,
         )

@@ -7,10 +7,14 @@ from itertools import zip_longest
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import begins_entry, is_level, is_one_text, walk
 from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 _ONE_TEXT: tuple[Role, ...] = ("goal", "measure", "kpi")
 """Roles whose row is one text over all columns."""
+
+_NUMBERED: tuple[Role, ...] = ("target", "kpi")
+"""Roles in whose texts a number stands nowhere but at the begin."""
 
 _TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
 
@@ -38,6 +42,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
     for row, role, cells in contents:
         pieces = cells if role in single else cells[1:] if role == "target" else []
         torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
+        torn = torn and not (role in _NUMBERED and _begin_others(pieces))
         rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
     return grid.with_rows(rows)
 
@@ -53,6 +58,11 @@ def _are_whole(pieces: list[Cell], vocabulary: Vocabulary) -> bool:
     return all(len(stage) == 1 and is_level(stage[0]) for stage in stages) or any(
         len(stage) > 1 and all(map(is_level, stage)) for stage in stages[1:]
     )
+
+
+def _begin_others(pieces: list[Cell]) -> bool:
+    """Whether the number of another entry begins one of the cells behind the first."""
+    return any(split_enumerator(piece.text)[0] for piece in pieces[1:])
 
 
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:

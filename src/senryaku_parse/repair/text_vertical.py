@@ -10,7 +10,7 @@ from senryaku_parse.vocabulary import Vocabulary
 _FEWEST = 3
 """Lines of one character each that are vertical text: two may be two marks."""
 
-_MARKS = frozenset("・○●◎◇◆□■△▲×-－―ー/／")
+_MARKS = frozenset("・･○●◎◇◆□■△▲×-－―ーｰ/／")
 
 
 def join_vertical_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:

@@ -6,6 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from pathlib import Path
+from xml.sax.saxutils import unescape
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import BOOK_ONLY, Limits
@@ -36,6 +38,11 @@ _HEAD = 200
 """Bytes within which XML says its encoding."""
 _PIECE = 2**20
 """Bytes of a part looked at together."""
+_FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+"""What unpacking a damaged archive raises."""
+_BOOK, _PROPERTIES = "xl/workbook.xml", "docProps/core.xml"
+_CREATOR = re.compile(r"<dc:creator\b[^>]*>([^<]*)<")
+_TITLE = re.compile(r"<(?:\w+:)?sheet\s[^>]*?\bname=\"([^\"]*)\"")
 
 
 def check_archive(data: bytes, limits: Limits) -> None:
@@ -51,13 +58,40 @@ def check_archive(data: bytes, limits: Limits) -> None:
             "Excel で開き、パスワードを外して .xlsx で保存し直してください。"
         )
     if not data.startswith(_ZIP):
-        raise InputError("Excel ブック（.xlsx）ではありません。このプログラムが書き出したブックを指定してください。")
+        raise InputError("Excel ブック（.xlsx）ではありません。Excel で開き、.xlsx として保存し直してください。")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), limits)
             elements = sum(_check_part(archive, part, limits) for part in archive.infolist())
             limits.check("elements", _ALL_WHOLE * elements, "Excel ブックの要素が多すぎます", BOOK_ONLY)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except _FAILURES as error:
+        raise _damaged(error) from None
+
+
+def sheet_titles(data: bytes) -> list[str]:
+    """The titles of the sheets of a workbook, of which little is unpacked.
+
+    Raises:
+        InputError: it can't be read.
+    """
+    return [unescape(title, {"&quot;": '"'}) for title in _TITLE.findall(_beginning(io.BytesIO(data), _BOOK))]
+
+
+def creator_of(path: Path) -> str:
+    """Who made the workbook at `path`, by what it says itself; "" where it says nothing.
+
+    Raises:
+        InputError: it can't be read.
+    """
+    found = _CREATOR.search(_beginning(path, _PROPERTIES))
+    return found[1] if found else ""
+
+
+def _beginning(file: io.BytesIO | Path, part: str) -> str:
+    try:
+        with zipfile.ZipFile(file) as archive, archive.open(part) as opened:
+            return opened.read(_PIECE).decode("utf-8", "replace")
+    except (KeyError, *_FAILURES) as error:
         raise _damaged(error) from None
 
 

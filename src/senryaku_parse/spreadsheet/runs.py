@@ -7,31 +7,41 @@ from typing import NamedTuple, TypeAlias
 
 from openpyxl.utils.escape import unescape
 
+from senryaku_parse.marks.runs import LOWERED, RAISED, Run, as_run
 
-class Run(NamedTuple):
+Looks: TypeAlias = tuple[Run, ...]
+"""How a text stands, outermost first."""
+
+
+class Piece(NamedTuple):
     """A piece of a text in one look."""
 
     text: str
-    struck: bool = False
-    raised: bool = False
-    lowered: bool = False
+    looks: Looks | None = None
+    """Null where that of its cell holds."""
 
 
-Runs: TypeAlias = str | tuple[Run, ...]
-"""A text in one look, nothing of which is marked, or its runs."""
+RichText: TypeAlias = str | tuple[Piece, ...]
+"""A text in the look of its cell, or its pieces."""
 
 
-def run_text(runs: Runs, look: Run | None = None) -> str:
-    """The one place where the runs of a cell become its text; `look` is that of the whole cell, where it is marked."""
-    text = runs if isinstance(runs, str) else "".join(run.text for run in runs)
-    return _plain(text)
+def looks_of(alignment: str | None) -> Looks:
+    """What a font's vertical alignment is called in a workbook → how its text stands."""
+    return {"superscript": (RAISED,), "subscript": (LOWERED,)}.get(alignment or "", ())
 
 
-def runs_of(pieces: Sequence[Run]) -> Runs:
-    """`pieces` as they are kept: a text alone where none is marked."""
-    if any(run[1:] != (False, False, False) for run in pieces):
+def rich_text(pieces: Sequence[Piece]) -> RichText:
+    """`pieces` as they are kept: a text where all stand as their cell does, or as usual in a cell that does."""
+    if any(piece.looks for piece in pieces) or {piece.looks for piece in pieces} == {None, ()}:
         return tuple(pieces)
-    return "".join(run.text for run in pieces)
+    return "".join(piece.text for piece in pieces)
+
+
+def run_text(text: RichText, of_cell: Looks) -> str:
+    """The one place where the runs of a cell become its text; `of_cell` is how the whole cell stands."""
+    if isinstance(text, str):
+        return as_run(_plain(text), of_cell)
+    return "".join(as_run(_plain(piece.text), of_cell if piece.looks is None else piece.looks) for piece in text)
 
 
 def _plain(text: str) -> str:

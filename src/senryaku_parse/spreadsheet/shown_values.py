@@ -12,8 +12,9 @@ from openpyxl import Workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_ISO8601, to_excel
 
+from senryaku_parse.marks.runs import STRUCK
 from senryaku_parse.spreadsheet.number_format import shown_number, shown_text
-from senryaku_parse.spreadsheet.runs import Run, Runs, run_text
+from senryaku_parse.spreadsheet.runs import Looks, RichText, looks_of, run_text
 from senryaku_parse.spreadsheet.styled_sheet import StyledCell
 
 _ERA, _LONG_ERA = "[$-411]ge.m.d", '[$-411]ggge"年"m"月"d"日"'
@@ -33,6 +34,7 @@ _JAPANESE: frozendict[int, str] = frozendict(
     }
 )
 """Number formats that are built into Japanese Excel, and so are not written down in a workbook."""
+_USUAL_SIZE = 11
 _MOST_DIGITS = 400
 """Of a number of Excel: 1.8e308."""
 
@@ -40,13 +42,13 @@ _MOST_DIGITS = 400
 class ShownValues:
     """Reads the cells of one workbook."""
 
-    def __init__(self, book: Workbook, strings: Sequence[Runs]) -> None:
+    def __init__(self, book: Workbook, strings: Sequence[RichText]) -> None:
         """`strings` are the texts that cells share."""
         self._book: Any = book
         self._strings = strings
         self._from_1904 = book.epoch == CALENDAR_MAC_1904
         self.number_format = cache(self._format_of)
-        self.look = cache(self._look_of)
+        self.looks = cache(self._looks_of)
         self.is_bordered = cache(self._has_border)
 
     def read(self, cell: StyledCell) -> str:
@@ -58,11 +60,13 @@ class ShownValues:
         kind, style, value, inline, _ = cell
         if kind == "s" or inline:
             runs = self._strings[int(value)] if kind == "s" else inline
-            text = run_text(runs, self.look(style))
+            text = run_text(runs, self.looks(style))
             code = self.number_format(style)
             return text if code == "General" else shown_text(text, code)
-        if not value:
-            return ""
+        return run_text(self._value(kind, value, style), self.looks(style)) if value else ""
+
+    def _value(self, kind: str, value: str, style: int) -> str:
+        """What a cell shows that holds no text of its own."""
         if kind == "n":
             return self._number(value, style)
         if kind == "b":
@@ -70,16 +74,15 @@ class ShownValues:
         if kind == "d":
             day = to_excel(from_ISO8601(value), self._book.epoch)  # type: ignore[no-untyped-call]
             return self._number(str(day), style)
-        return run_text(value, self.look(style))
+        return value
 
-    def is_heading(self, style: int, usual: float) -> bool:
-        """Whether a cell of that style is bold, or written larger than `usual`."""
-        font = self._font(style)
-        return bool(font.b or (font.sz or 0) > usual)
+    def is_bold(self, style: int) -> bool:
+        """Whether a cell of that style is bold."""
+        return bool(self._font(style).b)
 
-    def usual_size(self) -> float:
-        """Of the letters of cells without a style of their own."""
-        return float(self._font(0).sz or 11)
+    def size(self, style: int) -> float:
+        """Of the letters of a cell of that style, in points; style 0 is that of cells without one of their own."""
+        return float(self._font(style).sz or _USUAL_SIZE)
 
     def _number(self, value: str, style: int) -> str:
         try:
@@ -99,11 +102,10 @@ class ShownValues:
     def _font(self, style: int) -> Any:
         return self._book._fonts[self._book._cell_styles[style].fontId]
 
-    def _look_of(self, style: int) -> Run | None:
-        """Of a whole cell; null where it is not marked."""
+    def _looks_of(self, style: int) -> Looks:
+        """How a whole cell stands."""
         font = self._font(style)
-        look = Run("", bool(font.strike), font.vertAlign == "superscript", font.vertAlign == "subscript")
-        return None if look == Run("") else look
+        return ((STRUCK,) if font.strike else ()) + looks_of(font.vertAlign)
 
     def _has_border(self, style: int) -> bool:
         border = self._book._borders[self._book._cell_styles[style].borderId]

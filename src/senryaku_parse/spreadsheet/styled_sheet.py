@@ -9,13 +9,15 @@ from typing import IO, NamedTuple
 from openpyxl.utils import range_boundaries
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from senryaku_parse.marks.runs import STRUCK
+from senryaku_parse.spreadsheet.areas import Area
 from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.runs import Run, Runs, runs_of
+from senryaku_parse.spreadsheet.runs import Looks, Piece, RichText, looks_of, rich_text
 from senryaku_parse.spreadsheet.sheet import LAST_ROW, Texts, column_of, fed
 
-_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _STRING, _COLUMN, _MERGE, _RUN, _STRIKE, _ALIGN = (
+_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _STRING, _COLUMN, _MERGE, _RUN, _PROPERTIES, _STRIKE, _ALIGN = (
     f"{SHEET_MAIN_NS} {name}"
-    for name in ("row", "c", "v", "f", "is", "t", "si", "col", "mergeCell", "r", "strike", "vertAlign")
+    for name in ("row", "c", "v", "f", "is", "t", "si", "col", "mergeCell", "r", "rPr", "strike", "vertAlign")
 )
 _NO = ("0", "false", "off")
 
@@ -29,19 +31,10 @@ class StyledCell(NamedTuple):
     """Number of its style."""
     value: str
     """Its value; "" where there is none."""
-    inline: Runs
+    inline: RichText
     """Its text, where it is not shared."""
     formula: str
     """Without its "="; "" where there is none."""
-
-
-class Area(NamedTuple):
-    """A rectangle of cells, all of it included, counted from 1."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
 
 
 @dataclass(slots=True)
@@ -75,7 +68,7 @@ def read_sheet(
     return parser.sheet
 
 
-def shared_runs(part: IO[bytes], room: Room) -> list[Runs]:
+def shared_runs(part: IO[bytes], room: Room) -> list[RichText]:
     """The texts that cells refer to by number, with their looks. Raises as `sheet.sheet_rows` does."""
     strings = _SharedRuns(room)
     for _ in fed(strings, part, room):
@@ -88,19 +81,21 @@ class _RunTexts(Texts):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self._runs: list[Run] = []
-        self._look = Run("")
+        self._pieces: list[Piece] = []
+        self._looks: Looks | None = None
+        """Of the run that is read; null where it is said to look as its cell."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element begins."""
         self.room.begun += 1
         if name == _RUN:
-            self._look = Run("")
+            self._looks = None
+        elif name == _PROPERTIES:
+            self._looks = ()
         elif name == _STRIKE:
-            self._look = self._look._replace(struck=attributes.get("val", "1").lower() not in _NO)
+            self._look((STRUCK,) if attributes.get("val", "1").lower() not in _NO else ())
         elif name == _ALIGN:
-            where = attributes.get("val")
-            self._look = self._look._replace(raised=where == "superscript", lowered=where == "subscript")
+            self._look(looks_of(attributes.get("val")))
         else:
             super().start(name, attributes)
 
@@ -109,13 +104,17 @@ class _RunTexts(Texts):
         self.room.ended += 1
         super().end(name)
         if name == _TEXT and (text := self.text()):
-            self._runs.append(self._look._replace(text=text))
+            self._pieces.append(Piece(text, self._looks))
 
-    def take_runs(self) -> Runs:
-        """The runs collected; the next text begins."""
-        runs = runs_of(self._runs)
-        self._runs, self._look = [], Run("")
-        return runs
+    def take_text(self) -> RichText:
+        """The text of the runs collected; the next one begins."""
+        text = rich_text(self._pieces)
+        self._pieces, self._looks = [], None
+        return text
+
+    def _look(self, looks: Looks) -> None:
+        before = self._looks or ()
+        self._looks = before + tuple(look for look in looks if look not in before)
 
 
 class _SharedRuns(_RunTexts):
@@ -123,12 +122,12 @@ class _SharedRuns(_RunTexts):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room)
-        self.all: list[Runs] = []
+        self.all: list[RichText] = []
 
     def end(self, name: str) -> None:
         super().end(name)
         if name == _STRING:
-            self.all.append(self.take_runs())
+            self.all.append(self.take_text())
             self.room.take_cells(1)
             self.room.take_characters(_length(self.all[-1]))
 
@@ -194,7 +193,7 @@ class _StyledSheetParser(_RunTexts):
             return
         if style and self._is_bordered(style):
             self._take_border()
-        inline = self.take_runs()
+        inline = self.take_text()
         if not (self._value or inline or self._formula):
             return
         if self._formula and not self._value and self._attributes.get("t") != "str":
@@ -220,5 +219,5 @@ def _is_hidden(attributes: dict[str, str], size: str) -> bool:
     return attributes.get("hidden", "0") in ("1", "true") or attributes.get(size) in ("0", "0.0")
 
 
-def _length(runs: Runs) -> int:
-    return len(runs) if isinstance(runs, str) else sum(len(run.text) for run in runs)
+def _length(text: RichText) -> int:
+    return len(text) if isinstance(text, str) else sum(len(piece.text) for piece in text)

@@ -1,12 +1,13 @@
 """Targets as numbers: what 「5年で1.49とし0.12ポイント向上」 says, as a `Target`.
 
-A small grammar of Japanese quantity expressions. A text goes through four steps:
+A small grammar of Japanese quantity expressions. A text goes through five steps:
 
-1. `tokens` cuts it, in plain width, into a flat list: quantity (number and unit), horizon, year, arrow,
+1. `expression` puts it in plain width, composes its kana and drops the blanks that part nothing.
+2. `tokens` cuts it into a flat list: quantity (number and unit), horizon, year, arrow,
    bound, direction, word. What a token is depends on whether it stands directly behind a quantity (`lexicon`).
-2. `grouping` collects phrases: a quantity with all that is said about it. 「年間延べ1,000日間とし」 is one.
-3. `patterns` fits a form to the row of phrases: which is the level, which the step, which the baseline.
-4. `filling` makes the `Target`; `doubts` says what was assumed.
+3. `grouping` collects phrases: a quantity with all that is said about it. 「年間延べ1,000日間とし」 is one.
+4. `patterns` fits a form to the row of phrases: which is the level, which the step, which the baseline.
+5. `filling` makes the `Target`; `doubts` says what was assumed.
 
 | form | example | reading |
 |---|---|---|
@@ -28,7 +29,11 @@ What is decided where a text leaves room:
   others are quoted in the qualifier, with a finding.
 - 「向上」 is a rise unless the indicator's name says that less is better (`indicators`); where there is no name, or
   it does not tell, the change stays null, with a finding.
-- A signed number is a step, but a level where the indicator is a net quantity or the number is one of a pair.
+- A signed number is a step, but a level where the indicator is a net quantity, the number is one of a pair, or a
+  baseline of its kind stands beside it (`stated`).
+- A blank never makes one number of two, and changes nothing else; where one number or two may stand, or one word or
+  two behind a quantity, the text is unread.
+- A baseline that would be below zero is not derived, but for a net quantity.
 - A change alone has its unit in `unit`; one in ポイント, %, 割 or 倍 has it in `change_unit`, for it says nothing of
   the indicator's own unit.
 - A baseline is derived only from an exact level and an exact step of one dimension, counted alike.

@@ -9,7 +9,7 @@ from senryaku_parse.model import Target
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.patterns import Roles
 from senryaku_parse.targets.phrases import Phrase
-from senryaku_parse.targets.steps import Step, way
+from senryaku_parse.targets.steps import Step, falls_below_zero, way
 from senryaku_parse.targets.units import can_subtract
 
 
@@ -22,7 +22,7 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
     elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
         yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
     if roles.step:
-        yield from _doubts_of_step(target, roles, step)
+        yield from _doubts_of_step(target, roles, step, indicator)
     elif roles.level and roles.level.moves and way(roles.level.moves[0], indicator) is None:
         yield _doubt(target, "target-direction-unclear", "は、増えるのか減るのかが指標名から定まりません。")
     if roles.base and _is_inconsistent(target, roles.level):
@@ -31,12 +31,24 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
         )
 
 
-def _doubts_of_step(target: Target, roles: Roles, step: Step) -> Iterator[Finding]:
+def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
     if step.change is None:
         yield _doubt(
             target,
             "target-direction-unclear",
             "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
+        )
+    elif (
+        roles.level
+        and roles.base is None
+        and step.change_from == "baseline"
+        and target.change is not None
+        and falls_below_zero(roles.level, step, indicator)
+    ):
+        yield _doubt(
+            target,
+            "target-inconsistent",
+            "は、目標値と増減から求められる現状値が負になるため、現状値を空のままにしました。",
         )
     elif roles.level and target.baseline is None and step.change_from != "projection":
         yield _doubt(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.model import Direction, Target
+from senryaku_parse.targets.expression import Expression
 from senryaku_parse.targets.patterns import Roles
 from senryaku_parse.targets.phrases import NotRead, Phrase, Span
 from senryaku_parse.targets.qualifiers import quote
@@ -10,10 +11,10 @@ from senryaku_parse.targets.steps import Step, counts_alike, derive_baseline, wa
 from senryaku_parse.targets.units import RELATIVE, same_dimension
 
 
-def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Target:
+def fill(expression: Expression, roles: Roles, made: Step, indicator: str) -> Target:
     """The target that `roles` make; `made` is what the step among them comes to.
 
-    `plain` is `text` in plain width. Raises `NotRead` where the parts do not go together.
+    Raises `NotRead` where the parts do not go together.
     """
     base, level, step, upper = roles.base, roles.level, roles.step, roles.upper
     if level is None and step is None and base and base.moves == ("maintain",):
@@ -25,11 +26,11 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
     change = made.change if step and _is_countable(step, level, unit) else None
     derived = None
     if change is not None and level and step and not base:
-        derived = derive_baseline(level, step, made, plain)
+        derived = derive_baseline(level, step, made, expression.joined, indicator)
     spans = _spans(roles, step_unread=change is None)
     years, compared = _agreed(level, step, base)
     return Target(
-        text=text,
+        text=expression.text,
         value=level.number if level else None,
         unit=unit,
         change=change,
@@ -44,7 +45,7 @@ def fill(text: str, plain: str, roles: Roles, made: Step, indicator: str) -> Tar
         target_year=lead.year if lead is not base else None,
         per=lead.per,
         cumulative=lead.cumulative,
-        qualifier=quote(text, plain, spans) if spans else None,
+        qualifier=quote(expression, spans) if spans else None,
     )
 
 

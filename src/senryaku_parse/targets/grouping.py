@@ -6,43 +6,52 @@ what a bracket behind it says (「（R6）」). What leads up to no further quan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
 from senryaku_parse.targets.tokens import Quantity, Token
-from senryaku_parse.targets.units import LABELLING, same_dimension
-from senryaku_parse.targets.words import FULL_BOUNDS, Move
+from senryaku_parse.targets.units import LABELLING, NO_GAPS, same_dimension
+from senryaku_parse.targets.words import CIRCLED_RANGES, FULL_BOUNDS, RAISED, Move
+from senryaku_parse.targets.years import APOSTROPHES
 
 _SILENT = frozenset(("glue", "toward", "from", "filler"))
 """Kinds behind a quantity that end no quotation of it."""
 _JOINTS = frozenset(("separator", "arrow", "wave", "open", "close"))
 _WAYS_OF_LEVELS: tuple[tuple[Move, ...], ...] = ((), ("maintain",))
 """What may be said apart from a number without leaving open whether that is a level or a step."""
-_TURNS = ("中", "のうち", "満点", "に対", "あたり", "につき", *FULL_BOUNDS)
-"""Words that make the number before them something else than an aim: 「100人中30人」, 「平均（25%）以上」."""
+_TURNS = ("のうち", "満点", "に対", "あたり", "につき", *FULL_BOUNDS)
+"""Words that make the number before them something else than an aim: 「100人のうち30人」, 「平均（25%）以上」."""
+_OUT_OF = re.compile(r"中(?!学|高|等|[0-9]\s?[:)])")
+"""「100人中30人」, but not 「中学校41.7%」."""
+_MARKED = re.compile(f"[*†‡{APOSTROPHES}{RAISED}{CIRCLED_RANGES}]")
+_SCHOOL = re.compile(r"[小高][0-9]?[\s:)]*\Z")
+"""What 「中」 stands beside as a label: 「小41.0% 中41.7%」."""
 
 
-def group(tokens: Iterable[Token], text: str) -> tuple[list[Phrase], Phrase]:
+def group(tokens: Iterable[Token], text: str, gaps: frozenset[int] = NO_GAPS) -> tuple[list[Phrase], Phrase]:
     """The phrases of the `tokens` of `text` in order, and what is said where there is no quantity at all.
 
-    Raises `NotRead` where a token stands where the grammar has no place for it.
+    `gaps` are the places where the source has a blank that is not in `text`. Raises `NotRead` where a token stands where the grammar has no place for it.
     """
-    grouping = _Grouping()
+    grouping = _Grouping(gaps)
     phrases = grouping.phrases
     for kind, start, end, behind, quantity in tokens:
         if quantity:
             grouping.count(quantity, start, end)
         elif behind:
-            say(phrases[-1], kind, start, end, text)
+            last = grouping.outer or phrases[-1]  # 「20人（うち女性5人）以上」
+            say(last, kind, start, end, text)
             if kind == "from":
                 grouping.link = "<"
-            elif kind not in _SILENT:
-                phrases[-1].end = end
+            elif kind not in _SILENT and last is phrases[-1]:
+                last.end = end
         elif kind in _JOINTS:
             grouping.join(kind, start, end)
+            grouping.blank = text.startswith(" ", start) and end - start == 1
         else:
             if kind == "word" and grouping.pending.start < 0 and phrases:
-                grouping.hang(text, start)
+                grouping.hang(text, start, end)
             grouping.lead_up(kind, start, end, text)
     return grouping.finish()
 
@@ -50,9 +59,14 @@ def group(tokens: Iterable[Token], text: str) -> tuple[list[Phrase], Phrase]:
 class _Grouping:
     """The phrases so far, the one that is being led up to, and what joins the two."""
 
-    __slots__ = ("brackets", "link", "pending", "phrases")
+    __slots__ = ("blank", "brackets", "gaps", "link", "outer", "pending", "phrases")
 
-    def __init__(self) -> None:
+    def __init__(self, gaps: frozenset[int]) -> None:
+        self.blank = False
+        """Whether nothing but a blank stands between the last phrase and what comes."""
+        self.gaps = gaps
+        self.outer: Phrase | None = None
+        """The phrase that the bracket which was just closed stands behind."""
         self.phrases: list[Phrase] = []
         self.pending = Phrase()
         self.link = "-"
@@ -67,7 +81,7 @@ class _Grouping:
             self.pending.start = start
         say(self.pending, kind, start, end, text)
 
-    def hang(self, text: str, start: int) -> None:
+    def hang(self, text: str, start: int, end: int) -> None:
         """A first word after a number: it may lead up to the next one, but not say what this one's role is.
 
         「80%以上の事業の割合」: a bound that says which are counted is no aim.
@@ -77,7 +91,12 @@ class _Grouping:
         measures = last.bound is not None and last.unit not in LABELLING and "の" in text[start - 1 : start + 1]
         if measures or text.startswith(_TURNS, start) or (directly and text.startswith("うち", start)):
             raise NotRead
-        last.hanging = directly
+        if text[start] == "中" and _OUT_OF.match(text, start) and not _SCHOOL.search(text, last.start, last.at):
+            raise NotRead
+        if directly and _MARKED.match(text, start):
+            raise NotRead
+        last.hanging = directly and not text.startswith("※", start)
+        last.apart = bool(self.gaps) and any(at in self.gaps for at in range(start, end))
 
     def count(self, quantity: Quantity, start: int, end: int) -> None:
         """A quantity: what was pending belongs to it."""
@@ -86,6 +105,7 @@ class _Grouping:
             raise NotRead  # 「増加 50人」: to 50 or by 50
         new.link, new.at, new.end = self.link, start, end
         new.number, new.unit, new.signed, move = quantity
+        self.outer = None
         if move:
             new.moves, new.toward = (move,), True
         if new.start < 0:
@@ -113,10 +133,12 @@ class _Grouping:
         if same_dimension(last.unit, new.unit) or last.toward or last.moves or last.held:
             if last.hanging:  # 「男性30%女性50%」: the word leads up to the new one
                 last.hanging, new.link = False, ","
+        elif last.hanging and last.apart and last.unit not in LABELLING:
+            raise NotRead  # 「24時間 対応3施設」: two quantities, or one
         elif last.hanging or (last.unit in LABELLING and new.link in "-,"):
             self._label(new)
-        elif new.link == "-" or (new.link == "," and last.unit is None):
-            raise NotRead  # 「2市5町」, 「(1) 50人」
+        elif new.link == "-" or (new.link == "," and (last.unit is None or (self.blank and new.start == new.at))):
+            raise NotRead  # 「2市5町」, 「2市 5町」, 「(1) 50人」
 
     def _label(self, new: Phrase) -> None:
         """Make the last phrase, with the lower end of its range, words before `new`."""
@@ -141,6 +163,8 @@ class _Grouping:
             case "wave":
                 self.link = "~"
             case "arrow":
+                if self.pending.words and not self.brackets:
+                    raise NotRead  # 「200件 訪問件数→50件」: what leads to the second is another indicator
                 self._flush(start)
                 self.link = ">"
             case "open":
@@ -153,17 +177,20 @@ class _Grouping:
         link, count, pending = self.brackets.pop()
         if count < len(self.phrases):
             self.link = ","
+            self.outer = self.phrases[count - 1] if count else None
             return
         self.link = link
         if not self.phrases or pending or (link != "-" and self.pending.words):
             return
-        if self.pending.year is None or self.phrases[-1].year is None:
-            self.phrases[-1].toward |= bool(self.pending.moves)  # 「80人（増加）」
+        last = self.outer or self.phrases[-1]
+        if self.pending.year is None or last.year is None:
+            last.toward |= bool(self.pending.moves)  # 「80人（増加）」
             self._flush(end)
 
     def _flush(self, end: int) -> None:
         """What is pending belongs to the last phrase after all."""
         if self.phrases and self.pending.start >= 0:
-            absorb(self.phrases[-1], self.pending)
-            self.phrases[-1].end = end
+            last = self.outer or self.phrases[-1]
+            absorb(last, self.pending)
+            last.end = max(last.end, end) if last is self.phrases[-1] else last.end
             self.pending = Phrase()

@@ -16,6 +16,7 @@ from senryaku_parse.targets.words import (
     ACTIONS,
     APPROXIMATE,
     BOUNDS,
+    CIRCLED_RANGES,
     DEFINED,
     FULFILLED,
     HELD,
@@ -23,8 +24,9 @@ from senryaku_parse.targets.words import (
     LEADING_BOUNDS,
     LETTER,
     MOVES,
+    RAISED,
 )
-from senryaku_parse.targets.years import PERIOD, YEAR
+from senryaku_parse.targets.years import APOSTROPHES, PERIOD, YEAR
 
 Row = tuple[str, str, str]
 
@@ -38,13 +40,22 @@ def _firsts(words: Iterable[str]) -> str:
     return "".join(sorted({word[0] for word in words}))
 
 
-_YEARS = "令平昭RHS12"
+_YEARS = f"令平昭RHS12{APOSTROPHES}"
 _YEAR_AHEAD = "(?=[^12]|(?:19|20)[0-9][0-9])"
 _NO_WORD = f"(?!{LETTER})"
 _STOP = r"(?=$|[\s)\]、。,;/~→(\[])"
 _NOT_DENIED = "(?!(?:さ?せ|し)?な[いく])"
 _DONE = "(?:させる|させ|する|した|して|し|る|て)?"
-_VALUE = r"(?=[\s:()0-9はRHS平令昭約延累▲△]|年(?!度))"
+_VALUE = r"(?=[\s:()0-9はRHS平令昭約延累▲△→]|年(?!度))"
+
+_MARK = rf"(?:※(?:[0-9]{{1,2}}(?=[\s:()は]))?+(?![0-9])|[†‡{RAISED}{CIRCLED_RANGES}])?"
+_ERA_BEGINS = r"(?:令和|平成|昭和|(?<![0-9A-Za-z])[RHS])\s?"
+_LAST_OF_MOVE = f"[{''.join(sorted({move[-1] for move in MOVES}))}]"
+_ERA_OR_SHARE = "令和|平成|昭和|うち|約|現在|時点"
+_NAMING = f"(?![比率約対]){LETTER}"
+_GRADE = "(?<![最極縮集])[小中高]"
+
+_ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, *HELD, "とし", "とする"))
 
 BEFORE: tuple[Row, ...] = (
     (
@@ -55,15 +66,57 @@ BEFORE: tuple[Row, ...] = (
     ),
     # The usual number, before the rows that look for more: what follows can't make anything else of it.
     ("number", "0-9", rf"{NUMBER}(?=%|ポ|と|[人件](?:$|[増減とで以\s、]))"),
-    # What makes the number beside it something else: 50人*1, 10人注1), マイナス3%, ー3%, 2024.3, 9時, 3級, 4号, 9厘.
-    ("obstacle", "*注", r"(?<=[^\s(])(?:\x2a|注)\(?[0-9]"),
-    ("obstacle", "マー", "マイナス|ー(?=[0-9])"),
+    # What makes the number beside it something else: 50人*1, 10人注1), マイナス3%, ー3%, 2024.3.
+    # The mark of a note that stands anywhere else than behind a number or a word.
+    ("obstacle", "*注", r"(?<=[^\s])(?:\x2a|注)\s?\(?[0-9]"),
+    ("obstacle", "※", r"(?<!\A)※\s?[0-9]"),
+    ("obstacle", f"†‡{RAISED}", rf"[†‡]|(?<!m)[{RAISED}]"),
+    (
+        "obstacle",
+        CIRCLED_RANGES,
+        rf"(?<=[0-9A-Za-z.,▲△±+-])[{CIRCLED_RANGES}]|(?<=[^\s(、,・])[{CIRCLED_RANGES}](?=[0-9.])"
+        rf"|(?<={LETTER})[{CIRCLED_RANGES}](?={LETTER})",
+    ),
+    (
+        "obstacle",
+        APOSTROPHES,
+        rf"(?<=[0-9%.,▲△±+-])[{APOSTROPHES}]|(?<=\w)[{APOSTROPHES}](?=\w)|(?!{YEAR})[{APOSTROPHES}](?=[0-9])",
+    ),
+    # What a remark says is no part of the quantity before it.
+    ("word", "※", r"(?<=[^\s(])※(?s:.)*+"),
+    ("obstacle", "マー", r"マイナス|ー(?=\s?[0-9])"),
     ("obstacle", "12", r"(?:19|20)[0-9]{2}[./][01]?[0-9](?![0-9])"),
-    ("obstacle", "0-9", "[0-9]{1,4}(?:時(?!間)|号|級|厘)"),
     ("obstacle", _YEARS, rf"{_YEAR_AHEAD}{YEAR}の(?=[0-9.]{{1,9}}(?:%|倍|割))"),
-    ("word", "0-9", "[0-9]{1,3}[万千]人?対"),
-    # Numbers that are not one: 3分の1, 3/4, 3割5分.
-    ("obstacle", "0-9", "[0-9]{1,9}(?:分の[0-9]|/[0-9]|割[0-9]{1,9}分)"),
+    # A number that names: 小6:84.0%, 問3:80%, 6年:65.5%, 10万人対; a time of the day.
+    (
+        "word",
+        "0-9",
+        "[0-9]{1,3}(?:[万千]人?対|(?=(?:年生?|学年|年次|歳児?|才)?:)(?:"
+        rf"(?:(?<=[小中高大長少][0-9])|(?<=[小中高大長少][0-9]{{2}})|[年学歳才][生年次児]?):(?=[▲△]?[0-9])"
+        rf"|(?:(?<={_NAMING}[0-9])|(?<={_NAMING}[0-9]{{2}})):(?=[0-9][0-9.,]{{0,9}}(?:%|ポイント|[人名件点社校]))"
+        "|(?<![3-9][0-9]):[0-5][0-9](?![0-9.,%])(?:~|時間|分)?))",
+    ),
+    # Ages and years of school from one to another: 60~64歳:72.0%.
+    (
+        "word",
+        "0-9",
+        "[0-9]{1,3}(?:年生?|歳|才|代)?[~-][0-9]{1,3}(?:年生?|学年|年次|歳児?|才|代)(?:[:(]|(?=[▲△]?[0-9]))",
+    ),
+    # Numbers that are none: 9時, 3級, 4号, 9厘, 3分の1, 3/4, 3割5分, 3:2, (1) 誘致, 2、広報.
+    (
+        "obstacle",
+        r"(\[0-9",
+        rf"\A[(\[]?[0-9]{{1,2}}[)\].、,;]{{1,2}}\s?(?!{_ERA_OR_SHARE}){LETTER}|[0-9]{{1,4}}(?:時(?!間)|[号級厘])"
+        r"|[0-9][0-9.,]{0,9}(?:分の[0-9]|/[0-9]|割\s?[0-9]{1,9}分|:(?=[0-9]))",
+    ),
+    # The year of an era, or two numbers: H2 6年.
+    (
+        "obstacle",
+        "令平昭RHS",
+        r"(?<![0-9A-Za-z])[RHS]\s[0-9]|"
+        rf"{_ERA_BEGINS}[0-9]\s[0-9](?=[年)\]~:末.の比現目実策→]|から|より|まで|$)"
+        rf"|{_ERA_BEGINS}[0-9]{{1,2}}\.[0-9]{{1,2}}(?:\.\s?[0-9]?\s[0-9]|\s[0-9]{{1,2}}(?=[).~]|$))",
+    ),
     ("period", _YEARS, rf"{_YEAR_AHEAD}{PERIOD}(?:まで)?[の間で:]{{0,2}}"),
     ("compared", "対" + _YEARS, rf"対?{_YEAR_AHEAD}{YEAR}(?:実績)?(?:対?比|より|に比べて?|と比べて?|と比較して?)"),
     ("year", _YEARS, rf"{_YEAR_AHEAD}{YEAR}末?(?:までに|まで|時点|現在)?[のにはで:]?"),
@@ -72,11 +125,11 @@ BEFORE: tuple[Row, ...] = (
     (
         "word",
         "0-9",
-        "[0-9]{1,2}(?:年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)|月(?:[0-9]{1,2}日|末|期|分)?|:[0-9]{2}(?![0-9])"
-        "|0?点満点中?|[GKD](?![A-Za-z]))",
+        "[0-9]{1,2}(?:年(?:度|生|間?平均|に(?=[0-9一])|ごと|毎)|月(?:[0-9]{1,2}日|末|期|分)?"
+        rf"|0?点満点中?|[GKD](?![A-Za-z])|(?<={_GRADE}[1-6])(?=[)]))",
     ),
     ("word", "0-9", "[0-9]{1,4}(?:・[0-9]{1,4}){1,8}"),
-    ("word", "1", "1日(?=平均|約?[0-9])"),
+    ("word", "1", r"1日(?=平均|\s?約?[0-9])"),
     ("word", "第", r"第\s?[0-9]{1,9}(?![0-9]|位)"),
     ("word", "A-Za-z", "[A-Za-z][A-Za-z.+-]{0,12}+[0-9][0-9A-Za-z.]*+"),
     ("word", "0-9一", r"[0-9一](?:[,0-9]{0,12}[0-9])?[万千百]?[^\W\d_ぁ-ヿ]{1,3}(?:当たり|あたり|当り|につき)"),
@@ -86,8 +139,8 @@ BEFORE: tuple[Row, ...] = (
         "延の累総合通計",
         f"(?:延べ(?!床)|のべ(?=[0-9])|延(?=[0-9])|累計|累積(?!{KANJI})|総額|合計(?!特殊)|通算|(?<!{KANJI})計(?=[0-9]))[での:]?",
     ),
-    ("baseline", "基現実当策", f"(?:(?:基準|現状|現況|実績|当初)値?|策定時)(?:$|{_VALUE})[:は]?"),
-    ("target", "目", f"目標値?{_VALUE}[:は]?"),
+    ("baseline", "基現実当策", rf"(?:(?:基準|現状|現況|実績|当初)値?|策定時){_MARK}(?:$|{_VALUE})[:は]?"),
+    ("target", "目", f"目標値?{_MARK}{_VALUE}[:は]?"),
     ("bound", _firsts(LEADING_BOUNDS), f"{_any(LEADING_BOUNDS)}(?=約?[0-9])"),
     ("zero", "ゼ零", f"ゼロ(?![ァ-ヶー])|零(?!{KANJI})"),
     ("number", "0-9", NUMBER),
@@ -108,6 +161,13 @@ BEFORE: tuple[Row, ...] = (
 
 AFTER: tuple[Row, ...] = (
     ("bound", r"\s" + _firsts(BOUNDS), rf"\s?{_any(BOUNDS)}"),
+    (
+        "mark",
+        rf"(※†‡{RAISED}{CIRCLED_RANGES}",
+        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|[{RAISED}]{{1,3}}|[{CIRCLED_RANGES}])"
+        rf"(?:(?={_ENDS_UNIT})|(?![0-9A-Za-z%‰.,:/・]|{LETTER}))",
+    ),
+    ("hold", "に", f"(?<={_LAST_OF_MOVE})に{_any(HELD)}{_DONE}{_NO_WORD}"),
     ("hold", "を" + _firsts(HELD), f"を?{_any(HELD)}{_DONE}{_NO_WORD}"),
     ("move", "をのが" + _firsts(MOVES), f"[をのが]?{_any(MOVES)}{_NOT_DENIED}{_DONE}{_NO_WORD}"),
     ("toward", "とにまへ", "とする|とした|とし|となる|となり|にする|にし|になる|までに|まで|に|へ"),
@@ -124,8 +184,9 @@ AFTER: tuple[Row, ...] = (
 )
 """What stands directly behind a quantity; matched again and again until it fails."""
 
-_ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, "とし", "とする"))
 UNLISTED_UNIT = re.compile(
     rf"(?={LETTER})(?!{_ENDS_UNIT}){LETTER}{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""
+ENDS_UNIT = re.compile(f"{_NO_WORD}|{_ENDS_UNIT}")
+"""What shows that a counter word ends before it."""

@@ -66,9 +66,12 @@ class Roles(NamedTuple):
     """Further values."""
 
 
-def fit(phrases: list[Phrase]) -> Roles:
-    """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does."""
-    shape = "".join([phrase.link + _letter(phrase) for phrase in phrases])
+def fit(phrases: list[Phrase], *, levels: bool = False) -> Roles:
+    """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does.
+
+    With `levels`, points with a sign (+1.0ポイント) may be a level as any other number.
+    """
+    shape = "".join([phrase.link + _letter(phrase, levels) for phrase in phrases])
     candidates = [*phrases, None]
     for name, places in _forms(shape[1:]):
         base, level, step, upper, signed = places(candidates)
@@ -90,12 +93,12 @@ def _place(match: re.Match[str], role: str) -> int:
     return match.start(role) // 2 if match.groupdict().get(role) else -1
 
 
-def _letter(phrase: Phrase) -> str:
+def _letter(phrase: Phrase, levels: bool) -> str:
     if not phrase.toward:
         if phrase.held or (phrase.moves and phrase.moves != ("maintain",)):
             return "s"
         if phrase.signed:
-            return "s" if phrase.unit == POINT else "n"
+            return "s" if phrase.unit == POINT and not levels else "n"
     if phrase.label == "baseline":
         return "b"
     return "v" if phrase.year is None else "d"

@@ -46,6 +46,8 @@ class Phrase:
     """Whether a projected change is to be held back (抑制)."""
     hanging: bool = False
     """Whether a word that the grammar does not know stands directly behind the number."""
+    apart: bool = False
+    """Whether the source has a blank before or in that word."""
     labelled: bool = False
     """Whether another number became part of its words (24時間対応3施設)."""
 
@@ -62,7 +64,7 @@ def say(phrase: Phrase, kind: str, start: int, end: int, text: str) -> None:
     """Add to `phrase` what the token `text[start:end]` says. Raises `NotRead` where it contradicts what was said."""
     match kind:
         case "toward":
-            phrase.toward = True
+            phrase.toward = not phrase.moves or phrase.toward  # 「50人増加とする」 is a step
         case "horizon":
             phrase.years = _agreed(phrase.years, int(_NO_DIGITS.sub("", text[start:end])))
         case "move":
@@ -70,7 +72,9 @@ def say(phrase: Phrase, kind: str, start: int, end: int, text: str) -> None:
                 raise NotRead
             word = text[start:end]
             phrase.moves = (MOVES.get(word) or MOVES[_MOVE.findall(word)[0]],)
-        case "word":
+        case "mark" if phrase.unit == "年" or (phrase.unit is None and text.startswith("(", end)):
+            raise NotRead  # 「5年※1で」, 「30³（%）」
+        case "word" | "mark":
             phrase.words.append((start, end))
         case "per":
             if "月" in text[start:end]:

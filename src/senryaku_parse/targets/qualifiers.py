@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
+from senryaku_parse.targets.expression import Expression
 from senryaku_parse.targets.phrases import Span
 
 JOIN = " / "
@@ -17,13 +18,12 @@ _TRAILING = re.compile(rf"(?:(?<=[^\W_ぁ-ん]|[%)]){_PARTICLES}{{1,2}})?[\s、�
 _NOTHING = re.compile(rf"(?:{_PARTICLES}|[\s、。,;:/・()])*")
 
 
-def quote(text: str, plain: str, spans: Collection[Span]) -> str | None:
-    """The `spans` of `text` as one string, without particles and stops at their ends; null where nothing is left.
-
-    `plain` is `text` in plain width, character for character.
-    """
-    quotations = (_trimmed(text, plain, start, end) for start, end in _joined(plain, sorted(spans)))
-    return JOIN.join(quotation for quotation in quotations if quotation) or None
+def quote(expression: Expression, spans: Iterable[Span]) -> str | None:
+    """The `spans` as the source writes them, without particles and stops at their ends; null where nothing is left."""
+    joined = expression.joined
+    places = [_trimmed(joined, start, end) for start, end in _joined(joined, sorted(spans))]
+    found = (expression.source(start, end) for start, end in places if start < end)
+    return JOIN.join(expression.text[start:end] for start, end in found) or None
 
 
 def _joined(plain: str, spans: list[Span]) -> Iterable[Span]:
@@ -37,9 +37,10 @@ def _joined(plain: str, spans: list[Span]) -> Iterable[Span]:
     return joined
 
 
-def _trimmed(text: str, plain: str, start: int, end: int) -> str:
+def _trimmed(plain: str, start: int, end: int) -> Span:
+    """What is left of a span without particles and stops at its ends; an empty one where nothing is."""
     if _NOTHING.fullmatch(plain, start, end):
-        return ""
+        return end, end
     if found := _LEADING.match(plain, start, end):
         start = found.end()
     if found := _TRAILING.search(plain, max(start, end - 8), end):
@@ -49,4 +50,4 @@ def _trimmed(text: str, plain: str, start: int, end: int) -> str:
         end += 1
     if unclosed < 0 and start and plain.startswith("(", start - 1):
         start -= 1
-    return text[start:end]
+    return start, end

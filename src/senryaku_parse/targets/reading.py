@@ -9,6 +9,7 @@ from senryaku_parse.marks.struck import without_struck
 from senryaku_parse.model import Target
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.doubts import doubts
+from senryaku_parse.targets.expression import Expression, express
 from senryaku_parse.targets.filling import fill
 from senryaku_parse.targets.grouping import group
 from senryaku_parse.targets.indicators import is_net
@@ -39,31 +40,46 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
         return replaced(target, text=text), findings
     plain = fold_width(text)
     usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(text, plain, indicator)
+    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator)
+
+
+def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
+    plain = fold_width(text)
+    usual = read_usual(text, plain, indicator)
+    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
 
 
 def begins_in_words(text: str) -> bool:
     """Whether `text` begins in words that a reading of it would quote: it is no quantity alone, whatever follows them."""
-    if not text:
+    expression = express(text)
+    if not expression.joined:
         return False
-    plain = fold_width(text)
-    kind, end, _ = ANYWHERE.read(plain, 0)
-    return kind == "word" and quote(text, plain, [(0, end)]) is not None
+    kind, end, _ = ANYWHERE.read(expression.joined, 0)
+    return kind == "word" and quote(expression, [(0, end)]) is not None
 
 
-def read_by_grammar(text: str, plain: str, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
-    """As `read_target`, `plain` being `text` in plain width: cut up, grouped, fitted to a form, filled in."""
+def read_by_grammar(
+    expression: Expression, indicator: str, *, levels: bool = False
+) -> tuple[Target, tuple[Finding, ...]]:
+    """As `read_target`, or with `levels` as `read_level`: cut up, grouped, fitted to a form, filled in.
+
+    What is usual but for its blanks is read in one look here, too.
+    """
+    text, _, joined, _, gaps = expression
+    if gaps and (usual := read_usual(text, joined, indicator)):
+        return usual, ()
     try:
-        phrases, said = group(tokenise(plain), plain)
+        phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:
-            return _read_way(text, plain, said, indicator)
-        roles = _signed(fit(phrases), indicator)
-        step = read_step(roles.step, indicator, plain) if roles.step else Step()
-        target = fill(text, plain, roles, step, indicator)
+            return _read_way(expression, said, indicator)
+        roles = _signed(fit(phrases, levels=levels), indicator, levels=levels)
+        step = read_step(roles.step, indicator, joined) if roles.step else Step()
+        target = fill(expression, roles, step, indicator)
         found = tuple(doubts(target, roles, step, indicator))
         return Target(text=text) if _is_empty(target) else target, found
     except NotRead:
-        return Target(text=text), (_unread(text, plain),)
+        return Target(text=text), (_unread(text, joined),)
 
 
 def is_aim(target: Target) -> bool:
@@ -75,20 +91,21 @@ def _is_empty(target: Target) -> bool:
     return not is_aim(target) and target.baseline is None
 
 
-def _signed(roles: Roles, indicator: str) -> Roles:
+def _signed(roles: Roles, indicator: str, *, levels: bool) -> Roles:
     """A signed number alone is a step (「▲5.0%」), but a level of what can be negative (人口増減数)."""
     if roles.signed is None:
         return roles
-    return roles._replace(level=roles.signed) if is_net(indicator) else roles._replace(step=roles.signed)
+    return roles._replace(level=roles.signed) if levels or is_net(indicator) else roles._replace(step=roles.signed)
 
 
-def _read_way(text: str, plain: str, said: Phrase, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
+def _read_way(expression: Expression, said: Phrase, indicator: str) -> tuple[Target, tuple[Finding, ...]]:
     """「現状維持」, 「前年比増」: a way without a number. Raises `NotRead` where the text says anything else."""
     direction = way(said.moves[0], indicator) if len(said.moves) == 1 else None
     if direction is None or said.label or said.cumulative or said.bound:
         raise NotRead
-    if not all(_REFERENCE.fullmatch(plain, start, end) for start, end in said.words):
+    if not all(_REFERENCE.fullmatch(expression.joined, start, end) for start, end in said.words):
         raise NotRead
+    text = expression.text
     target = Target(
         text=text,
         direction=direction,
@@ -96,7 +113,7 @@ def _read_way(text: str, plain: str, said: Phrase, indicator: str) -> tuple[Targ
         baseline_year=said.compared,
         target_year=said.year,
         per=said.per,
-        qualifier=quote(text, plain, said.words),
+        qualifier=quote(expression, said.words),
     )
     message = f"「{text}」には数値がないため、方向だけを読みました。"
     return target, (finding("target-not-quantified", message, before=text, severity="info"),)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from decimal import Decimal
+from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Direction, Target
+from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import EXACT
-from senryaku_parse.targets.reading import read_target
+from senryaku_parse.targets.reading import read_level, read_target
 from senryaku_parse.targets.steps import way_between
-from senryaku_parse.targets.tokens import fold_width
-from senryaku_parse.targets.units import SCALES, same_dimension
+from senryaku_parse.targets.units import POINT, SCALES, same_dimension
 
-_NET = "増減"
-"""What a baseline is read as the level of: a signed number in its column is no step."""
+_LOOKS_LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEARS_OF_STRATEGIES = range(2005, 2061)
+_COUNTS_HUNDREDS = 500
+"""A baseline from which on the number beside it may be a four-digit one."""
 _DASHES = frozenset("-－―—–ー…・*＊")
 
 
@@ -31,15 +36,19 @@ def read_stated(
     A unit or a year counts for numbers without one of their own. A baseline that is no plain level, or is counted in
     another unit than the aim, is left out, with a finding.
     """
-    target, findings = _in_unit(text, indicator, unit)
+    beside = "" if set(baseline) <= _DASHES else baseline
+    base, doubts = _in_unit(unit, _read_baseline(baseline, text, unit)) if beside else (None, ())
+    target, findings = _in_unit(unit, _read_aim(text, indicator, base, unit))
     if target_year is not None and target.target_year is None:
         target = replace(target, target_year=target_year)
-    if not baseline or set(baseline) <= _DASHES:
+    if base is None:
         return target, findings
-    base, _ = _in_unit(baseline, _NET, unit)
     doubt = _doubt(target, base)
     if doubt:
         return target, (*findings, finding(*doubt, before=f"{baseline} → {text}"))
+    if any(one.code == "target-several-values" for one in doubts):
+        message = "現状値の欄には数値が複数あるため、その1つを基準値とし、ほかは欄のとおりに残しました。"
+        findings += (finding("target-several-values", message, before=baseline, after=base.describe()),)
     return (
         replace(
             target,
@@ -53,11 +62,58 @@ def read_stated(
     )
 
 
-def _in_unit(text: str, indicator: str, unit: str | None) -> tuple[Target, tuple[Finding, ...]]:
+_Reading: TypeAlias = tuple[Target, tuple[Finding, ...]]
+
+
+def _read_baseline(text: str, aim: str, unit: str | None) -> _Reading:
+    """The reading of a column of baselines: a signed number there is no step, and no year where the aim is none."""
+    if not _is_year_like(text):
+        return read_level(text)
+    counts = unit or (_is_number_beside(text, aim) if _is_year_like(aim) else _is_large(read_target(aim)[0]))
+    return _as_number(text) if counts else read_target(text)
+
+
+def _read_aim(text: str, indicator: str, base: Target | None, unit: str | None) -> _Reading:
+    """The reading of a column of aims beside the baseline: a signed number is a level where that is one of its kind."""
+    if _is_year_like(text):
+        return _as_number(text) if unit or (base and _is_large(base)) else read_target(text, indicator)
     target, findings = read_target(text, indicator)
+    if target.value is None and target.change is not None and base and _may_be_negative(base):
+        level, doubts = read_level(text, indicator)
+        if level.value is not None and (level.unit is None or same_dimension(level.unit, base.unit)):
+            return level, doubts
+    return target, findings
+
+
+def _may_be_negative(base: Target) -> bool:
+    """Whether the baseline is of a kind that has a sign: it has one, is nought, or counts points."""
+    return base.value is not None and (base.value <= 0 or base.unit == POINT or base.text.lstrip()[:1] in "+＋")
+
+
+def _is_large(target: Target) -> bool:
+    return target.value is not None and target.value >= _COUNTS_HUNDREDS
+
+
+def _is_year_like(text: str) -> bool:
+    return _LOOKS_LIKE_A_YEAR.fullmatch(express(text).joined) is not None
+
+
+def _is_number_beside(text: str, other: str) -> bool:
+    """Whether of two texts that look like a year one is none of a strategy's: 「1954」 beside 「1923」."""
+    return any(int(express(one).joined) not in _YEARS_OF_STRATEGIES for one in (text, other))
+
+
+def _as_number(text: str) -> _Reading:
+    """「1923」 as the number that it is beside another."""
+    return Target(text=text, value=Decimal(express(text).joined)), ()
+
+
+def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
+    """`reading` with `unit` for a number without one of its own."""
+    target, findings = reading
     if unit is None or target.unit is not None or target.value is None:
         return target, findings
-    unit = fold_width(unit)
+    unit = express(unit).joined
     scale = next((one for one in sorted(SCALES, key=len, reverse=True) if one and unit.startswith(one)), "")
     factor = SCALES[scale] if scale and len(unit) > len(scale) else None
     if factor is None:

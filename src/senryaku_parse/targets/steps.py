@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from senryaku_parse.model import Bound, ChangeFrom, Direction
-from senryaku_parse.targets.indicators import less_is_better, more_is_better
+from senryaku_parse.targets.indicators import is_net, less_is_better, more_is_better
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.units import can_subtract
-from senryaku_parse.targets.words import APPROXIMATE, Move
+from senryaku_parse.targets.words import APPROXIMATE, NO_ABOUT, Move
 
 
 class Step(NamedTuple):
@@ -26,7 +26,7 @@ _PLAIN_WAYS: dict[Move, Direction] = {"up": "increase", "down": "decrease", "mai
 _WAY_WORDS = re.compile("減|増|低下|縮小|流出|転出")
 _COMPARED = re.compile("(?:比|より|比べて?|比較して?|から)[\\s、,:]*$")
 _TO_BASELINE = re.compile("現状|現況|現在|基準|当初|策定時")
-_ABOUT = re.compile("(?:(?<![契公条規要節予婚盟特])約|概ね|おおむね|およそ|ほぼ)$")
+_ABOUT = re.compile(f"(?:(?<![{NO_ABOUT}])約|概ね|おおむね|およそ|ほぼ)$")
 
 
 def way(move: Move, indicator: str) -> Direction | None:
@@ -90,15 +90,25 @@ def _counted_from(phrase: Phrase, text: str) -> ChangeFrom | None:
     return "baseline"
 
 
-def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str) -> Decimal | None:
-    """The baseline that `level` and a `step` counted alike imply; null where they are not exact or not comparable."""
+def derive_baseline(level: Phrase, step: Phrase, made: Step, text: str, indicator: str) -> Decimal | None:
+    """The baseline that `level` and a `step` counted alike imply; null where they are not exact or not comparable.
+
+    Also where it would be below zero, which a count or a share can't be.
+    """
     if made.change is None or made.change_from != "baseline" or level.bound:
         return None
     if step.bound or not can_subtract(level.unit, step.unit):
         return None
     if (level.words and _is_approximate(level, text)) or (step.words and _is_approximate(step, text)):
         return None
-    return EXACT.subtract(level.number, made.change)
+    return None if falls_below_zero(level, made, indicator) else EXACT.subtract(level.number, made.change)
+
+
+def falls_below_zero(level: Phrase, made: Step, indicator: str) -> bool:
+    """Whether taking the change from a `level` of what can't be negative leaves less than nothing."""
+    if made.change is None or made.change <= level.number or level.number < 0:
+        return False
+    return not is_net(indicator)
 
 
 def _is_approximate(phrase: Phrase, text: str) -> bool:

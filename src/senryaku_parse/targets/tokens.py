@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.targets.lexer import ANYWHERE, BEHIND
-from senryaku_parse.targets.numerals import EXACT, read_number
-from senryaku_parse.targets.units import read_unit
-from senryaku_parse.targets.words import DEFINED, Move
+from senryaku_parse.targets.numerals import EXACT, SCALE, read_number
+from senryaku_parse.targets.units import NO_GAPS, UNITS, read_unit
+from senryaku_parse.targets.words import DEFINED, LETTER, Move
 
 
 class Quantity(NamedTuple):
@@ -30,17 +30,20 @@ about that, and the quantity if it is one.
 The kind is that of its row in `lexicon`; "quantity" for a number, "word" for what no row matches.
 """
 
-_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶⟹▶【】〔〕〈〉「」『』｡､]")
+_WIDE = re.compile("[！-～　‐‑‒–—―−〜⇒⇨➡➔➜⟶⟹▶【】〔〕〈〉「」『』｡､㌫]")
 _NARROW = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     | dict.fromkeys("‐‑‒–—―−", "-")
     | dict.fromkeys("⇒⇨➡➔➜⟶⟹▶", "→")
     | dict.fromkeys("【〔〈「『", "(")
     | dict.fromkeys("】〕〉」』", ")")
-    | {"　": " ", "〜": "~", "｡": "。", "､": "、"}
+    | {"㌫": "%", "　": " ", "〜": "~", "｡": "。", "､": "、"}
 )
 _NUMERIC = frozenset(("number", "rank", "signed", "zero", "defined"))
 _BRACKETS = ("open", "close")
+_GOES_ON = re.compile(r"[.,]?\s[0-9]|[^\w\s,.:;/~()\[\]、。→>=%‰・+▲△±×÷-][0-9]|_[0-9]|\(\W?[十百千万億兆]")
+"""Behind a number without a unit: what may be the rest of it, makes one of two (2'357), or scales it."""
+_LETTER = re.compile(LETTER)
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -49,8 +52,11 @@ def fold_width(text: str) -> str:
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
-def tokenise(text: str) -> list[Token]:
-    """The tokens of `text` (in plain width) in order; every character belongs to one, neighbouring words to one."""
+def tokenise(text: str, gaps: frozenset[int] = NO_GAPS) -> list[Token]:
+    """The tokens of `text` (in plain width) in order; every character belongs to one, neighbouring words to one.
+
+    `gaps` are the places where the source has a blank that is not in `text`.
+    """
     tokens: list[Token] = []
     at, size, lexer, counted, in_brackets = 0, len(text), ANYWHERE, False, False
     while at < size:
@@ -58,7 +64,7 @@ def tokenise(text: str) -> list[Token]:
         if of_quantity:
             tokens.append((kind, at, at := end, True, None))
         elif kind in _NUMERIC:
-            tokens.append(token := _quantity(text, kind, at, end))
+            tokens.append(token := _quantity(text, kind, at, end, gaps))
             at, lexer, counted, in_brackets = token[2], BEHIND, True, False
         else:
             lexer = BEHIND if in_brackets and kind == "close" else ANYWHERE
@@ -70,18 +76,42 @@ def tokenise(text: str) -> list[Token]:
     return tokens
 
 
-def _quantity(text: str, kind: str, start: int, end: int) -> Token:
+def _quantity(text: str, kind: str, start: int, end: int, gaps: frozenset[int]) -> Token:
     """The quantity at `start`, with its unit; an obstacle where it is no sound number."""
     if kind == "defined":
         number, unit, move = DEFINED[text[start : start + 2]]
         return "quantity", start, end, False, Quantity(Decimal(number), unit, False, move)
-    unit, scale, stop = read_unit(text, end)
+    unit, scale, stop = read_unit(text, end, gaps)
     value = _value(text, kind, start, end)
-    if value is None or (unit is None and _BARE_YEAR.fullmatch(text, start, end)):
+    if value is None or (start and text[start - 1] in ".," and _is_rest(text, start)):
+        return "obstacle", start, stop, False, None
+    if unit is None and _is_no_number(text, start, end):
+        return "obstacle", start, stop, False, None
+    if gaps and _may_be_a_word(text, start, end, stop, gaps):
         return "obstacle", start, stop, False, None
     if scale:
         value = EXACT.multiply(value, scale)
     return "quantity", start, stop, False, Quantity(value, unit, kind == "signed")
+
+
+def _is_rest(text: str, start: int) -> bool:
+    """Whether the digits at `start`, behind a stop, are the rest of a number: 「.5」, 「第0.1」."""
+    return text[start - 1] == "." or text[max(start - 2, 0)].isdecimal()
+
+
+def _is_no_number(text: str, start: int, end: int) -> bool:
+    """Whether what stands at `start` without a unit may be a year, or a part of a number: 「10 20人」."""
+    return bool(_BARE_YEAR.fullmatch(text, start, end) or _GOES_ON.match(text, end))
+
+
+def _may_be_a_word(text: str, start: int, end: int, stop: int, gaps: frozenset[int]) -> bool:
+    """Whether what stands behind a blank, as scale or unit of the number from `start` to `end`, may begin a word.
+
+    「20 千葉県」, 「3 百貨店」, 「2024 人 口」.
+    """
+    if _LETTER.match(text, end) and text[end:stop] not in UNITS:
+        return any(text[at] in SCALE for at in range(start + 1, end) if at in gaps)
+    return end in gaps and bool(_BARE_YEAR.fullmatch(text, start, end) and _LETTER.match(text, stop))
 
 
 def _value(text: str, kind: str, start: int, end: int) -> Decimal | None:

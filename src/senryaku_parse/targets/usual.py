@@ -21,7 +21,7 @@ _UNITS = tuple("人 名 件 回 世帯 戸 社 店 店舗 施設 団体 事業�
 _SCALES = ("万", "億")
 _MOVES = ("増加", "減少", "向上")
 
-_NUMBER = "[0-9]{1,6}+(?:[" + "".join(_SCALES) + "]|[.][0-9]{1,3}+|(?:,[0-9]{3}){1,3}+)?+"
+_NUMBER = "[0-9]{1,6}+(?:万|億(?:[0-9]{1,4}+千?万)?+|[.][0-9]{1,3}+|(?:,[0-9]{3}){1,3}+)?+"
 _UNIT = "|".join(_UNITS)
 _USUAL = re.compile(
     "(?:([0-9]{1,2})年で)?(年間)?(延べ|総額|累計)?"
@@ -57,6 +57,8 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if value is None:
             return None
         baseline = EXACT.subtract(value, change)
+        if baseline.is_signed():
+            return None
     else:
         level_unit = None if unit in RELATIVE else unit
     return Target(

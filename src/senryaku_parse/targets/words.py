@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from senryaku_parse.model import Bound
+from senryaku_parse.text import CIRCLED
 
-LETTER = r"[^\W\d_ぁ-ん!-~]"
+RAISED = "²³¹⁰⁴-⁹"
+"""Raised figures, in a class of a pattern: marks of notes, where they belong to no unit."""
+CIRCLED_RANGES = CIRCLED.pattern.strip("[]")
+"""Circled figures, in a class of a pattern."""
+LETTER = rf"[^\W\d_ぁ-ん!-~{RAISED}{CIRCLED_RANGES}₀-₉¼-¾]"
 """Pattern of a kanji or katakana. Told by what it is not: a class that spans all kanji takes a millisecond to compile."""
 KANJI = r"[^\W\d_ぁ-ヿ!-~]"
 
@@ -46,6 +51,9 @@ DEFINED: dict[str, tuple[str, str | None, Move]] = {
 
 APPROXIMATE = "程度 前後 ほど くらい ぐらい 余り 規模 相当 強 弱 台 余 程".split()
 """Words behind a number that blur it; kept in the qualifier."""
+
+NO_ABOUT = "契公条規要節予婚盟特"
+"""What makes a word with the 「約」 behind it, which then blurs nothing."""
 
 FULFILLED = "達成 確保 実現 目標 目指す めざす".split()
 """Words behind a number that only say that it is the aim; kept nowhere but in the text."""

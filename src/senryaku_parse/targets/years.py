@@ -12,26 +12,33 @@ import re
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 """Year 1 of an era is this plus one. 平成 runs on past 31 in plans written before 2019 (H36 is 2024)."""
 
+APOSTROPHES = "'‘’′"
+"""Signs that stand for the century: 「'23」."""
+
 _JAPANESE = r"(?:(?:令和|平成|昭和)\s?|(?<![0-9A-Za-z])[RHS])(?:元|[0-9]{1,2})(?![0-9A-Za-z])"
 _GREGORIAN = r"(?<![0-9.,])(?:19|20)[0-9]{2}(?![0-9])"
 _MONTH = r"(?:年\s?[0-9]{1,2}月(?:[0-9]{1,2}日)?)"
 
+_BEHIND_PERIOD = r"[)\]の間累合計総通平延]|まで|$"
+
 YEAR = (
-    rf"(?:{_JAPANESE}(?:\({_GREGORIAN}(?:年度?)?\))?(?:\.[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?|{_MONTH}|年度?)?"
+    rf"(?:{_JAPANESE}(?:\({_GREGORIAN}(?:年度?)?\))?(?:\.[0-9]{{1,2}}(?:\.[0-9]{{1,2}})?(?![0-9])|{_MONTH}|年度?)?"
     rf"|{_GREGORIAN}(?:\({_JAPANESE}(?:年度?)?\))?(?:{_MONTH}|年度?)"
-    rf"|(?<=\(){_GREGORIAN}(?=\))|{_GREGORIAN}(?=:))"
+    rf"|(?<=\(){_GREGORIAN}(?=\))|{_GREGORIAN}(?=:)"
+    rf"|(?<![0-9A-Za-z])[{APOSTROPHES}][0-9]{{2}}(?:年度?|(?=[):])))"
 )
 """Pattern of one year. A bare Gregorian number is a year only alone in brackets or before a colon."""
 PERIOD = (
     rf"(?:(?:{_JAPANESE}|{_GREGORIAN})(?:年度?)?(?:~|-|から)"
-    rf"(?:{_JAPANESE}(?:年度?)?|(?:{_GREGORIAN}|[0-9]{{1,2}})年度?))"
+    rf"(?:{_JAPANESE}(?:年度?)?|(?:{_GREGORIAN}|[0-9]{{1,2}})年度?|(?:{_GREGORIAN}|[0-9]{{1,2}})(?={_BEHIND_PERIOD})))"
 )
 """Pattern of a span of years; the era of its end may be left out."""
 
 _ERA_YEAR = re.compile(r"(令和|平成|昭和|[RHS])\s?(元|[0-9]{1,2})(?![0-9])")
 _GREGORIAN_YEAR = re.compile(_GREGORIAN)
 _EARLY_MONTH = re.compile(r"年\s?0?[123]月|^[^.]*\.0?[123](?![0-9])")
-_SHORT_END = re.compile(r"(?:~|-|から)([0-9]{1,2})年")
+_SHORT_END = re.compile(r"(?:~|-|から)([0-9]{1,2})(?![0-9])")
+_SHORT_YEAR = re.compile(f"[{APOSTROPHES}]([0-9]{{2}})")
 
 
 def read_year(literal: str) -> int | None:
@@ -41,6 +48,7 @@ def read_year(literal: str) -> int | None:
     """
     stated = {_era_year(era, number) for era, number in _ERA_YEAR.findall(literal)}
     stated.update(int(year) for year in _GREGORIAN_YEAR.findall(literal))
+    stated.update(2000 + int(year) for year in _SHORT_YEAR.findall(literal))
     if len(stated) != 1:
         return None
     return stated.pop() - bool(_EARLY_MONTH.search(literal))
@@ -57,11 +65,11 @@ def read_period(literal: str) -> tuple[int, int] | None:
     eras = _ERA_YEAR.findall(literal)
     short = _SHORT_END.search(literal)
     if short:
-        end = _era_year(eras[0][0], short[1]) if eras else None
-        start = _era_year(*eras[0]) if eras else None
+        start = _era_year(*eras[0]) if eras else int(_GREGORIAN_YEAR.findall(literal)[0])
+        end = _era_year(eras[0][0], short[1]) if eras else start - start % 100 + int(short[1])
     else:
         years = [_era_year(*era) for era in eras] + [int(year) for year in _GREGORIAN_YEAR.findall(literal)]
-        start, end = min(years), max(years)
+        start, end = (min(years), max(years)) if len(eras) == 1 else (years[0], years[-1])
     return (start, end) if end is not None and start is not None and start < end else None
 
 

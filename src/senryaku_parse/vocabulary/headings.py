@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
@@ -21,6 +22,10 @@ ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
 Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
 """What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
 is said of it, or what is said of either."""
+
+
+_WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
+"""The word that a heading begins with."""
 
 
 class Label(NamedTuple):
@@ -64,6 +69,16 @@ class Headings(Words):
     def spelled(self) -> Callable[[str], str | None]:
         """The word of a label or a heading that a text, which is none, is a damaged spelling of; null for none."""
         return lru_cache(MEMORY)(self._read_damaged)
+
+    def may_lack_letter(self, text: str) -> bool:
+        """Whether `text`, what stands in brackets or as a year behind it aside, is a word of a heading less a letter."""
+        found = _WORD.match(text)
+        return found is not None and label_key(found[0]) in self._lacking and not self.parts(found[0])
+
+    @cached_property
+    def _lacking(self) -> frozenset[str]:
+        """All words of headings less one of their letters."""
+        return frozenset(word[:at] + word[at + 1 :] for word in self._parts for at in range(len(word)))
 
     @cached_property
     def _label(self) -> Callable[[str], Label | None]:

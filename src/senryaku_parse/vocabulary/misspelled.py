@@ -29,7 +29,7 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     from rapidfuzz.distance import Levenshtein
 
     near = process.extract(key, words.keys(), scorer=Levenshtein.distance, score_cutoff=2, limit=None)
-    alike = [frozenset(group) for group in lookalikes]
+    alike = tuple(lookalikes)
     found = [(distance, word) for word, distance, _ in near if _is_damage(key, word, int(distance), alike)]
     if not found:
         return None
@@ -38,13 +38,18 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     return closest[0] if len({words[word] for word in closest}) == 1 else None
 
 
+def may_be_lookalike(one: str, other: str, lookalikes: Iterable[str]) -> bool:
+    """Whether two characters are of one of the groups that are taken for each other."""
+    return any(one in group and other in group for group in lookalikes)
+
+
 def _may_be(key: str, word: str) -> bool:
     """Whether `word` is long enough to be read through damage, and `key` has nearly all its characters."""
     edits = 2 if len(word) >= _LONG else 1
     return len(word) >= _SHORTEST and abs(len(key) - len(word)) <= edits and len(set(word).difference(key)) <= edits
 
 
-def _is_damage(key: str, word: str, distance: int, alike: list[frozenset[str]]) -> bool:
+def _is_damage(key: str, word: str, distance: int, alike: Iterable[str]) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     if len(word) < (_SHORTEST if distance == 1 else _LONG) or word.startswith(key) or word.endswith(key):
@@ -61,10 +66,10 @@ def _is_damage(key: str, word: str, distance: int, alike: list[frozenset[str]]) 
     return len(word) >= _SURE and apart
 
 
-def _is_certain(tag: str, key: str, word: str, at: int, to: int, alike: list[frozenset[str]]) -> bool:
+def _is_certain(tag: str, key: str, word: str, at: int, to: int, alike: Iterable[str]) -> bool:
     """Whether an edit is nothing but damage: a character dropped, printed twice, or taken for one that looks like it."""
     if tag == "insert":
         return True
     if tag == "delete":
         return key[at] in key[max(at - 1, 0) : at] or key[at] == key[at + 1 : at + 2] or not key[at].isalnum()
-    return any(key[at] in group and word[to] in group for group in alike)
+    return may_be_lookalike(key[at], word[to], alike)

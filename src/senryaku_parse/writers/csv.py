@@ -9,7 +9,7 @@ from typing import Any
 
 from frozendict import frozendict
 
-from senryaku_parse.columns import DIRECTIONS, KPIS, Column, Kind, Value
+from senryaku_parse.columns import DIRECTIONS, KPIS, Column, InGoal, Kind, Value
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_headings, encode_records
@@ -106,11 +106,11 @@ def _where(kinds: tuple[type[Node], ...], get: Callable[[Any], Value]) -> Callab
 
 def _above(part: Callable[[Leaf], Node | None], field: str, name: str, heading: str) -> Column[Leaf]:
     """The column of a `field` of what the leaf hangs below; its own stands in the column `field`."""
-    (own,) = _borrowed(field, Goal, Measure)
+    own: Column[Any] = next(column for column in KPIS.columns if column.name == field)
 
     def get(leaf: Leaf) -> Value:
         node = part(leaf)
-        return None if node is None or node is leaf.node else own.get(replace(leaf, node=node))
+        return None if node is None or node is leaf.node else own.get(InGoal(node, leaf.goal))
 
     return Column(name, heading, own.kind, get)
 

@@ -139,6 +139,8 @@ def _spelled(value: Value, column: Column[Any], lang: Lang) -> str:
 
 def joined(texts: tuple[str, ...], kind: Kind) -> str:
     """`texts` joined by 、, those of the kind "lines" one a line; where that would not tell them apart, as a JSON array."""
+    if not texts:
+        return ""
     whole = _SEPARATORS[kind].join(texts)
     apart = all(text == text.strip() != "" and _is_one(text, kind) for text in texts)
     return whole if apart and json_names(whole) is None else json.dumps(texts, ensure_ascii=False)

@@ -9,6 +9,9 @@ from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.model import Area, Goal, Measure, Strategy
 from senryaku_parse.source import Position
 
+_COUNTED = frozenset({"line-outside"})
+"""Findings that keep many lines, of which the message says no more than how many."""
+
 
 def summary(strategy: Strategy) -> str:
     """`strategy` as text for people. Findings of severity info are counted by kind, all others told."""
@@ -40,7 +43,8 @@ def severities(counts: Mapping[str, int]) -> str:
 
 def describe(found: Finding) -> str:
     """A finding in one line: severity, place, code, message, the text before and after."""
-    change = " → ".join(repr(text) for text in (found.before, found.after) if text is not None)
+    texts = () if found.code in _COUNTED else (found.before, found.after)
+    change = " → ".join(repr(text) for text in texts if text is not None)
     parts = (f"[{SEVERITIES[found.severity]}]", place_of(found.position), found.code, found.message, change)
     return " ".join(filter(None, parts))
 

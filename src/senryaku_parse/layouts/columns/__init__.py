@@ -17,11 +17,13 @@ from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.columns.several import parted
+from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.shifted import is_misplaced
+from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import match_key
@@ -59,8 +61,7 @@ class _Reader:
         header = self._plan.header
         for at, row in enumerate(grid.rows):
             if header.start <= at < header.stop:
-                for cell in row.cells():
-                    self._ledger.went(cell, "heading")
+                self._head(row)
             elif not any(row.texts):
                 continue
             elif at >= header.stop and tuple(map(match_key, row.texts)) in header.texts:
@@ -76,6 +77,16 @@ class _Reader:
                 self._entered = row
         yield from self._gathering.close(self._plan.blocks)
         self._levels.finish()
+
+    def _head(self, row: Row) -> None:
+        """Note the headings of a row of the header, those that nobody knows where something stands below them."""
+        for cell in row.cells():
+            self._ledger.went(cell, "heading")
+        extra = {at for block in self._plan.blocks for at in block.extra.values()}
+        unread = extra.union(set(range(len(row.slots))) - self._used)
+        cells = dict.fromkeys(row.slots[at] for at in sorted(unread) if row.texts[at])
+        unknown = [cell for cell in cells if not read_heading(cell.text, self._vocabulary).known]
+        note_unknown(unknown, self._ledger, self._vocabulary, doubtful=False)
 
     def _note_heading(self, row: Row) -> None:
         message = "繰り返された見出し行を読み飛ばしました。"

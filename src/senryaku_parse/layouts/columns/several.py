@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.lists import split_beside, split_items
 from senryaku_parse.rows import lists_values
 from senryaku_parse.tables import Cell
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.text import join_lines
 
-_BULLET = re.compile(r"\A\s*[・･○●◎◇◆□■▪▸➢※]\s*(?=\S)")
+_SHORTEST_NAME = 4
+_OF_ALL = frozenset[Field]({"name", "category", "department", "organizations"})
 
 
 class Part(NamedTuple):
@@ -26,20 +27,16 @@ class Part(NamedTuple):
 
 
 def parted(part: Part, ledger: Ledger) -> list[Part]:
-    """`part`, or the entries it holds: where each line of its name begins with a mark, or its name and every other cell
-    that has lines have as many."""
+    """`part`, or the entries it holds: where its name is a list, or has as many lines as every other cell that has some."""
     name = part.cells["name"]
-    lines = name.text.split("\n")
-    marked = [bool(_BULLET.match(line) or split_enumerator(line)[0]) for line in lines]
-    if len(lines) == 1:
-        return [part]
+    names = [join_lines(item) for item in split_items(name.text)]
     others = [cell for cells in (part.cells, part.targets, part.actuals, part.extra) for cell in cells.values()]
-    if not (marked[0] and sum(marked) > 1):
-        if not _are_listed(lines, [cell for cell in others if cell is not name]):
-            return [part]
-        marked = [True] * len(lines)
-    names = _entries(lines, marked)
-    counts = {len(_items(cell.text, len(names))) for cell in others if cell is not name}
+    if len(names) == 1:
+        lines = name.text.split("\n")
+        if len(lines) == 1 or not _are_listed(lines, [cell for cell in others if cell is not name]):
+            return [part if names[0] == join_lines(name.text) else _named(part, names[0])]
+        names = lines
+    counts = {len(split_beside(cell.text, len(names))) for cell in others if cell is not name}
     if counts - {1, len(names)} or (counts == {1} and _is_stated(part)):
         ledger.note(
             finding(
@@ -63,42 +60,30 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
 
 
 def _are_listed(lines: list[str], others: list[Cell]) -> bool:
-    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number."""
+    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number.
+
+    Where no cell beside them has several lines: whether each of them ends as the others do (相談事業, 訪問事業).
+    """
     listed = [cell.text for cell in others if "\n" in cell.text]
+    if not listed:
+        return len({line[-2:] for line in lines}) == 1 and all(len(line) >= _SHORTEST_NAME for line in lines)
     return any(map(lists_values, listed)) and all(text.count("\n") == len(lines) - 1 for text in listed)
 
 
 def _is_stated(part: Part) -> bool:
-    return len(part.cells) > 1 or bool(part.targets or part.actuals)
+    """Whether a cell says of one entry what can't be said of all of them: who is in charge may be the same for all."""
+    return bool(set(part.cells) - _OF_ALL or part.targets or part.actuals)
 
 
-def _entries(lines: list[str], marked: list[bool]) -> list[str]:
-    """The lines, each without its bullet, those without a mark joined to the one above."""
-    names: list[str] = []
-    for line, begins in zip(lines, marked, strict=True):
-        if begins or not names:
-            names.append(_BULLET.sub("", line, count=1).strip())
-        else:
-            names[-1] += line.strip()
-    return names
-
-
-def _items(text: str, count: int) -> list[str]:
-    """The lines of `text` where there are `count`; all of it as one item elsewhere."""
-    lines = [_BULLET.sub("", line, count=1).strip() for line in text.split("\n")]
-    marked = [bool(_BULLET.match(line)) for line in text.split("\n")]
-    if len(lines) == count:
-        return lines
-    if marked[0] and sum(marked) == count:
-        return _entries(text.split("\n"), marked)
-    return [text] if len(lines) == 1 else lines
+def _named(part: Part, name: str) -> Part:
+    return part._replace(cells={**part.cells, "name": part.cells["name"].with_text(name)})
 
 
 def _nth(part: Part, names: list[str], at: int) -> Part:
     def pick(cells: Mapping) -> dict:  # type: ignore[type-arg]
         found = {}
         for key, cell in cells.items():
-            items = _items(cell.text, len(names))
+            items = split_beside(cell.text, len(names))
             found[key] = cell.with_text(items[at] if len(items) == len(names) else cell.text)
         return found
 

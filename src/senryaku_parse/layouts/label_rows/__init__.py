@@ -19,6 +19,7 @@ from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
 from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -111,6 +112,8 @@ class LabelRows:
             else:
                 self._ledger.unplaced([pair.cell], _BLANK)
             return
+        if label is None and self._vocabulary.may_lack_letter(pair.cell.text):
+            note_unknown([pair.cell], self._ledger, self._vocabulary, doubtful=True)
         part = self._part(label) if label else None
         if label and part in LEVELS and self._levels.has(label):
             self._level(pair, label, row)

@@ -47,11 +47,13 @@ class Draft:
     def take(self, label: RowLabel | None, heading: Cell, value: Cell) -> bool:
         """Hold `value`, which `label` says what it is, and whether there was room for it."""
         part = label.parts[0] if label else "extra"
+        name = _CELLS.get(part)
+        if name and name in self.cells and self.cells[name].text == value.text:
+            return False
         if self.role == "indicator" and label and label.year and part in ("aim", "interim", "actual"):
             years = self.actuals if part == "actual" else self.targets
             if part != "aim" or "target" in self.cells:
                 return years.setdefault(label.year, value) is value
-        name = _CELLS.get(part)
         if name and self._may_have(name) and name not in self.cells:
             self.cells[name] = value
             self._state(label, name)

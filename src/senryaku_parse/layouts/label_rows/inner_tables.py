@@ -15,6 +15,7 @@ from senryaku_parse.layouts.label_rows.labels import read_row_label, read_title
 from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
 from senryaku_parse.layouts.plan import Plan, make_plan
 from senryaku_parse.layouts.shifted import is_placed
+from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -48,12 +49,13 @@ def read_inner_table(
 ) -> Iterator[Entry]:
     """The entries of the table of `outer` whose rows are `rows` and that begins in the column `first`."""
     if first:
-        _note_labels(rows, first, ledger)
+        _note_labels(rows, first, ledger, vocabulary)
     inner = Grid(tuple(_without_labels(rows, first)), outer.position)
     chosen = planned(inner, vocabulary, first)
     if chosen is None:
         for cell in inner.rows[0].cells():
             ledger.went(cell, "heading")
+        note_unknown(inner.rows[0].cells(), ledger, vocabulary, doubtful=True)
         for row in inner.rows[1:]:
             ledger.unplaced(row.cells(), _UNREAD)
         return
@@ -64,12 +66,13 @@ def read_inner_table(
         yield replace(entry, role="indicator") if indicates else entry
 
 
-def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger) -> None:
+def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vocabulary) -> None:
     """The label of several rows, left of the column `first`: merged, blank below its first, or repeated in each."""
     label = rows[0].slots[0]
     copies = list(dict.fromkeys(slot for row in rows for slot in row.slots[:first] if _is_label_of(label, slot)))
     for cell in copies:
         ledger.went(cell, "heading")
+    note_unknown(copies[:1], ledger, vocabulary, doubtful=True)
     if len(copies) > 1:
         note_repeated(copies, ledger)
     for row in rows[1:]:

@@ -2,35 +2,46 @@
 
 Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`, `stack`) into what stands in
 the document (`events`), and get their level over all of it (`roles`); what is no strategy after all is left alone
-(here). Entries (`entries`) mix with those of the tables in the order of the document.
+(here). Where no line is a goal, headings over tables may be measures (`headed`). Entries (`entries`) mix with those of the tables in the order of the document.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from frozendict import frozendict
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
-from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Table, TableKind, key, nodes
+from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Prose, Table, TableKind, key, nodes
+from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
 from senryaku_parse.layouts.outline.indicators import quantified_once
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
-from senryaku_parse.layouts.outline.roles import Roles, find_roles
+from senryaku_parse.layouts.outline.roles import Ground, Roles, find_roles
 from senryaku_parse.layouts.outline.tables import held_by_tables
 from senryaku_parse.layouts.outline.walk import walk
-from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Grid
+from senryaku_parse.tables import Cell, Document, Grid, LinePlace
 from senryaku_parse.vocabulary import Vocabulary
 
 _GOVERNING: frozenset[TableKind] = frozenset({"governing", "labelled"})
+_REASONS: Mapping[Ground, str] = {
+    "target": "すぐ下に数値目標（または施策の表）があることから",
+    "guess": "見出しの番号と書き方から",
+    "table": "同じ種類の表の上に1つずつあることから",
+}
+"""Why lines are taken for a level that nothing calls so."""
+_NAMING: frozenset[TableKind] = frozenset({"labelled", "goals"})
+"""Tables that name goals themselves."""
+_EVIDENT: frozenset[TableKind] = frozenset({"indicators", "projects", "measures", "governing"})
 _FEW = 2
 """Indicators and projects that a document without a goal so called needs, to be a strategy."""
 
@@ -45,8 +56,12 @@ class Outline(NamedTuple):
     measureless: bool = False
     """Whether there are goals and no measures: then what a table calls KPI is the goal's."""
     findings: tuple[Finding, ...] = ()
-    read: frozenset[int] = frozenset()
-    """Numbers of the blocks that were read, from 0."""
+    read: frozenset[LinePlace] = frozenset()
+    """The lines that ended somewhere."""
+    went: tuple[tuple[Cell, str], ...] = ()
+    """Of these the lines that no entry holds, and where each went."""
+    restated: tuple[Restated, ...] = ()
+    """The headings that name goals and were not read: tables may name the same."""
 
 
 def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> Outline:
@@ -63,31 +78,92 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
         return Outline()
     tables = held_by_tables(layouts, others, vocabulary)
     kinds = {number: held.kind for number, held in tables.items()}
+    single = frozenset(number for number, held in tables.items() if held.single)
     split = quantified_once(vocabulary)
+    maker = partial(EntryMaker, single=single, split=split, vocabulary=vocabulary)
     events = walk(rest, kinds, title, split, vocabulary)
+    outline = _of_goals(events, maker)
+    if outline is None:
+        has_captions = any(isinstance(event, Prose) and event.line.caption for event in events)
+        more = [walk(rest, kinds, title, split, vocabulary, captions=True)] if has_captions else []
+        outline = _over_tables([events, *more], maker)
+    return outline._replace(restated=tuple(_restated(events, outline.read)))
+
+
+def _restated(events: Sequence[Event], read: Container[LinePlace]) -> Iterator[Restated]:
+    """The headings among `events` that name goals and were not `read`, with the prose below them."""
+    prose: dict[Node, list[Cell]] = defaultdict(list)
+    for event in events:
+        if isinstance(event, Prose) and event.owner and event.line.origin.place not in read and not event.line.caption:
+            prose[event.owner].append(Cell(event.line.whole, (event.line.origin,)))
+    for node in nodes(events):
+        said = node.said
+        if said.part == "goal" and said.name and said.line.origin.place not in read:
+            number = said.enumerator.number if said.enumerator else None
+            yield Restated(number, said.name, [line.cell for line in (said.line, *node.more)], prose[node])
+
+
+def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> Outline | None:
+    """The outline whose goals are lines; null where no line is one, or what hangs below them is no strategy."""
     dropped = _overview(events)
     passed = frozenset(dropped)
     found = [node for node in nodes(events) if node not in passed]
     roles = find_roles(found)
     if roles is None:
-        return Outline()
+        return None
     goals = [node for node in found if roles.of(node) == "goal"]
     holds = _held(events)
     unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
     outlined = _outlined(events)
     own = [node for node in goals if "labelled" in holds[node] and node not in outlined]
     taken = [node for node in goals if node not in unfit and node not in own]
-    amid = any(isinstance(event, Table) and event.kind == "goals" for event in events)
-    evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING]
-    if not _is_strategy(evident, events, roles, amid=amid):
-        return Outline()
-    single = frozenset(number for number, held in tables.items() if held.single)
-    maker = EntryMaker(roles, dropped, [*unfit, *own], single, split, vocabulary)
+    kinds = {event.kind for event in events if isinstance(event, Table)}
+    evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING or not kinds & _NAMING]
+    if not _is_strategy(evident, events, roles, amid="goals" in kinds):
+        return None
+    maker = maker_of(roles, dropped, [*unfit, *own])
     maker.make(events)
-    findings = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped), *maker.findings]
-    read = maker.read | {node.said.line.block for node in (*dropped, *unfit)}
-    measureless = "measure" not in roles.below.values()
-    return Outline(maker.above, frozenset(maker.outside), measureless, tuple(findings), frozenset(read))
+    told = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped)]
+    went = [
+        *((node.said.line, "finding:line-unplaced") for node in unfit),
+        *((node.said.line, "finding:overview-skipped") for node in dropped),
+    ]
+    return _outline(maker, told, went, measureless="measure" not in roles.below.values())
+
+
+def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., EntryMaker]) -> Outline:
+    """The outline whose measures are headings over tables; else an empty one, with a warning on each that may be one."""
+    walks = list(walks)
+    for events in walks:
+        if roles := roles_over_tables(events):
+            maker = maker_of(roles, (), ())
+            maker.make(events)
+            measures = [node for node in nodes(events) if node.filled and roles.of(node)]
+            return _outline(maker, [_chosen(measures), *_inferred(measures, roles)])
+    unread = dict(unread_over_tables(walks[0]))
+    return Outline(
+        findings=tuple(unread.values()),
+        read=frozenset(line.origin.place for line in unread),
+        went=tuple([(line.cell, "finding:heading-unread") for line in unread]),
+    )
+
+
+def _outline(
+    maker: EntryMaker,
+    told: Iterable[Finding],
+    went: Sequence[tuple[Line, str]] = (),
+    *,
+    measureless: bool = False,
+) -> Outline:
+    """What `maker` made, with the findings `told` and the lines that `went` elsewhere."""
+    return Outline(
+        maker.above,
+        frozenset(maker.outside),
+        measureless,
+        (*told, *maker.findings),
+        frozenset([*maker.read, *(line.origin.place for line, _ in went)]),
+        (*maker.went, *((line.cell, destination) for line, destination in went)),
+    )
 
 
 def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:
@@ -143,9 +219,7 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *
         if not isinstance(event, Node) and event.owner and not among.isdisjoint(event.owner.path())
     ]
     leaves = [event for event in owned if isinstance(event, Leaf)]
-    tables = [
-        event for event in owned if isinstance(event, Table) and event.kind in ("indicators", "projects", "measures")
-    ]
+    tables = [event for event in owned if isinstance(event, Table) and event.kind in _EVIDENT]
     if roles.ground == "label" and any(goal.said.enumerator for goal in goals):
         return bool(leaves or tables)
     indicators = [
@@ -164,25 +238,23 @@ def _chosen(goals: Sequence[Node]) -> Finding:
         f"本文の見出し・太字・箇条書きを「{LAYOUTS['outline']}」の形式として読みました。",
         before=first.text,
         after="outline",
-        position=Position(line=first.line),
+        position=first.position,
     )
 
 
-def _inferred(goals: Sequence[Node], roles: Roles) -> list[Finding]:
-    """The finding that tells how the goals were found, where nothing calls them goals."""
+def _inferred(found: Sequence[Node], roles: Roles) -> list[Finding]:
+    """The finding that tells how the goals, or measures without goals, were found, where nothing calls them so."""
     if roles.ground == "label":
         return []
-    reason = (
-        "すぐ下に数値目標（または施策の表）があることから" if roles.ground == "target" else "見出しの番号と書き方から"
-    )
+    level = "具体的施策" if roles.ground == "table" else "基本目標"
     return [
         finding(
             "level-inferred",
-            f"「基本目標」と書かれた見出しがないため、{reason}、次の見出しを基本目標としました。",
-            before="\n".join(goal.said.line.text for goal in goals),
-            after="基本目標",
-            position=Position(line=goals[0].said.line.line),
-            severity="warning" if roles.ground == "guess" else None,
+            f"「{level}」と書かれた見出しがないため、{_REASONS[roles.ground]}、次の見出しを{level}としました。",
+            before="\n".join(node.said.line.text for node in found),
+            after=level,
+            position=found[0].said.line.position,
+            severity=None if roles.ground == "target" else "warning",
         )
     ]
 
@@ -193,7 +265,7 @@ def _told(unfit: Sequence[Node]) -> list[Finding]:
             "line-unplaced",
             "基本目標と同じ書き方の見出しですが、下に指標も事業もないため、基本目標としませんでした。",
             before=node.said.line.raw,
-            position=Position(line=node.said.line.line),
+            position=node.said.line.position,
         )
         for node in unfit
     ]
@@ -207,6 +279,6 @@ def _told_overview(dropped: Sequence[Node]) -> list[Finding]:
             "overview-skipped",
             "目次・体系図など、後の本文にもう一度現れる見出しを読み飛ばしました。",
             before="\n".join(node.said.line.raw for node in dropped),
-            position=Position(line=dropped[0].said.line.line),
+            position=dropped[0].said.line.position,
         )
     ]

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from senryaku_parse.characters import read_characters
-from senryaku_parse.findings import Finding, finding
+from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
 from senryaku_parse.hierarchy.projects import split_category, split_department, split_description
 from senryaku_parse.layouts.levels import Level
-from senryaku_parse.layouts.outline.events import Event, Leaf, Loose, Node, Table
+from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import Roles
-from senryaku_parse.source import Position
-from senryaku_parse.tables import EMPTY, Cell, Origin
+from senryaku_parse.tables import EMPTY, Cell, LinePlace
 from senryaku_parse.vocabulary import Vocabulary
 
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
 _BETWEEN = "見出し"
 """What a level too many is called in `extra` where its line has no label."""
+_SAYS_MORE = re.compile(r"[^\W\d_]{2}|[^\W\d_]?\d{2}")
+"""Stands beside the label of a head that is more than a number before it."""
+
+_IN_PROSE = "説明の文の中の箇条書き・見出しであるため、どの項目にもしませんでした。"
+_UNCLEAR = "階層・指標・事業のどれとも定まらない箇条書き・見出しのため、どの項目にもしませんでした。"
+_NO_MEASURE = "この見出しの下に施策がないため、どの項目にもしませんでした。"
 
 Path = dict[Level, Node]
 """Level → the node of that level that something hangs below."""
@@ -49,8 +55,10 @@ class EntryMaker:
         self.outside: set[int] = set()
         """Tables below the last goal, under a heading of their own."""
         self.findings: list[Finding] = []
-        self.read: set[int] = set()
-        """Numbers of the blocks that were read."""
+        self.read: set[LinePlace] = set()
+        """The lines that ended somewhere."""
+        self.went: list[tuple[Cell, str]] = []
+        """Lines that no entry holds, and where they went."""
         self._roles = roles
         self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
@@ -61,6 +69,7 @@ class EntryMaker:
         self._next = 1
         self._begun = False
         self._loose: list[Loose] = []
+        self._prose: list[Prose] = []
 
     def make(self, events: Sequence[Event]) -> None:
         """Make the entries of `events`."""
@@ -73,18 +82,27 @@ class EntryMaker:
             path = self._path(owner)
             if event in self._overview:
                 continue
+            if not isinstance(event, Prose | Loose) or (self._prose and self._prose[-1].owner is not owner):
+                self._tell_prose()
             if isinstance(event, Table):
                 self._table(event, path)
-            elif "goal" not in path:
+            elif not path:
                 continue
             elif isinstance(event, Loose):
                 self._note_loose(event)
+            elif isinstance(event, Prose):
+                if not event.line.caption:
+                    self._prose.append(event)
+            elif isinstance(event, Head):
+                self._head(event)
             elif isinstance(event, Node):
                 self._node(event, path)
             else:
                 self._enter(path)
                 self._leaf(event, path)
+        self._tell_prose()
         self._tell_loose()
+        self._tell_untaken(events)
 
     def _path(self, owner: Node | None) -> Path:
         path: Path = {}
@@ -99,7 +117,7 @@ class EntryMaker:
     def _node(self, node: Node, path: Path) -> None:
         role = self._roles.of(node)
         if role is None:
-            self._note_loose(Loose(node.said, node, prose=False))
+            self._note_loose(Loose(node.said.line, node, prose=False))
         elif role != "extra":
             self._begun = True
             self._enter(path)
@@ -120,13 +138,15 @@ class EntryMaker:
         if role == "measure":
             for above in node.path():
                 if self._roles.of(above) == "extra":
-                    extra.setdefault(above.said.label or _BETWEEN, self._cell(above.said.name, above.said.line))
-        cell = self._cell(said.name, said.line)
-        return Entry(role, {"name": cell}, _origin(said.line), EMPTY, said.enumerator, extra, mention=True)
+                    heading = above.said.label or _BETWEEN
+                    if heading not in extra:
+                        extra[heading] = self._cell(above.said.name, above.said.line)
+        cell = self._cell(said.name, said.line, *node.more)
+        return Entry(role, {"name": cell}, said.line.origin, EMPTY, said.enumerator, extra, mention=True)
 
     def _table(self, table: Table, path: Path) -> None:
         self._next = table.number
-        if "goal" in path and table.kind in ("indicators", "projects", "measures", "governing"):
+        if path and table.kind in ("indicators", "projects", "measures", "governing"):
             self._enter(path)
         elif self._begun and not path and table.kind in ("indicators", "projects"):
             self.outside.add(table.number)
@@ -137,8 +157,10 @@ class EntryMaker:
     def _leaf(self, leaf: Leaf, path: Path) -> None:
         kind: EntryRole
         if leaf.kind == "listed" and "measure" not in path:
-            cell = self._cell(leaf.text, leaf.line)
-            self._add(Entry("measure", {"name": cell}, _origin(leaf.line), EMPTY, mention=True))
+            cell = self._cell(leaf.text, leaf.line, *leaf.wrapped)
+            self._add(Entry("measure", {"name": cell}, leaf.line.origin, EMPTY, mention=True))
+            for line in leaf.more:
+                self._note_loose(Loose(line, leaf.owner, prose=False))
             self._current = {}
         elif leaf.kind in ("project", "listed"):
             self._project(leaf)
@@ -159,7 +181,7 @@ class EntryMaker:
         found = self._split(text)
         if found is None and not leaf.fields:
             found = split_aim(text)
-        cells: dict[Field, Cell] = {"name": self._cell(found.name if found else text, leaf.line)}
+        cells: dict[Field, Cell] = {"name": self._cell(found.name if found else text, leaf.line, *leaf.wrapped)}
         if found and found.target:
             cells["target"] = self._cell(found.target, leaf.line)
         if found and found.baseline:
@@ -168,8 +190,10 @@ class EntryMaker:
         for part, (said, line) in leaf.fields.items():
             if (name := names.get(part)) and name not in cells:
                 cells[name] = self._cell(said, line)
+            else:
+                self._note_loose(Loose(line, leaf.owner, prose=False))
         stated = Stated() if len(cells) > 2 or leaf.fields else NOT_STATED
-        self._add(Entry(role, cells, _origin(leaf.line), EMPTY, stated=stated))
+        self._add(Entry(role, cells, leaf.line.origin, EMPTY, stated=stated))
 
     def _project(self, leaf: Leaf) -> None:
         text = leaf.text.removeprefix(f"{leaf.line.mark} ") if leaf.line.mark else leaf.text
@@ -178,27 +202,55 @@ class EntryMaker:
         name, description = split_description(rest)
         if category is None:
             category, name = split_category(name, self._vocabulary)
-        cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line)}
+        cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line, *leaf.wrapped)}
         more = "\n".join([description, *(line.text for line in leaf.more)]).strip()
         if more:
-            origins = (*((_origin(leaf.line),) if description else ()), *map(_origin, leaf.more))
+            origins = (*((leaf.line.origin,) if description else ()), *[line.origin for line in leaf.more])
             cells["text"] = Cell(more, origins)
         if category:
             cells["category"] = self._cell(category, leaf.line)
         if department:
             cells["department"] = self._cell(department, leaf.line)
-        self.read |= {line.block for line in leaf.more}
-        self._add(Entry("project", cells, _origin(leaf.line), EMPTY))
+        self.read |= {line.origin.place for line in leaf.more}
+        self._add(Entry("project", cells, leaf.line.origin, EMPTY))
 
     def _add(self, entry: Entry) -> None:
         self._tell_loose()
         self.above[self._next].append(entry)
 
-    def _cell(self, text: str, line: Line) -> Cell:
-        if line.block not in self.read:
-            self.read.add(line.block)
-            self.findings += read_characters(line.raw, _place(line))[1]
-        return Cell(text, (_origin(line),))
+    def _cell(self, text: str, *lines: Line) -> Cell:
+        for line in lines:
+            if line.origin.place not in self.read:
+                self.read.add(line.origin.place)
+                self.findings += read_characters(line.raw, line.position)[1]
+        return Cell(text, tuple([line.origin for line in lines]))
+
+    def _head(self, head: Head) -> None:
+        """A head says what stands below it; where it says more, it is told."""
+        line = head.said.line
+        if _SAYS_MORE.search(line.text.replace(head.said.label, "", 1)):
+            self._note_loose(Loose(line, head.owner, prose=True))
+        else:
+            self.read.add(line.origin.place)
+            self.went.append((line.cell, "heading"))
+
+    def _tell_prose(self) -> None:
+        """The lines of prose one after another are the text of the measure above them, else of the goal; those of an area,
+        too."""
+        if not self._prose:
+            return
+        path, lines = self._path(self._prose[0].owner), [prose.line for prose in self._prose]
+        self._prose = []
+        self._enter(path)
+        cell = self._cell("\n".join(line.whole for line in lines), *lines)
+        self.above[self._next].append(Entry("text", {"text": cell}, lines[0].origin, EMPTY))
+
+    def _tell_untaken(self, events: Iterable[Event]) -> None:
+        """A level too many that no measure came below is kept in findings."""
+        untaken = [event for event in events if isinstance(event, Node) and self._roles.of(event) == "extra"]
+        for node in untaken:
+            if node.said.line.origin.place not in self.read:
+                self._tell_lines([node.said.line], _NO_MEASURE)
 
     def _note_loose(self, loose: Loose) -> None:
         if self._loose and self._loose[-1].prose != loose.prose:
@@ -209,28 +261,14 @@ class EntryMaker:
         """One finding on lines one after another that found no place."""
         if not self._loose:
             return
-        first = self._loose[0]
-        message = (
-            "説明の文の中の箇条書き・見出しであるため、どの項目にもしませんでした。"
-            if first.prose
-            else "階層・指標・事業のどれとも定まらない箇条書き・見出しのため、どの項目にもしませんでした。"
-        )
-        self.findings.append(
-            finding(
-                "line-unplaced",
-                message,
-                before="\n".join(loose.said.line.raw for loose in self._loose),
-                position=_place(first.said.line),
-                severity="info" if first.prose else None,
-            )
-        )
-        self.read |= {loose.said.line.block for loose in self._loose}
+        lines, prose = [loose.line for loose in self._loose], self._loose[0].prose
         self._loose = []
+        self._tell_lines(lines, _IN_PROSE if prose else _UNCLEAR, "info" if prose else None)
 
-
-def _origin(line: Line) -> Origin:
-    return Origin(None, None, None, line.line)
-
-
-def _place(line: Line) -> Position:
-    return Position(line=line.line)
+    def _tell_lines(self, lines: Sequence[Line], message: str, severity: Severity | None = None) -> None:
+        """One finding that keeps `lines`."""
+        before = "\n".join(line.raw for line in lines)
+        position = lines[0].position
+        self.findings.append(finding("line-unplaced", message, before=before, position=position, severity=severity))
+        self.read |= {line.origin.place for line in lines}
+        self.went += [(line.cell, "finding:line-unplaced") for line in lines]

@@ -27,6 +27,8 @@ class Node:
     parent: Node | None
     below: int = 0
     """The level of the heading that it stands below, or is."""
+    more: list[Line] = field(default_factory=list)
+    """Further lines of its name."""
     holds: Counter[str] = field(default_factory=Counter)
     """Kind → how many of it hang directly below."""
     filled: bool = False
@@ -51,6 +53,8 @@ class Leaf:
     line: Line
     owner: Node | None
     text: str
+    wrapped: list[Line] = field(default_factory=list)
+    """Lines of the same item, on which `text` goes on."""
     more: list[Line] = field(default_factory=list)
     """Items below it: what is said of a project."""
     fields: dict[Part, tuple[str, Line]] = field(default_factory=dict)
@@ -70,13 +74,29 @@ class Table:
 class Loose:
     """A line that found no place."""
 
-    said: Said
+    line: Line
     owner: Node | None
     prose: bool
     """Whether it stands below a head of prose."""
 
 
-Event: TypeAlias = Node | Leaf | Table | Loose
+@dataclass(slots=True, eq=False)
+class Head:
+    """A line that heads indicators, projects or measures: 「数値目標」."""
+
+    said: Said
+    owner: Node | None
+
+
+@dataclass(slots=True, eq=False)
+class Prose:
+    """A line of text that says something of the node it stands below."""
+
+    line: Line
+    owner: Node | None
+
+
+Event: TypeAlias = Node | Leaf | Table | Loose | Head | Prose
 
 
 def nodes(events: Iterable[Event]) -> Iterator[Node]:

@@ -12,7 +12,13 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.vocabulary import Vocabulary
 
 _NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])?[0-9０-９]|▲|△")
-_PREFIX = re.compile(r"(?:(?:^|(?<=[\s:：]))年|年間|延べ|累計|約|計|▲|△|[-−－+])\s*\Z")
+_ERA = "[RHSＲＨＳ'‘’]|令和|平成|昭和|(?:19|20)[0-9]{2}"
+_PREFIX = re.compile(
+    r"(?:(?:^|(?<=[\s:：]))年|年\s?間|延べ|累\s?計|約|計|▲|△|[-−－+]"
+    rf"|[(（]\s?(?:{_ERA})[^()（）]{{0,8}}[)）])\s*\Z"
+)
+_ASIDE = re.compile(rf"約|(?:{_ERA})\s?[0-9０-９元年度\s]{{0,8}}[~～〜－―-][^()（）]{{1,10}}")
+"""What a quantity may say of its number and still be a quantity alone: 約, a period."""
 _DIGIT = re.compile("[0-9０-９]")
 _WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
 _DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
@@ -71,7 +77,8 @@ def is_quantity(text: str) -> bool:
     if is_level(text) or is_level(text.lstrip("▲△-−－+約 ")):
         return True
     target, _ = read_target(text)
-    return target.value is not None and target.qualifier in (None, "約") and target.change is None
+    alone = target.qualifier is None or _ASIDE.fullmatch(target.qualifier) is not None
+    return target.value is not None and alone and target.change is None
 
 
 def _parted_by_arrows(text: str, arrows: Sequence[re.Match[str]]) -> Quantified | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from senryaku_parse.tables import Document, RawTable, TextBlock
+from senryaku_parse.source import Position
+from senryaku_parse.tables import Cell, Document, LineOrigin, TextBlock, line_origin
 from senryaku_parse.text import fold_space, repair_characters
 
 _BULLETS = "・･○●◯◎◇◆□■▪▸➢◦•"
@@ -28,41 +29,63 @@ class Line(NamedTuple):
     """How many lists it stands in."""
     mark: str
     """Its number in a numbered list, as the markup has it: "1."; "" elsewhere."""
-    first: bool
-    """Whether it begins its block; the others go on in it."""
-    block: int
-    """Number of its block in the document, from 0."""
-    line: int | None
-    """Where it stands in the source, from 1."""
+    caption: bool
+    """Whether it is one of the caption of the table below."""
+    origin: LineOrigin
+
+    @property
+    def first(self) -> bool:
+        """Whether it begins its block; the others go on in it."""
+        return self.origin.at == 0
+
+    @property
+    def position(self) -> Position:
+        """Where it stands in the source."""
+        return self.origin.position
+
+    @property
+    def whole(self) -> str:
+        """As a text has it: with its bullet or its number, characters repaired, white space folded."""
+        text = fold_space(repair_characters(self.raw))
+        return f"{self.mark} {text}" if self.mark else text
+
+    @property
+    def cell(self) -> Cell:
+        """The whole line, as the reader found it."""
+        return Cell(self.raw, (self.origin,))
 
 
 def lines_of(document: Document) -> Iterator[Line | int]:
-    """The lines of `document`; where a table stands, its number, from 1."""
+    """The lines of `document`, those of a caption above its table; where a table stands, its number, from 1."""
     tables = 0
     for number, block in enumerate(document.blocks):
-        if isinstance(block, RawTable):
-            tables += 1
-            yield tables
+        if isinstance(block, TextBlock):
+            for at, raw in enumerate(block.text.split("\n")):
+                yield from _line(block, raw, line_origin(block, number, at, tables))
         else:
-            yield from _lines(block, number)
+            tables += 1
+            caption = TextBlock(block.caption)
+            for at, raw in enumerate(block.caption.split("\n") if block.caption else ()):
+                yield from _line(caption, raw, line_origin(block, number, at, tables))
+            yield tables
 
 
-def _lines(block: TextBlock, number: int) -> Iterator[Line]:
-    for at, raw in enumerate(block.text.split("\n")):
-        text = fold_space(repair_characters(raw))
-        mark = block.mark if at == 0 else ""
-        bulleted = text[:1] in _BULLETS or text.startswith(_DASHES)
-        bare = text[1:].lstrip() if text and bulleted else text
-        if bare:
-            yield Line(
-                text=f"{mark} {bare}" if mark not in ("", "-") else bare,
-                raw=raw.strip(),
-                level=block.level,
-                bold=block.level == 0 and at < len(block.bold) and block.bold[at],
-                listed=bool(mark) or bulleted,
-                depth=block.depth,
-                mark=mark if mark != "-" else "",
-                first=at == 0,
-                block=number,
-                line=block.lines[at] if at < len(block.lines) else block.line,
-            )
+def _line(block: TextBlock, raw: str, origin: LineOrigin) -> Iterator[Line]:
+    """The line `raw` of `block`; none where it is blank."""
+    at = origin.at
+    text = fold_space(repair_characters(raw))
+    mark = block.mark if at == 0 else ""
+    bulleted = text[:1] in _BULLETS or text.startswith(_DASHES)
+    bare = text[1:].lstrip() if text and bulleted else text
+    if bare:
+        yield Line(
+            text=f"{mark} {bare}" if mark not in ("", "-") else bare,
+            raw=raw.strip(),
+            level=block.level,
+            bold=block.level == 0 and at < len(block.bold) and block.bold[at],
+            listed=bool(mark) or bulleted,
+            depth=block.depth,
+            mark=mark if mark != "-" else "",
+            caption=origin.table is not None,
+            origin=origin,
+        )

@@ -13,8 +13,8 @@ _CHAPTER = re.compile(
 _COMPOUND = re.compile(
     r"([0-9０-９]{1,2})\s*(?:[-－‐−ー–]\s*([0-9０-９]{1,2})[\s　]+(?=\S)|[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=\D))"
 )
-_HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンa-zａ-ｚ])\s*[)）]\s*")
-_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ン])[\s　]+(?=\S)")
+_HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*")
+_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _NAMED = re.compile(r"\D|\S*[^\W\d]{3}")
 """Begins a name behind a bare number, and no second number: 「1　20～39歳の定住」, but not 「1　12人」."""
 

@@ -10,10 +10,11 @@ from typing import Literal, NamedTuple, TypeAlias
 from senryaku_parse.layouts.levels import Level
 from senryaku_parse.layouts.outline.events import Node
 
-Ground: TypeAlias = Literal["label", "target", "guess"]
-"""Why a style is taken for the goal: it is called so, numeric targets stand right below it, or it is the outermost."""
+Ground: TypeAlias = Literal["label", "target", "guess", "table"]
+"""Why a style is taken for the goal: it is called so, numeric targets stand right below it, or it is the outermost.
+Where none is a goal: for the measure, as tables alike stand below it."""
 
-_ABOUT = re.compile("基本目標|施策|戦略|計画|事業|指標|KPI|ＫＰＩ|取組|一覧|資料")
+ABOUT = re.compile("基本目標|施策|戦略|計画|事業|指標|KPI|ＫＰＩ|取組|一覧|資料")
 _DEPTH = 2
 """Levels that a strategy has at least: where there are more, a chapter that is alone may be left out."""
 _KANA = "ア"
@@ -26,7 +27,7 @@ class Roles(NamedTuple):
     """The level of each style."""
 
     goal: str
-    """The style of goals."""
+    """The style of goals; "" where the document has none."""
     ground: Ground
     below: dict[str, Level | None]
     """The level of each style below; null for one level too many."""
@@ -35,7 +36,9 @@ class Roles(NamedTuple):
         """The level of `node`; null for a node that is none."""
         if node.style == self.goal:
             return "goal"
-        if node.style not in self.below or not any(above.style == self.goal for above in node.path()):
+        if node.style not in self.below:
+            return None
+        if self.goal and not any(above.style == self.goal for above in node.path()):
             return None
         return self.below[node.style] or "extra"
 
@@ -108,7 +111,7 @@ def _is_chapter(filled: Sequence[Node], styles: Sequence[str]) -> bool:
 
 def _is_wrapper(filled: Sequence[Node]) -> bool:
     """Whether the one node of a style is a chapter about the strategy: 「第３章 基本目標と施策」."""
-    return len(filled) == 1 and _ABOUT.search(filled[0].said.name) is not None
+    return len(filled) == 1 and ABOUT.search(filled[0].said.name) is not None
 
 
 def _below(paths: Sequence[Sequence[Node]]) -> dict[str, Level | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.layouts.choice import Chosen
@@ -30,8 +30,15 @@ def held_by_tables(layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabul
     for number, grid in rows.grids.items():
         held[number] = Held(_of_rows(rows), _name_one(_measures_of_rows(grid, rows, vocabulary)))
     for grid in others:
-        held[grid.position.table or 0] = Held(_of_labels(grid, vocabulary))
+        held |= dict.fromkeys(_pages(grid, kind := _of_labels(grid, vocabulary)), Held(kind))
     return held
+
+
+def _pages(grid: Grid, kind: TableKind) -> Iterable[int]:
+    """The numbers of the tables whose rows `grid` joins; of one that names goals only the first, where they go on."""
+    if kind in ("labelled", "other"):
+        return (grid.position.table or 0,)
+    return {row.origin.table or 0 for row in grid.rows}
 
 
 def _of_columns(chosen: Chosen) -> TableKind:

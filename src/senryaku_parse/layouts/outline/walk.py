@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
-from senryaku_parse.layouts.outline.events import Event, Leaf, LeafKind, Loose, Node, Table, TableKind
+from senryaku_parse.layouts.outline.events import Event, Head, Leaf, LeafKind, Loose, Node, Prose, Table, TableKind
 from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.said import Said, read_line
@@ -17,18 +17,26 @@ Mode: TypeAlias = LeafKind | Literal["prose"] | None
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
 _SHORTEST_TITLE = 5
+_CAPTION = 7
+"""The level of a caption as a heading: below all others."""
 _INDICATORS: frozenset[Mode] = frozenset({"target", "kpi", "indicator"})
 _LISTS: frozenset[Mode] = frozenset({*_INDICATORS, "project", "listed"})
 
 
 def walk(
-    lines: Iterable[Line | int], tables: Mapping[int, TableKind], title: str, split: Split, vocabulary: Vocabulary
+    lines: Iterable[Line | int],
+    tables: Mapping[int, TableKind],
+    title: str,
+    split: Split,
+    vocabulary: Vocabulary,
+    *,
+    captions: bool = False,
 ) -> list[Event]:
     """What stands between the tables and where the tables stand, in order; where `title` comes again it is passed over.
 
-    `split` takes the line of an indicator apart.
+    `split` takes the line of an indicator apart. With `captions` any caption may name a level, as headings do.
     """
-    walker = _Walker(title, split, vocabulary)
+    walker = _Walker(title, split, vocabulary, captions=captions)
     for line in lines:
         if isinstance(line, int):
             walker.table(line, tables.get(line, "other"))
@@ -39,8 +47,9 @@ def walk(
 
 
 class _Walker:
-    def __init__(self, title: str, split: Split, vocabulary: Vocabulary) -> None:
+    def __init__(self, title: str, split: Split, vocabulary: Vocabulary, *, captions: bool) -> None:
         self.events: list[Event] = []
+        self._captions = captions
         self._title = title
         self._split = split
         self._heading = 0
@@ -56,6 +65,7 @@ class _Walker:
     def table(self, number: int, kind: TableKind) -> None:
         self.close()
         mode, self._mode = self._mode, None
+        self._nameless = None
         self.events.append(Table(number, kind, self._stack.owner))
         if kind == "indicators":
             self._hold("target" if mode == "target" else "kpi")
@@ -64,13 +74,18 @@ class _Walker:
 
     def close(self) -> None:
         """The end of a section: of lines without bullets, each is a project where no line has one."""
-        if self._mode == "project" and not self._listed:
-            for said in self._waiting:
-                if len(said.line.text) <= _LONGEST_PROJECT and not said.line.text.endswith(("。", "：", ":")):
-                    self._leaf("project", said.line, said.line.text)
+        for said in self._waiting:
+            text = said.line.text
+            if self._listed or len(text) > _LONGEST_PROJECT or text.endswith(("。", "：", ":")):
+                self.events.append(Prose(said.line, self._stack.owner))
+            else:
+                self._leaf("project", said.line, text)
         self._waiting, self._listed, self._items, self._last = [], False, {}, None
 
     def line(self, line: Line) -> None:
+        if line.caption:
+            self._caption(line)
+            return
         if self._title.startswith(line.text) and not line.level and len(line.text) >= _SHORTEST_TITLE:
             return
         if self._continues(line):
@@ -78,9 +93,7 @@ class _Walker:
         if line.level:
             self._heading = line.level
         said = read_line(line, self._vocabulary)
-        if self._nameless and said.kind in ("plain", "level") and said.part is None:
-            self._nameless.said = self._nameless.said._replace(name=said.name if said.kind == "level" else line.text)
-            self._nameless = None
+        if self._completes(said):
             return
         if said.kind != "furniture":
             self._nameless = None
@@ -90,22 +103,59 @@ class _Walker:
             self._head(said)
         elif said.kind == "level" and not self._is_item(said):
             self._level(said)
-        elif said.kind == "field" and self._last and self._last.kind in _INDICATORS and said.part:
-            self._last.fields.setdefault(said.part, (said.name, line))
+        elif (owner := self._field_of(said)) and said.part:
+            owner.fields[said.part] = (said.name, line)
         elif said.kind in ("plain", "level", "field"):
             self._plain(said)
         elif said.kind != "furniture":
-            self.events.append(Loose(said, self._stack.owner, True))
+            self.events.append(Loose(line, self._stack.owner, True))
+
+    def _completes(self, said: Said) -> bool:
+        """Whether the line is the name of the level in the line above."""
+        node = self._nameless
+        if node is None or said.kind not in ("plain", "level") or said.part is not None:
+            return False
+        node.said = node.said._replace(name=said.name if said.kind == "level" else said.line.text)
+        node.more.append(said.line)
+        self._nameless = None
+        return True
+
+    def _caption(self, line: Line) -> None:
+        """A caption heads its table: it names a level where it says or numbers one, or what the table holds."""
+        said = read_line(line, self._vocabulary)
+        if not line.first and self._completes(said):
+            return
+        if said.kind == "plain" and self._captions and line.first:
+            said = said._replace(kind="level", style="caption", name=line.text)
+        if said.kind == "head":
+            self._head(said)
+        elif said.kind == "level" and (said.part or said.enumerator or self._captions):
+            self._level(said)
+        else:
+            self.events.append(Prose(line, self._stack.owner))
 
     def _continues(self, line: Line) -> bool:
         """Whether `line` goes on with the item above it in the same block."""
         last = self._last
-        if line.first or line.listed or last is None or last.line.block != line.block or line.bold != last.line.bold:
+        if (
+            line.first
+            or line.listed
+            or last is None
+            or last.line.origin.block != line.origin.block
+            or line.bold != last.line.bold
+        ):
             return False
         if not last.line.listed or read_line(line, self._vocabulary).kind not in ("plain", "level"):
             return False
         last.text += line.text
+        last.wrapped.append(line)
         return True
+
+    def _field_of(self, said: Said) -> Leaf | None:
+        """The indicator above that `said` states a field of; null where it states none, or none that is open."""
+        last = self._last
+        is_open = last is not None and last.kind in _INDICATORS and said.part not in last.fields
+        return last if said.kind == "field" and is_open else None
 
     def _is_indicator(self, said: Said) -> bool:
         """Whether the line holds an indicator with its numbers."""
@@ -124,10 +174,14 @@ class _Walker:
             self._mode = part
             if said.name:
                 self._leaf(part, said.line, said.name)
+            else:
+                self.events.append(Head(said, self._stack.owner))
         elif part == "measure":
             self._mode = "listed"
+            self.events.append(Head(said, self._stack.owner))
         else:
             self._mode = "prose"
+            self.events.append(Prose(said.line, self._stack.owner))
 
     def _is_item(self, said: Said) -> bool:
         """Whether a line that may name a level is an item of the list that it stands in."""
@@ -153,7 +207,7 @@ class _Walker:
     def _level(self, said: Said) -> None:
         self.close()
         self._mode = None
-        node = self._stack.enter(said, self._heading)
+        node = self._stack.enter(said, _CAPTION if said.line.caption else self._heading)
         self.events.append(node)
         self._nameless = None if said.name else node
 
@@ -164,7 +218,11 @@ class _Walker:
         elif mode == "project":
             self._waiting.append(said)
         elif line.listed or said.kind == "level":
-            self.events.append(Loose(said, self._stack.owner, mode == "prose"))
+            self.events.append(Loose(line, self._stack.owner, mode == "prose"))
+            if mode == "prose":
+                self.events.append(Prose(line, self._stack.owner))
+        else:
+            self.events.append(Prose(line, self._stack.owner))
 
     def _item(self, said: Said) -> None:
         last = self._last
@@ -173,6 +231,7 @@ class _Walker:
             last.more.append(said.line)
             return
         if not self._listed:
+            self.events += [Prose(waiting.line, self._stack.owner) for waiting in self._waiting]
             self._waiting, self._listed = [], True
         self._leaf(self._mode, said.line, said.line.text)  # type: ignore[arg-type]
 

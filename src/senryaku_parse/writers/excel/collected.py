@@ -17,7 +17,7 @@ from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.legend import draw_columns
 from senryaku_parse.writers.excel.listing import color_severities
-from senryaku_parse.writers.excel.names import sheet_title, title_of
+from senryaku_parse.writers.excel.names import CREATOR, sheet_title, title_of
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.shown import Row, extents_of
 from senryaku_parse.writers.excel.styles import Styles
@@ -42,7 +42,7 @@ def draw_book(
     columns take; `waiting` gives these rows, document by document, by the name of the entity.
     """
     book = Workbook(write_only=True)
-    book.properties.creator = "senryaku_parse"
+    book.properties.creator = CREATOR
     styles, texts = Styles(book), Texts()
     documents, records = first
 

@@ -40,6 +40,8 @@ _TITLES = frozendict(
     }
 )
 
+CREATOR = "senryaku_parse"
+"""Who made a workbook, as its properties have it: this package."""
 DATA_SHEET = "_senryaku_parse"
 """Title of the very-hidden sheet that keeps the strategy as it was written (see `embedded`)."""
 DATA_MARK = "senryaku_parse"

@@ -18,7 +18,7 @@ from senryaku_parse.writers.excel.embedded import to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.legend import draw_legend
 from senryaku_parse.writers.excel.listing import color_severities
-from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, SHEETS, SheetName, sheet_title
+from senryaku_parse.writers.excel.names import CREATOR, DATA_MARK, DATA_SHEET, SHEETS, SheetName, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
@@ -44,7 +44,7 @@ _PAPERS: frozendict[SheetName, Paper] = frozendict(
 def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
     book = Workbook(write_only=True)
-    book.properties.creator = "senryaku_parse"
+    book.properties.creator = CREATOR
     styles, texts = Styles(book), Texts()
     layout = lay_out(strategy, lang, start_year)
     places = _places(strategy, lang)

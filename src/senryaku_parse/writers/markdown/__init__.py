@@ -23,7 +23,9 @@ def write_markdown(strategy: Strategy) -> Written:
     """`strategy` as UTF-8 Markdown (GFM tables), in the first style that reads back equal, else the one that loses least."""
     strategy, replaced = with_legal_texts(strategy, NO_UTF8, "Markdown")
     attempts: list[Written] = []
-    for text in dict.fromkeys(_document(strategy, style) for style in STYLES):
+    noted = any(node.notes for node in strategy.nodes())
+    styles = [style for style in STYLES if noted or not style.notes_marked]
+    for text in dict.fromkeys(_document(strategy, style) for style in styles):
         lost = tuple(not_read_back(strategy, text))
         attempts.append(Written(text.encode(), (*replaced, *lost)))
         if not lost:
@@ -34,7 +36,9 @@ def write_markdown(strategy: Strategy) -> Written:
 def _document(strategy: Strategy, style: Style) -> str:
     """The title, the tables with the texts of their goals, and the notes, a blank line between them."""
     shown, told = with_marks(strategy) if style.notes_marked else (strategy, notes(strategy))
-    written = [(list(table(goal, style)), list(texts(goal))) for goal in shown.goals]
+    written = [
+        (list(table(goal, style)), list(texts(named))) for goal, named in zip(shown.goals, strategy.goals, strict=True)
+    ]
     width = max((len(row) for rows, _ in written for row in rows), default=0)
     parts = [markdown_heading(strategy.title)] if strategy.title else []
     for rows, below in written:

@@ -16,7 +16,7 @@ from senryaku_parse.compare.writers.lines import groups
 from senryaku_parse.compare.writers.records import CHANGES, PAIRS, named, told
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.disk import on_disk
-from senryaku_parse.writers.excel.names import title_of
+from senryaku_parse.writers.excel.names import CREATOR, title_of
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
 from senryaku_parse.writers.excel.styles import Styles
 from senryaku_parse.writers.excel.texts import Texts
@@ -29,7 +29,7 @@ class _Book:
 
     def __init__(self, source: str) -> None:
         self._book = Workbook(write_only=True)
-        self._book.properties.creator = "senryaku_parse"
+        self._book.properties.creator = CREATOR
         self._styles = Styles(self._book)
         self._source = source
         """What the footer of each page names."""

@@ -1,0 +1,24 @@
+"""Headings that no vocabulary knows: what stands below them is kept under them, and they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from senryaku_parse.findings import Severity, finding
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.tables import Cell
+from senryaku_parse.text import fold_space
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def note_unknown(cells: Iterable[Cell], ledger: Ledger, vocabulary: Vocabulary, *, doubtful: bool) -> None:
+    """Tell each of the headings `cells` that is none; a warning where it is `doubtful`: a known one is lacking.
+
+    One that is a known word but for a letter is so by itself.
+    """
+    for cell in cells:
+        if not vocabulary.parts(cell.text) and not vocabulary.label(cell.text):
+            text = fold_space(cell.text)
+            message = f"見出し「{text}」は知られていないため、この列の文字を見出しとともに残しました。"
+            severity: Severity | None = "warning" if doubtful or vocabulary.may_lack_letter(text) else None
+            ledger.note(finding("heading-unknown", message, before=text, position=cell.position, severity=severity))

@@ -1,0 +1,83 @@
+"""Bytes → pages, one after the other. This is what needs PDFium; it runs in a process of its own (`process`)."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2  # noqa: F401 - starts the library, and ends it at exit
+import pypdfium2.raw as pdfium
+
+from senryaku_parse.errors import InputError
+from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
+from senryaku_parse.readers.pdf.page import read_page
+from senryaku_parse.readers.pdf.page_content import Area, Page
+
+DAMAGED = "PDF として読めません（壊れているか、途中で切れています）。元の文書から PDF を作り直してください。"
+_REASONS = {
+    pdfium.FPDF_ERR_PASSWORD: "パスワードで保護された PDF です。パスワードを外して保存し直してから渡してください。",
+    pdfium.FPDF_ERR_SECURITY: "この PDF の暗号化の方式は読めません。暗号化を外して保存し直してから渡してください。",
+}
+
+
+def pages_in(
+    data: bytes, limits: Limits, chosen: tuple[range, ...] | None, counted: Callable[[int], object]
+) -> Iterator[Page]:
+    """The pages of the PDF in `data`, those `chosen` alone where they are; `counted` is told first how many.
+
+    Raises:
+        InputError: it is no PDF, damaged, or protected by a password; TooLargeError where it is beyond `limits`.
+    """
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        raise InputError(_REASONS.get(pdfium.FPDF_GetLastError(), DAMAGED))
+    try:
+        numbers = _numbers(pdfium.FPDF_GetPageCount(document), limits, chosen)
+        counted(len(numbers))
+        yield from _read(document, numbers, limits)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _numbers(count: int, limits: Limits, chosen: tuple[range, ...] | None) -> list[int]:
+    """The numbers of the pages to read, of `count` that there are."""
+    if count <= 0:
+        raise InputError(DAMAGED)
+    numbers = [at for at in range(1, count + 1) if chosen is None or any(at in pages for pages in chosen)]
+    if not numbers:
+        raise InputError(f"指定されたページがありません。この PDF は {count} ページまでです。")
+    limits.check("pages", len(numbers), "PDF のページが多すぎます", "総合戦略のページを選んでください（--pages 40-62）")
+    return numbers
+
+
+def _read(document: Any, numbers: list[int], limits: Limits) -> Iterator[Page]:
+    characters = rows = 0
+    blanks = _prints_blanks(document)
+    for number in numbers:
+        with _opened(document, number) as opened:
+            page = read_page(opened, number, limits, prints_blanks=blanks)
+        characters += page.characters
+        limits.check("characters", characters, "PDF の文字が多すぎます", DOCUMENT_ONLY)
+        rows += sum(len(item.lines) if isinstance(item, Area) else item.height for item in page.content)
+        limits.check("rows", rows, "PDF の行が多すぎます", TABLES_ONLY)
+        yield page
+
+
+@contextmanager
+def _opened(document: Any, number: int) -> Iterator[Any]:
+    page = pdfium.FPDF_LoadPage(document, number - 1)
+    if not page:
+        raise InputError(f"PDF の{number}ページが壊れています。元の文書から PDF を作り直してください。")
+    try:
+        yield page
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _prints_blanks(document: Any) -> bool:
+    """Whether a blank is a character of the text. The printer of Chromium and Android prints none."""
+    producer = ctypes.create_string_buffer(256)
+    pdfium.FPDF_GetMetaText(document, b"Producer", producer, len(producer))
+    return not producer.raw.decode("utf-16-le", "replace").startswith("Skia/PDF")

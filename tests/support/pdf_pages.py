@@ -1,0 +1,57 @@
+"""Small PDFs written by hand: rows of cells between lines, texts at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from senryaku_parse.limits import USUAL
+from senryaku_parse.readers.pdf import read_pdf
+from senryaku_parse.tables import Document, RawTable, TextBlock
+from tests.support.pdf_attacks import page_of, stream, text
+
+LEFT, TOP, WIDTH, HEIGHT = 50, 750, 90, 20
+"""Of the tables: points, y upwards as PDF has it."""
+
+
+def line(x: float, y: float, x2: float, y2: float) -> bytes:
+    """A line that is drawn."""
+    return b"%g %g m %g %g l S\n" % (x, y, x2, y2)
+
+
+def box(x: float, y: float, x2: float, y2: float) -> bytes:
+    """A rectangle that is drawn."""
+    return b"%g %g %g %g re S\n" % (x, y, x2 - x, y2 - y)
+
+
+def cell(row: int, column: int, letters: str, *, down: int = 1, across: int = 1) -> bytes:
+    """A cell with its box and its text."""
+    left, top = LEFT + column * WIDTH, TOP - row * HEIGHT
+    return box(left, top - down * HEIGHT, left + across * WIDTH, top) + text(letters, left + 4, top - 13)
+
+
+def grid(*rows: Sequence[str]) -> bytes:
+    """A table of rows as wide."""
+    return b"".join([cell(y, x, letters) for y, row in enumerate(rows) for x, letters in enumerate(row)])
+
+
+def read(*drawn: bytes, prefix: str = "", resources: bytes = b"") -> Document:
+    """What the reader makes of a page that draws this; `prefix` stands in the page's dictionary."""
+    data = page_of(stream(b"".join(drawn)), resources=resources)
+    return read_pdf(data.replace(b"/MediaBox", prefix.encode("ascii") + b"/MediaBox") if prefix else data, USUAL)
+
+
+def tables(document: Document) -> list[list[list[str]]]:
+    """The texts of the cells of each table."""
+    found = [block for block in document.blocks if isinstance(block, RawTable)]
+    return [[[one.text for one in row.cells] for row in table.groups[0]] for table in found]
+
+
+def spans(document: Document) -> list[list[tuple[str, int, int]]]:
+    """Text, rows and columns of each cell of the first table."""
+    table = next(block for block in document.blocks if isinstance(block, RawTable))
+    return [[(one.text, one.rowspan, one.colspan) for one in row.cells] for row in table.groups[0]]
+
+
+def texts(document: Document) -> list[str]:
+    """The text outside tables."""
+    return [block.text for block in document.blocks if isinstance(block, TextBlock)]

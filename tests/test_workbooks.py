@@ -1,0 +1,338 @@
+"""Excel workbooks of anybody: what is seen on their sheets is read, what is hidden is told, nothing is made up."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+import senryaku_parse as sp
+from senryaku_parse.convert import Trace, trace
+from tests.support.casefile import read_case
+from tests.support.layout_outline import layout_outline
+from tests.support.shared_strings import with_shared_strings
+
+CASES = Path(__file__).parent / "cases"
+FILES = sorted((CASES / "files").glob("*.xlsx"))
+HEADER = ("基本目標", "施策", "KPI", "現状値", "目標値")
+ROWS = (("1 しごと", "① 創業", "創業件数", "10件", "20件"), ("2 観光", "① 誘客", "観光客数", "5万人", "7.5万人"))
+_THIN = Side("thin")
+_BOX = Border(_THIN, _THIN, _THIN, _THIN)
+
+
+def html_of(path: Path) -> str:
+    """The HTML that a file was made of."""
+    if path.stem == "true":
+        return (CASES / "converters" / "true.html").read_text("utf-8")
+    folder, _, name = path.stem.partition(".")
+    return read_case(CASES / "layouts" / folder / f"{name}.txt").parts["input.html"]
+
+
+def texts_of(findings: Iterable[sp.Finding]) -> list[tuple[str, str, str]]:
+    """Findings without their places, which are others in each format, and marks of lists, which HTML has elsewhere."""
+    return sorted((found.code, (found.before or "").replace("・", ""), found.after or "") for found in findings)
+
+
+def sheet_of(*, title: str = "Sheet1") -> Worksheet:
+    sheet = Workbook().active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = title
+    return sheet
+
+
+def put(sheet: Worksheet, rows: Iterable[Sequence[object]], top: int = 1, left: int = 1, *, box: bool = False) -> None:
+    for y, row in enumerate(rows, top):
+        for x, value in enumerate(row, left):
+            sheet.cell(y, x).value = value  # type: ignore[assignment]
+            if box:
+                sheet.cell(y, x).border = _BOX
+
+
+def saved(sheet: Worksheet) -> bytes:
+    file = io.BytesIO()
+    assert sheet.parent is not None
+    sheet.parent.save(file)
+    return file.getvalue()
+
+
+def read(sheet: Worksheet) -> Trace:
+    traced = trace(saved(sheet))
+    assert traced.accounting().lost == ()
+    shared = trace(with_shared_strings(saved(sheet)))
+    assert (shared.strategy, shared.strategy.findings) == (traced.strategy, traced.strategy.findings)
+    return traced
+
+
+def kpis(strategy: sp.Strategy) -> list[tuple[str, str, str | None, str | None]]:
+    return [
+        (measure.name, kpi.name, kpi.baseline_text, kpi.target_text)
+        for measure in strategy.measures()
+        for kpi in measure.kpis
+    ]
+
+
+def told(strategy: sp.Strategy, code: str) -> list[sp.Finding]:
+    return [found for found in strategy.findings if found.code == code]
+
+
+EXPECTED = [("創業", "創業件数", "10件", "20件"), ("誘客", "観光客数", "5万人", "7.5万人")]
+
+
+def test_there_are_files() -> None:
+    assert len(FILES) > 7
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_as_the_html_it_was_made_of(path: Path) -> None:
+    expected, traced = sp.parse_text(html_of(path), format="html"), trace(path)
+    assert layout_outline(traced.strategy) == layout_outline(expected)
+    assert traced.strategy.goals == expected.goals
+    assert texts_of(traced.strategy.findings) == texts_of(expected.findings)
+    assert traced.accounting().lost == ()
+    assert traced.strategy.source.format == "xlsx"
+    assert trace(with_shared_strings(path.read_bytes())).strategy == traced.strategy
+
+
+def test_positions_name_sheet_and_cell() -> None:
+    sheet = sheet_of(title="KPI一覧")
+    put(sheet, (HEADER, *ROWS), top=3, left=2)
+    (first, second) = [kpi for measure in read(sheet).strategy.measures() for kpi in measure.kpis]
+    assert (first.position.sheet, first.position.cell, first.position.line) == ("KPI一覧", "D4", None)
+    assert second.position.cell == "D5"
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (0.103, "0.0%", "10.3%"),
+        (0.5, "0%", "50%"),
+        (1234000, '#,##0,"千円"', "1,234千円"),
+        (1234567890, '#,##0.0,,"百万円"', "1,234.6百万円"),
+        (1234, '#,##0"人"', "1,234人"),
+        (-107, '#,##0"人";"▲"#,##0"人"', "▲107人"),
+        (1.49, "0.00", "1.49"),
+        (0.1 + 0.2, "General", "0.3"),
+        (12.5, "0.0_ ", "12.5"),
+        (3, '0"件/年"', "3件/年"),
+        (20, "@", "20"),
+        (1500, '[>=1000]#,##0"件";0"件"', "1,500件"),
+    ],
+)
+def test_numbers_are_as_the_cell_shows_them(value: float, number_format: str, shown: str) -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ROWS[0][:4]))
+    sheet.cell(2, 5, value).number_format = number_format
+    assert kpis(read(sheet).strategy)[0][3] == shown
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [
+        ('[$-411]ggge"年"m"月"d"日";@', "令和7年4月1日"),
+        ("[$-411]ge.m.d;@", "R7.4.1"),
+        ('yyyy"年"m"月"', "2025年4月"),
+        ("yyyy/m/d", "2025/4/1"),
+        ("mm-dd-yy", "2025/4/1"),
+        ('[$-411]ggge"年度"', "令和7年度"),
+    ],
+)
+def test_days_are_as_the_cell_shows_them(number_format: str, shown: str) -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ROWS[0][:4]))
+    sheet.cell(2, 5, datetime(2025, 4, 1)).number_format = number_format
+    assert kpis(read(sheet).strategy)[0][3] == shown
+
+
+@pytest.mark.parametrize("how", [b'hidden="1"', b'hidden="true"', b'ht="0" customHeight="1"'])
+def test_hidden_rows_are_told(how: bytes) -> None:
+    sheet = sheet_of(title="一覧表")
+    put(sheet, (HEADER, ROWS[0], ("9 隠し", "① 隠し", "隠し件数", "1件", "2件"), ROWS[1]))
+    row = {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b'<row r="3"', b'<row r="3" ' + how)}
+    traced = trace(with_parts(saved(sheet), row))
+    assert traced.accounting().lost == ()
+    strategy = traced.strategy
+    assert kpis(strategy) == EXPECTED
+    (found,) = told(strategy, "hidden-skipped")
+    assert found.before == "9 隠し\n① 隠し\n隠し件数\n1件\n2件"
+    assert (found.severity, found.position.in_sheet) == ("warning", "一覧表!A3")
+
+
+def test_hidden_columns_are_told_and_merged_cells_over_them_are_shown() -> None:
+    sheet = sheet_of()
+    put(sheet, ((*HEADER[:2], "内部メモ", *HEADER[2:]), *[(*row[:2], "秘", *row[2:]) for row in ROWS]))
+    sheet.merge_cells("B2:C2")
+    sheet.cell(3, 3).value = "秘"
+    sheet.column_dimensions["C"].hidden = True
+    strategy = read(sheet).strategy
+    assert kpis(strategy) == EXPECTED
+    assert [found.before for found in told(strategy, "hidden-skipped")] == ["内部メモ\n秘"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_hidden_sheets_are_told(state: str) -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    assert sheet.parent is not None
+    other = sheet.parent.create_sheet("旧版")
+    put(other, (HEADER, ("9 古い", "① 古い", "古い件数", "1件", "2件")))
+    other.sheet_state = state
+    strategy = read(sheet).strategy
+    assert kpis(strategy) == EXPECTED
+    (found,) = told(strategy, "hidden-skipped")
+    assert (found.severity, found.position.sheet) == ("info", "旧版")
+
+
+def test_notes_of_cells_are_told() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    sheet["C2"].comment = Comment("要確認", "担当")
+    assert [found.before for found in told(read(sheet).strategy, "hidden-skipped")] == ["要確認"]
+
+
+def test_a_formula_that_was_never_calculated_is_told() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, (*ROWS[0][:4], "=10+10"), ROWS[1]))
+    strategy = read(sheet).strategy
+    assert kpis(strategy)[0] == ("創業", "創業件数", "10件", None)
+    (found,) = told(strategy, "formula-uncalculated")
+    assert (found.before, found.position.cell) == ("=10+10", "E2")
+
+
+def test_titles_and_notes_around_a_table_are_texts() -> None:
+    sheet = sheet_of()
+    sheet["A1"] = "あおば市総合戦略 KPI一覧"
+    sheet["A1"].font = Font(sz=16, bold=True)
+    sheet["E2"] = "（令和7年4月現在）"
+    put(sheet, (HEADER, *ROWS), top=3, box=True)
+    sheet["A6"] = "※観光客数は暦年"
+    traced = read(sheet)
+    assert kpis(traced.strategy) == EXPECTED
+    assert (traced.strategy.title, traced.strategy.municipality) == ("あおば市総合戦略 KPI一覧", "あおば市")
+    assert len(traced.grids) == 1
+
+
+@pytest.mark.parametrize("box", [True, False])
+def test_tables_are_parted_at_blank_rows_and_columns(box: bool) -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ROWS[0]), box=box)
+    put(sheet, (HEADER, ROWS[1]), top=4, box=box)
+    put(sheet, (("年", "人口"), ("2015", "28,000"), ("2020", "26,000")), left=7, box=box)
+    traced = read(sheet)
+    assert kpis(traced.strategy) == EXPECTED
+    assert [len(grid.rows) for grid in traced.grids] in ([2, 3, 2], [2, 2, 3])
+
+
+def test_a_blank_row_with_borders_parts_no_table() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ROWS[0], (None,) * 5, ROWS[1]), box=True)
+    traced = read(sheet)
+    assert len(traced.grids) == 1
+    assert kpis(traced.strategy) == EXPECTED
+    assert not told(traced.strategy, "table-continued")
+
+
+def test_squared_paper_is_a_plain_table() -> None:
+    """Forms whose every cell is merged of many narrow ones."""
+    sheet = sheet_of()
+    for y, row in enumerate((HEADER, *ROWS)):
+        for x, value in enumerate(row):
+            top, left = 2 + 2 * y, 3 + 6 * x
+            sheet.cell(top, left, value)
+            sheet.merge_cells(start_row=top, start_column=left, end_row=top + 1, end_column=left + 5)
+    traced = read(sheet)
+    assert kpis(traced.strategy) == EXPECTED
+    assert [(len(grid.rows), grid.width) for grid in traced.grids] == [(3, 5)]
+
+
+def test_merged_labels_cover_their_rows() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ROWS[0], (None, "② 雇用", "雇用者数", "30人", "40人"), (None, None, "求人数", "3件", "4件")))
+    sheet.merge_cells("A2:A4")
+    sheet.merge_cells("B3:B4")
+    strategy = read(sheet).strategy
+    assert [(goal.id, [measure.name for measure in goal.measures]) for goal in strategy.goals] == [
+        ("1", ["創業", "雇用"])
+    ]
+    assert [kpi[1] for kpi in kpis(strategy)] == ["創業件数", "雇用者数", "求人数"]
+    assert not told(strategy, "label-inherited")
+
+
+def test_a_sheet_a_measure_is_a_document_of_many_tables() -> None:
+    first = sheet_of(title="施策1")
+    assert first.parent is not None
+    for sheet, (goal, measure, name, baseline, target) in zip(
+        (first, first.parent.create_sheet("施策2")), ROWS, strict=True
+    ):
+        put(sheet, (("基本目標", goal), ("具体的施策", measure)), box=True)
+        put(sheet, (("KPI", "現状値", "目標値"), (name, baseline, target)), top=4, box=True)
+    assert kpis(read(first).strategy) == EXPECTED
+
+
+def test_struck_and_raised_runs() -> None:
+    sheet = sheet_of()
+    struck, raised = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+    rich = CellRichText(TextBlock(struck, "50件"), TextBlock(InlineFont(), "20件"), TextBlock(raised, "1"))
+    put(sheet, (HEADER, (*ROWS[0][:4], None), ROWS[1], ("3 廃止", "① 廃止", "廃止件数", 1, 2)))
+    sheet["E2"] = rich
+    for cell in sheet[4]:
+        cell.font = Font(strike=True)
+    strategy = read(sheet).strategy
+    assert [kpi[:3] for kpi in kpis(strategy)] == [kpi[:3] for kpi in EXPECTED]
+    (target, _) = [kpi.target for measure in strategy.measures() for kpi in measure.kpis]
+    assert target is not None
+    assert target.value == 20
+    assert len(told(strategy, "text-struck")) > 1
+
+
+def test_line_breaks_and_escaped_characters() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, ("1 しごと", "① 創業", "創業_x000D_\n件数", "10件", "20件"), ROWS[1]))
+    assert kpis(read(sheet).strategy)[0][1] == "創業 件数"
+
+
+def test_our_own_workbook_is_loaded_with_its_edits(sample: Path, tmp_path: Path) -> None:
+    strategy = sp.parse(sample)
+    strategy.write(tmp_path / "out.xlsx")
+    assert sp.parse(tmp_path / "out.xlsx") == strategy
+    assert sp.parse((tmp_path / "out.xlsx").read_bytes()) == strategy
+    with (tmp_path / "out.xlsx").open("rb") as file:
+        assert sp.parse(file) == strategy
+
+
+def test_loading_a_workbook_of_others_says_how_to_read_it() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    with pytest.raises(sp.InputError, match="parse"):
+        sp.load(io.BytesIO(saved(sheet)), format="xlsx")
+
+
+def test_overlapping_merges_lose_nothing() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    data = saved(sheet)
+    merges = b'</sheetData><mergeCells count="2"><mergeCell ref="A2:C2"/><mergeCell ref="B2:D3"/></mergeCells>'
+    changed = {"xl/worksheets/sheet1.xml": lambda xml: xml.replace(b"</sheetData>", merges)}
+    traced = trace(with_parts(data, changed))
+    assert traced.accounting().lost == ()
+    words = " ".join(found.before or "" for found in traced.strategy.findings)
+    assert "創業件数" in words
+
+
+def with_parts(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> bytes:
+    """A workbook with some of its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as after:
+        for part in before.infolist():
+            content, change = before.read(part), changes.get(part.filename)
+            after.writestr(part.filename, change(content) if change else content)
+    return out.getvalue()
