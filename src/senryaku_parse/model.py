@@ -6,7 +6,7 @@ strategies they read are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
@@ -238,6 +238,17 @@ class Goal:
 Node: TypeAlias = Goal | Measure | Indicator | Project
 
 
+def nodes_of(goals: Iterable[Goal]) -> Iterator[Node]:
+    """Every node of `goals` in their order: a goal, its targets, its measures with theirs."""
+    for goal in goals:
+        yield goal
+        yield from goal.targets
+        for measure in goal.measures:
+            yield measure
+            yield from measure.kpis
+            yield from measure.projects
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """The fiscal years a strategy covers, both included."""
@@ -301,10 +312,4 @@ class Strategy:
 
     def nodes(self) -> Iterator[Node]:
         """Every node in the order of the document: a goal, its targets, its measures with theirs."""
-        for goal in self.goals:
-            yield goal
-            yield from goal.targets
-            for measure in goal.measures:
-                yield measure
-                yield from measure.kpis
-                yield from measure.projects
+        return nodes_of(self.goals)

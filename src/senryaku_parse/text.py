@@ -164,6 +164,8 @@ _REFERS = {
 """What follows a mark that refers to another entry instead of numbering its own: 「①～②の合計」, 「①のうち市外」."""
 _MOST_DIGITS = 15
 """Of a number that counts something. Python takes long for thousands of them, and refuses more than 4,300."""
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The raised digits from 0 to 9: marks of notes, where they belong to no unit."""
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 
 

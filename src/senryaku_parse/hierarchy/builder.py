@@ -22,7 +22,7 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
-Leaf = TypeVar("Leaf", Indicator, Project)
+_Sibling = TypeVar("_Sibling", Indicator, Project)
 
 _SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
 _NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
@@ -151,7 +151,7 @@ class Builder:
                 return other.id
         return self._append(node, siblings, entry)
 
-    def _append(self, node: Leaf, siblings: list[Leaf], entry: Entry) -> str:
+    def _append(self, node: _Sibling, siblings: list[_Sibling], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
         if other := self._repeated.earlier(node, id(siblings), entry):
             message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"

@@ -91,6 +91,8 @@ class Marks:
     struck: list[Finding] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     """The keys of all notes."""
+    are_numbered: bool = False
+    """Whether any of them ends in a number."""
     _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
 
     def note_of(self, placed: PlacedMark) -> PlacedNote | None:
@@ -114,6 +116,7 @@ def take_off(document: Document, text: str | None, struck: Struck = "drop") -> t
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
         marks.keys = {note.note.key for note in marks.notes}
+        marks.are_numbered = any(key[-1:].isdecimal() for key in marks.keys)
         document = _changed(
             document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})
         )
@@ -192,9 +195,9 @@ def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place:
     in_table = place.origin.table is not None
     if not may_be_marked(text) or place.order[:2] in notes or (not in_table and text.rstrip().endswith(_PROSE)):
         return text
-    kept = _without_own_notes(text) if in_table else text
+    kept = "\n".join(_own_lines(text)[0]) if in_table else text
     leading = _LEADING.match(kept) if in_table and not place.alone and not STAR_LIST.match(kept) else None
-    if leading and leading["bare"] and any(note.note.key[-1:].isdecimal() for note in marks.notes):
+    if leading and leading["bare"] and marks.are_numbered:
         leading = None  # its number may be that of a note
     rest = kept[leading.end() :] if leading else kept
     read = take_marks(rest, known=marks.keys)
@@ -206,14 +209,16 @@ def _unmarked(marks: Marks, notes: Container[tuple[int, int]], text: str, place:
     return read.text
 
 
-def _without_own_notes(text: str) -> str:
-    """The text of a cell above the first of its lines that is a note; all of it where that is the first line."""
+def _own_lines(text: str) -> tuple[list[str], list[str]]:
+    """The lines of a cell above the first that is a note, and those from there on; all are above where the first is one."""
     lines = text.split("\n")
-    first = next((at for at, line in enumerate(lines) if at and is_note(line)), len(lines))
-    return text if is_note(lines[0]) else "\n".join(lines[:first])
+    if _is_note(lines[0]):
+        return lines, []
+    first = next((at for at, line in enumerate(lines) if _is_note(line)), len(lines))
+    return lines[:first], lines[first:]
 
 
-def is_note(line: str) -> bool:
+def _is_note(line: str) -> bool:
     """Whether `line` is the text of a note, and does not say that a project is listed again."""
     return read_note_line(line) is not None and _REPRINT not in line
 
@@ -232,19 +237,17 @@ def _find_notes(document: Document, marks: Marks) -> None:
 
 def _find_in_cell(marks: Marks, text: str, place: Place) -> str:
     """Note the notes in the text of a cell: all of it where it is alone in its row, else lines below the first."""
-    lines = text.split("\n")
-    if place.alone and is_note(lines[0]):
-        marks.notes += _joined(lines, place, 0)
-    elif len(lines) > 1 and not is_note(lines[0]):
-        first = next((at for at, line in enumerate(lines) if at and is_note(line)), len(lines))
-        marks.notes += _joined(lines[first:], place, 0)
+    own, notes = _own_lines(text)
+    if not notes and place.alone and _is_note(own[0]):
+        notes = own
+    marks.notes += _joined(notes, place, 0)
     return text
 
 
 def _find_in_lines(block: TextBlock, number: int, marks: Marks, *, below_table: bool, below_all: bool) -> None:
     """Note the notes in a text block; those that begin with a number alone stand below a table, in brackets below all."""
     lines = list(_lines(block, number)) if not block.level else []
-    first = next((at for at, (line, _) in enumerate(lines) if is_note(line)), None)
+    first = next((at for at, (line, _) in enumerate(lines) if _is_note(line)), None)
     if first is not None:
         marks.notes += _with_lines(_joined([line for line, _ in lines[first:]], lines[first][1], 1), lines)
     elif below_table and lines and not block.bold:

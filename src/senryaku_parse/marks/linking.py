@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.document import Marks, Place, PlacedMark, PlacedNote
-from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, nodes_of
 from senryaku_parse.records import replaced
 from senryaku_parse.tables import Origin
 from senryaku_parse.text import fold_space
@@ -33,7 +33,7 @@ class _Linker:
     def __init__(self, goals: tuple[Goal, ...], destinations: Mapping[Origin, tuple[str, ...]]) -> None:
         self.findings: list[Finding] = []
         self._goals = goals
-        self._nodes = {node.id: node for node in _nodes(goals)}
+        self._nodes = {node.id: node for node in nodes_of(goals)}
         self._destinations = destinations
         self._notes: dict[str, dict[str, None]] = defaultdict(dict)
         self._texts: dict[str, str] = {}
@@ -103,16 +103,6 @@ class _Linker:
         notes = tuple(self._notes.get(node.id, ()))
         text = {"text": self._texts[node.id]} if node.id in self._texts else {}
         return replaced(node, notes=notes, **text) if notes or text else node
-
-
-def _nodes(goals: Iterable[Goal]) -> Iterable[Node]:
-    for goal in goals:
-        yield goal
-        yield from goal.targets
-        for measure in goal.measures:
-            yield measure
-            yield from measure.kpis
-            yield from measure.projects
 
 
 def _all_text(node: Node) -> str:

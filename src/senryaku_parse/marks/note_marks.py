@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import LOWERED, RAISED, without_signs
+from senryaku_parse.text import SUPERSCRIPTS
 
 NUMBERED = "^"
 """The kind of a mark that is a number alone, raised or before a bracket: notes of any kind with that number answer it."""
@@ -36,20 +37,20 @@ _MARK = re.compile(
     rf"|{_BEHIND}[ \u3000]?(?P<dagger>{_DAGGER}{_NUMBER}?)"
     rf"|(?<=[^\s(（\[［A-Za-z0-9０-９.．,，、:：|])(?P<number>{_DIGITS}{{1,2}})[)）](?:、?(?P<further>{_DIGITS}{{1,2}})[)）])*(?=$|[\n、。,，)）/／→⇒]|\s+[→⇒\n])"
     rf"|(?<=[^\s|^])\$?\^\{{?(?P<caret>{_DIGITS}{{1,2}}[)）]?|{_ONE})\}}?[\^$]*"
-    rf"|(?<=[^\s（(])(?P<script>(?:(?<![A-Za-zａ-ｚ])[²³]|[¹⁰⁴-⁹])[¹²³⁰⁴-⁹]*)[⁾)）]?"
+    rf"|(?<=[^\s（(])(?P<script>(?:(?<![A-Za-zａ-ｚ])[²³]|[¹⁰⁴-⁹])[{SUPERSCRIPTS}]*)[⁾)）]?"
     rf"|{_BEHIND}[ \u3000]?(?P<bare>{_STAR})(?:{_END}|(?=[とをにがはでの](?!\w?再掲)))"
     rf"|(?<=[0-9０-９])(?P<within>{_STAR})(?=[^\W\d_a-zA-Z]{{1,4}}{_END}|[%％])"
 )
 STAR_LIST = re.compile(r"\s*([*＊])[^\S\n]+[^\s*＊](?:(?![*＊]\S).)*\s\1[^\S\n]+\S", re.DOTALL)
 """A list whose items stand behind stars, which are no marks of notes: 「* 相談 * 訪問」."""
-_SIGNS = (*"※＊*✽✻†‡注¹²³⁰⁴⁵⁶⁷⁸⁹^", RAISED.begin, LOWERED.begin)
+_SIGNS = (*f"※＊*✽✻†‡注{SUPERSCRIPTS}^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
 _RAISED_MARK = re.compile(
     rf"[\[(（]?(?:{_ONE}|{_NUMBER})(?:[\s、,，・~～-]*(?:{_ONE}|{_NUMBER}))*[)）\]]?(?:[、,]?[\[(（]?(?:{_NUMBER})[)）\]])*"
 )
 _KEY = re.compile(rf"(?P<kind>{_STAR}|脚?注|[†‡]+|\[\^)?\s?(?P<number>{_NUMBER}|(?<=\^)[^\]\s]+)?")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _TRAILING_NOTE = re.compile(
     r"(?<=[^\s(（「『\[［|]{3})\s*※(?!\s?[0-9０-９])(?!.*再掲)\s*(?P<note>[^\n0-9０-９]*[^\W\d_][^\n0-9０-９]*)$",
     re.MULTILINE,
@@ -66,7 +67,7 @@ _NOTE = re.compile(
     rf"|(?P<dagger>{_DAGGER})"
     rf"|\[\^(?P<footnote>[^\]\s|]{{1,20}})\]"
     rf"|{RAISED.begin}(?P<raised>[^{RAISED.begin}{RAISED.end}]{{1,8}}){RAISED.end}"
-    rf"|(?P<script>[¹²³⁰⁴-⁹]{{1,3}})[⁾)）]?)"
+    rf"|(?P<script>[{SUPERSCRIPTS}]{{1,3}})[⁾)）]?)"
     r"\s*+[:：.．、]?\s*+(?P<text>\S.*)",
     re.DOTALL,
 )
@@ -188,7 +189,7 @@ def _keys(found: re.Match[str]) -> list[str]:
     """The keys of all marks of one find, in order."""
     kind = found.lastgroup or ""
     if kind == "script":
-        return [f"{NUMBERED}{found['script'].translate(_SUPERSCRIPTS)}"]
+        return [f"{NUMBERED}{found['script'].translate(_PLAIN_DIGITS)}"]
     if kind in ("number", "further"):
         return [
             f"{NUMBERED}{number}"
@@ -232,7 +233,7 @@ def read_note_line(line: str) -> NoteLine | None:
     if found["footnote"] is not None:
         return NoteLine(f"{NUMBERED}{found['footnote']}", text)
     if found["script"] is not None:
-        return NoteLine(f"{NUMBERED}{found['script'].translate(_SUPERSCRIPTS)}", text)
+        return NoteLine(f"{NUMBERED}{found['script'].translate(_PLAIN_DIGITS)}", text)
     if found["dagger"] is not None:
         return NoteLine(found["dagger"], text)
     if found["star"] is not None:
@@ -255,7 +256,7 @@ def split_notes(line: str) -> list[str]:
 
 
 _KINDS = re.compile(
-    rf"[(（\[［【〔]?(?:(?P<star>{_STAR})|(?P<chu>脚?注(?={_DIGITS}|[)）:：]|$))|(?P<dagger>[†‡])|(?P<script>[¹²³⁰⁴-⁹])"
+    rf"[(（\[［【〔]?(?:(?P<star>{_STAR})|(?P<chu>脚?注(?={_DIGITS}|[)）:：]|$))|(?P<dagger>[†‡])|(?P<script>[{SUPERSCRIPTS}])"
     rf"|(?P<number>{_DIGITS}{{1,2}}(?:[)）]|$))|(?P<letter>[a-z](?:[)）]|$)))"
 )
 

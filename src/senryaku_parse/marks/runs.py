@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.text import SUPERSCRIPTS
+
 
 class Run(NamedTuple):
     """A kind of run: what stands before and behind its text."""
@@ -33,7 +35,7 @@ _OF_STYLE = (
 _TAG = re.compile(r"<(?:[dD][eE][lL]|[sS](?:[tT][rR][iI][kK][eE]|[uU][pPbB])?)\b")
 _SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run) + LITERAL
 _RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPTS)
 _SIGN = re.compile(f"[{_SIGNS}]")
 
 
@@ -64,4 +66,4 @@ def without_signs(text: str) -> str:
     """`text` without the signs of runs; raised digits as the characters that are (250¹)."""
     if not _SIGN.search(text):
         return text
-    return _SIGN.sub("", _RAISED_RUN.sub(lambda found: found[0].translate(_SUPERSCRIPTS), text))
+    return _SIGN.sub("", _RAISED_RUN.sub(lambda found: found[0].translate(_RAISED_DIGITS), text))

@@ -31,8 +31,8 @@ def is_struck(text: str) -> bool:
 
 def take_struck(text: str) -> Unstruck:
     """`text` without what is struck of it. Lines of which nothing is left, but the mark of an item, are left out."""
-    joined = text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
-    struck = tuple([without_signs(found["run"] or found["drawn"] or "") for found in _RUN.finditer(joined)])
+    joined = _with_runs_joined(text)
+    struck = tuple(map(_struck_text, _RUN.finditer(joined)))
     if not struck:
         return Unstruck(text, ())
     kept = [_SPACE.sub(" ", line).strip() for line in _RUN.sub("", joined).split("\n")]
@@ -41,8 +41,16 @@ def take_struck(text: str) -> Unstruck:
 
 def show_struck(text: str) -> str:
     """`text` with what is struck of it between `~~`."""
-    joined = text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
-    return _RUN.sub(lambda found: f"{_SIGN}{without_signs(found['run'] or found['drawn'] or '')}{_SIGN}", joined)
+    return _RUN.sub(lambda found: f"{_SIGN}{_struck_text(found)}{_SIGN}", _with_runs_joined(text))
+
+
+def _with_runs_joined(text: str) -> str:
+    """`text` with runs that touch as one."""
+    return text.replace(f"{STRUCK.end}{STRUCK.begin}", "")
+
+
+def _struck_text(found: re.Match[str]) -> str:
+    return without_signs(found["run"] or found["drawn"] or "")
 
 
 def without_struck(text: str) -> str:

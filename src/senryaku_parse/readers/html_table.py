@@ -55,7 +55,7 @@ class TableReader:
         around = _runs_around(table)
         for part in table.iter():
             attributes = self._attributes(part)
-            runs = _with_run(around, part)
+            runs = _with_run(around, part, attributes)
             if part.tag == "caption":
                 captions.append(self._text(part, hiding(attributes), ()))
             elif part.tag in _GROUPS:
@@ -65,8 +65,9 @@ class TableReader:
 
     def _rows(self, group: Node, group_hidden: Hiding | None, group_runs: tuple[Run, ...]) -> Iterator[RawRow]:
         for row in group.iter():
-            hidden = hiding(self._attributes(row), group_hidden)
-            runs = _with_run(group_runs, row)
+            attributes = self._attributes(row)
+            hidden = hiding(attributes, group_hidden)
+            runs = _with_run(group_runs, row, attributes)
             if hidden is Hiding.ABSENT:
                 self._text(row, hidden, runs)
             elif row.tag == "tr":
@@ -85,7 +86,7 @@ class TableReader:
             attributes = self._attributes(cell)
             hidden = hiding(attributes, row_hidden)
             line = self.line
-            text = self._text(cell, hidden, _with_run(row_runs, cell))
+            text = self._text(cell, hidden, _with_run(row_runs, cell, attributes))
             if (not hidden or hidden is Hiding.INVISIBLE) and cell.tag in _CELLS:
                 rows, columns = spans(attributes)
                 yield RawCell(text, rows, columns, None if line == row_line else line)
@@ -113,9 +114,9 @@ class TableReader:
         return join(marked_pieces(shown, self._numbers))
 
 
-def _with_run(runs: tuple[Run, ...], node: Node) -> tuple[Run, ...]:
-    """`runs`, and the one that `node` makes."""
-    run = run_of(node.tag or "", node.attributes.get("style"))
+def _with_run(runs: tuple[Run, ...], node: Node, attributes: Attributes) -> tuple[Run, ...]:
+    """`runs`, and the one that `node` with its `attributes` makes."""
+    run = run_of(node.tag or "", attributes.get("style"))
     return (*runs, run) if run else runs
 
 
@@ -124,6 +125,6 @@ def _runs_around(table: Node) -> tuple[Run, ...]:
     runs: tuple[Run, ...] = ()
     node: Node | None = table
     while node is not None:
-        runs = _with_run(runs, node)
+        runs = _with_run(runs, node, node.attributes)
         node = node.parent
     return runs

@@ -96,10 +96,11 @@ def _role(
     """What the lost label of `row` was, in the block of `role`; null where the row goes on with it."""
     if block.heading:
         return "project" if role != "project" and role is not None else None
-    texts = [fold_space(cell.text) for cell in row.cells(1)]
+    cells = row.cells(1)
+    texts = [fold_space(cell.text) for cell in cells]
     if role in ("measure", "goal") and _states_quantity(texts, vocabulary):
         return "kpi" if role == "measure" else "target"
-    if len(texts) != 1 or row.texts[1] != row.cells(1)[0].text:
+    if len(texts) != 1 or row.texts[1] != cells[0].text:
         return None
     if role != "goal" and below == "target" and _follows(names.get("goal"), texts[0]):
         return "goal"

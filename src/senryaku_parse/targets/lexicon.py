@@ -24,9 +24,9 @@ from senryaku_parse.targets.words import (
     LEADING_BOUNDS,
     LETTER,
     MOVES,
-    RAISED,
 )
 from senryaku_parse.targets.years import APOSTROPHES, PERIOD, YEAR
+from senryaku_parse.text import SUPERSCRIPTS
 
 Row = tuple[str, str, str]
 
@@ -48,7 +48,7 @@ _NOT_DENIED = "(?!(?:さ?せ|し)?な[いく])"
 _DONE = "(?:させる|させ|する|した|して|し|る|て)?"
 _VALUE = r"(?=[\s:()0-9はRHS平令昭約延累▲△→]|年(?!度))"
 
-_MARK = rf"(?:※(?:[0-9]{{1,2}}(?=[\s:()は]))?+(?![0-9])|[†‡{RAISED}{CIRCLED_RANGES}])?"
+_MARK = rf"(?:※(?:[0-9]{{1,2}}(?=[\s:()は]))?+(?![0-9])|[†‡{SUPERSCRIPTS}{CIRCLED_RANGES}])?"
 _ERA_BEGINS = r"(?:令和|平成|昭和|(?<![0-9A-Za-z])[RHS])\s?"
 _LAST_OF_MOVE = f"[{''.join(sorted({move[-1] for move in MOVES}))}]"
 _ERA_OR_SHARE = "令和|平成|昭和|うち|約|現在|時点"
@@ -70,7 +70,7 @@ BEFORE: tuple[Row, ...] = (
     # The mark of a note that stands anywhere else than behind a number or a word.
     ("obstacle", "*注", r"(?<=[^\s])(?:\x2a|注)\s?\(?[0-9]"),
     ("obstacle", "※", r"(?<!\A)※\s?[0-9]"),
-    ("obstacle", f"†‡{RAISED}", rf"[†‡]|(?<!m)[{RAISED}]"),
+    ("obstacle", f"†‡{SUPERSCRIPTS}", rf"[†‡]|(?<!m)[{SUPERSCRIPTS}]"),
     (
         "obstacle",
         CIRCLED_RANGES,
@@ -163,8 +163,8 @@ AFTER: tuple[Row, ...] = (
     ("bound", r"\s" + _firsts(BOUNDS), rf"\s?{_any(BOUNDS)}"),
     (
         "mark",
-        rf"(※†‡{RAISED}{CIRCLED_RANGES}",
-        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|[{RAISED}]{{1,3}}|[{CIRCLED_RANGES}])"
+        rf"(※†‡{SUPERSCRIPTS}{CIRCLED_RANGES}",
+        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|[{SUPERSCRIPTS}]{{1,3}}|[{CIRCLED_RANGES}])"
         rf"(?:(?={_ENDS_UNIT})|(?![0-9A-Za-z%‰.,:/・]|{LETTER}))",
     ),
     ("hold", "に", f"(?<={_LAST_OF_MOVE})に{_any(HELD)}{_DONE}{_NO_WORD}"),

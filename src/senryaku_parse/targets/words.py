@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from senryaku_parse.model import Bound
-from senryaku_parse.text import CIRCLED
+from senryaku_parse.text import CIRCLED, SUPERSCRIPTS
 
-RAISED = "²³¹⁰⁴-⁹"
-"""Raised figures, in a class of a pattern: marks of notes, where they belong to no unit."""
 CIRCLED_RANGES = CIRCLED.pattern.strip("[]")
 """Circled figures, in a class of a pattern."""
-LETTER = rf"[^\W\d_ぁ-ん!-~{RAISED}{CIRCLED_RANGES}₀-₉¼-¾]"
+LETTER = rf"[^\W\d_ぁ-ん!-~{SUPERSCRIPTS}{CIRCLED_RANGES}₀-₉¼-¾]"
 """Pattern of a kanji or katakana. Told by what it is not: a class that spans all kanji takes a millisecond to compile."""
 KANJI = r"[^\W\d_ぁ-ヿ!-~]"
 

@@ -30,13 +30,14 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
     """`part`, or the entries it holds: where its name is a list, or has as many lines as every other cell that has some."""
     name = part.cells["name"]
     names = [join_lines(item) for item in split_items(name.text)]
-    others = [cell for cells in (part.cells, part.targets, part.actuals, part.extra) for cell in cells.values()]
+    held = (part.cells, part.targets, part.actuals, part.extra)
+    beside = [cell for cells in held for cell in cells.values() if cell is not name]
     if len(names) == 1:
         lines = name.text.split("\n")
-        if len(lines) == 1 or not _are_listed(lines, [cell for cell in others if cell is not name]):
+        if len(lines) == 1 or not _are_listed(lines, beside):
             return [part if names[0] == join_lines(name.text) else _named(part, names[0])]
         names = lines
-    counts = {len(split_beside(cell.text, len(names))) for cell in others if cell is not name}
+    counts = {len(split_beside(cell.text, len(names))) for cell in beside}
     if counts - {1, len(names)} or (counts == {1} and _is_stated(part)):
         ledger.note(
             finding(
@@ -59,12 +60,12 @@ def parted(part: Part, ledger: Ledger) -> list[Part]:
     return [_nth(part, names, at) for at in range(len(names))]
 
 
-def _are_listed(lines: list[str], others: list[Cell]) -> bool:
+def _are_listed(lines: list[str], beside: list[Cell]) -> bool:
     """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number.
 
     Where no cell beside them has several lines: whether each of them ends as the others do (相談事業, 訪問事業).
     """
-    listed = [cell.text for cell in others if "\n" in cell.text]
+    listed = [cell.text for cell in beside if "\n" in cell.text]
     if not listed:
         return len({line[-2:] for line in lines}) == 1 and all(len(line) >= _SHORTEST_NAME for line in lines)
     return any(map(lists_values, listed)) and all(text.count("\n") == len(lines) - 1 for text in listed)
