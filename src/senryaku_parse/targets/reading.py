@@ -39,15 +39,13 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
         target, findings = read_target(kept, indicator)
         return replaced(target, text=text), findings
     plain = fold_width(text)
-    usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator)
+    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
     plain = fold_width(text)
-    usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
+    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator, levels=True)
 
 
 def begins_in_words(text: str) -> bool:
@@ -68,7 +66,7 @@ def read_by_grammar(
     """
     text, _, joined, _, gaps = expression
     if gaps and (usual := read_usual(text, joined, indicator)):
-        return usual, ()
+        return usual
     try:
         phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:
