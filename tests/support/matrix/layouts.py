@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
-from senryaku_parse.model import Goal, Indicator, Strategy
+from senryaku_parse.model import Goal, Indicator, Measure, Strategy
 from senryaku_parse.targets import read_target
 from tests.support.layouts import cells
 from tests.support.layouts import page as pages
@@ -59,8 +60,8 @@ def _label_column(strategy: Strategy, style: Style) -> Printed:
             goal,
             targets=tuple(map(_aimed, goal.targets)),
             measures=tuple(
-                replace(measure, kpis=tuple(replace(_aimed(kpi), number=None) for kpi in measure.kpis))
-                for measure in goal.measures
+                replace(one, kpis=tuple(replace(kpi, number=None) for kpi in one.kpis))
+                for one in map(_aimed_kpis, goal.measures)
             ),
         )
         for goal in kept.goals
@@ -72,6 +73,32 @@ def _label_column(strategy: Strategy, style: Style) -> Printed:
 def _aimed(node: Indicator) -> Indicator:
     aim = node.target_text or ""
     return replace(node, target=read_target(aim, node.name)[0], target_text=None, baseline_text=None)
+
+
+def _arrow_column(strategy: Strategy, style: Style) -> Printed:
+    """Columns as in `columns`, but name and aim of an indicator in one cell, an arrow between, and no targets of goals."""
+    kept = fields_kept(strategy, replace(style, departments=False, targets=False))
+    held = replace(
+        kept, goals=tuple(replace(goal, measures=tuple(map(_aimed_kpis, goal.measures))) for goal in kept.goals)
+    )
+    heads = [*cells.level_heads(style), (style.kpi,), (style.category,), (style.project,), (style.text,)]
+    rows = [
+        [
+            *cells.level_cells(goal, measure, style),
+            f"{kpi.name}→{kpi.target.text}" if kpi and kpi.target else "",
+            *beside,
+        ]
+        for goal in held.goals
+        for measure in goal.measures
+        for kpi, project in zip_longest(measure.kpis, measure.projects)
+        for beside in [cells.project_cells(project, replace(style, departments=False))]
+    ]
+    body = pages.below_each_other(rows, range(3))
+    return Printed((pages.Table(cells.header_of(heads), body, len(heads)),), held)
+
+
+def _aimed_kpis(measure: Measure) -> Measure:
+    return replace(measure, kpis=tuple(map(_aimed, measure.kpis)))
 
 
 def _kind_column(strategy: Strategy, style: Style) -> Printed:
@@ -103,6 +130,7 @@ def _stated(node: Indicator) -> tuple[str, str, str]:
 LAYOUTS: Mapping[str, Layout] = {
     "label-column": Layout(_label_column, PLAIN),
     "columns": Layout(columns, PLAIN),
+    "columns-arrow": Layout(_arrow_column, PLAIN),
     "project-first": Layout(project_first, PLAIN),
     "indicator-list": Layout(indicator_list, PLAIN),
     "label-rows": Layout(label_rows, PLAIN),
@@ -128,7 +156,7 @@ def printed(name: str, format: Format) -> Page:
 def expected(name: str) -> tuple[Goal, ...]:
     """The goals that the document in the layout `name` says."""
     made, style = _made(name)
-    return made.held.goals if name == "label-column" else made.expected(style).goals
+    return made.held.goals if name in ("label-column", "columns-arrow") else made.expected(style).goals
 
 
 def _made(name: str) -> tuple[Printed, Style]:

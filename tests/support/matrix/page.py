@@ -101,10 +101,11 @@ class Page:
 
     def say(self, cell: Cell, text: str) -> None:
         """Put `text` in `cell`, and wherever its text stands again."""
-        for one in self.cells():
-            if one.origin is cell and one.text == cell.text:
-                one.text = text
         cell.text = text
+        if self.format == "repeated":
+            for one in self.cells():
+                if one.origin is cell:
+                    one.text = text
 
     def write(self) -> str:
         """The document."""
@@ -167,7 +168,7 @@ def _html_table(table: Table) -> str:
 
 
 def _html_cell(cell: Cell, table: Table, y: int) -> str:
-    across = 1 + sum(one.merged and one.origin is cell for one in table.rows[y])
+    across = 1 + sum(one.merged and not one.below and one.origin is cell for one in table.rows[y])
     down = 1
     while y + down < len(table.rows) and any(one.merged and one.origin is cell for one in table.rows[y + down]):
         down += 1

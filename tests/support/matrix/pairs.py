@@ -176,10 +176,23 @@ def _wrong(truth: tuple[Goal, ...], goals: tuple[Goal, ...]) -> str:
 
 
 def _said_of(goals: Iterable[Goal]) -> list[Goal]:
-    """All that goals say, the prose below their headings aside."""
+    """All that goals say, the prose below their headings aside, and whether an aim stands in a column of its own."""
     return [
-        replace(goal, text="", measures=tuple(replace(measure, text="") for measure in goal.measures)) for goal in goals
+        replace(
+            goal,
+            text="",
+            targets=_aims_once(goal.targets),
+            measures=tuple(replace(one, text="", kpis=_aims_once(one.kpis)) for one in goal.measures),
+        )
+        for goal in goals
     ]
+
+
+def _aims_once(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return tuple(
+        replace(one, target_text=None) if one.target and (one.target_text or "") in one.target.text else one
+        for one in indicators
+    )
 
 
 def _is_stated(number: tuple[str, object], name: str, leaves: Iterable[Indicator | Project]) -> bool:

@@ -139,6 +139,25 @@ def blank_row(row: Row) -> Row:
     ]
 
 
+def copy_of(row: Row) -> Row:
+    """The cells of `row` again; what goes on from above goes on in them."""
+    new = {id(cell): Cell(cell.text, cell.role) for cell in row}
+    for cell in row:
+        if cell.origin:
+            one = new[id(cell)]
+            one.origin, one.below, one.merged = new.get(id(cell.origin), cell.origin), cell.below, cell.merged
+    return list(new.values())
+
+
+def put_below(table: Table, y: int, new: Row) -> None:
+    """Put `new` below row `y`; merged cells that begin in row `y` and go on below it go on in `new`, too."""
+    after = table.rows[y + 1] if y + 1 < len(table.rows) else []
+    for x, (cell, following) in enumerate(zip(table.rows[y], after, strict=False)):
+        if following.origin is cell and following.below:
+            new[x] = Cell(following.text, cell.role, cell, True, following.merged)
+    table.rows.insert(y + 1, new)
+
+
 def set_apart(slots: Sequence[Cell], text: str = "") -> None:
     """Make what goes on in `slots` cells of their own, of `text`."""
     for cell in slots:
@@ -154,11 +173,20 @@ def below(table: Table, y: int, x: int) -> list[Cell]:
 def heading_cells(page: Page) -> list[Place]:
     """Each heading over a column of a table, those of a table within the table included."""
     found: list[Place] = []
-    for number, table in enumerate(page.tables):
-        for y, row in enumerate(table.rows):
-            if y < table.header or is_heading_row(row):
-                found += [(number, y, x) for x, cell in enumerate(row) if cell.role == "heading"]
+    for number, y in heading_rows(page):
+        row = page.tables[number].rows[y]
+        found += [(number, y, x) for x, cell in enumerate(row) if cell.role == "heading"]
     return found
+
+
+def heading_rows(page: Page) -> list[Place]:
+    """Each row of headings."""
+    return [
+        (number, y)
+        for number, table in enumerate(page.tables)
+        for y, row in enumerate(table.rows)
+        if y < table.header or is_heading_row(row)
+    ]
 
 
 def heads_beside(page: Page) -> list[Place]:

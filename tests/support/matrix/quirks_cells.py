@@ -10,6 +10,7 @@ from tests.support.matrix.quirk import (
     Place,
     cell_at,
     cells_where,
+    entry_columns,
     in_markdown,
     is_heading_row,
     quirk,
@@ -73,7 +74,14 @@ def hide_letter(page: Page, place: Place) -> None:
     cell.text = f"{cell.text[:3]}\u202e{cell.text[3:]}"
 
 
-@quirk("name-lost", cells_where(_holds(*NAMES)), "name-missing", "cell-unplaced")
+def _leaves_a_gap(table: Table, y: int, x: int) -> bool:
+    """Whether a name stands in a slot that something else tells of: a label beside it, or what is said of the entry."""
+    row = table.rows[y]
+    said = [at for columns in entry_columns(row) if x in columns for at in columns if row[at].text and at != x]
+    return _holds(*NAMES)(table, y, x) and bool(said or (row[0].role == "label" and row[0].text))
+
+
+@quirk("name-lost", cells_where(_leaves_a_gap), "name-missing", "cell-unplaced")
 def lose_name(page: Page, place: Place) -> None:
     """The name of an indicator or a project is blank."""
     page.say(cell_at(page, place), "")

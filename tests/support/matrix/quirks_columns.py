@@ -82,15 +82,14 @@ def fuse_headings(page: Page, place: Place) -> None:
 @quirk("columns-fused", heads_beside, "columns-fused")
 def fuse_columns(page: Page, place: Place) -> None:
     """Two columns are one, headings and all, a blank between the texts."""
-    number, at, x = place
+    number, _, x = place
     table = page.tables[number]
     for y, row in enumerate(table.rows):
-        inside = y < table.header or y == at or _is_beside(row, at, table, x)
         left, right = row[x : x + 2]
-        if not inside and right.origin is not (left.origin or left):
-            continue
-        if inside and right.is_own and left.is_own:
+        if _is_headed(table, y):
             left.text = " ".join(filter(None, (left.text, right.text)))
+        elif right.origin is not (left.origin or left):
+            continue
         row.remove(right)
 
 
@@ -134,19 +133,21 @@ def insert_blank_right(page: Page, place: Place) -> None:
 @quirk("column-phantom", heading_cells, "column-joined")
 def make_phantom(page: Page, place: Place) -> None:
     """A heading stands in one column, the texts below it in the next."""
-    number, at, x = place
+    number, _, x = place
     table = page.tables[number]
     for y, row in enumerate(table.rows):
-        if y < table.header or is_heading_row(row) or not _is_beside(row, at, table, x):
-            row.insert(x + 1, Cell("") if y <= at or is_heading_row(row) else _more(row[x], row))
-        else:
+        if y < table.header or is_heading_row(row):
+            row.insert(x + 1, Cell(""))
+        elif _is_headed(table, y):
             row.insert(x, Cell(""))
+        else:
+            row.insert(x + 1, _more(row[x], row))
 
 
-def _is_beside(row: Row, at: int, table: Table, x: int) -> bool:
-    """Whether `row` stands below the headings of row `at`: beside the same label, where they have one."""
-    label = table.rows[at][0]
-    return bool(table.header) or row[0].origin is label
+def _is_headed(table: Table, y: int) -> bool:
+    """Whether row `y` stands in a table with a header, or beside a label that a row of headings stands beside."""
+    label = table.rows[y][0].origin or table.rows[y][0]
+    return bool(table.header) or any(label in row[:1] and is_heading_row(row) for row in table.rows)
 
 
 def _more(cell: Cell, row: Row) -> Cell:

@@ -8,6 +8,7 @@ from tests.support.matrix.quirk import (
     Place,
     cell_at,
     heading_cells,
+    heading_rows,
     quirk,
 )
 
@@ -56,11 +57,7 @@ def blank_heading(page: Page, place: Place) -> None:
     page.say(cell_at(page, place), "")
 
 
-def _heading_rows(page: Page) -> list[Place]:
-    return list(dict.fromkeys((number, y) for number, y, _ in heading_cells(page)))
-
-
-@quirk("header-joined", _heading_rows)
+@quirk("header-joined", heading_rows)
 def join_header(page: Page, place: Place) -> None:
     """All headings of a row stand in its first cell, blanks between."""
     number, y = place
@@ -70,7 +67,7 @@ def join_header(page: Page, place: Place) -> None:
         cell.text = ""
 
 
-@quirk("header-torn", _heading_rows)
+@quirk("header-torn", heading_rows)
 def tear_header(page: Page, place: Place) -> None:
     """The second half of each long heading stands in a second row of headings."""
     number, y = place
@@ -78,7 +75,7 @@ def tear_header(page: Page, place: Place) -> None:
     rest: Row = []
     for cell in table.rows[y]:
         if cell.role == "heading":
-            half = len(cell.text) // 2 if len(cell.text) > 3 else len(cell.text)
+            half = (len(cell.text) + 1) // 2 if len(cell.text) > 2 else len(cell.text)
             rest.append(Cell(cell.text[half:], "heading"))
             cell.text = cell.text[:half]
         else:

@@ -82,3 +82,13 @@ _RADICALS = str.maketrans("目人生子力口工土大女小山立行車金長�
 def put_radicals(page: Page, place: Place) -> None:
     """Characters are the radicals that look like them."""
     _rewrite(page, lambda text: text.translate(_RADICALS))
+
+
+def _has_arrow(page: Page) -> list[Place]:
+    return [()] if any("⇒" in cell.text or "→" in cell.text for cell in page.cells()) else []
+
+
+@quirk("arrow-other", _has_arrow)
+def change_arrows(page: Page, place: Place) -> None:
+    """Another arrow stands between name and aim, with blanks around it where there were none."""
+    _rewrite(page, lambda text: text.replace(" ⇒ ", "→") if "⇒" in text else text.replace("→", " ⇒ "))

@@ -13,22 +13,26 @@ def _insert(page: Page, after: Table, *blocks: Table | Text) -> None:
     page.__post_init__()
 
 
+def _begin(page: Page, rows: list[Row], *, again: bool) -> None:
+    """Begin in the first of `rows` what is merged with cells above them: a blank, or its text `again`."""
+    begun: dict[int, Cell] = {}
+    for row in rows:
+        for x, cell in enumerate(row):
+            origin = cell.origin
+            if not cell.below or origin is None or any(origin in one for one in rows):
+                continue
+            if id(origin) in begun:
+                cell.origin = begun[id(origin)]
+                cell.text = cell.origin.text if page.format == "repeated" else ""
+            else:
+                row[x] = begun[id(origin)] = Cell(origin.text if again else "", cell.role)
+
+
 def cut(page: Page, table: Table, y: int, *, again: bool = False) -> Table:
     """Go on in a new table from row `y`: what is merged over the break is blank there, or told `again`."""
     new = Table(table.rows[y:])
     del table.rows[y:]
-    begun: dict[tuple[int, int], Cell] = {}
-    for row in new.rows:
-        for x, cell in enumerate(row):
-            if cell.below and cell.origin and not any(cell.origin in one for one in new.rows):
-                key = (id(cell.origin), x)
-                if key in begun:
-                    cell.origin = begun[key]
-                    cell.text = begun[key].text if page.format == "repeated" else ""
-                else:
-                    text = cell.origin.text if again else ""
-                    cell.origin, cell.below, cell.merged, cell.text = None, False, False, text
-                    begun[key] = cell
+    _begin(page, new.rows, again=again)
     _insert(page, table, new)
     return new
 
@@ -144,8 +148,11 @@ def go_on_below_header_with_labels(page: Page, place: Place) -> None:
 
 @quirk("header-repeated", rows_where(_is_headed), "header-repeated")
 def repeat_header(page: Page, place: Place) -> None:
-    """The header stands again between two rows."""
+    """The header stands again between two rows; what is merged over it begins again below it."""
     table, y = page.tables[place[0]], place[1]
+    rows = table.rows[y:]
+    if table.header and page.format != "blank":
+        _begin(page, rows, again=True)
     table.rows[y:y] = _copy_of(_header_over(table, y), table.rows[y])
 
 
@@ -153,7 +160,7 @@ def repeat_header(page: Page, place: Place) -> None:
 def tear_row_by_page(page: Page, place: Place) -> None:
     """A page ends in a 内容: its second half stands in the first row of a new table."""
     table, y = page.tables[place[0]], place[1]
-    tear(table, y, "text")
+    tear(page, table, y, "text")
     cut(page, table, y + 1)
 
 
@@ -161,7 +168,7 @@ def tear_row_by_page(page: Page, place: Place) -> None:
 def tear_name_by_page(page: Page, place: Place) -> None:
     """A page ends in the name of an indicator or a project."""
     table, y = page.tables[place[0]], place[1]
-    tear(table, y, "name", "project")
+    tear(page, table, y, "name", "project")
     cut(page, table, y + 1)
 
 
@@ -171,7 +178,7 @@ def tear_name_by_page(page: Page, place: Place) -> None:
 def tear_row_by_page_with_header(page: Page, place: Place) -> None:
     """A page ends in a 内容: its second half stands below the header of a new table."""
     table, y = page.tables[place[0]], place[1]
-    tear(table, y, "text")
+    tear(page, table, y, "text")
     _cut_below_header(page, (place[0], y + 1), again=False)
 
 

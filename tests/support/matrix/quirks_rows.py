@@ -9,9 +9,11 @@ from tests.support.matrix.quirk import (
     Place,
     RowTest,
     blank_row,
+    copy_of,
     each_table,
     entry_columns,
     if_any,
+    put_below,
     quirk,
     rows_where,
 )
@@ -86,31 +88,29 @@ def has_long(*roles: Role) -> RowTest:
     return lambda page, table, y: any(_is_long(cell, *roles) for cell in table.rows[y])
 
 
-def tear(table: Table, y: int, *roles: Role) -> None:
+def tear(page: Page, table: Table, y: int, *roles: Role) -> None:
     """Put the second half of the last long text of `roles` in a row of its own."""
     row = table.rows[y]
     x = max(x for x, cell in enumerate(row) if _is_long(cell, *roles))
     rest = blank_row(row)
-    if y + 1 < len(table.rows):
-        following = table.rows[y + 1]
-        for at, cell in enumerate(row):  # what begins here and goes on below goes on in the rest as well
-            if at < len(following) and following[at].origin is cell and following[at].below:
-                rest[at] = Cell(following[at].text, cell.role, cell, True, following[at].merged)
+    for cell in rest:
+        if cell.origin and page.format == "repeated":
+            cell.text = cell.origin.text
     half = len(row[x].text) // 2
     rest[x].text, row[x].text = row[x].text[half:], row[x].text[:half]
-    table.rows.insert(y + 1, rest)
+    put_below(table, y, rest)
 
 
 @quirk("row-torn", rows_where(has_long("text")), "row-torn")
 def tear_row(page: Page, place: Place) -> None:
     """The second half of a 内容 stands in a row of its own."""
-    tear(page.tables[place[0]], place[1], "text")
+    tear(page, page.tables[place[0]], place[1], "text")
 
 
 @quirk("row-torn-name", rows_where(has_long("name", "project")), "row-torn")
 def tear_row_name(page: Page, place: Place) -> None:
     """The second half of the name of an indicator or a project stands in a row of its own."""
-    tear(page.tables[place[0]], place[1], "name", "project")
+    tear(page, page.tables[place[0]], place[1], "name", "project")
 
 
 def _is_followed(page: Page, table: Table, y: int) -> bool:
@@ -132,12 +132,7 @@ def _is_entry(page: Page, table: Table, y: int) -> bool:
 def double_row(page: Page, place: Place) -> None:
     """A row stands there twice."""
     table, y = page.tables[place[0]], place[1]
-    again = [Cell(cell.text, cell.role, cell.origin, cell.below, cell.merged) for cell in table.rows[y]]
-    if y + 1 < len(table.rows):
-        for at, cell in enumerate(table.rows[y]):
-            if table.rows[y + 1][at].origin is cell and table.rows[y + 1][at].below:
-                again[at] = Cell(table.rows[y + 1][at].text, cell.role, cell, True, table.rows[y + 1][at].merged)
-    table.rows.insert(y + 1, again)
+    put_below(table, y, copy_of(table.rows[y]))
 
 
 def _is_body(page: Page, table: Table, y: int) -> bool:
