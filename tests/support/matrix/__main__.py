@@ -1,7 +1,10 @@
-"""`python -m tests.support.matrix`: how the matrix stands; with QUIRK LAYOUT FORMAT, each damaged document and what is read.
+"""How the matrix stands, and single pairs.
 
-python -m tests.support.matrix                          counts by quirk and by layout
-python -m tests.support.matrix row-torn columns html    one pair, document by document
+    python -m tests.support.matrix                          counts by quirk and by layout
+    python -m tests.support.matrix row-torn columns html    one pair, document by document
+    python -m tests.support.matrix write                    list anew what fails and what is kept: for new quirks
+
+The documents of a pair are shown by what changed on the page, and in what is read of it.
 """
 
 from __future__ import annotations
@@ -15,13 +18,16 @@ from senryaku_parse.convert import parse_text
 from tests.support.layout_outline import layout_outline
 from tests.support.matrix.pairs import PAIRS, Outcome, Pair, outcomes, page_of, truth_of
 from tests.support.matrix.quirk import QUIRKS
-from tests.support.matrix.records import failing_of
+from tests.support.matrix.records import failing_of, write_failing, write_kept
 from tests.support.outline import findings_outline
 
 
 def main(words: list[str]) -> None:
     """Print what was asked for."""
-    if words:
+    if words == ["write"]:
+        write_failing()
+        write_kept()
+    elif words:
         pair = Pair(*words)  # type: ignore[arg-type]
         print(QUIRKS[pair.quirk].says)
         for outcome in outcomes(pair):

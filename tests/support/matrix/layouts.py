@@ -21,7 +21,7 @@ from tests.support.layouts.projects import project_first
 from tests.support.layouts.style import Style
 from tests.support.matrix.page import Cell, Format, Page, Role, Row, Table, Text, laid_out, plain_style
 from tests.support.matrix.truth import TRUTH
-from tests.support.printing import KPI_LABEL, WIDTH, table_of
+from tests.support.printing import KPI_LABEL, WIDTH, PrintedCell, PrintedRow, table_of
 
 PLAIN = replace(
     plain_style(),
@@ -97,6 +97,21 @@ def _arrow_column(strategy: Strategy, style: Style) -> Printed:
     return Printed((pages.Table(cells.header_of(heads), body, len(heads)),), held)
 
 
+def _level_rows(strategy: Strategy, style: Style) -> Printed:
+    """Indicators and projects side by side, goals and measures in rows over all columns; no targets of goals."""
+    held = fields_kept(strategy, replace(style, areas=False, targets=False))
+    heads = [*cells.indicator_heads(held, style, style.kpi), *cells.project_heads(style)]
+    rows: list[PrintedRow] = []
+    for goal in held.goals:
+        rows.append((PrintedCell(f"{style.goal}{goal.number}　{goal.name}", colspan=len(heads)),))
+        for measure in goal.measures:
+            rows.append((PrintedCell(f"{style.measure}{measure.number}　{measure.name}", colspan=len(heads)),))
+            for kpi, project in zip_longest(measure.kpis, measure.projects):
+                beside = [*cells.indicator_cells(kpi, held, style), *cells.project_cells(project, style)]
+                rows.append(tuple(map(PrintedCell, beside)))
+    return Printed((pages.Table(cells.header_of(heads), tuple(rows), len(heads)),), held)
+
+
 def _aimed_kpis(measure: Measure) -> Measure:
     return replace(measure, kpis=tuple(map(_aimed, measure.kpis)))
 
@@ -131,6 +146,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "label-column": Layout(_label_column, PLAIN),
     "columns": Layout(columns, PLAIN),
     "columns-arrow": Layout(_arrow_column, PLAIN),
+    "level-rows": Layout(_level_rows, PLAIN),
     "project-first": Layout(project_first, PLAIN),
     "indicator-list": Layout(indicator_list, PLAIN),
     "label-rows": Layout(label_rows, PLAIN),
@@ -216,6 +232,9 @@ def _tell_columns(rows: Sequence[Row], header: int, words: Mapping[str, Role]) -
     for row in rows[header:]:
         for cell, head in zip(row, rows[header - 1], strict=True):
             cell.role = words[head.text]
+        level = next((words[word] for word in words if row[0].text.startswith(word)), None)
+        if level and row[1].origin is row[0]:
+            row[0].role = level
 
 
 def _tell_rows(rows: Sequence[Row], words: Mapping[str, Role], style: Style) -> None:

@@ -33,13 +33,18 @@ def lose_label(page: Page, place: Place) -> None:
 
 
 def _can_be_missed(*roles: Role) -> Places:
-    """The cells of levels whose absence a reader can notice: below a header a blank one may be merged with the one above."""
+    """The cells of levels whose absence a reader can notice.
+
+    Below a header a blank one may be merged with the one above, and a row without any text is none.
+    """
     begins = _begins(*roles)
 
     def places(page: Page) -> Iterator[Place]:
         for number, y, x in cells_where(begins)(page):
             table = page.tables[number]
-            if page.format != "blank" or not table.header or y == table.header:
+            row = table.rows[y]
+            alone = all(cell is row[x] or cell.origin is row[x] for cell in row)
+            if y == table.header or not table.header or (page.format != "blank" and not alone):
                 yield number, y, x
 
     return places

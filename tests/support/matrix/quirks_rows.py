@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import count
+from itertools import count, pairwise
 
 from tests.support.matrix.page import Cell, Page, Role, Table
 from tests.support.matrix.quirk import (
@@ -61,6 +61,30 @@ def shift_row_by_two(page: Page, place: Place) -> None:
     shift_row(page, place)
 
 
+def _is_own_entry(page: Page, table: Table, y: int) -> bool:
+    return _own(table, y)[0] is table.rows[y][0] and bool(entry_columns(table.rows[y]))
+
+
+@quirk("row-shifted-right", rows_where(_is_own_entry), "row-surplus-cells")
+def shift_row_right(page: Page, place: Place) -> None:
+    """A row has a blank cell more at its left."""
+    page.tables[place[0]].rows[place[1]].insert(0, Cell(""))
+
+
+def _lacks_baseline(page: Page, table: Table, y: int) -> bool:
+    pairs = pairwise(table.rows[y])
+    return any((one.role, two.role) == ("baseline", "aim") and two.text and not one.text for one, two in pairs)
+
+
+@quirk("value-shifted", rows_where(_lacks_baseline), "row-shifted", "target-missing")
+def shift_value(page: Page, place: Place) -> None:
+    """The aim of an indicator without a baseline stands in the column of baselines."""
+    row = page.tables[place[0]].rows[place[1]]
+    gap = next(cell for cell in row if cell.role == "baseline" and not cell.text)
+    aim = row[row.index(gap) + 1]
+    gap.text, aim.text = aim.text, ""
+
+
 def _any_begins_blank(page: Page) -> list[Place]:
     return [()] if any(rows_where(_begins_blank)(page)) else []
 
@@ -88,16 +112,17 @@ def has_long(*roles: Role) -> RowTest:
     return lambda page, table, y: any(_is_long(cell, *roles) for cell in table.rows[y])
 
 
-def tear(page: Page, table: Table, y: int, *roles: Role) -> None:
-    """Put the second half of the last long text of `roles` in a row of its own."""
+def tear(page: Page, table: Table, y: int, *roles: Role, each: bool = False) -> None:
+    """Put the second half of the last long text of `roles`, or of `each` of them, in a row of its own."""
     row = table.rows[y]
-    x = max(x for x, cell in enumerate(row) if _is_long(cell, *roles))
     rest = blank_row(row)
     for cell in rest:
         if cell.origin and page.format == "repeated":
             cell.text = cell.origin.text
-    half = len(row[x].text) // 2
-    rest[x].text, row[x].text = row[x].text[half:], row[x].text[:half]
+    columns = [x for x, cell in enumerate(row) if _is_long(cell, *roles)]
+    for x in columns if each else columns[-1:]:
+        half = len(row[x].text) // 2
+        rest[x].text, row[x].text = row[x].text[half:], row[x].text[:half]
     put_below(table, y, rest)
 
 
@@ -111,6 +136,12 @@ def tear_row(page: Page, place: Place) -> None:
 def tear_row_name(page: Page, place: Place) -> None:
     """The second half of the name of an indicator or a project stands in a row of its own."""
     tear(page, page.tables[place[0]], place[1], "name", "project")
+
+
+@quirk("row-torn-all", rows_where(has_long("text")), "row-torn")
+def tear_whole_row(page: Page, place: Place) -> None:
+    """The second halves of all long texts of an indicator and a project stand in a row of their own."""
+    tear(page, page.tables[place[0]], place[1], "name", "project", "text", each=True)
 
 
 def _is_followed(page: Page, table: Table, y: int) -> bool:
@@ -133,6 +164,14 @@ def double_row(page: Page, place: Place) -> None:
     """A row stands there twice."""
     table, y = page.tables[place[0]], place[1]
     put_below(table, y, copy_of(table.rows[y]))
+
+
+@quirk("row-again", rows_where(_is_followed), "entry-repeated")
+def repeat_row(page: Page, place: Place) -> None:
+    """A row stands there again below the next one."""
+    table, y = page.tables[place[0]], place[1]
+    double_row(page, place)
+    table.rows[y + 1], table.rows[y + 2] = table.rows[y + 2], table.rows[y + 1]
 
 
 def _is_body(page: Page, table: Table, y: int) -> bool:

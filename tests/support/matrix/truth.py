@@ -13,7 +13,7 @@ _INDICATORS = """
 港町カフェの開業相談件数 | 12件 | 5年で40件 | 商工観光課 | 40
 空き店舗を活用した創業者数 | 3人 | 5年で15人 | 商工観光課 | 15
 農業研修を修了した青年の人数 | 8人 | 25人 | 農林水産課 | 25
-特産品の販路開拓に取り組む団体数 | 5団体 | 9団体 | 農林水産課 | 9
+特産品の販路開拓に取り組む団体数 |  | 9団体 | 農林水産課 | 9
 合計特殊出生率 | 1.38 | 1.55 | 子育て支援課 | 1.55
 子育て世帯の転入超過数 | 14世帯 | 60世帯 | 子育て支援課 | 60
 保育所の延長保育を利用した児童数 | 95人 | 年間延べ130人 | 子育て支援課 | 130
@@ -53,7 +53,7 @@ NUMBERS = {name: Decimal(number) for name, _, _, _, number in _lines(_INDICATORS
 def _indicators(first: int) -> tuple[Indicator, ...]:
     """Two of them."""
     return tuple(
-        Indicator(id="", number=at, name=name, baseline_text=baseline, target_text=aim, department=department)
+        Indicator(id="", number=at, name=name, baseline_text=baseline or None, target_text=aim, department=department)
         for at, (name, baseline, aim, department, _) in enumerate(_lines(_INDICATORS)[first : first + 2], 1)
     )
 
