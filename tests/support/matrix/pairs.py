@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -13,7 +14,7 @@ from senryaku_parse.convert import trace_input
 from senryaku_parse.errors import NoStrategyError
 from senryaku_parse.findings import Finding
 from senryaku_parse.inputs import from_text
-from senryaku_parse.model import Goal, Indicator, Project
+from senryaku_parse.model import Goal, Indicator, Project, Target
 from tests.support.matrix import (  # noqa: F401
     quirks_cells,
     quirks_columns,
@@ -164,7 +165,7 @@ def _wrong(truth: tuple[Goal, ...], goals: tuple[Goal, ...]) -> str:
     if _said_of(truth) == _said_of(goals):
         return ""
     should, read = list(_leaves(truth)), list(_leaves(goals))
-    if any(not _is_stated(number, one.name, should) for one in read for number in _numbers(one)):
+    if any(isinstance(one, Indicator) and _makes_up_number(one, should) for one in read):
         return "number"
     if {one.name for one in read} - {one.name for one in should}:
         return "name"
@@ -195,9 +196,15 @@ def _aims_once(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
     )
 
 
-def _is_stated(number: tuple[str, object], name: str, leaves: Iterable[Indicator | Project]) -> bool:
-    """Whether an indicator whose name `name` holds, or whose name holds it, has that number."""
-    return any(number in _numbers(one) for one in leaves if one.name in name or (name and name in one.name))
+def _makes_up_number(one: Indicator, leaves: Iterable[Indicator | Project]) -> bool:
+    """Whether `one` has a number that no indicator has whose name its name holds, or is a part of."""
+    own = [leaf for leaf in leaves if leaf.name in one.name or (one.name and one.name in leaf.name)]
+    indicators = [leaf for leaf in own if isinstance(leaf, Indicator)]
+    stated = {number for leaf in indicators for number in _numbers(leaf)}
+    baselines = [leaf.baseline_text or "" for leaf in indicators]
+    return bool(set(_numbers(one)) - stated) or bool(
+        one.baseline_text and not any(text and text in one.baseline_text for text in baselines)
+    )
 
 
 def _leaves(goals: Iterable[Goal]) -> Iterator[Indicator | Project]:
@@ -208,9 +215,8 @@ def _leaves(goals: Iterable[Goal]) -> Iterator[Indicator | Project]:
             yield from measure.projects
 
 
-def _numbers(leaf: Indicator | Project) -> Iterator[tuple[str, object]]:
-    """The numbers that a leaf is said to have."""
-    target = leaf.target if isinstance(leaf, Indicator) else None
-    for name in ("value", "change", "baseline") if target else ():
-        if (number := getattr(target, name)) is not None:
-            yield name, number
+def _numbers(indicator: Indicator) -> Iterator[tuple[str, Decimal]]:
+    """The numbers that it is said to have."""
+    target = indicator.target or Target(text="")
+    named = {"value": target.value, "change": target.change, "baseline": target.baseline}
+    yield from ((name, number) for name, number in named.items() if number is not None)

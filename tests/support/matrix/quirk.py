@@ -132,6 +132,11 @@ def entry_columns(row: Row) -> list[list[int]]:
     return [columns for columns in found if any(row[x].role in NAMES and row[x].text for x in columns)]
 
 
+def begins_nothing(row: Row) -> bool:
+    """Whether `row` stands below the same label and the same levels as the row above it."""
+    return not any(cell.text and not cell.origin for cell in row if cell.role in (*LEVELS, "label"))
+
+
 def blank_row(row: Row) -> Row:
     """A row without any text, merged cells going on in it where they go on from above."""
     return [

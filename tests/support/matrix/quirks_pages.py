@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.matrix.page import Cell, Page, Row, Table, Text
-from tests.support.matrix.quirk import Place, anywhere, below, each_table, is_heading_row, quirk, rows_where
+from tests.support.matrix.quirk import Place, below, each_table, is_heading_row, quirk, rows_where
 from tests.support.matrix.quirks_rows import double_row, has_long, tear
 
 
@@ -224,33 +224,3 @@ def insert_empty_header(page: Page, place: Place) -> None:
     """A row without any text stands above a table."""
     table = page.tables[place[0]]
     table.rows.insert(0, [Cell("") for _ in table.rows[0]])
-
-
-@quirk("contents-before", anywhere, "overview-skipped")
-def insert_contents(page: Page, place: Place) -> None:
-    """A list of all goals and measures stands before the first table."""
-    texts = list(dict.fromkeys(cell.text for cell in page.cells() if cell.role in ("goal", "measure") and cell.text))
-    page.blocks[:0] = [Text(Cell("目次"), "bold"), *(Text(Cell(text, "item"), "item") for text in texts)]
-
-
-_SURVEY = (
-    ("設問", "はい", "いいえ"),
-    ("住み続けたいですか", "62.4%", "37.6%"),
-    ("市内で働きたいですか", "35.0%", "65.0%"),
-)
-
-
-@quirk("table-foreign", anywhere, "table-skipped")
-def insert_survey(page: Page, place: Place) -> None:
-    """A table of a survey stands before the first table."""
-    rows = [[Cell(text) for text in row] for row in _SURVEY]
-    page.blocks[:0] = [Text(Cell("市民アンケートの結果")), Table(rows, 1)]
-
-
-@quirk("truncated", anywhere, "truncated")
-def truncate(page: Page, place: Place) -> str:
-    """The document ends in the middle of a row, two thirds down."""
-    text = page.write()
-    cell = "<td>" if page.format == "html" else "| "
-    at = text.index(cell, len(text) * 2 // 3)
-    return text[: at + len(cell) + 2]

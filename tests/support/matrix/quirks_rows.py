@@ -8,6 +8,7 @@ from tests.support.matrix.page import Cell, Page, Role, Table
 from tests.support.matrix.quirk import (
     Place,
     RowTest,
+    begins_nothing,
     blank_row,
     copy_of,
     each_table,
@@ -166,7 +167,11 @@ def double_row(page: Page, place: Place) -> None:
     put_below(table, y, copy_of(table.rows[y]))
 
 
-@quirk("row-again", rows_where(_is_followed), "entry-repeated")
+def _is_followed_by_its_like(page: Page, table: Table, y: int) -> bool:
+    return _is_followed(page, table, y) and begins_nothing(table.rows[y + 1])
+
+
+@quirk("row-again", rows_where(_is_followed_by_its_like), "entry-repeated")
 def repeat_row(page: Page, place: Place) -> None:
     """A row stands there again below the next one."""
     table, y = page.tables[place[0]], place[1]

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from tests.support.matrix.page import Cell, Page, Role
 from tests.support.matrix.quirk import (
-    LEVELS,
     Place,
     Places,
+    begins_nothing,
     entry_columns,
     quirk,
 )
@@ -29,7 +29,7 @@ def _pairs(name: Role) -> Places:
                     if (
                         columns in entry_columns(after)
                         and any(row[x].role == name for x in columns)
-                        and not any(cell.text and not cell.origin for cell in after if cell.role in (*LEVELS, "label"))
+                        and begins_nothing(after)
                     ):
                         yield number, y, at
 

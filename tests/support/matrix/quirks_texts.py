@@ -1,11 +1,11 @@
-"""Quirks of what stands between tables: headings that are none, all of one depth, lists that are lines."""
+"""Quirks of what stands between tables: headings that are none, lists that are lines, a table of contents; the end."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from tests.support.matrix.page import Cell, Page, Text
-from tests.support.matrix.quirk import Place, Places, quirk
+from tests.support.matrix.page import Cell, Page, Table, Text
+from tests.support.matrix.quirk import Place, Places, anywhere, quirk
 
 
 def _any_of(kind: str) -> Places:
@@ -59,3 +59,33 @@ def join_items(page: Page, place: Place) -> None:
                 continue
             block = Text(Cell(block.cell.text, "item"), "plain")
         page.blocks.append(block)
+
+
+@quirk("contents-before", anywhere, "overview-skipped")
+def insert_contents(page: Page, place: Place) -> None:
+    """A list of all goals and measures stands before the first table."""
+    texts = list(dict.fromkeys(cell.text for cell in page.cells() if cell.role in ("goal", "measure") and cell.text))
+    page.blocks[:0] = [Text(Cell("目次"), "bold"), *(Text(Cell(text, "item"), "item") for text in texts)]
+
+
+_SURVEY = (
+    ("設問", "はい", "いいえ"),
+    ("住み続けたいですか", "62.4%", "37.6%"),
+    ("市内で働きたいですか", "35.0%", "65.0%"),
+)
+
+
+@quirk("table-foreign", anywhere, "table-skipped")
+def insert_survey(page: Page, place: Place) -> None:
+    """A table of a survey stands before the first table."""
+    rows = [[Cell(text) for text in row] for row in _SURVEY]
+    page.blocks[:0] = [Text(Cell("市民アンケートの結果")), Table(rows, 1)]
+
+
+@quirk("truncated", anywhere, "truncated")
+def truncate(page: Page, place: Place) -> str:
+    """The document ends in the middle of a row, two thirds down."""
+    text = page.write()
+    cell = "<td>" if page.format == "html" else "| "
+    at = text.index(cell, len(text) * 2 // 3)
+    return text[: at + len(cell) + 2]

@@ -122,7 +122,11 @@ def counted(text: str) -> int:
 
 def _written(old: str, fresh: dict[Pair, Failing] | dict[Pair, Kept], count: int) -> str:
     head = old.partition("\n\n")[0].rpartition(" ")[0]
-    return f"{head} {count}\n\n" + "".join(f"{pair} {found}\n" for pair, found in fresh.items())
+    return f"{head} {count}\n\n" + "".join(f"{pair} {found}\n" for pair, found in sorted(fresh.items(), key=_by_quirk))
+
+
+def _by_quirk(line: tuple[Pair, object]) -> str:
+    return line[0].quirk
 
 
 def _pairs(text: str) -> Iterator[tuple[Pair, list[str]]]:
