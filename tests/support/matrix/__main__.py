@@ -15,6 +15,7 @@ from dataclasses import replace
 from difflib import unified_diff
 
 from senryaku_parse.convert import parse_text
+from senryaku_parse.findings import Finding
 from tests.support.layout_outline import layout_outline
 from tests.support.matrix.pairs import PAIRS, Outcome, Pair, outcomes, page_of, truth_of
 from tests.support.matrix.quirk import QUIRKS
@@ -55,7 +56,14 @@ def _shown(pair: Pair, outcome: Outcome) -> list[str]:
     strategy = parse_text(outcome.text, format="html" if pair.format == "html" else "markdown")
     truth = layout_outline(replace(strategy, goals=truth_of(pair.layout)))
     read = _changed(truth, layout_outline(strategy))
-    return [head, *_changed(clean, outcome.text), "--- read", *read, "--- told", findings_outline(strategy.findings)]
+    return [head, *_changed(clean, outcome.text), "--- read", *read, "--- told", *_told(strategy.findings)]
+
+
+def _told(findings: tuple[Finding, ...]) -> list[str]:
+    """Warnings and errors one by one, of the rest how often each code is told."""
+    grave = tuple(found for found in findings if found.severity != "info")
+    counts = Counter(found.code for found in findings if found.severity == "info")
+    return [findings_outline(grave), *(f"{code} info × {count}" for code, count in counts.items())]
 
 
 def _changed(before: str, after: str) -> list[str]:
