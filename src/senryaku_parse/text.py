@@ -77,6 +77,16 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_space(text: str) -> str:
+    """`text` without any white space."""
+    return "".join(text.split())
+
+
+def is_same_but_for_space(first: str, second: str) -> bool:
+    """Whether two texts differ in nothing but white space."""
+    return first == second or without_space(first) == without_space(second)
+
+
 def fold_lines(text: str) -> str:
     """`text` with white space folded within each of its lines; blank lines at its ends are left out."""
     return "\n".join(map(fold_space, text.splitlines())).strip("\n")

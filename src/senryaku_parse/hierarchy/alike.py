@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Indicator, Project
 from senryaku_parse.records import replaced
+from senryaku_parse.text import without_space
 
 
 class Alike:
@@ -23,10 +24,24 @@ class Alike:
     def elsewhere(self, node: Indicator) -> Indicator | None:
         """The first sibling that states word for word what `node` does, in another table; null where none does."""
         for other in self._siblings[self._known :]:
-            self._first.setdefault(replaced(other, id=""), {}).setdefault(other.position.table, other)
+            self._first.setdefault(_stated(other), {}).setdefault(other.position.table, other)
         self._known = len(self._siblings)
-        tables = self._first.get(replaced(node, id=""), {})
+        tables = self._first.get(_stated(node), {})
         return next((other for table, other in tables.items() if table != node.position.table), None)
+
+
+def _stated(node: Indicator) -> Indicator:
+    """`node` without its id and without blanks, which say nothing."""
+    target = node.target and replaced(node.target, text=without_space(node.target.text))
+    baseline, aim = node.baseline_text and without_space(node.baseline_text), node.target_text
+    return replaced(
+        node,
+        id="",
+        name=without_space(node.name),
+        target=target,
+        baseline_text=baseline,
+        target_text=aim and without_space(aim),
+    )
 
 
 Leaf: TypeAlias = Indicator | Project

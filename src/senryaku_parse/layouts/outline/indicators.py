@@ -30,6 +30,8 @@ _FIGURES = re.compile(
     r"[0-9０-９](?:[0-9０-９.,．，千百万億兆\s]*[0-9０-９千百万億兆])?\s*[^\d\s()（）→⇒]{0,8}(?:\s*[(（][^()（）]*[)）])?\Z"
 )
 """A number and its unit that blanks may have parted anywhere."""
+_BROKEN = re.compile(r"[0-9０-９]\s*[.,．，]?\s+[.,．，]?\s*[0-9０-９]|[0-9０-９]\s+[千百万億兆]")
+_ENDS_A_NAME = "数率額量高)）"
 _LONGEST_AIM = 60
 _LONGEST_QUANTITY = 80
 """Characters of a number with all that is said about it: what a number further left begins is a text."""
@@ -119,8 +121,12 @@ def _trailing_quantity(text: str) -> tuple[str, str]:
         quantity = text[start:]
         if is_level(quantity.lstrip("▲△-−－+約 ")) or (parted and is_quantity(quantity)):
             return _name(text[:start]), quantity
-        if parted and " " in quantity and _FIGURES.match(text, number.start()):
-            return _name(text[:start]), quantity  # no one can tell which number; what stands there is kept
+        if (
+            (parted or text[start - 1] in _ENDS_A_NAME)
+            and _BROKEN.search(quantity)
+            and _FIGURES.match(text, number.start())
+        ):
+            return _name(text[:start]), quantity  # nobody can tell which number it is: it is kept as it stands
     return _name(text), ""
 
 
