@@ -8,15 +8,16 @@ import numpy as np
 
 from senryaku_parse.compare.assignment import assign, doubtful
 from senryaku_parse.compare.candidates import candidates
+from senryaku_parse.compare.certainty import Asked, doubts_of
 from senryaku_parse.compare.division import divide
 from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name
-from senryaku_parse.compare.exact import exact_pairs, named, repeated, texts
+from senryaku_parse.compare.exact import Exact, exact_pairs, named, repeated, texts
 from senryaku_parse.compare.kinds import PARENTS, NodeType
 from senryaku_parse.compare.links import Alignment, Link, Links
 from senryaku_parse.compare.lookalikes import lookalikes
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.scoring import CONTENT, Scorer
-from senryaku_parse.compare.weights import ACCEPTED, CERTAIN, CONTENT_ALONE, PLACE
+from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
 LEVELS: tuple[NodeType, ...] = ("goal", "measure", "target", "kpi", "project")
 """From the top down: a parent's link speaks for its children."""
@@ -48,26 +49,23 @@ def _linked(old: Nodes, new: Nodes, shared: Shared) -> Links:
 def _align_level(old: list[Item], new: list[Item], links: Links) -> None:
     if not old or not new:
         return
-    doubts: set[int] = set()
-    exact: list[tuple[Item, Item]] = []
-    for mine, other, doubt in exact_pairs(old, new, links):
-        exact.append((mine, other))
-        links.add(Link(mine, other, 1.0))
-        if doubt:
-            doubts.add(mine.at)
-    _describe(exact, doubts, links)
+    exact: list[Exact] = []
+    for pair in exact_pairs(old, new, links):
+        exact.append(pair)
+        links.add(Link(pair[0], pair[1], 1.0))
+    _describe(exact, links)
     _assign_rest(*links.free(old, new), links, repeated(old, new))
 
 
-def _describe(exact: list[tuple[Item, Item]], doubts: set[int], links: Links) -> None:
+def _describe(exact: list[Exact], links: Links) -> None:
     """The links of `exact` pairs again, with their scores and reasons."""
     if not exact:
         return
-    scorer = Scorer([mine for mine, _ in exact], [other for _, other in exact], links)
+    scorer = Scorer([mine for mine, _, _ in exact], [other for _, other, _ in exact], links)
     places = np.arange(len(exact))
     scores, parts = scorer.score(places, places)
-    for (mine, other), score, part in zip(exact, scores, parts, strict=True):
-        links.add(Link(mine, other, _rounded(score), mine.at in doubts, scorer.reasons(part)))
+    for (mine, other, doubts), score, part in zip(exact, scores, parts, strict=True):
+        links.add(Link(mine, other, _rounded(score), scorer.reasons(part), doubts))
 
 
 def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Hashable]) -> None:
@@ -87,11 +85,16 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
     doubts = doubtful(chosen, ours, theirs, gains)
     families = lookalikes([(old[ours[k]], new[theirs[k]]) for k in chosen], links)
     for at, k in enumerate(chosen):
-        mine = old[ours[k]]
+        mine, other = old[ours[k]], new[theirs[k]]
         weak = not parts[k, CONTENT] >= CONTENT_ALONE  # so is no content, NaN
-        one_of_several = texts(mine) in common or (weak and named(mine) in common)
-        uncertain = k in doubts or at in families or scores[k] < CERTAIN or one_of_several
-        links.add(Link(mine, new[theirs[k]], _rounded(scores[k]), bool(uncertain), scorer.reasons(parts[k])))
+        asked = Asked(
+            score=float(scores[k]),
+            content=float(parts[k, CONTENT]),
+            exchangeable=k in doubts,
+            sibling=at in families,
+            several=texts(mine) in common or (weak and named(mine) in common),
+        )
+        links.add(Link(mine, other, _rounded(scores[k]), scorer.reasons(parts[k]), doubts_of(mine, other, asked, links)))
 
 
 def _rounded(score: float) -> float:

@@ -38,6 +38,7 @@ def pairs_of(alignment: Alignment) -> tuple[Pair, ...]:
             score=link.score,
             uncertain=link.uncertain,
             reasons=link.reasons,
+            doubts=tuple(map(str, link.doubts)),
         )
         for link in alignment.all_links()
     )

@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from senryaku_parse.compare.kinds import PARENTS, NodeType
-from senryaku_parse.compare.links import Alignment, Link
+from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.weights import DIVIDED, DIVIDED_CHILDREN, DIVIDED_FROM
 
 _PART = "下の項目の多くがここから来た"
+_ONE_PART = Doubt("下の項目の一部だけが一致します")
 
 
 def divide(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
@@ -49,11 +50,11 @@ def _splits(old: Nodes, new: Nodes, type_: NodeType, alignment: Alignment) -> Al
         main = link_of.get(origin)
         every = [*([main] if main else []), *found]
         if len(every) == 1:
-            links.append(replace(every[0], uncertain=True))
+            links.append(replace(every[0], doubts=(_ONE_PART,)))
             continue
         if main:
             links.remove(main)
-            every[0] = replace(main, uncertain=main.uncertain and not _belongs(main, flows))
+            every[0] = replace(main, doubts=() if _belongs(main, flows) else main.doubts)
         divisions.append(tuple(sorted(every, key=lambda link: link.new.at)))
     return Alignment(
         tuple(sorted(links, key=lambda link: link.new.at)),

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from senryaku_parse.compare.links import Links
+from senryaku_parse.compare.certainty import SEVERAL, doubts_of_wording
+from senryaku_parse.compare.links import Doubt, Links
 from senryaku_parse.compare.nodes import Item
+from senryaku_parse.compare.numbers import units_alike
+from senryaku_parse.compare.wording import letters_of, wording
+from senryaku_parse.model import Indicator
 
 Key = Callable[[Item], Hashable]
+Exact = tuple[Item, Item, tuple[Doubt, ...]]
+"""Old, new, and what speaks against it."""
 
 
-def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[tuple[Item, Item, bool]]:
-    """(old, new, whether one of several) of the free nodes of one type; each is to be linked before the next is asked.
+def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[Exact]:
+    """The pairs of the free nodes of one type; each is to be linked before the next is asked.
 
     The keys that were carried over first. Below one parent: all texts the same. Anywhere: name and content the same, and on either side only once. Below
-    one parent again: the name the same, and no sibling of that name, whatever became of the rest.
+    one parent again: the name the same, and no sibling of that name, whatever became of the rest; then names that say the
+    same in other words, counted in one unit.
     """
     yield from _single(*links.free(old, new), lambda item: item.node.key)
     yield from _in_turn(*links.free(old, new), _below_linked(links, _whole), _below_linked(links, texts))
@@ -23,6 +30,36 @@ def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[tupl
     below = _below_linked(links, named)
     several = {key for items in (old, new) for key, group in _grouped(items, below).items() if len(group) > 1}
     yield from _single(*links.free(old, new), lambda item: key if (key := below(item)) not in several else None)
+    free = ([item for item in side if below(item) not in several] for side in links.free(old, new))
+    place = _below_linked(links, lambda item: item.reprint)
+    for mine, other in _worded_anew(*free, place):
+        yield mine, other, doubts_of_wording(mine, other, links)
+
+
+def _worded_anew(old: list[Item], new: list[Item], place: Key) -> list[tuple[Item, Item]]:
+    """Nodes at one `place` of which the names say the same, and indicators of which they nearly do, each in one pair."""
+    waiting: dict[Hashable, list[Item]] = defaultdict(list)
+    for item in new:
+        if item.name and (here := place(item)) is not None:
+            for letters in letters_of(item.node.name):
+                waiting[here, letters].append(item)
+    found: dict[str, list[tuple[Item, Item]]] = {"same": [], "near": [], "other": []}
+    for item in old:
+        if item.name and (here := place(item)) is not None:
+            others = {id(other): other for letters in letters_of(item.node.name) for other in waiting[here, letters]}
+            for other in others.values():
+                found[wording(item.node.name, other.node.name).level].append((item, other))
+    same = _unique(pair for pair in found["same"] if units_alike(pair[0].node, pair[1].node))
+    taken = {id(item) for pair in same for item in pair}
+    near = [pair for pair in found["near"] if not taken & set(map(id, pair)) and isinstance(pair[0].node, Indicator)]
+    return [*same, *_unique(near)]
+
+
+def _unique(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
+    """Those of which neither node stands in another."""
+    listed = list(pairs)
+    times = Counter(id(item) for pair in listed for item in pair)
+    return [pair for pair in listed if times[id(pair[0])] == times[id(pair[1])] == 1]
 
 
 def _whole(item: Item) -> Hashable:
@@ -65,7 +102,7 @@ def _below_linked(links: Links, key: Key) -> Key:
     return with_parent
 
 
-def _in_turn(old: list[Item], new: list[Item], key: Key, wider: Key) -> Iterator[tuple[Item, Item, bool]]:
+def _in_turn(old: list[Item], new: list[Item], key: Key, wider: Key) -> Iterator[Exact]:
     """Nodes of one `key`, the first with the first; in doubt where several of a `wider` key did not all stay alike.
 
     Of two entries that only 区分 tells apart, either may have got the 区分 of the other.
@@ -77,14 +114,14 @@ def _in_turn(old: list[Item], new: list[Item], key: Key, wider: Key) -> Iterator
         alike = [group[wider(items[0])] for group in wide] if others else []
         doubt = len(items) != len(others) or list(map(key, alike[0])) != list(map(key, alike[1]))
         for mine, other in zip(items, others, strict=False):
-            yield mine, other, doubt and max(map(len, alike)) > 1
+            yield mine, other, (SEVERAL,) if doubt and max(map(len, alike)) > 1 else ()
 
 
-def _single(old: list[Item], new: list[Item], key: Key) -> Iterator[tuple[Item, Item, bool]]:
+def _single(old: list[Item], new: list[Item], key: Key) -> Iterator[Exact]:
     ours, theirs = _grouped(old, key), _grouped(new, key)
     for one, items in ours.items():
         if len(items) == len(theirs.get(one, ())) == 1:
-            yield items[0], theirs[one][0], False
+            yield items[0], theirs[one][0], ()
 
 
 def _grouped(items: list[Item], key: Key) -> dict[Hashable, list[Item]]:

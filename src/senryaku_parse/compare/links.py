@@ -4,8 +4,32 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from senryaku_parse.compare.nodes import Item
+
+
+class Doubt(NamedTuple):
+    """Why a pair is uncertain."""
+
+    text: str
+    """In Japanese; with `{old}` and `{new}` for the words in question."""
+    old: str = ""
+    new: str = ""
+
+    def __str__(self) -> str:
+        """The reason in words."""
+        return self.text.format(old=self.old, new=self.new)
+
+    def swapped(self) -> Doubt:
+        """The same seen from the other edition."""
+        text = {ADDED: DROPPED, DROPPED: ADDED}.get(self.text, self.text)
+        return Doubt(text, self.new, self.old)
+
+
+EXCHANGED = "名称の「{old}」が「{new}」に変わっており、別の項目かもしれません"
+ADDED = "名称に「{new}」が加わっており、別の項目かもしれません"
+DROPPED = "名称の「{old}」がなくなっており、別の項目かもしれません"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +39,17 @@ class Link:
     old: Item
     new: Item
     score: float
-    uncertain: bool = False
     reasons: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether anything speaks against it."""
+        return bool(self.doubts)
 
     def swapped(self) -> Link:
         """The same link seen from the other edition."""
-        return Link(self.new, self.old, self.score, self.uncertain, self.reasons)
+        return Link(self.new, self.old, self.score, self.reasons, tuple(doubt.swapped() for doubt in self.doubts))
 
 
 @dataclass(slots=True)

@@ -44,9 +44,11 @@ class Pair:
     score: float
     """How alike they are in all that was weighed, from 0 to 1."""
     uncertain: bool = False
-    """Whether the pair is weak, or another choice would have been about as good."""
+    """Whether what differs may make it another thing, or another choice would have been about as good."""
     reasons: tuple[str, ...] = ()
     """What speaks for the pair, in Japanese, the strongest first."""
+    doubts: tuple[str, ...] = ()
+    """Why the pair is uncertain, in Japanese; empty where it is certain."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senryaku_parse.compare.kinds import NodeType
-from senryaku_parse.compare.links import Alignment, Link
+from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.lookup import changes_by_id
 from senryaku_parse.compare.model import Change, Comparison, Pair
 from senryaku_parse.compare.nodes import Item, Nodes
@@ -58,7 +58,7 @@ def side_by_side(comparison: Comparison, old: Strategy, new: Strategy) -> tuple[
 
 def _alignment(comparison: Comparison, old: Nodes, new: Nodes) -> Alignment:
     links = (
-        Link(old.by_id[pair.old], new.by_id[pair.new], pair.score, pair.uncertain, pair.reasons)
+        Link(old.by_id[pair.old], new.by_id[pair.new], pair.score, pair.reasons, tuple(map(Doubt, pair.doubts)))
         for pair in comparison.pairs
     )
     return Alignment(tuple(links))

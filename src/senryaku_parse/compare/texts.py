@@ -22,14 +22,23 @@ _MARKS = re.compile(
 )
 
 
+def folded_text(text: str) -> str:
+    """`text` without differences of width, case, hyphens, thousands separators and white space; marks are kept."""
+    return _THOUSANDS.sub("", match_key(text)).translate(_LIKE_HYPHENS)
+
+
+def without_marks(text: str) -> str:
+    """`text`, folded, without brackets, 、 and ・."""
+    return _MARKS.sub("", text)
+
+
 @lru_cache(maxsize=65536)
 def matching_text(text: str) -> str:
     """`text` without what is a matter of writing: width, case, kana, ヶ, white space, brackets, 、 and ・.
 
     「サケ・マス」 and 「さけます」 are one, 「1.5」 and 「15」 are not. Empty where `text` holds marks alone.
     """
-    folded = _THOUSANDS.sub("", match_key(text)).translate(_LIKE_HYPHENS)
-    return _MARKS.sub("", _COUNTER.sub("ヶ", folded)).translate(_KATAKANA)
+    return without_marks(_COUNTER.sub("ヶ", folded_text(text))).translate(_KATAKANA)
 
 
 def same_writing_aside(old: str, new: str) -> bool:

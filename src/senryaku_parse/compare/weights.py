@@ -87,3 +87,9 @@ DIVIDED_FROM = 0.2
 RELATED = 0.3
 """Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
 cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""
+
+PROVEN = 2
+"""Words of a name that may stand for each other (来館者, 入館者) are one with so much proof: a number of three digits that both
+editions print, or two of: a number of two digits, the department, the place between the same neighbours."""
+GENERIC = 7
+"""A name of fewer letters (満足度, 利用者数) in another place is another indicator, unless numbers tell."""

@@ -1,0 +1,95 @@
+"""Whether a pair is certain: what differs between two nodes can't make them two things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from senryaku_parse.compare.links import ADDED, DROPPED, EXCHANGED, Doubt, Links
+from senryaku_parse.compare.nodes import Item
+from senryaku_parse.compare.numbers import numbers_in_common, units_alike
+from senryaku_parse.compare.texts import matching_text
+from senryaku_parse.compare.weights import CERTAIN, CONTENT_ALONE, GENERIC, PROVEN
+from senryaku_parse.compare.wording import contrasting, wording
+from senryaku_parse.model import Indicator
+
+SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
+_EXCHANGEABLE = Doubt("同じくらいよく合う相手がほかにもあります")
+_SIBLING = Doubt("並びの項目と同じ型の名称で、別の項目かもしれません")
+_WEAK = Doubt("名称も内容も変わっています")
+_UNIT = Doubt("単位が変わっています")
+_ORDER = Doubt("名称の語順や助詞が変わっており、別の項目かもしれません")
+_MOVED = Doubt("ほかの場所にある、よくある名称の指標です")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the alignment knows of a pair that it chose."""
+
+    score: float
+    content: float
+    """How alike the contents are; NaN where one has none."""
+    exchangeable: bool
+    """Whether another choice would have been about as good."""
+    sibling: bool
+    """Whether the pair could as well be two entries of one family."""
+    several: bool
+    """Whether its texts are those of several nodes."""
+
+
+def doubts_of(old: Item, new: Item, asked: Asked, links: Links) -> tuple[Doubt, ...]:
+    """Why the pair is not certain; nothing where it is."""
+    found = [_EXCHANGEABLE] if asked.exchangeable else []
+    found += [SEVERAL] if asked.several else []
+    told = _of_indicators(old, new, links) if isinstance(old.node, Indicator) else _of_others(old, new, asked)
+    return (*found, *told)
+
+
+def doubts_of_wording(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
+    """What speaks against two nodes by their names; words that may stand for each other need more to speak for them."""
+    said = wording(old.node.name, new.node.name)
+    if said.level == "other" or (said.level == "near" and proof(old, new, links) < PROVEN):
+        return (reworded(said.old, said.new),)
+    return ()
+
+
+def _of_indicators(old: Item, new: Item, links: Links) -> Iterator[Doubt]:
+    yield from doubts_of_wording(old, new, links)
+    if not units_alike(old.node, new.node):
+        yield _UNIT
+    here = links.linked(old.parent, new.parent)
+    if not here and len(old.name) < GENERIC and proof(old, new, links) < PROVEN:
+        yield _MOVED
+
+
+def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:
+    """The content may speak for a name that is worded anew, but not for one that says the opposite."""
+    if asked.sibling:
+        yield _SIBLING
+    if asked.score < CERTAIN:
+        yield _WEAK
+    words = contrasting(old.node.name, new.node.name)
+    if words and (all(words) or not old.children):
+        yield reworded(*words)
+    elif not old.children and asked.content < CONTENT_ALONE:
+        said = wording(old.node.name, new.node.name)
+        if said.level == "other":
+            yield reworded(said.old, said.new)
+
+
+def reworded(old: str, new: str) -> Doubt:
+    """That these words of the names differ."""
+    if not old and not new:
+        return _ORDER
+    return Doubt(EXCHANGED if old and new else ADDED if new else DROPPED, old, new)
+
+
+def proof(old: Item, new: Item, links: Links) -> int:
+    """What speaks for a pair beside its name: numbers that both print, the department, the place in the list."""
+    mine, other = old.node, new.node
+    assert isinstance(mine, Indicator)
+    assert isinstance(other, Indicator)
+    department = bool(mine.department) and matching_text(mine.department or "") == matching_text(other.department or "")
+    between = links.linked(old.before, new.before) and links.linked(old.after, new.after)
+    here = between and links.linked(old.parent, new.parent) and (old.before or old.after) is not None
+    return numbers_in_common(mine, other) + department + here

@@ -1,0 +1,39 @@
+"""Numbers that an indicator prints in two editions: the same one in both tells that it is one indicator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from senryaku_parse.compare.texts import matching_text
+from senryaku_parse.model import Indicator, Node
+
+_MANY_DIGITS = 3
+"""So many significant digits are no chance: 2,347."""
+_SOME_DIGITS = 2
+"""So many may be one: 25."""
+
+
+def units_alike(old: Node, new: Node) -> bool:
+    """Whether two indicators are counted in one unit, as far as both tell; true for what is no indicator."""
+    units = [node.target.unit if isinstance(node, Indicator) and node.target else None for node in (old, new)]
+    return None in units or matching_text(units[0] or "") == matching_text(units[1] or "")
+
+
+def numbers_in_common(old: Indicator, new: Indicator) -> int:
+    """How much the numbers that both print speak for one indicator: 2 for one of many digits, 1 for one of few.
+
+    Baseline and target with their own kind, and the last edition's target or actual as the new one's baseline.
+    """
+    if not old.target or not new.target:
+        return 0
+    levels = {old.target.value, *old.actuals.values()} - {None}
+    pairs = [(old.target.value, new.target.value), (old.target.baseline, new.target.baseline)]
+    found = {one: _telling(one) for one, other in pairs if one is not None and one == other}
+    if new.target.baseline in levels and new.target.baseline is not None:
+        found[new.target.baseline] = _telling(new.target.baseline)
+    return sum(found.values())
+
+
+def _telling(value: Decimal) -> int:
+    digits = len("".join(map(str, value.as_tuple().digits)).strip("0"))
+    return 2 if digits >= _MANY_DIGITS else 1 if digits >= _SOME_DIGITS else 0

@@ -1,0 +1,90 @@
+"""The words of indicator names: `vocabulary/indicator_names.toml`, compiled for look-ups."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+Replace = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What `indicator_names.toml` says, ready to use."""
+
+    equal: Replace
+    """Words that say the same → the first of them."""
+    near: Replace
+    """Words that may stand for each other → the first of them; light words → nothing."""
+    uncounted: Replace
+    """What a name counts (数, 額) at its end → nothing."""
+    bare: Replace
+    """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
+    aside: re.Pattern[str]
+    """The content of brackets that tells a source or a date."""
+    order: re.Pattern[str]
+    """Words beside which the order of the others tells who does what."""
+    contrasts: Mapping[str, int]
+    """Word → its group: another word of the group in its place says another thing."""
+    contrasting: re.Pattern[str]
+    """Any word of `contrasts`, the longest first."""
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The lexicon the package carries."""
+    data = tomllib.loads(files("senryaku_parse.vocabulary").joinpath("indicator_names.toml").read_text("utf-8"))
+    groups = [[_equal(data)(word) for word in group] for group in data["contrast"]["groups"]]
+    contrasts: dict[str, int] = {}
+    for at, group in enumerate(groups):
+        for word in group:
+            contrasts.setdefault(word, at)
+    verbs, counting = (_any(data["words"][name]) for name in ("verbs", "counting"))
+    trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
+    return Lexicon(
+        equal=_equal(data),
+        near=_near(data),
+        uncounted=lambda text: trailing.sub("", text),
+        bare=lambda text: re.sub(counting, "", re.sub(rf"を([^をがにで]{{0,8}})(?:{verbs})", r"\1", text)),
+        aside=re.compile(rf"(?:{_any(data['aside']['endings'])})$|^[a-z.-]+$|^[百千万億]*(?:{_any(data['aside']['units'])})?$"),
+        order=re.compile(_any(data["words"]["order"])),
+        contrasts=contrasts,
+        contrasting=re.compile(_any(contrasts)),
+    )
+
+
+def _equal(data: Mapping[str, Any]) -> Replace:
+    equal = data["equal"]
+    patterns = [(re.compile(pattern), new) for pattern, new in equal["patterns"]]
+    tables = [_replacing(equal[name]) for name in ("written", "words", "counted", "words")]
+
+    def replace(text: str) -> str:
+        for pattern, new in patterns:
+            text = pattern.sub(new, text)
+        for table in tables:
+            text = table(text)
+        return text
+
+    return replace
+
+
+def _near(data: Mapping[str, Any]) -> Replace:
+    words = _replacing(data["near"]["words"])
+    light = re.compile(_any(data["near"]["light"]))
+    return lambda text: light.sub("", words(text))
+
+
+def _replacing(groups: Iterable[list[str]]) -> Replace:
+    """Each word of a group → the first of its group, the longest words first."""
+    first = {word: group[0] for group in groups for word in group}
+    pattern = re.compile(_any(first))
+    return lambda text: pattern.sub(lambda found: first[found[0]], text)
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
