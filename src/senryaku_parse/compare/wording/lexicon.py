@@ -27,34 +27,24 @@ class Lexicon:
     """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
     aside: re.Pattern[str]
     """The content of brackets that tells a source or a date."""
-    order: re.Pattern[str]
-    """Words beside which the order of the others tells who does what."""
-    contrasts: Mapping[str, int]
-    """Word → its group: another word of the group in its place says another thing."""
     contrasting: re.Pattern[str]
-    """Any word of `contrasts`, the longest first."""
+    """Any word that says another thing than its like: 男性, 市外."""
 
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The lexicon the package carries."""
     data = tomllib.loads(files("senryaku_parse.vocabulary").joinpath("indicator_names.toml").read_text("utf-8"))
-    groups = [[_equal(data)(word) for word in group] for group in data["contrast"]["groups"]]
-    contrasts: dict[str, int] = {}
-    for at, group in enumerate(groups):
-        for word in group:
-            contrasts.setdefault(word, at)
-    verbs, counting = (_any(data["words"][name]) for name in ("verbs", "counting"))
+    equal = _equal(data)
+    verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
-        equal=_equal(data),
+        equal=equal,
         near=_near(data),
         uncounted=lambda text: trailing.sub("", text),
         bare=lambda text: re.sub(counting, "", re.sub(rf"を([^をがにで]{{0,8}})(?:{verbs})", r"\1", text)),
         aside=re.compile(rf"(?:{_any(data['aside']['endings'])})$|^[a-z.-]+$|^[百千万億]*(?:{_any(data['aside']['units'])})?$"),
-        order=re.compile(_any(data["words"]["order"])),
-        contrasts=contrasts,
-        contrasting=re.compile(_any(contrasts)),
+        contrasting=re.compile(_any(equal(word) for group in data["contrast"]["groups"] for word in group)),
     )
 
 

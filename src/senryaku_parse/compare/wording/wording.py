@@ -48,7 +48,7 @@ def wording(old: str, new: str) -> Wording:
     near = lexicon().near
     close = {level for mine, other in product(ours, theirs) for level in _without_counter(near(mine), near(other))}
     left = _left_over(skeleton(ours[0]).letters, skeleton(theirs[0]).letters)
-    if "near" in levels or close & {"same", "near"} or _only_reordered(near(ours[0]), near(theirs[0])):
+    if "near" in levels or close & {"same", "near"}:
         return Wording("near", *left)
     return Wording("other", *left)
 
@@ -61,7 +61,7 @@ def letters_of(name: str) -> frozenset[str]:
 
 def contrasting(old: str, new: str) -> tuple[str, str] | None:
     """The words in which two names contrast (男性 and 女性, or 女性 and nothing); null where there are none."""
-    ours, theirs = (Counter(_contrasts(_readings(name)[0])) for name in (old, new))
+    ours, theirs = (Counter(lexicon().contrasting.findall(_readings(name)[0])) for name in (old, new))
     mine, other = ours - theirs, theirs - ours
     return ("・".join(mine), "・".join(other)) if mine or other else None
 
@@ -100,22 +100,6 @@ def _without_counter(old: str, new: str) -> Iterator[Level]:
         yield _likeness(bare(old), new)
     if bare(new) != new and bare(old) == old:
         yield _likeness(old, bare(new))
-
-
-def _only_reordered(old: str, new: str) -> bool:
-    """Whether two names have the same words in another order that says nothing."""
-    ours, theirs = skeleton(old), skeleton(new)
-    if Counter(ours.letters) != Counter(theirs.letters) or lexicon().order.search(old + new):
-        return False
-    if sorted(filter(None, ours.said)) != sorted(filter(None, theirs.said)):
-        return False
-    if _contrasts(old) != _contrasts(new):
-        return False
-    return not any(map("".join, _left_over(ours.letters, theirs.letters)))
-
-
-def _contrasts(text: str) -> list[str]:
-    return lexicon().contrasting.findall(text)
 
 
 def _left_over(old: str, new: str) -> tuple[str, str]:
