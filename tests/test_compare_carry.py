@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from frozendict import frozendict
+from openpyxl import load_workbook
 
 import senryaku_parse as sp
 from tests.conftest import ROOT
@@ -48,9 +50,12 @@ def test_carrying_is_the_same_each_time(first: sp.Strategy, second: sp.Strategy)
 
 
 def test_actuals_go_to_the_indicator_in_its_new_place(first: sp.Strategy, second: sp.Strategy) -> None:
-    filled = _filled(first, "1-ア-2-K1")
-    carried = sp.carry(filled, second)
+    """A total since the start of the plan: it goes on in a revision of that plan only."""
+    filled = replace(_filled(first, "1-ア-2-K1"), period=sp.Period(start=2020, end=2024))
+    carried = sp.carry(filled, replace(second, period=filled.period))
     assert _indicator(carried, "1-ア-3-K1").actuals == ACTUALS
+    again = sp.carry(filled, replace(second, period=sp.Period(start=2025, end=2029)))
+    assert "開始からの累計" in next(found.message for found in again.findings if found.code == "actuals-homeless")
     assert _codes(carried) == _codes(second)
 
 
@@ -123,8 +128,9 @@ def test_short_series(first: sp.Strategy) -> None:
     assert sp.follow().items == ()
 
 
-def _filled(strategy: sp.Strategy, node_id: str) -> sp.Strategy:
+def _filled(strategy: sp.Strategy, node_id: str, values: dict[int, int] | None = None) -> sp.Strategy:
     """`strategy` with actuals in one KPI."""
+    actuals = frozendict({year: Decimal(value) for year, value in values.items()}) if values else ACTUALS
     return replace(
         strategy,
         goals=tuple(
@@ -133,7 +139,7 @@ def _filled(strategy: sp.Strategy, node_id: str) -> sp.Strategy:
                 measures=tuple(
                     replace(
                         measure,
-                        kpis=tuple(replace(kpi, actuals=ACTUALS) if kpi.id == node_id else kpi for kpi in measure.kpis),
+                        kpis=tuple(replace(kpi, actuals=actuals) if kpi.id == node_id else kpi for kpi in measure.kpis),
                     )
                     for measure in goal.measures
                 ),
@@ -165,3 +171,81 @@ def _indicator(strategy: sp.Strategy, node_id: str) -> sp.Indicator:
 
 def _codes(strategy: sp.Strategy) -> list[str]:
     return [found.code for found in strategy.findings]
+
+
+def test_a_total_that_begins_again_takes_no_old_values() -> None:
+    old, new = (_read_case(f"cum_{side}") for side in ("old", "new"))
+    carried = sp.carry(_filled(old, "1-1-K1", {2022: 5, 2023: 8}), new)
+    assert not _indicator(carried, "1-1-K1").actuals
+    (found,) = [found for found in carried.findings if found.code == "actuals-homeless"]
+    assert "数え直されている" in found.message
+    assert found.before == "2022年度 5、2023年度 8"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("移住者数（累計） | 0人 | 100人", "移住者数（単年度） | 20人 | 30人", "数え方"),
+        ("移住者数（累計） | 0人 | 100人", "移住者数 | 20人 | 30人", "数え方"),
+        ("移住者数（累計） | 10人 | 100人", "移住者数（累計） | 0人 | 120人", "数え直されている"),
+        ("延べ宿泊者数 | 900人 | 1,000人", "宿泊者数 | 900人 | 1,000人", "数え方"),
+        ("年間利用者数 | 900人 | 1,000人", "月間利用者数 | 90人 | 100人", None),
+        ("人口増減数 | 10人 | 20人", "人口増減数 | 10人 | 20人", ""),
+        ("待機児童数 | 12人 | 0人", "待機児童数 | 8人 | 0人", ""),
+        ("移住者数（累計） | 0人 | 100人", "移住者数（累計） | 100人 | 220人", ""),
+        ("観光客数 | 90千人 | 100千人", "観光客数 | 95,000人 | 120,000人", ""),
+        ("育児休業取得率 | 12% | 30%", "育児休業取得者数 | 12人 | 30人", None),
+        ("利用満足度 | 60% | 70%", "利用満足度 | 3.2点 | 4点", "単位"),
+    ],
+)
+def test_what_stops_values(old: str, new: str, reason: str | None) -> None:
+    """None: no pair that is certain; "": the values are carried."""
+    carried = sp.carry(_filled(_columns(old, "R1 R6"), "1-1-K1", {2022: 5, 2023: 8}), _columns(new, "R6 R11"))
+    told = [found for found in carried.findings if found.code in ("actuals-homeless", "carry-uncertain")]
+    assert bool(_indicator(carried, "1-1-K1").actuals) == (reason == "")
+    assert [reason is None or reason in found.message for found in told] == ([] if reason == "" else [True])
+
+
+@pytest.mark.parametrize(("start", "kept"), [("R1", True), ("R6", False)])
+def test_a_change_since_the_start_begins_again_with_the_next_plan(start: str, kept: bool) -> None:
+    old = _kpis(("相談の件数", "5年で30件増加"))
+    period = sp.Period(start=2020, end=2024)
+    new = _kpis(("相談の件数", "5年で40件増加"))
+    later = period if kept else sp.Period(start=2025, end=2029)
+    carried = sp.carry(_filled(replace(old, period=period), "1-1-K1"), replace(new, period=later))
+    assert bool(_indicator(carried, "1-1-K1").actuals) == kept
+
+
+def test_another_number_for_the_year_of_the_baseline_is_told() -> None:
+    old = _filled(_columns("移住者数 | 5人 | 10人", "R1 R6"), "1-1-K1", {2024: 8})
+    carried = sp.carry(old, _columns("移住者数 | 9人 | 15人", "R6 R11"))
+    (found,) = [found for found in carried.findings if found.code == "actuals-conflict"]
+    assert (found.before, found.after) == ("8", "9")
+
+
+def test_values_of_the_old_plan_are_history(tmp_path: Path) -> None:
+    """They stand left of the plan's years, in grey, and no formula asks them."""
+    old = _filled(_columns("誘致企業の数 | 3社 | 10社", "R1 R6"), "1-1-K1", {2022: 5, 2023: 8})
+    carried = sp.carry(old, _columns("誘致企業の数 | 4社 | 5社", "R6 R11"))
+    carried.write(tmp_path / "new.xlsx")
+    sheet = load_workbook(tmp_path / "new.xlsx")["進捗管理"]
+    headings = {str(cell.value): cell for cell in sheet[1]}
+    old_year, first, last = (headings[f"{year}年度(R{year - 2018})"] for year in (2023, 2025, 2029))
+    assert old_year.column < first.column
+    below = sheet[f"{old_year.column_letter}2"]
+    assert (below.value, below.style) == (8, "senryaku-history")
+    assert sheet[f"{first.column_letter}2"].style == "senryaku-entry"
+    asked = str(sheet[f"{headings['最新年度'].column_letter}2"].value)
+    assert f"${first.column_letter}2:${last.column_letter}2" in asked
+    assert f"${old_year.column_letter}2" not in asked
+    assert _indicator(sp.load(tmp_path / "new.xlsx"), "1-1-K1").actuals == {2022: 5, 2023: 8}
+
+
+def _columns(cells: str, years: str) -> sp.Strategy:
+    first, last = years.split()
+    head = f"| 基本目標 | 施策 | KPI | 基準値({first}) | 目標値({last}) |\n|---|---|---|---|---|\n"
+    return sp.parse_text(f"{head}| 稼ぐ地域をつくる | 企業誘致 | {cells} |\n", format="markdown")
+
+
+def _read_case(name: str) -> sp.Strategy:
+    return sp.parse(ROOT / "tests" / "cases" / "editions" / f"{name}.md")

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import count
 
 from frozendict import frozendict
 
+from senryaku_parse.compare.comparable import hindrance
 from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.lookup import main_pairs
 from senryaku_parse.compare.model import Comparison, Pair
 from senryaku_parse.compare.naming import called, quoted
-from senryaku_parse.compare.target_changes import counting
-from senryaku_parse.compare.texts import matching_text
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.model import Goal, Indicator, Measure, Node, Strategy
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Period, Strategy
 
 _TAG_LENGTH = 8
 """Hexadecimal digits of the source's SHA-256 in a new key: enough to tell the editions of one strategy apart."""
@@ -33,7 +33,7 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
         pair = best.get(node.id)
         mine = ours[pair.old] if pair else None
         if isinstance(node, Indicator) and isinstance(mine, Indicator) and mine.actuals:
-            node, found = _with_actuals(mine, node)
+            node, found = _with_actuals(mine, node, (old.period, new.period))
             findings.extend(found)
         return replace(node, key=keys[node.id])
 
@@ -78,43 +78,30 @@ def _mapped(goal: Goal, carried: Callable[[Node], Node]) -> Goal:
     return carried(whole)  # type: ignore[return-value]
 
 
-def _with_actuals(old: Indicator, new: Indicator) -> tuple[Indicator, list[Finding]]:
-    """`new` with the actuals of `old` for the years that it has none for.
-
-    What is counted in another unit or another way gets none; that and other numbers are told.
-    """
-    units = [indicator.target.unit if indicator.target else None for indicator in (old, new)]
-    if None not in units and matching_text(units[0] or "") != matching_text(units[1] or ""):
-        message = (
-            f"「{new.name}」の単位が{units[0]}から{units[1]}に変わったため、旧版の実績を引き継ぎませんでした。"
-            "新しい単位の値を入力してください。"
-        )
-        return new, [_homeless_finding(message, old)]
-    if _counted(old) != _counted(new):
-        message = (
-            f"「{old.name}」が「{new.name}」となり数え方（累計、延べなど）が変わったため、旧版の実績を引き継ぎませんでした。"
-            "新しい数え方の値を入力してください。"
-        )
+def _with_actuals(
+    old: Indicator, new: Indicator, periods: tuple[Period | None, Period | None]
+) -> tuple[Indicator, list[Finding]]:
+    """`new` with the actuals of `old` for the years that it has none for; why there are none, and other numbers, are told."""
+    if reason := hindrance(old, new, periods):
+        message = f"「{new.name}」は{reason}、旧版の実績を引き継ぎませんでした。新しい数え方の値を入力してください。"
         return new, [_homeless_finding(message, old)]
     both = sorted(year for year in old.actuals if new.actuals.get(year, old.actuals[year]) != old.actuals[year])
-    findings = [
-        finding(
-            "actuals-conflict",
-            f"「{new.name}」の{year}年度の実績は旧版が{old.actuals[year]:f}、新版が{new.actuals[year]:f}で異なるため、"
-            "新版の値を残しました。正しい方を確かめてください。",
-            before=f"{old.actuals[year]:f}",
-            after=f"{new.actuals[year]:f}",
-            position=new.position,
-        )
-        for year in both
-    ]
+    findings = [_conflict(new, year, old.actuals[year], new.actuals[year], "実績") for year in both]
+    baseline, year = (new.target.baseline, new.target.baseline_year) if new.target else (None, None)
+    if baseline is not None and year in old.actuals and old.actuals[year] != baseline and year not in both:
+        findings.append(_conflict(new, year, old.actuals[year], baseline, "基準値"))
     return replace(new, actuals=frozendict({**old.actuals, **new.actuals})), findings
 
 
-def _counted(indicator: Indicator) -> set[str]:
-    """How an indicator is counted, by its name and its target."""
-    cumulative = {"累計"} if indicator.target and indicator.target.cumulative else set()
-    return counting(indicator.name) | cumulative
+def _conflict(new: Indicator, year: int, before: Decimal, after: Decimal, what: str) -> Finding:
+    kept = "新版の値を残しました。" if what == "実績" else "実績は旧版の値のまま引き継ぎました。"
+    return finding(
+        "actuals-conflict",
+        f"「{new.name}」の{year}年度は旧版の実績が{before:f}、新版の{what}が{after:f}で異なります。{kept}正しい方を確かめてください。",
+        before=f"{before:f}",
+        after=f"{after:f}",
+        position=new.position,
+    )
 
 
 def _uncertain(comparison: Comparison, ours: dict[str, Node], new: Strategy) -> Iterator[Finding]:

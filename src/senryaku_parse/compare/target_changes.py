@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from senryaku_parse.compare.comparable import counting
 from senryaku_parse.compare.kinds import Kind
 from senryaku_parse.compare.texts import matching_text, same_writing_aside
 from senryaku_parse.model import Target
@@ -37,12 +37,6 @@ def target_changes(old: Target | None, new: Target | None, names: tuple[str, str
 
 
 _NOTHING = (None,) * 4
-_COUNTING = re.compile("累計|累積|通算|延べ|のべ|実人数|年間|月間|単年|平均|割合|当たり|あたり")
-
-
-def counting(name: str) -> set[str]:
-    """The words of a name that say how it is counted: 累計, 延べ …"""
-    return set(_COUNTING.findall(matching_text(name)))
 
 
 def _appeared(old: Target | None, new: Target | None) -> str:

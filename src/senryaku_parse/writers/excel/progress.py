@@ -64,7 +64,7 @@ def draw_progress(sheet: Sheet, layout: Layout, places: Mapping[str, str]) -> No
 
 def _formulas(layout: Layout) -> Formulas:
     letters = {name: get_column_letter(column) for name, column in layout.columns.items()}
-    years = get_column_letter(layout.year_columns[0]), get_column_letter(layout.year_columns[-1])
+    years = get_column_letter(layout.plan_columns[0]), get_column_letter(layout.plan_columns[-1])
     return Formulas(letters, years, layout.say)
 
 
@@ -111,12 +111,18 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
     entry = sheet.styles.entry_thousands if large else sheet.styles.entry
     for at, year in zip(layout.year_columns, layout.years, strict=True):
         actual = row.indicator.actuals.get(year) if year else None
-        cells.append(sheet.number(at, actual, style=entry) if actual is not None else sheet.plain(at, None, entry))
+        style = _history(sheet, large=large) if layout.is_history(year) else entry
+        cells.append(sheet.number(at, actual, style=style) if actual is not None else sheet.plain(at, None, style))
     styles = sheet.styles
     looks: tuple[Style, ...] = (styles.mark, number, styles.mark, styles.rate, styles.verdict)
     made = zip(formulas.row(sheet.row, row.assumed()), looks, strict=True)
     cells += [sheet.formula(at, formula, look) for at, (formula, look) in enumerate(made, len(cells) + 1)]
     sheet.append(cells)
+
+
+def _history(sheet: Sheet, *, large: bool) -> Style:
+    """The look of years before the plan."""
+    return sheet.styles.history_thousands if large else sheet.styles.history
 
 
 def _is_large(value: Decimal) -> bool:

@@ -15,7 +15,7 @@ from senryaku_parse.writers.excel.names import (
     year_heading,
 )
 from senryaku_parse.writers.excel.progress_rows import CONDITIONS, COUNTED, ProgressRow, progress_rows
-from senryaku_parse.writers.excel.years import horizon, plan_years
+from senryaku_parse.writers.excel.years import first_year, horizon, plan_years
 
 _WORDS = {**DIRECTIONS, **CONDITIONS, **COUNTED}
 
@@ -28,6 +28,8 @@ class Layout:
     rows: tuple[ProgressRow, ...]
     years: tuple[int | None, ...]
     """The fiscal year of each column to fill in; null where none is known."""
+    first: int | None = None
+    """The first fiscal year of the plan; null where it is not stated."""
 
     @property
     def headings(self) -> list[str]:
@@ -54,6 +56,16 @@ class Layout:
         return range(len(PROGRESS_AIM) + 1, len(PROGRESS_AIM) + len(self.years) + 1)
 
     @property
+    def plan_columns(self) -> range:
+        """Those of the plan's own years: what stands before them is history, and is not rated."""
+        history = sum(self.is_history(year) for year in self.years)
+        return self.year_columns[history:]
+
+    def is_history(self, year: int | None) -> bool:
+        """Whether a year lies before the plan: its values came from an older one."""
+        return year is not None and self.first is not None and year < self.first
+
+    @property
     def last_row(self) -> int:
         """The number of the last row; an empty sheet has one row below its headings."""
         return max(len(self.rows), 1) + 1
@@ -75,4 +87,5 @@ def lay_out(strategy: Strategy, lang: Lang, start_year: int | None) -> Layout:
         UsageError: a `start_year` that is no year.
     """
     years = plan_years(strategy, start_year)
-    return Layout(lang, tuple(progress_rows(strategy)), years or (None,) * horizon(strategy))
+    first = first_year(strategy, start_year)
+    return Layout(lang, tuple(progress_rows(strategy)), years or (None,) * horizon(strategy), first)

@@ -16,6 +16,8 @@ SIZE = 10
 """Points."""
 _INK, _LINK, _PALE = "262626", "0563C1", "FFFFFF"
 _DEEP, _MIDDLE, _LIGHT, _GREY = "1F4E78", "BDD7EE", "DDEBF7", "F2F2F2"
+_FADED = "7F7F7F"
+"""The letters of what is no longer asked about."""
 _ENTRY = "FFF9E5"
 """Cells that people fill in."""
 _COUNT = '#,##0;-#,##0;"－"'
@@ -63,6 +65,8 @@ class Styles:
         self.number = self._make("number")
         self.entry = self._make("entry", fill=_ENTRY)
         self.entry_thousands = self._make("entry-thousands", fill=_ENTRY, number_format="#,##0")
+        self.history = self._make("history", fill=_GREY, color=_FADED)
+        self.history_thousands = self._make("history-thousands", fill=_GREY, color=_FADED, number_format="#,##0")
         self.entry_rate = self._make("entry-rate", fill=_ENTRY, border=_BOX, number_format="0%", horizontal="center")
         self.thousands = self._make("thousands", number_format="#,##0")
         self.rate = self._make("rate", number_format="0.0%", bold=True)

@@ -26,14 +26,23 @@ def plan_years(strategy: Strategy, start_year: int | None = None) -> tuple[int, 
     Raises:
         UsageError: a `start_year` outside of 1900 to 2099.
     """
-    if start_year is not None and not _FIRST <= start_year <= _LAST:
-        raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
     actual = {year for one in indicators(strategy) for year in one.actuals if _FIRST <= year <= _LAST}
-    first = start_year or _stated_start(strategy) or min(actual, default=None)
+    first = first_year(strategy, start_year) or min(actual, default=None)
     if first is None:
         return ()
     last = min(_end(strategy, first, start_year), first + _LONGEST - 1, _LAST)
     return tuple(sorted({*range(first, last + 1), *actual}))
+
+
+def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
+    """The first fiscal year of the plan, as far as it is stated; values of earlier years are those of an older plan.
+
+    Raises:
+        UsageError: a `start_year` outside of 1900 to 2099.
+    """
+    if start_year is not None and not _FIRST <= start_year <= _LAST:
+        raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
+    return start_year or _stated_start(strategy)
 
 
 def horizon(strategy: Strategy) -> int:
