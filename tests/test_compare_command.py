@@ -180,7 +180,7 @@ def test_actuals_are_carried_into_the_new_workbook(
 ) -> None:
     old, new = tmp_path / "old.xlsx", tmp_path / "new.xlsx"
     sp.parse(sample).write(old, start_year=2015)
-    _fill(old, "1-ア-2-K1", "2016", 700)
+    _fill(old, "1-ア-3-K2", "2016", 7)
     _fill(old, "3-イ-2-K3", "2016", 5)
     assert main(["compare", str(old), str(second), "--carry-actuals", "-o", str(new), "--start-year", "2020"]) == 0
     out, err = capsys.readouterr()
@@ -188,9 +188,9 @@ def test_actuals_are_carried_into_the_new_workbook(
     assert "旧版の実績1件（1指標）を引き継ぎました" in err
     assert err.count("actuals-homeless") == 1
     carried = {node.id: node for node in sp.load(new).nodes()}
-    kept = carried["1-ア-3-K1"]
+    kept = carried["1-ア-4-K2"]
     assert isinstance(kept, sp.Indicator)
-    assert dict(kept.actuals) == {2016: 700}
+    assert dict(kept.actuals) == {2016: 7}
     assert kept.key is not None
     findings = sheet(load_workbook(new), "確認事項")
     assert any("actuals-homeless" in row for row in findings.iter_rows(values_only=True))

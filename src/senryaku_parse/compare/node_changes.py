@@ -48,11 +48,11 @@ def node_changes(link: Link, reference: Callable[[str], str | None], *, area_mov
     subject = called(link.new.type, new)
     for name in _ORDER:
         if name in differing:
-            yield from _special(name, differing, subject, (old.name, new.name), area_moved)
+            yield from _special(name, differing, subject, link, area_moved)
     yield from _rest({name: pair for name, pair in differing.items() if name not in _ORDER}, subject, link.new.type)
 
 
-def _special(name: str, differing: Differing, subject: str, names: tuple[str, str], area_moved: bool) -> Iterator[Told]:
+def _special(name: str, differing: Differing, subject: str, link: Link, area_moved: bool) -> Iterator[Told]:
     old, new = differing[name]
     one = {name: (old, new)}
     match name:
@@ -68,7 +68,9 @@ def _special(name: str, differing: Differing, subject: str, names: tuple[str, st
         case "category":
             yield _category(old, new, one, subject)
         case "target":
-            yield from ((kind, one, f"{subject}の{said}") for kind, said in target_changes(old, new, names))
+            names = (link.old.node.name, link.new.node.name)
+            told = target_changes(old, new, names, certain=not link.uncertain)
+            yield from ((kind, one, f"{subject}の{said}") for kind, said in told)
         case "reprint":
             both: Differing = {field: differing[field] for field in ("reprint", "reprint_of") if field in differing}
             if new:

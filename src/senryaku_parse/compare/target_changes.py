@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,12 +16,15 @@ Said = tuple[Kind, str]
 """A kind of change, and what is said of it behind 「KPI「…」の」."""
 
 
-def target_changes(old: Target | None, new: Target | None, names: tuple[str, str] = ("", "")) -> Iterator[Said]:
+def target_changes(
+    old: Target | None, new: Target | None, names: tuple[str, str] = ("", ""), *, certain: bool = True
+) -> Iterator[Said]:
     """The changes from one target to another, which is not equal: at least one.
 
-    Raised and lowered go by the number aimed at: from 「107人減少」 to 「120人減少」 it is lowered. Numbers that are not
-    counted alike (another unit, per year, 累計, another condition) are not compared, nor are they where `names`, those of
-    the indicator in either edition, differ in such a word.
+    Raised and lowered go by the number aimed at: from 「107人減少」 to 「120人減少」 it is lowered; of a change that is to be
+    held back (抑制) by that change, for the level falls with the projection. Numbers that are not counted alike (another
+    unit, per year, 累計, another condition) are not compared, nor are they where `names`, those of the indicator in
+    either edition, differ in such a word, or where it is not `certain` that both are one indicator.
     """
     if old is None or new is None:
         yield "target_changed", _appeared(old, new)
@@ -28,7 +32,7 @@ def target_changes(old: Target | None, new: Target | None, names: tuple[str, str
     if _written_alike(old, new):
         yield "orthographic", f"目標の書き方が「{old.text}」から「{new.text}」に変わりました（意味は同じです）。"
         return
-    level = _level_change(old, new) if counting(names[0]) == counting(names[1]) else None
+    level = _level_change(old, new) if certain and counting(names[0]) == counting(names[1]) else None
     horizon = _horizon_change(old, new)
     yield from (said for said in (level, horizon) if said)
     if not level and (not horizon or _but_horizon(old) != _but_horizon(new)):
@@ -37,6 +41,7 @@ def target_changes(old: Target | None, new: Target | None, names: tuple[str, str
 
 
 _NOTHING = (None,) * 4
+_HELD = re.compile(r"(に|を|まで|内)(?:抑|食い止|とど|留)")
 
 
 def _appeared(old: Target | None, new: Target | None) -> str:
@@ -68,12 +73,23 @@ def _level_change(old: Target, new: Target) -> Said | None:
     counted = [(one.per, one.cumulative, one.change_from, *_words(one)) for one in (old, new)]
     if counted[0] != counted[1]:
         return None
+    if old.change_from == "projection" and old.change is not None and new.change is not None:
+        return _held_back(old, new)
     if old.value is not None and new.value is not None and old.value != new.value:
         return _said("目標値", old.value, new.value, old.unit, new.unit)
     if old.value is new.value is None and old.change is not None and new.change is not None:
         units = (old.change_unit or old.unit, new.change_unit or new.unit)
         return _said("目標の増減", old.change, new.change, *units, sign="+") if old.change != new.change else None
     return None
+
+
+def _held_back(old: Target, new: Target) -> Said | None:
+    """The change of what is to be held back; null where one holds back a step, and the other holds a step to a number."""
+    held = [_HELD.findall(matching_text(one.text)) for one in (old, new)]
+    if held[0] != held[1] or old.change is None or new.change is None or old.change == new.change:
+        return None
+    units = old.change_unit or old.unit, new.change_unit or new.unit
+    return _said("見込みに対する目標", old.change, new.change, *units, sign="+")
 
 
 def _said(what: str, old: Decimal, new: Decimal, old_unit: str | None, new_unit: str | None, *, sign: str = "") -> Said:
