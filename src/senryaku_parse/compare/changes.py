@@ -99,7 +99,9 @@ def _of_link(
     old, new = link.old, link.new
     moved = old.parent is not None and new.parent is not None and new.parent.at not in partners.get(old.parent.at, ())
     told = list(node_changes(link, reference, area_moved=moved or is_area_move(link)))
-    if moved:
+    if old.type != new.type:
+        told = [_other_level(link), *told]
+    elif moved:
         told = [_move(link, told), *(one for one in told if one[0] != "moved")]
     elif new.at in mixed and not any(kind == "renumbered" for kind, _, _ in told):
         told.append(_reorder(link))
@@ -113,6 +115,14 @@ def _of_link(
             message=_qualified(message, link.uncertain),
             positions=Positions(old.node.position, new.node.position),
         )
+
+
+def _other_level(link: Link) -> Told:
+    """That a KPI became a 数値目標 of its goal, or the other way round."""
+    parents = [item.parent.node if item.parent else item.node for item in (link.old, link.new)]
+    kind: Kind = "became_target" if link.new.type == "target" else "became_kpi"
+    of = f"{quoted(parents[0])}の{called(link.old.type, link.old.node)}"
+    return kind, {"parent": (parents[0].id, parents[1].id)}, f"{of}が{quoted(parents[1])}の{TYPES[link.new.type]}になりました。"
 
 
 def _move(link: Link, told: list[Told]) -> Told:

@@ -96,6 +96,9 @@ def _category(old: str | None, new: str | None, one: Differing, subject: str) ->
     if old == _NEW and new in _GOING_ON:
         after = "空欄" if new is None else f"「{new}」"
         return "continued", one, f"{subject}の区分が「{old}」から{after}になりました（新規が継続に）。"
+    if new == _NEW and old in _GOING_ON:
+        before = "空欄" if old is None else f"「{old}」"
+        return "renewed", one, f"{subject}の区分が{before}から「{new}」になりました（改めて新規に）。"
     if old is not None and new is not None and same_writing_aside(old, new):
         return "orthographic", one, f"{subject}の区分は書き方だけが変わりました（「{old}」→「{new}」）。"
     before, after = ("空欄" if category is None else f"「{category}」" for category in (old, new))

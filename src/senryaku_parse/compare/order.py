@@ -36,11 +36,17 @@ def out_of_order(alignment: Alignment) -> set[int]:
     for link in alignment.links:
         parents = tuple(item.parent.at if item.parent else None for item in (link.old, link.new))
         groups[parents[0], parents[1], link.new.type].append(link)
-    found: set[int] = set()
-    for group in groups.values():
-        kept = _longest_rise([link.old.place for link in group])
-        found.update(link.new.at for at, link in enumerate(group) if at not in kept)
-    return found
+    return {link.new.at for group in groups.values() for link in _crossing(group)}
+
+
+def _crossing(group: Sequence[Link]) -> list[Link]:
+    """The links of one list of siblings that cross others; the same ones whichever edition is called old."""
+    sides = sorted(group, key=lambda link: link.old.place), sorted(group, key=lambda link: link.new.place)
+    texts = [(link.old.name, link.old.content, link.old.node.id) for link in sides[0]]
+    other = [(link.new.name, link.new.content, link.new.node.id) for link in sides[1]]
+    ordered = sides[0] if texts < other else sides[1]
+    kept = _longest_rise([link.new.place if texts < other else link.old.place for link in ordered])
+    return [link for at, link in enumerate(ordered) if at not in kept]
 
 
 def _first_partners(alignment: Alignment) -> dict[int, Item]:

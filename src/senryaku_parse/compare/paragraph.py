@@ -12,6 +12,8 @@ from senryaku_parse.compare.nodes import Nodes
 _TOLD: tuple[tuple[tuple[Kind, ...], str], ...] = (
     (("renamed",), "名称が変わったもの"),
     (("moved",), "ほかの施策・分野・基本目標に移ったもの"),
+    (("became_target",), "KPIから数値目標になったもの"),
+    (("became_kpi",), "数値目標から施策のKPIになったもの"),
     (("split",), "分割されたもの"),
     (("merged",), "統合されたもの"),
     (("target_raised",), "目標値が上がったもの"),
@@ -19,6 +21,7 @@ _TOLD: tuple[tuple[tuple[Kind, ...], str], ...] = (
     (("horizon_changed",), "目標の期間が変わったもの"),
     (("target_changed",), "目標の表現や条件が変わったもの"),
     (("continued",), "新規から継続になった事業"),
+    (("renewed",), "改めて新規となった事業"),
     (("category_changed",), "そのほか区分が変わった事業"),
     (("reprint_added", "reprint_removed"), "再掲の印が変わった事業"),
     (("changed",), "内容が変わったもの"),
