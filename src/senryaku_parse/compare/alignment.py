@@ -16,6 +16,8 @@ from senryaku_parse.compare.kinds import PARENTS, NodeType
 from senryaku_parse.compare.links import Alignment, Link, Links
 from senryaku_parse.compare.lookalikes import lookalikes
 from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.other_level import link_other_levels
+from senryaku_parse.compare.projects import divide_projects
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
@@ -35,7 +37,7 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
     links = _linked(old, new, by_name)
     links = _linked(old, new, shared_by_links(links))
     found = sorted(links.of_new.values(), key=lambda link: link.new.at)
-    return divide(old, new, Alignment(tuple(found)))
+    return divide_projects(old, new, divide(old, new, Alignment(tuple(found))))
 
 
 def _linked(old: Nodes, new: Nodes, shared: Shared) -> Links:
@@ -43,6 +45,7 @@ def _linked(old: Nodes, new: Nodes, shared: Shared) -> Links:
     links = Links(shared=shared)
     for type_ in LEVELS:
         _align_level(old.of(type_), new.of(type_), links)
+    link_other_levels(old, new, links)
     return links
 
 

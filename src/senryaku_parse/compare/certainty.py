@@ -9,7 +9,7 @@ from senryaku_parse.compare.links import ADDED, DROPPED, EXCHANGED, Doubt, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import numbers_in_common, units_alike
 from senryaku_parse.compare.texts import matching_text
-from senryaku_parse.compare.weights import CERTAIN, CONTENT_ALONE, GENERIC, PROVEN
+from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALONE, GENERIC, PROVEN
 from senryaku_parse.compare.wording import contrasting, wording
 from senryaku_parse.model import Indicator
 
@@ -17,9 +17,10 @@ SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
 _EXCHANGEABLE = Doubt("同じくらいよく合う相手がほかにもあります")
 _SIBLING = Doubt("並びの項目と同じ型の名称で、別の項目かもしれません")
 _WEAK = Doubt("名称も内容も変わっています")
-_UNIT = Doubt("単位が変わっています")
+UNIT = Doubt("単位が変わっています")
 _ORDER = Doubt("名称の語順や助詞が変わっており、別の項目かもしれません")
-_MOVED = Doubt("ほかの場所にある、よくある名称の指標です")
+_CONTENT = Doubt("内容だけが同じで、名称と場所が変わっています")
+MOVED = Doubt("ほかの場所にある、よくある名称の指標です")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,13 @@ def doubts_of(old: Item, new: Item, asked: Asked, links: Links) -> tuple[Doubt, 
     return (*found, *told)
 
 
+def doubts_of_content(old: Item, new: Item) -> tuple[Doubt, ...]:
+    """What speaks against two projects of one content that have another name and place."""
+    if words := contrasting(old.node.name, new.node.name):
+        return (reworded(*words),)
+    return () if len(old.content) >= CERTAIN_CONTENT else (_CONTENT,)
+
+
 def doubts_of_wording(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
     """What speaks against two nodes by their names; words that may stand for each other need more to speak for them."""
     said = wording(old.node.name, new.node.name)
@@ -56,10 +64,14 @@ def doubts_of_wording(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
 def _of_indicators(old: Item, new: Item, links: Links) -> Iterator[Doubt]:
     yield from doubts_of_wording(old, new, links)
     if not units_alike(old.node, new.node):
-        yield _UNIT
-    here = links.linked(old.parent, new.parent)
-    if not here and len(old.name) < GENERIC and proof(old, new, links) < PROVEN:
-        yield _MOVED
+        yield UNIT
+    if not links.linked(old.parent, new.parent) and is_generic(old, new, links):
+        yield MOVED
+
+
+def is_generic(old: Item, new: Item, links: Links) -> bool:
+    """Whether many an indicator has such a name, and no number tells that these are one."""
+    return min(len(old.name), len(new.name)) < GENERIC and proof(old, new, links) < PROVEN
 
 
 def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:

@@ -100,7 +100,7 @@ def _of_link(
     moved = old.parent is not None and new.parent is not None and new.parent.at not in partners.get(old.parent.at, ())
     told = list(node_changes(link, reference, area_moved=moved or is_area_move(link)))
     if old.type != new.type:
-        told = [_other_level(link), *told]
+        told = [_other_level(link, told), *(one for one in told if one[0] != "renumbered")]
     elif moved:
         told = [_move(link, told), *(one for one in told if one[0] != "moved")]
     elif new.at in mixed and not any(kind == "renumbered" for kind, _, _ in told):
@@ -108,7 +108,7 @@ def _of_link(
     for kind, differing, message in told:
         yield Change(
             kind=kind,
-            type=old.type,
+            type=new.type,
             old=old.node.id,
             new=new.node.id,
             fields=frozendict({name: FieldChange(plain(a), plain(b)) for name, (a, b) in differing.items()}),
@@ -117,12 +117,16 @@ def _of_link(
         )
 
 
-def _other_level(link: Link) -> Told:
-    """That a KPI became a 数値目標 of its goal, or the other way round."""
+def _other_level(link: Link, told: list[Told]) -> Told:
+    """That a KPI became a 数値目標 of its goal, or the other way round, with the number that it has there."""
     parents = [item.parent.node if item.parent else item.node for item in (link.old, link.new)]
     kind: Kind = "became_target" if link.new.type == "target" else "became_kpi"
     of = f"{quoted(parents[0])}の{called(link.old.type, link.old.node)}"
-    return kind, {"parent": (parents[0].id, parents[1].id)}, f"{of}が{quoted(parents[1])}の{TYPES[link.new.type]}になりました。"
+    fields: Differing = {"parent": (parents[0].id, parents[1].id)}
+    for one, differing, _ in told:
+        if one == "renumbered":
+            fields |= differing
+    return kind, fields, f"{of}が{quoted(parents[1])}の{TYPES[link.new.type]}になりました。"
 
 
 def _move(link: Link, told: list[Told]) -> Told:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from senryaku_parse.compare.certainty import SEVERAL, doubts_of_wording
+from senryaku_parse.compare.certainty import SEVERAL, doubts_of_content, doubts_of_wording
 from senryaku_parse.compare.links import Doubt, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import units_alike
+from senryaku_parse.compare.weights import TELLING_CONTENT
 from senryaku_parse.compare.wording import letters_of, wording
 from senryaku_parse.model import Indicator
 
@@ -34,6 +35,9 @@ def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[Exac
     place = _below_linked(links, lambda item: item.reprint)
     for mine, other in _worded_anew(*free, place):
         yield mine, other, doubts_of_wording(mine, other, links)
+    for mine, other, _ in _single(*links.free(old, new), _telling_content):
+        if not links.linked(mine.parent, other.parent):
+            yield mine, other, doubts_of_content(mine, other)
 
 
 def _worded_anew(old: list[Item], new: list[Item], place: Key) -> list[tuple[Item, Item]]:
@@ -60,6 +64,10 @@ def _unique(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
     listed = list(pairs)
     times = Counter(id(item) for pair in listed for item in pair)
     return [pair for pair in listed if times[id(pair[0])] == times[id(pair[1])] == 1]
+
+
+def _telling_content(item: Item) -> Hashable:
+    return item.content if item.type == "project" and not item.reprint and len(item.content) >= TELLING_CONTENT else None
 
 
 def _whole(item: Item) -> Hashable:

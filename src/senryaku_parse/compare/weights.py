@@ -93,3 +93,14 @@ PROVEN = 2
 editions print, or two of: a number of two digits, the department, the place between the same neighbours."""
 GENERIC = 7
 """A name of fewer letters (満足度, 利用者数) in another place is another indicator, unless numbers tell."""
+
+KEPT = 0.6
+"""Two projects were merged where so much of what one says and the other does not is in the new one …"""
+GRAMS_TOLD = 2
+"""… at least so many pairs of letters of either …"""
+COVERED = 0.7
+"""… and these are so much of the new one."""
+TELLING_CONTENT = 10
+"""A 内容 of so many letters that stands only once in either edition tells a project under another name in another place …"""
+CERTAIN_CONTENT = 20
+"""… and for certain one of so many."""
