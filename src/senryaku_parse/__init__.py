@@ -17,7 +17,7 @@ openpyxl and the HTML parsers by the calls that need them.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from senryaku_parse.compare import apply, carry, compare, follow
+from senryaku_parse.compare import apply, carry, compare, follow, merge
 from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
 from senryaku_parse.errors import (
     InputError,
@@ -100,6 +100,7 @@ __all__ = [
     "follow",
     "frames_of",
     "load",
+    "merge",
     "parse",
     "parse_many",
     "parse_text",

@@ -25,6 +25,7 @@ _EPILOG = (
     """\
 ほかのコマンド:
   senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
+  senryaku-parse merge BASE A B -o OUT  複数の人が直した写しを1つに合わせる
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
@@ -50,6 +51,11 @@ _COMPARE_EPILOG = """\
 
 出力の形式（-o の末尾で決まる）:
 """ + _listed(COMPARISON_WRITERS)
+
+_MERGE_EPILOG = """\
+各課が進捗管理などに記入したブックを、元のブックとともに渡す。直された所をすべて取り込み、両方で別の内容に直された
+セルは、先に渡された方を残して、シートとセルの番地、両方の値を確認事項に示す。
+"""
 
 _ARGPARSE = (
     (re.compile(r"the following arguments are required: (.+)"), "{} を指定してください"),
@@ -151,6 +157,19 @@ def _compare() -> argparse.ArgumentParser:
     return parser
 
 
+def _merge() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse merge", "1つの版の写しを直した複数の版を、1つに合わせる。")
+    parser.epilog = _MERGE_EPILOG
+    parser.add_argument(
+        "inputs", metavar="EDITION", nargs="+", help="元の版、それを直した版の順に3つ以上。うち1つは -（標準入力）でよい"
+    )
+    parser.add_argument("-o", "--output", metavar="OUT", required=True, help="書き出し先。- は標準出力")
+    _add_writing(parser)
+    _add_common(parser)
+    parser.set_defaults(run=compare.merge)
+    return parser
+
+
 def _add_writing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
@@ -181,7 +200,7 @@ def _schema() -> argparse.ArgumentParser:
     return parser
 
 
-_COMMANDS = {None: _convert, "compare": _compare, "check": _check, "schema": _schema}
+_COMMANDS = {None: _convert, "compare": _compare, "merge": _merge, "check": _check, "schema": _schema}
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:

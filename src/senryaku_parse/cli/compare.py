@@ -14,6 +14,7 @@ from senryaku_parse.cli.progress import stage
 from senryaku_parse.cli.tell import tell
 from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two
+from senryaku_parse.compare import merge as merge_copies
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
@@ -98,6 +99,22 @@ def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tupl
         f"（引き継ぎの確認事項: {counts_by_severity(missed)}）。"
     )
     return bool(options.exit_code) and compare_two(old, new).different, findings
+
+
+def merge(options: Namespace) -> int:
+    """Write what several people edited in copies of one edition as one, and tell the conflicts."""
+    keep_inputs(options.inputs, options.output)
+    if len(options.inputs) < 3:
+        raise UsageError("元の版と、それを直した版を2つ以上指定してください。")
+    base, *copies = (_read(name, options) for name in options.inputs)
+    with stage("合わせています"):
+        merged = merge_copies(base, *copies)
+    conflicts = [found for found in merged.findings if found.code == "merge-conflict"]
+    findings = _write(write, merged, options)
+    for found in conflicts:
+        tell(describe(found))
+    tell(f"{len(copies)}つの版を合わせました（食い違い {len(conflicts)}件）。")
+    return exit_code((*merged.findings, *findings), options.strict)
 
 
 def _write(writer: Any, content: object, options: Namespace) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@
     changes      what became of each, typed
     summary      counts and a paragraph
     apply, carry, series    the new edition from the old one; keys and actuals carried over; more than two editions
+    merging                 copies of one edition that several people edited → one
 
 Importing this package is cheap: scipy and rapidfuzz are imported by the calls.
 """
@@ -59,6 +60,22 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
     from senryaku_parse.compare.carrying import carry as carried
 
     return carried(old, new)
+
+
+def merge(base: Strategy, ours: Strategy, theirs: Strategy, *others: Strategy) -> Strategy:
+    """One strategy with all that people edited in copies of `base`: workbooks that several departments filled in.
+
+    Cells, yearly values, rows put in and taken out, and their order are taken from the side that changed them. Where
+    both changed one cell, the value of `ours` stays, and a finding `merge-conflict` names the sheet and the cell of the
+    workbook that is written of the result, with both values; a row that one side took out and the other edited stays,
+    and is told so. The findings of all copies are kept. `others` are merged one after the other.
+
+    Raises:
+        UsageError: two nodes of one copy have the same id, or a copy has no node of `base`.
+    """
+    from senryaku_parse.compare.merging import merge as merged
+
+    return merged(base, (ours, theirs, *others))
 
 
 def follow(*editions: Strategy) -> History:

@@ -1,0 +1,81 @@
+"""A strategy as nodes with their parents and order, and back."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from senryaku_parse.compare.kinds import NodeType
+from senryaku_parse.compare.merging.cells import bare
+from senryaku_parse.errors import UsageError
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
+
+Slot: TypeAlias = tuple[str | None, NodeType]
+"""Id of the parent, null above goals, and the type of what hangs there."""
+
+
+@dataclass(slots=True)
+class Tree:
+    """The nodes of one strategy by id."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    """Id → the node without those below it, in the order of the document."""
+    slots: dict[str, Slot] = field(default_factory=dict)
+    """Id → where it hangs."""
+
+    def add(self, type_: NodeType, node: Node, parent: str | None) -> None:
+        """One more node.
+
+        Raises:
+            UsageError: its id was used before.
+        """
+        if node.id in self.nodes:
+            raise UsageError(f"ID「{node.id}」が2回使われているため、合わせられません。ID を区別してください。")
+        self.nodes[node.id] = bare(node)
+        self.slots[node.id] = (parent, type_)
+
+    def children(self) -> dict[Slot, list[str]]:
+        """Where nodes hang → their ids in order."""
+        found: dict[Slot, list[str]] = defaultdict(list)
+        for node_id, slot in self.slots.items():
+            found[slot].append(node_id)
+        return found
+
+
+def tree_of(strategy: Strategy) -> Tree:
+    """The tree of `strategy`.
+
+    Raises:
+        UsageError: two nodes have one id.
+    """
+    tree = Tree()
+    for goal in strategy.goals:
+        tree.add("goal", goal, None)
+        for target in goal.targets:
+            tree.add("target", target, goal.id)
+        for measure in goal.measures:
+            tree.add("measure", measure, goal.id)
+            for kpi in measure.kpis:
+                tree.add("kpi", kpi, measure.id)
+            for project in measure.projects:
+                tree.add("project", project, measure.id)
+    return tree
+
+
+def goals_of(nodes: Mapping[str, Node], children: Mapping[Slot, Sequence[str]]) -> tuple[Goal, ...]:
+    """The goals of which the nodes hang as `children` says."""
+
+    def indicators(parent: str, type_: NodeType) -> Iterator[Indicator]:
+        yield from (nodes[one] for one in children.get((parent, type_), ()))  # type: ignore[misc]
+
+    def measures(goal: str) -> Iterator[Measure]:
+        for one in children.get((goal, "measure"), ()):
+            projects: list[Project] = [nodes[each] for each in children.get((one, "project"), ())]  # type: ignore[misc]
+            yield replace(nodes[one], kpis=tuple(indicators(one, "kpi")), projects=tuple(projects))  # type: ignore[arg-type, type-var]
+
+    return tuple(
+        replace(nodes[one], targets=tuple(indicators(one, "target")), measures=tuple(measures(one)))  # type: ignore[arg-type, type-var]
+        for one in children.get((None, "goal"), ())
+    )
