@@ -110,8 +110,18 @@ def test_a_series_tells_when_an_item_came_and_went(first: sp.Strategy, second: s
     assert [[change.kind for change in step] for step in stayed.changes] == [["moved"], ["moved"]]
     between = items[(None, "3-イ-3", None), 2, 2]
     assert [[change.kind for change in step] for step in between.changes] == [["added"], ["removed"]]
-    assert ("3-イ-2-K3", None, None) in {item.ids for item in history.items}
-    assert (None, None, "3-イ-2-K3") in {item.ids for item in history.items}, "gone and back is told as two"
+    skipped = items[("3-イ-2-K3", None, "3-イ-2-K3"), 1, 3]
+    assert [[change.kind for change in step] for step in skipped.changes] == [["removed"], ["added"]]
+
+
+def test_what_skipped_an_edition_is_one_item_where_that_is_certain() -> None:
+    names = [("相談の件数", "婚活イベントの開催回数"), ("相談の件数",), ("相談の件数",)]
+    back = [("婚活イベント開催回数", True), ("婚活セミナーの開催回数", False), ("婚活イベントの開催回数", True)]
+    for name, one in back:
+        chain = [_kpis(*((each, "5年で30件") for each in edition)) for edition in (*names, ("相談の件数", name))]
+        ids = {item.ids for item in sp.follow(*chain).items}
+        assert (("1-1-K2", None, None, "1-1-K2") in ids) == one
+        assert ((None, None, None, "1-1-K2") in ids) != one
 
 
 def test_a_series_as_a_table(first: sp.Strategy, second: sp.Strategy) -> None:

@@ -134,7 +134,8 @@ def test_a_series_holds_every_node_of_every_edition_once(first: list[sp.Strategy
         ids = [item.ids[at] for item in history.items if item.ids[at] is not None]
         assert sorted(filter(None, ids)) == sorted(node.id for node in edition.nodes())
     for item in history.items:
-        assert [at for at, one in enumerate(item.ids, 1) if one is not None] == list(range(item.first, item.last + 1))
+        seen = [at for at, one in enumerate(item.ids, 1) if one is not None]
+        assert (seen[0], seen[-1]) == (item.first, item.last)
         if item.first > 1:
             assert {change.kind for change in item.changes[item.first - 2]} & {"added", "split"}
         if item.last < len(series):

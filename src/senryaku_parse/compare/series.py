@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import IO, TYPE_CHECKING, Any
 
@@ -34,7 +34,7 @@ class Followed:
     first: int
     """The first edition that has it, from 1."""
     last: int
-    """The last edition that has it, from 1."""
+    """The last edition that has it, from 1; one in between may lack it."""
     changes: tuple[tuple[Change, ...], ...]
     """What changed from each edition to the next, its coming and going included: one fewer than there are editions."""
     uncertain: bool
@@ -78,7 +78,7 @@ def follow(editions: Sequence[Strategy]) -> History:
     """Each item through `editions`; see `senryaku_parse.follow`."""
     comparisons = tuple(compute(old, new) for old, new in pairwise(editions))
     places = [{node.id: place for place, node in enumerate(edition.nodes())} for edition in editions]
-    items = list(_followed(editions, comparisons))
+    items = _joined(list(_followed(editions, comparisons)), editions)
     items.sort(key=lambda item: (-item.last, places[item.last - 1][item.ids[item.last - 1] or ""]))
     return History(_names(editions), tuple(items), comparisons)
 
@@ -98,7 +98,7 @@ def _followed(editions: Sequence[Strategy], comparisons: Sequence[Comparison]) -
             ids = (*[None] * start, node.id, *(pair.new for pair in steps))
             every = ids + (None,) * (len(editions) - len(ids))
             yield Followed(
-                type=types[start][node.id],
+                type=types[len(ids) - 1][ids[-1] or ""],
                 name=nodes[len(ids) - 1][ids[-1] or ""].name,
                 ids=every,
                 first=start + 1,
@@ -110,6 +110,35 @@ def _followed(editions: Sequence[Strategy], comparisons: Sequence[Comparison]) -
                 uncertain=any(pair.uncertain for pair in steps),
             )
         going = {pair.new for pair in onward[start].values()} if start < len(onward) else set()
+
+
+def _joined(items: list[Followed], editions: Sequence[Strategy]) -> list[Followed]:
+    """`items`, those as one that skipped an edition: what ended before it is for certain what began behind it."""
+    for gap in range(2, len(editions)):
+        for before in range(1, len(editions) - gap + 1):
+            ended = {item.ids[before - 1]: item for item in items if item.last == before}
+            begun = {item.ids[before + gap - 1]: item for item in items if item.first == before + gap}
+            if not ended or not begun:
+                continue
+            pairs = main_pairs(compute(editions[before - 1], editions[before + gap - 1]))
+            joined = {
+                id(ended[pair.old]): (ended[pair.old], begun[pair.new])
+                for pair in pairs
+                if not pair.uncertain and pair.old in ended and pair.new in begun
+            }
+            gone = {id(later) for _, later in joined.values()}
+            items = [_join(*joined[id(item)]) if id(item) in joined else item for item in items if id(item) not in gone]
+    return items
+
+
+def _join(item: Followed, later: Followed) -> Followed:
+    return replace(
+        later,
+        ids=tuple(mine or other for mine, other in zip(item.ids, later.ids, strict=True)),
+        first=item.first,
+        changes=tuple(mine or other for mine, other in zip(item.changes, later.changes, strict=True)),
+        uncertain=item.uncertain or later.uncertain,
+    )
 
 
 def _steps(node_id: str, onward: Sequence[dict[str, Pair]]) -> Iterator[Pair]:
