@@ -76,12 +76,11 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
     if not old or not new:
         return
     scorer = Scorer(old, new, links)
-    pairs = sorted(set(candidates(scorer, links)))
-    if not pairs:
+    ours, theirs = candidates(scorer, links)
+    if not len(ours):
         return
-    ours, theirs = (np.array(side, dtype=np.intp) for side in zip(*pairs, strict=True))
     scores, parts = scorer.score(ours, theirs)
-    places = np.array([abs(old[i].place - new[j].place) for i, j in pairs])
+    places = np.fromiter((abs(old[i].place - new[j].place) for i, j in zip(ours, theirs, strict=True)), dtype=np.intp)
     gains = scores - ACCEPTED + PLACE / (1 + places)
     gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
     chosen = assign(ours, theirs, gains)

@@ -39,7 +39,8 @@ def doubtful(chosen: list[int], old: Indices, new: Indices, gains: Numbers) -> s
     """
     of_old = {int(old[k]): k for k in chosen}
     of_new = {int(new[k]): k for k in chosen}
-    gain = {(int(i), int(j)): float(g) for i, j, g in zip(old, new, gains, strict=True)}
+    near = np.flatnonzero(np.isin(old, list(of_old)) | np.isin(new, list(of_new)))  # no other gain is asked for
+    gain = {(int(old[k]), int(new[k])): float(gains[k]) for k in near}
     found: set[int] = set()
     for (i, j), rival in gain.items():
         mine, other = of_old.get(i), of_new.get(j)

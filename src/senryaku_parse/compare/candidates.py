@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
+
 from senryaku_parse.compare.kinds import PARENTS
 from senryaku_parse.compare.links import Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.scoring import Scorer
+from senryaku_parse.compare.similarity import Indices
 from senryaku_parse.compare.weights import SIBLINGS_LIMIT
 
 
-def candidates(scorer: Scorer, links: Links) -> Iterator[tuple[int, int]]:
-    """Pairs worth a score: alike in name or content, with common children, below one parent, beside a linked sibling."""
+def candidates(scorer: Scorer, links: Links) -> tuple[Indices, Indices]:
+    """Pairs worth a score, each once, in order: places in the old list, and those in the new one.
+
+    They are alike in name or content, have common children, stand below one parent, or beside a linked sibling.
+    """
+    width = len(scorer.new)
+    codes = [np.fromiter((i * width + j for i, j in _by_place(scorer, links)), dtype=np.int64)]
+    for texts in (scorer.names, scorer.contents):
+        codes += [np.unique(ours.astype(np.int64) * width + theirs) for ours, theirs in texts.candidates()]
+    every = np.unique(np.concatenate(codes))
+    return (every // width).astype(np.intp), (every % width).astype(np.intp)
+
+
+def _by_place(scorer: Scorer, links: Links) -> Iterator[tuple[int, int]]:
     old, new = scorer.old, scorer.new
-    yield from scorer.names.candidates()
-    yield from scorer.contents.candidates()
     place_of_old = {item.at: i for i, item in enumerate(old)}
     place_of_new = {item.at: j for j, item in enumerate(new)}
     if old[0].type in PARENTS:

@@ -12,6 +12,7 @@ from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.similarity import Indices, Numbers, Texts
 from senryaku_parse.compare.weights import (
     ACCEPTED,
+    BLOCK,
     CONTENT_ALONE,
     NAME_ALONE,
     REPRINT_FACTOR,
@@ -52,6 +53,11 @@ class Scorer:
 
     def score(self, old: Indices, new: Indices) -> tuple[Numbers, Numbers]:
         """The score of each pair, from 0 to 1, and its parts in the order of `Weights`, NaN where one tells nothing."""
+        blocks = [slice(start, start + BLOCK) for start in range(0, len(old), BLOCK)]
+        scored = [self._score(old[block], new[block]) for block in blocks]
+        return np.concatenate([one for one, _ in scored]), np.concatenate([parts for _, parts in scored])
+
+    def _score(self, old: Indices, new: Indices) -> tuple[Numbers, Numbers]:
         pairs = [(self.old[i], self.new[j]) for i, j in zip(old, new, strict=True)]
         contents = np.where(self.contents.empty(old, new), _UNKNOWN, self.contents.alike(old, new))
         parts = np.column_stack(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
 from rapidfuzz import fuzz, process
 from scipy import sparse
 
-from senryaku_parse.compare.weights import CANDIDATES, GRAM_LIMIT, GRAMS, RATIO_SHARE
+from senryaku_parse.compare.weights import BLOCK, BLOCK_OF_ROWS, CANDIDATES, GRAM_LIMIT, GRAMS, RATIO_SHARE
 
 Matrix: TypeAlias = Any
 """A sparse matrix of scipy, which has no types."""
@@ -37,6 +38,13 @@ class Texts:
 
     def alike(self, old: Indices, new: Indices) -> Numbers:
         """How alike the texts of each pair are, from 0 to 1; 1 for equal texts, two empty ones included."""
+        found = np.ones(len(old))
+        for start in range(0, len(old), BLOCK):
+            part = slice(start, start + BLOCK)
+            found[part] = self._alike(old[part], new[part])
+        return found
+
+    def _alike(self, old: Indices, new: Indices) -> Numbers:
         ours, theirs = [self._old[i] for i in old], [self._new[j] for j in new]
         unlike = np.array([k for k, (mine, other) in enumerate(zip(ours, theirs, strict=True)) if mine != other], int)
         found = np.ones(len(ours))
@@ -47,12 +55,11 @@ class Texts:
             found[unlike] = RATIO_SHARE * ratio + (1 - RATIO_SHARE) * cosine
         return found
 
-    def candidates(self) -> set[tuple[int, int]]:
+    def candidates(self) -> Iterator[tuple[Indices, Indices]]:
         """The pairs that share rare n-grams: for each text, old and new, the best few."""
-        shared = (self._weighted[2] @ self._weighted[3].T).tocsr()
-        forth = _best_of_rows(shared)
-        back = {(i, j) for j, i in _best_of_rows(shared.T.tocsr())}
-        return forth | back
+        ours, theirs = self._weighted[2:]
+        yield from _best_of_products(ours, theirs)
+        yield from ((old, new) for new, old in _best_of_products(theirs, ours))
 
     def empty(self, old: Indices, new: Indices) -> np.ndarray[Any, np.dtype[np.bool_]]:
         """Whether a text of each pair is empty, and tells nothing."""
@@ -77,11 +84,18 @@ def _unit_rows(matrix: Matrix) -> Matrix:
     return (sparse.diags_array(1 / np.where(lengths > 0, lengths, 1)) @ matrix).tocsr()
 
 
-def _best_of_rows(matrix: Matrix) -> set[tuple[int, int]]:
-    """(row, column) of the largest entries of each row."""
-    best: set[tuple[int, int]] = set()
-    for row, (start, end) in enumerate(zip(matrix.indptr, matrix.indptr[1:], strict=False)):
-        columns, values = matrix.indices[start:end], matrix.data[start:end]
-        order = np.lexsort((columns, -values))[:CANDIDATES] if end - start > CANDIDATES else slice(None)
-        best.update((row, int(column)) for column in columns[order])
-    return best
+def _best_of_products(rows: Matrix, columns: Matrix) -> Iterator[tuple[Indices, Indices]]:
+    """Rows, and for each the columns that have most in common with it, some rows at a time."""
+    turned = columns.T.tocsc()
+    for start in range(0, rows.shape[0], BLOCK_OF_ROWS):
+        shared = (rows[start : start + BLOCK_OF_ROWS] @ turned).tocsr()
+        best = [_best(shared.indices[a:b], shared.data[a:b]) for a, b in pairwise(shared.indptr)]
+        places = np.repeat(np.arange(start, start + len(best)), [len(one) for one in best])
+        yield places, np.concatenate([*best, np.empty(0, dtype=np.intp)]).astype(np.intp)
+
+
+def _best(columns: Indices, values: Numbers) -> Indices:
+    """The columns of the largest values."""
+    if len(columns) <= CANDIDATES:
+        return columns
+    return columns[np.lexsort((columns, -values))[:CANDIDATES]]

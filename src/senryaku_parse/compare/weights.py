@@ -73,6 +73,10 @@ GRAM_LIMIT = 48
 """An n-gram that more nodes have than this finds no candidates: it bounds the work for each node."""
 CANDIDATES = 8
 """How many candidates n-grams give a node."""
+BLOCK = 8192
+"""So many pairs are compared at a time, which bounds the memory."""
+BLOCK_OF_ROWS = 512
+"""So many texts look for their candidates at a time."""
 SIBLINGS_LIMIT = 4096
 """Below one pair of parents all nodes left are candidates for each other, up to this many pairs."""
 SIBLINGS_ASKED = 64
