@@ -151,6 +151,9 @@ def _compare() -> argparse.ArgumentParser:
         action="store_true",
         help="比較の代わりに、旧版の実績と ID を引き継いだ新版を -o に書き出す",
     )
+    parser.add_argument(
+        "--unrelated", action="store_true", help="同じ総合戦略の版と思えない2つでも書き出す（既定: 何も書かずに断る）"
+    )
     _add_writing(parser)
     _add_common(parser)
     parser.set_defaults(run=compare.compare)

@@ -16,6 +16,7 @@ from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two
 from senryaku_parse.compare import merge as merge_copies
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.compare.relation import refusal
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS, READERS, by_suffix
@@ -77,6 +78,8 @@ def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[
     if options.output is None:
         _print(result)
         return different, ()
+    for comparison in comparisons:
+        _refuse_strangers(comparison, options)
     findings = _write(write_comparison, result, options)
     if options.output != "-":
         changes = sum(len(comparison.changes) for comparison in comparisons)
@@ -84,8 +87,16 @@ def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[
     return different, findings
 
 
+def _refuse_strangers(comparison: Comparison, options: Namespace) -> None:
+    """Stop before anything is written of two documents that are not editions of one strategy."""
+    if not options.unrelated and (why := refusal(comparison)):
+        raise UsageError(why)
+
+
 def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tuple[Finding, ...]]:
     """Write `new` with what `old` has; whether the two differ, and the findings on the way."""
+    comparison = compare_two(old, new)
+    _refuse_strangers(comparison, options)
     with stage("実績を引き継いでいます"):
         carried = carry(old, new)
     missed = carried.findings[len(new.findings) :]
@@ -98,7 +109,7 @@ def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tupl
         f"旧版の実績{sum(gained)}件（{sum(map(bool, gained))}指標）を引き継ぎました"
         f"（引き継ぎの確認事項: {counts_by_severity(missed)}）。"
     )
-    return bool(options.exit_code) and compare_two(old, new).different, findings
+    return bool(options.exit_code) and comparison.different, findings
 
 
 def merge(options: Namespace) -> int:

@@ -9,6 +9,7 @@ from senryaku_parse.compare.changes import changes_of
 from senryaku_parse.compare.links import Alignment
 from senryaku_parse.compare.model import Comparison, Edition, Pair
 from senryaku_parse.compare.nodes import Nodes
+from senryaku_parse.compare.relation import strangers
 from senryaku_parse.compare.summary import summarise
 from senryaku_parse.model import Strategy
 
@@ -16,7 +17,7 @@ from senryaku_parse.model import Strategy
 def compute(old: Strategy, new: Strategy) -> Comparison:
     """The comparison; for the errors see `senryaku_parse.compare`."""
     ours, theirs = Nodes(old, "旧版"), Nodes(new, "新版")
-    alignment = align(ours, theirs)
+    alignment = Alignment(()) if strangers(ours, theirs) else align(ours, theirs)
     changes = tuple(changes_of(ours, theirs, alignment))
     return Comparison(
         old=_edition(old),

@@ -22,12 +22,16 @@ Row = tuple[Item | None, Item | None]
 def merged_order(old: Nodes, new: Nodes, alignment: Alignment) -> Iterator[Row]:
     """(old, new) in the order of the new edition; what is left of the old one where it stood, without a new node.
 
-    Each node comes once. A split node stands beside its first part, a merged one beside its first origin.
+    Each node comes once. A split node stands beside its first part, a merged one beside its first origin, and the other
+    origins below it where they are leaves.
     """
     beside = _first_partners(alignment)
-    shown = {id(item) for item in beside.values()}
+    further = _further_origins(alignment, beside)
+    shown = {id(item) for item in (*beside.values(), *(one for origins in further.values() for one in origins))}
     tops = [item for item in old.items if item.parent is None], [item for item in new.items if item.parent is None]
-    yield from _rows(*tops, beside, shown)
+    for mine, other in _rows(*tops, beside, shown):
+        yield mine, other
+        yield from ((origin, None) for origin in (further.get(other.at, ()) if other else ()))
 
 
 def out_of_order(alignment: Alignment) -> set[int]:
@@ -58,6 +62,17 @@ def _first_partners(alignment: Alignment) -> dict[int, Item]:
             beside[link.new.at] = link.old
             used.add(link.old.at)
     return beside
+
+
+def _further_origins(alignment: Alignment, beside: dict[int, Item]) -> dict[int, list[Item]]:
+    """Place of a merged leaf → its origins but the one beside it."""
+    used = {id(item) for item in beside.values()}
+    further: dict[int, list[Item]] = defaultdict(list)
+    for link in (link for division in alignment.divisions for link in division):
+        if not link.old.children and id(link.old) not in used:
+            further[link.new.at].append(link.old)
+            used.add(id(link.old))
+    return further
 
 
 def _rows(old: Sequence[Item], new: Sequence[Item], beside: dict[int, Item], shown: set[int]) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from senryaku_parse.compare.kinds import NodeType
@@ -61,4 +62,15 @@ def _alignment(comparison: Comparison, old: Nodes, new: Nodes) -> Alignment:
         Link(old.by_id[pair.old], new.by_id[pair.new], pair.score, pair.reasons, tuple(map(Doubt, pair.doubts)))
         for pair in comparison.pairs
     )
-    return Alignment(tuple(links))
+    return _with_divisions(tuple(links))
+
+
+def _with_divisions(links: tuple[Link, ...]) -> Alignment:
+    """Links of which several have a node in common are a division."""
+    of_new = Counter(link.new.at for link in links)
+    merged: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        if of_new[link.new.at] > 1:
+            merged[link.new.at].append(link)
+    others = tuple(link for link in links if of_new[link.new.at] == 1)
+    return Alignment(others, tuple(map(tuple, merged.values())))

@@ -92,6 +92,15 @@ RELATED = 0.3
 """Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
 cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""
 
+ASKED_NAMES = 64
+"""Before anything else so many names of leaves, if there are so many, are asked for …"""
+ALIKE_NAMES = 0.8
+"""… one that is so much alike in the other document …"""
+ALIKE_SHARE = 0.1
+"""… and where fewer than this have one (measured: 0.02 to 0.06 of other documents, 0.75 of the sample edited throughout) …"""
+SAME_NAMES = 0.04
+"""… and fewer than this have the same name, the two are strangers, and nothing is compared."""
+
 PROVEN = 2
 """Words of a name that may stand for each other (来館者, 入館者) are one with so much proof: a number of three digits that both
 editions print, or two of: a number of two digits, the department, the place between the same neighbours."""

@@ -12,7 +12,7 @@ from senryaku_parse.compare.rows import Row, side_by_side
 from senryaku_parse.compare.values import held
 from senryaku_parse.compare.writers.directory import NAMELESS, Directory, editions
 from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
-from senryaku_parse.compare.writers.marking import Runs, marked, whole
+from senryaku_parse.compare.writers.marking import Runs, marked, plain, whole
 from senryaku_parse.compare.writers.remarks import doubts, remarks
 from senryaku_parse.model import Indicator, Measure, Node, Project
 
@@ -111,13 +111,27 @@ def title(node: Node) -> str:
 
 
 def _line(row: Row, directory: Directory) -> Line:
+    parts = tuple(_parts(row.type, row.old, row.new))
+    if counterpart := _counterpart(row):
+        head = parts[0]
+        parts = (Part("", head.old or counterpart, head.new or counterpart), *parts[1:])
     return Line(
         row,
-        tuple(_parts(row.type, row.old, row.new)),
+        parts,
         tuple({change.kind: None for change in row.changes}),
         tuple(remarks(row, directory)),
         bool(doubts(row, directory)),
     )
+
+
+def _counterpart(row: Row) -> Runs:
+    """What stands on the empty side of a part of a split or merged node: the name of the node that it belongs to."""
+    sides = "old" if row.old is None else "new" if row.new is None else None
+    for change in row.changes:
+        if sides and change.kind in ("split", "merged"):
+            names = "".join(f"「{node['name'] or node['id']}」" for node in getattr(change.fields["nodes"], sides))
+            return plain(f"（{names}から分割）" if sides == "old" else f"（{names}に統合）")
+    return ()
 
 
 def _parts(type_: NodeType, old: Node | None, new: Node | None) -> Iterator[Part]:

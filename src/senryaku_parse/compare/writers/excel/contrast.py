@@ -9,7 +9,8 @@ from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
-from senryaku_parse.compare.model import Comparison, Edition
+from senryaku_parse.compare.model import Comparison
+from senryaku_parse.compare.naming import names_of
 from senryaku_parse.compare.writers.excel.contrast_rows import ContrastRow, Look
 from senryaku_parse.compare.writers.excel.rich import pages, rich_cell
 from senryaku_parse.compare.writers.marking import Runs, plain, text_of
@@ -38,7 +39,7 @@ def draw_contrast(sheet: Sheet, texts: Texts, comparison: Comparison, rows: Sequ
     page.page_setup.orientation = "landscape"
     page.print_title_rows = "2:2"
     _draw_title(sheet, TITLE if comparison.summary.related else f"{TITLE}（{comparison.summary.text}）")
-    headings = ("種別", _heading("旧（改定前）", comparison.old), _heading("新（改定後）", comparison.new), "備考")
+    headings = ("種別", *map(_heading, ("旧（改定前）", "新（改定後）"), names_of(comparison)), "備考")
     pairs = zip(headings, _WIDTHS, strict=True)
     page.row_dimensions[2].height = row_height(max(line_count(text, width) for text, width in pairs))
     sheet.append([sheet.text(at, heading, sheet.styles.heading) for at, heading in enumerate(headings, 1)])
@@ -69,12 +70,12 @@ def _draw_title(sheet: Sheet, title: str) -> None:
     sheet.page.merged_cells = MultiCellRange([CellRange(min_row=1, max_row=1, min_col=1, max_col=len(_WIDTHS))])
 
 
-def _heading(side: str, edition: Edition) -> str:
-    return "\n".join(filter(None, (side, edition.source.name[:_LONGEST_NAME])))
+def _heading(side: str, name: str) -> str:
+    return "\n".join(filter(None, (side, name[:_LONGEST_NAME])))
 
 
 _LONGEST_NAME = 100
-"""Characters of a file's name that a heading shows."""
+"""Characters of an edition's name that a heading shows."""
 
 
 def _pieces(row: ContrastRow) -> list[tuple[Runs, ...]]:

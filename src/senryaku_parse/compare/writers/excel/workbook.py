@@ -7,6 +7,7 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.compare.naming import names_of
 from senryaku_parse.compare.series import History
 from senryaku_parse.compare.writers.excel.contrast import TITLE, draw_contrast, places
 from senryaku_parse.compare.writers.excel.contrast_rows import contrast_rows
@@ -50,7 +51,7 @@ class _Book:
 def build(comparison: Comparison, lang: Lang) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_comparison_xlsx`."""
     rows = tuple(contrast_rows(groups(comparison)))
-    book = _Book(f"{comparison.old.source.name} → {comparison.new.source.name}")
+    book = _Book(" → ".join(names_of(comparison)))
     draw_overview(book.sheet("概要", "A4 portrait"), comparison)
     draw_contrast(book.sheet(TITLE, "A4 portrait"), book.texts, comparison, rows)
     old, new = ({node_id: location(TITLE, row) for node_id, row in side.items()} for side in places(rows))
