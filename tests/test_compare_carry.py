@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from frozendict import frozendict
@@ -238,7 +239,7 @@ def test_values_of_the_old_plan_are_history(tmp_path: Path) -> None:
     old = _filled(_columns("誘致企業の数 | 3社 | 10社", "R1 R6"), "1-1-K1", {2022: 5, 2023: 8})
     carried = sp.carry(old, _columns("誘致企業の数 | 4社 | 5社", "R6 R11"))
     carried.write(tmp_path / "new.xlsx")
-    sheet = load_workbook(tmp_path / "new.xlsx")["進捗管理"]
+    sheet: Any = load_workbook(tmp_path / "new.xlsx")["進捗管理"]
     headings = {str(cell.value): cell for cell in sheet[1]}
     old_year, first, last = (headings[f"{year}年度(R{year - 2018})"] for year in (2023, 2025, 2029))
     assert old_year.column < first.column

@@ -66,7 +66,9 @@ def test_values_never_reach_another_indicator() -> None:
                 counts["carried"] += 1
                 assert node.actuals == values.get(made.origins.get(node.id, "")), (seed, node.name)
         comparison = sp.compare(made.old, made.new)
-        assert [c for c in comparison.of("target_raised", "target_lowered") if made.origins.get(c.new or "") != c.old] == []
+        assert [
+            c for c in comparison.of("target_raised", "target_lowered") if made.origins.get(c.new or "") != c.old
+        ] == []
         certain = {(pair.old, pair.new) for pair in comparison.pairs if pair.type == "kpi" and not pair.uncertain}
         true = {(old, new) for new, old in made.origins.items()}
         assert certain <= true

@@ -27,7 +27,12 @@ def _compared(name: str) -> sp.Comparison:
     ("titles", "periods", "files", "expected"),
     [
         ((TITLE, "第2期" + TITLE), (None, None), ("a.md", "b.md"), (TITLE, "第2期" + TITLE)),
-        ((TITLE, TITLE), ((2020, 2024), (2025, 2029)), ("a", "b"), (f"{TITLE}（2020～2024年度）", f"{TITLE}（2025～2029年度）")),
+        (
+            (TITLE, TITLE),
+            ((2020, 2024), (2025, 2029)),
+            ("a", "b"),
+            (f"{TITLE}（2020～2024年度）", f"{TITLE}（2025～2029年度）"),
+        ),
         ((TITLE, TITLE), (None, None), ("a.md", "b.md"), (f"{TITLE}（a.md）", f"{TITLE}（b.md）")),
         (("", ""), (None, None), ("a.md", "b.md"), ("a.md", "b.md")),
         (("", TITLE), (None, None), ("a.md", "b.md"), ("a.md", TITLE)),

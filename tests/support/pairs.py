@@ -7,7 +7,10 @@ from pathlib import Path
 
 import senryaku_parse as sp
 
-_NEIGHBOURS = ("広報紙の発行部数 | 9,800部 | 9,900部 | 秘書広報課", "窓口アンケートの回収数 | 310枚 | 480枚 | 市民窓口課")
+_NEIGHBOURS = (
+    "広報紙の発行部数 | 9,800部 | 9,900部 | 秘書広報課",
+    "窓口アンケートの回収数 | 310枚 | 480枚 | 市民窓口課",
+)
 """What stands before and after the indicator in both editions."""
 
 
@@ -49,6 +52,8 @@ def _columns(cells: tuple[str, ...], years: str) -> str:
 
 
 def _labels(cells: tuple[str, ...], years: str) -> str:
-    head = "| | | | |\n|---|---|---|---|\n| 基本目標 | 1. 暮らしを支えるまち | | |\n| 具体的施策 | ①市民との協働 | | |\n"
+    head = (
+        "| | | | |\n|---|---|---|---|\n| 基本目標 | 1. 暮らしを支えるまち | | |\n| 具体的施策 | ①市民との協働 | | |\n"
+    )
     rows = (_NEIGHBOURS[0].split(" | "), cells, _NEIGHBOURS[1].split(" | "))
     return head + "".join(f"| KPI | {row[0]} ⇒ {row[2]} | | |\n" for row in rows)

@@ -164,7 +164,10 @@ def _merge() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse merge", "1つの版の写しを直した複数の版を、1つに合わせる。")
     parser.epilog = _MERGE_EPILOG
     parser.add_argument(
-        "inputs", metavar="EDITION", nargs="+", help="元の版、それを直した版の順に3つ以上。うち1つは -（標準入力）でよい"
+        "inputs",
+        metavar="EDITION",
+        nargs="+",
+        help="元の版、それを直した版の順に3つ以上。うち1つは -（標準入力）でよい",
     )
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="書き出し先。- は標準出力")
     _add_writing(parser)

@@ -96,7 +96,9 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
             sibling=at in families,
             several=texts(mine) in common or (weak and named(mine) in common),
         )
-        links.add(Link(mine, other, _rounded(scores[k]), scorer.reasons(parts[k]), doubts_of(mine, other, asked, links)))
+        links.add(
+            Link(mine, other, _rounded(scores[k]), scorer.reasons(parts[k]), doubts_of(mine, other, asked, links))
+        )
 
 
 def _rounded(score: float) -> float:

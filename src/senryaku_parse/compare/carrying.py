@@ -87,9 +87,10 @@ def _with_actuals(
         return new, [_homeless_finding(message, old)]
     both = sorted(year for year in old.actuals if new.actuals.get(year, old.actuals[year]) != old.actuals[year])
     findings = [_conflict(new, year, old.actuals[year], new.actuals[year], "実績") for year in both]
-    baseline, year = (new.target.baseline, new.target.baseline_year) if new.target else (None, None)
-    if baseline is not None and year in old.actuals and old.actuals[year] != baseline and year not in both:
-        findings.append(_conflict(new, year, old.actuals[year], baseline, "基準値"))
+    if (target := new.target) and target.baseline is not None and target.baseline_year is not None:
+        year = target.baseline_year
+        if year not in both and old.actuals.get(year, target.baseline) != target.baseline:
+            findings.append(_conflict(new, year, old.actuals[year], target.baseline, "基準値"))
     return replace(new, actuals=frozendict({**old.actuals, **new.actuals})), findings
 
 

@@ -33,7 +33,11 @@ def hindrance(old: Indicator, new: Indicator, periods: tuple[Period | None, Peri
         return "数え方（{}→{}）が変わったため".format(*words)
     if None not in (scopes := [_scope(one) for one in (ours, theirs)]) and scopes[0] != scopes[1]:
         return f"対象（{ours.qualifier or '記載なし'}→{theirs.qualifier or '記載なし'}）が変わったため"
-    if _adds_up(old) and theirs.baseline is not None and theirs.baseline < max(old.actuals.values(), default=theirs.baseline):
+    if (
+        _adds_up(old)
+        and theirs.baseline is not None
+        and theirs.baseline < max(old.actuals.values(), default=theirs.baseline)
+    ):
         return f"累計が基準値{theirs.baseline:f}から数え直されているため"
     if _from_start(old) and theirs.baseline is None and not _same_plan(ours, theirs, periods):
         return "計画の開始からの累計や増減で、計画か目標が変わったため"

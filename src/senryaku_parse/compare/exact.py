@@ -31,9 +31,9 @@ def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[Exac
     below = _below_linked(links, named)
     several = {key for items in (old, new) for key, group in _grouped(items, below).items() if len(group) > 1}
     yield from _single(*links.free(old, new), lambda item: key if (key := below(item)) not in several else None)
-    free = ([item for item in side if below(item) not in several] for side in links.free(old, new))
+    free, others = ([item for item in side if below(item) not in several] for side in links.free(old, new))
     place = _below_linked(links, lambda item: item.reprint)
-    for mine, other in _worded_anew(*free, place):
+    for mine, other in _worded_anew(free, others, place):
         yield mine, other, doubts_of_wording(mine, other, links)
     for mine, other, _ in _single(*links.free(old, new), _telling_content):
         if not links.linked(mine.parent, other.parent):
@@ -67,7 +67,9 @@ def _unique(pairs: Iterable[tuple[Item, Item]]) -> list[tuple[Item, Item]]:
 
 
 def _telling_content(item: Item) -> Hashable:
-    return item.content if item.type == "project" and not item.reprint and len(item.content) >= TELLING_CONTENT else None
+    return (
+        item.content if item.type == "project" and not item.reprint and len(item.content) >= TELLING_CONTENT else None
+    )
 
 
 def _whole(item: Item) -> Hashable:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from itertools import pairwise
 
 from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
@@ -91,8 +91,4 @@ def _covered(whole: Item, parts: list[Item]) -> bool:
 def _grams(item: Item, beside: Item) -> Grams:
     """The pairs of letters of its content; of its name where either has no content."""
     text = item.content if item.content and beside.content else item.name
-    return frozenset(map("".join, _pairs(text)))
-
-
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    return zip(text, text[1:], strict=False)
+    return frozenset(map("".join, pairwise(text)))

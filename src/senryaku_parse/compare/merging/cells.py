@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from frozendict import frozendict
 
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Target
 
 _APART = {"id", "position", "targets", "measures", "kpis", "projects"}
-_COLUMNS = {"target.text": "target_text", "target_text": "target_column_text", "area.marker": "area_marker", "area.name": "area"}
+_COLUMNS = {
+    "target.text": "target_text",
+    "target_text": "target_column_text",
+    "area.marker": "area_marker",
+    "area.name": "area",
+}
 """Field → the column of the tables that it stands in, where that has another name."""
 
 _BLANK: tuple[Any, ...] = (None, "", ())
+
+
+_Held = TypeVar("_Held")
+
+
+class Three(NamedTuple):
+    """One value in the base and in either copy."""
+
+    base: Any
+    ours: Any
+    theirs: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +49,21 @@ class Conflict:
 
 def merged_node(base: Node, ours: Node, theirs: Node) -> tuple[Node, list[Conflict]]:
     """`ours` with what `theirs` changed since `base`; what hangs below them is not looked at."""
-    conflicts: list[Conflict] = []
-    values: dict[str, Any] = {}
-    for field in fields(type(ours)):
-        if field.name not in _APART:
-            three = [getattr(node, field.name) for node in (base, ours, theirs)]
-            values[field.name] = _merged(field.name, *three, ours.id, conflicts)
-    return replace(ours, **values), conflicts
+    names = tuple(field.name for field in fields(type(ours)) if field.name not in _APART)
+    return merged_values(base, ours, theirs, names, ours.id)
 
 
-def merged_values(base: Any, ours: Any, theirs: Any, names: tuple[str, ...]) -> tuple[Any, list[Conflict]]:
-    """`ours` with what `theirs` changed since `base` in the fields `names`."""
+def merged_values(
+    base: Any, ours: _Held, theirs: _Held, names: tuple[str, ...], node: str = ""
+) -> tuple[_Held, list[Conflict]]:
+    """`ours` with what `theirs` changed since `base` in the fields `names`, and the conflicts on the way."""
     conflicts: list[Conflict] = []
-    values = {
-        name: _merged(name, *(getattr(one, name) for one in (base, ours, theirs)), "", conflicts) for name in names
-    }
-    return replace(ours, **values), conflicts
+    values = {}
+    for name in names:
+        three = Three(getattr(base, name), getattr(ours, name), getattr(theirs, name))
+        values[name] = _merged(name, three, node, conflicts)
+    made: _Held = replace(ours, **values)  # type: ignore[type-var]
+    return made, conflicts
 
 
 def edited(base: Node, other: Node) -> bool:
@@ -68,31 +83,25 @@ def bare(node: Node) -> Node:
             return node
 
 
-def _merged(name: str, base: Any, ours: Any, theirs: Any, node: str, conflicts: list[Conflict]) -> Any:
+def _merged(name: str, three: Three, node: str, conflicts: list[Conflict]) -> Any:
+    base, ours, theirs = three
     if ours == theirs or theirs == base:
         return ours
     if ours == base:
         return theirs
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        return _merged_years(name, base, ours, theirs, node, conflicts)
+        return _merged_years(name, three, node, conflicts)
     if isinstance(ours, Target | Area) and type(ours) is type(theirs):
-        return _merged_parts(name, base, ours, theirs, node, conflicts)
+        return replace(ours, **dict(_parts(name, three, node, conflicts)))
     conflicts.append(Conflict(node, _COLUMNS.get(name, name.removeprefix("target.")), None, ours, theirs))
     return theirs if ours in _BLANK else ours
 
 
-def _merged_years(
-    name: str,
-    base: Mapping[Any, Any],
-    ours: Mapping[Any, Any],
-    theirs: Mapping[Any, Any],
-    node: str,
-    conflicts: list[Conflict],
-) -> frozendict[Any, Any]:
+def _merged_years(name: str, three: Three, node: str, conflicts: list[Conflict]) -> frozendict[Any, Any]:
     """Year by year, or heading by heading; what one side took out and the other changed stays."""
     values: dict[Any, Any] = {}
-    for key in dict.fromkeys([*ours, *theirs]):
-        old, mine, other = (side.get(key) for side in (base, ours, theirs))
+    for key in dict.fromkeys([*three.ours, *three.theirs]):
+        old, mine, other = (side.get(key) for side in three)
         held = other if mine == old else mine
         if mine not in (other, old) and other != old:
             conflicts.append(Conflict(node, name, key if isinstance(key, int) else None, mine, other))
@@ -102,14 +111,8 @@ def _merged_years(
     return frozendict(sorted(values.items()))
 
 
-def _merged_parts(name: str, base: Any, ours: Any, theirs: Any, node: str, conflicts: list[Conflict]) -> Any:
-    """The fields of a target or area, each a cell of its own; `base` may have had none."""
-    return replace(ours, **dict(_parts(name, base, ours, theirs, node, conflicts)))
-
-
-def _parts(
-    name: str, base: Any, ours: Any, theirs: Any, node: str, conflicts: list[Conflict]
-) -> Iterator[tuple[str, Any]]:
-    for field in fields(type(ours)):
-        three = [getattr(one, field.name, None) for one in (base, ours, theirs)]
-        yield field.name, _merged(f"{name}.{field.name}", *three, node, conflicts)
+def _parts(name: str, three: Three, node: str, conflicts: list[Conflict]) -> Iterator[tuple[str, Any]]:
+    """The fields of a target or area, each a cell of its own; the base may have had none."""
+    for field in fields(type(three.ours)):
+        values = Three(*(getattr(side, field.name, None) for side in three))
+        yield field.name, _merged(f"{name}.{field.name}", values, node, conflicts)

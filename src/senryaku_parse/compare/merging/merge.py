@@ -79,9 +79,7 @@ class _Merge:
         found: dict[Slot, list[str]] = {}
         for slot in dict.fromkeys(self._slots.values()):
             here = {one for one, where in self._slots.items() if where == slot}
-            was, mine, other = (
-                [one for one in side.get(slot, ()) if one in here] for side in (base, ours, theirs)
-            )
+            was, mine, other = ([one for one in side.get(slot, ()) if one in here] for side in (base, ours, theirs))
             common = set(was) & set(mine) & set(other)
             first, second = (other, mine) if _among(mine, common) == _among(was, common) else (mine, other)
             found[slot] = _woven(first, second, here)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from senryaku_parse.compare.kinds import NodeType
 from senryaku_parse.compare.merging.cells import bare
 from senryaku_parse.errors import UsageError
-from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
+from senryaku_parse.model import Goal, Measure, Node, Strategy
 
 Slot: TypeAlias = tuple[str | None, NodeType]
 """Id of the parent, null above goals, and the type of what hangs there."""
@@ -64,18 +64,16 @@ def tree_of(strategy: Strategy) -> Tree:
     return tree
 
 
-def goals_of(nodes: Mapping[str, Node], children: Mapping[Slot, Sequence[str]]) -> tuple[Goal, ...]:
+def goals_of(nodes: Mapping[str, Any], children: Mapping[Slot, Sequence[str]]) -> tuple[Goal, ...]:
     """The goals of which the nodes hang as `children` says."""
 
-    def indicators(parent: str, type_: NodeType) -> Iterator[Indicator]:
-        yield from (nodes[one] for one in children.get((parent, type_), ()))  # type: ignore[misc]
+    def below(parent: str | None, type_: NodeType) -> tuple[Any, ...]:
+        return tuple(nodes[one] for one in children.get((parent, type_), ()))
 
-    def measures(goal: str) -> Iterator[Measure]:
-        for one in children.get((goal, "measure"), ()):
-            projects: list[Project] = [nodes[each] for each in children.get((one, "project"), ())]  # type: ignore[misc]
-            yield replace(nodes[one], kpis=tuple(indicators(one, "kpi")), projects=tuple(projects))  # type: ignore[arg-type, type-var]
+    def measure(node: Measure) -> Measure:
+        return replace(node, kpis=below(node.id, "kpi"), projects=below(node.id, "project"))
 
-    return tuple(
-        replace(nodes[one], targets=tuple(indicators(one, "target")), measures=tuple(measures(one)))  # type: ignore[arg-type, type-var]
-        for one in children.get((None, "goal"), ())
-    )
+    def goal(node: Goal) -> Goal:
+        return replace(node, targets=below(node.id, "target"), measures=tuple(map(measure, below(node.id, "measure"))))
+
+    return tuple(map(goal, below(None, "goal")))

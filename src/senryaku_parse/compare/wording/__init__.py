@@ -1,8 +1,8 @@
 """Whether two names say the same thing.
 
-    lexicon     the words that say the same, may stand for each other, or say the opposite
-    skeleton    a name without what writing and grammar add
-    wording     two names → how far they say the same, and the words in which they differ
+lexicon     the words that say the same, may stand for each other, or say the opposite
+skeleton    a name without what writing and grammar add
+wording     two names → how far they say the same, and the words in which they differ
 """
 
 from __future__ import annotations

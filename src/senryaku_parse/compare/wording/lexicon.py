@@ -43,7 +43,9 @@ def lexicon() -> Lexicon:
         near=_near(data),
         uncounted=lambda text: trailing.sub("", text),
         bare=lambda text: re.sub(counting, "", re.sub(rf"を([^をがにで]{{0,8}})(?:{verbs})", r"\1", text)),
-        aside=re.compile(rf"(?:{_any(data['aside']['endings'])})$|^[a-z.-]+$|^[百千万億]*(?:{_any(data['aside']['units'])})?$"),
+        aside=re.compile(
+            rf"(?:{_any(data['aside']['endings'])})$|^[a-z.-]+$|^[百千万億]*(?:{_any(data['aside']['units'])})?$"
+        ),
         contrasting=re.compile(_any(equal(word) for group in data["contrast"]["groups"] for word in group)),
     )
 

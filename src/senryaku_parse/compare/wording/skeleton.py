@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
-_SAYING = re.compile(r"ない|なかっ|なく|なし|ません|やすい|やすさ|にくい|づらい|たい|たく|られ|され|させ|しか|のみ|だけ|以外")
+_SAYING = re.compile(
+    r"ない|なかっ|なく|なし|ません|やすい|やすさ|にくい|づらい|たい|たく|られ|され|させ|しか|のみ|だけ|以外"
+)
 """What kana say beyond grammar: no, wish, ease, voice, only."""
 _FUNCTION = re.compile(
     r"における|において|に関する|に関して|についての|について|に対する|に係る|に向けた|に資する|のための|ための|として|とした"
@@ -15,7 +16,9 @@ _FUNCTION = re.compile(
 )
 """Particles and auxiliaries; に関する and the like hold content letters and are taken out before."""
 _CASES = re.compile("から|まで|が|を")
-_ENDING = re.compile(r"[いきぎしじちぢにびみりえけげせてねべめれうくぐすつぬぶむるわらまかがなたさ]{0,2}?[いきぎしじちぢにびみりえけげせてねべめれうくぐすつぬぶむる]?$")
+_ENDING = re.compile(
+    r"[いきぎしじちぢにびみりえけげせてねべめれうくぐすつぬぶむるわらまかがなたさ]{0,2}?[いきぎしじちぢにびみりえけげせてねべめれうくぐすつぬぶむる]?$"
+)
 """Okurigana: 取組 and 取り組み are one."""
 _RELATION = re.compile(r"に関する|に関して|に対する|に係る|に向けた|に資する")
 _KANA = re.compile(r"[ぁ-ゖ]+")
