@@ -115,7 +115,7 @@ def _uncertain(comparison: Comparison, ours: dict[str, Node], new: Strategy) -> 
             what = "版をまたぐ ID と実績" if actuals else "版をまたぐ ID "
             yield finding(
                 "carry-uncertain",
-                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の{quoted(theirs[pair.new])}（{pair.new}）の対応は確かでないため、"
+                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の{quoted(theirs[pair.new])}（{pair.new}）の対応は確かでない（{'。'.join(pair.doubts)}）ため、"
                 f"{what}を引き継ぎませんでした。同じ項目であれば手で移してください。",
                 before=_values(node) or node.name,
             )

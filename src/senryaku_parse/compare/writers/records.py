@@ -116,6 +116,7 @@ PAIRS: Entity[Named] = Entity(
         Column("score", "対応の点数", "number", lambda row: Decimal(str(row.pair.score))),
         Column("uncertain", "要確認", "boolean", lambda row: row.pair.uncertain),
         Column("reasons", "対応の理由", "list", lambda row: row.pair.reasons),
+        Column("doubts", "要確認の理由", "list", lambda row: row.pair.doubts),
     ),
     no_rows,
 )

@@ -15,7 +15,7 @@ def remarks(row: Row, directory: Directory) -> Iterator[str]:
     """The remarks on `row`: one a change, then its doubts."""
     yield from dict.fromkeys(_remark(change, row, directory) for change in row.changes)
     for pair in doubts(row, directory):
-        yield f"要確認: 対応が確かでない（点数 {pair.score:.2f}）"
+        yield f"要確認: 対応が確かでない（点数 {pair.score:.2f}）{''.join(f'。{doubt}' for doubt in pair.doubts)}"
 
 
 def doubts(row: Row, directory: Directory) -> tuple[Pair, ...]:

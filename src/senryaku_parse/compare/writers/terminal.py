@@ -98,6 +98,7 @@ class _Terminal:
             ids = "→".join(dict.fromkeys((pair.old, pair.new)))
             names = f"「{directory.old[pair.old].name}」→「{directory.new[pair.new].name}」"
             yield _clean(f"  {TYPES[pair.type]} {ids}  {names}  点数 {pair.score:.2f}（{'、'.join(pair.reasons)}）")
+            yield from (_clean(f"      {doubt}") for doubt in pair.doubts)
 
     def _change(self, change: Change, teller: Teller) -> str:
         step = step_text(change)
