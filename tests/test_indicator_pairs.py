@@ -49,11 +49,23 @@ def test_the_reason_names_the_words_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("line", (CASES / "names-apart.txt").read_text("utf-8").splitlines())
-def test_grammar_that_makes_another_thing(line: str) -> None:
-    """Who does what to whom, not and only, numbers, parts and wholes: none of them says the same."""
+def test_words_and_grammar_that_make_another_thing(line: str) -> None:
+    """Who does what to whom, not and only, numbers, parts and wholes, either way round."""
     old, new = line.split(" | ")
-    assert wording(old, new).level != "same"
-    assert wording(new, old).level == wording(old, new).level
+    assert wording(old, new).level == wording(new, old).level == "other"
+
+
+@pytest.mark.parametrize("line", (CASES / "names-one.txt").read_text("utf-8").splitlines())
+def test_words_and_grammar_that_say_the_same(line: str) -> None:
+    old, new = line.split(" | ")
+    assert wording(old, new).level == wording(new, old).level == "same"
+
+
+@pytest.mark.parametrize("line", (CASES / "names-one.txt").read_text("utf-8").splitlines())
+def test_a_word_put_in_or_taken_out_makes_another_thing(line: str) -> None:
+    name = line.split(" | ")[0]
+    for word in ("女性", "林業", "高齢者", "未就学児", "新規", "県外", "冬季"):
+        assert wording(name, word + name).level == wording(f"{name}（{word}）", name).level == "other"
 
 
 def test_values_never_reach_another_indicator() -> None:

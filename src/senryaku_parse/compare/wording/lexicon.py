@@ -26,7 +26,7 @@ class Lexicon:
     bare: Replace
     """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
     aside: re.Pattern[str]
-    """The content of brackets that tells a source or a date."""
+    """What stands in brackets and only tells a source, a date, a unit or an abbreviation, whole."""
     contrasting: re.Pattern[str]
     """Any word that says another thing than its like: 男性, 市外."""
 
@@ -42,10 +42,10 @@ def lexicon() -> Lexicon:
         equal=equal,
         near=_near(data),
         uncounted=lambda text: trailing.sub("", text),
-        bare=lambda text: re.sub(counting, "", re.sub(rf"を([^をがにで]{{0,8}})(?:{verbs})", r"\1", text)),
-        aside=re.compile(
-            rf"(?:{_any(data['aside']['endings'])})$|^[a-z.-]+$|^[百千万億]*(?:{_any(data['aside']['units'])})?$"
+        bare=lambda text: re.sub(
+            counting, "", re.sub(rf"を(?:する|した|している|([^をがにで]{{0,8}})(?:{verbs}))", r"\1", text)
         ),
+        aside=_aside(data["aside"]),
         contrasting=re.compile(_any(equal(word) for group in data["contrast"]["groups"] for word in group)),
     )
 
@@ -69,6 +69,12 @@ def _near(data: Mapping[str, Any]) -> Replace:
     words = _replacing(data["near"]["words"])
     light = re.compile(_any(data["near"]["light"]))
     return lambda text: light.sub("", words(text))
+
+
+def _aside(words: Mapping[str, list[str]]) -> re.Pattern[str]:
+    dates, units = (_any(words[name]) for name in ("dates", "units"))
+    source = f"(?!.*(?:{_any(words['restricting'])})).*(?:{_any(words['sources'])})"
+    return re.compile(rf"(?:{dates}|\d)+|{source}|[a-z.-]+|[百千万億]*(?:{units})?")
 
 
 def _replacing(groups: Iterable[list[str]]) -> Replace:

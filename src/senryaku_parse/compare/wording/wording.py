@@ -18,6 +18,7 @@ from senryaku_parse.compare.wording.skeleton import same_kana, skeleton
 Level = Literal["same", "near", "other"]
 
 _BRACKETS = re.compile(r"[(\[〔【《〈]([^()\[\]〔〕【】《》〈〉]*)[)\]〕】》〉]")
+_PARTS = re.compile("[、,，;/／]")
 _QUANTITY = re.compile(r"(?:週|月|年)に?\d+[日回]以[上下]")
 """Says how often, wherever it stands: 週1回以上."""
 _NUMBERED = re.compile("^[①-⑳]")
@@ -71,7 +72,8 @@ def _readings(name: str) -> tuple[str, ...]:
     """`name` as compared: what brackets add stands behind or before; asides and empty verbs are gone."""
     words = lexicon()
     text = folded_text(_NUMBERED.sub("", name))
-    added = [part for part in _BRACKETS.findall(text) if part and not words.aside.search(part)]
+    parts = (part for content in _BRACKETS.findall(text) for part in _PARTS.split(content))
+    added = [part for part in parts if part and not words.aside.fullmatch(part)]
     main = _BRACKETS.sub("", text)
     texts = [main + "".join(added), "".join(added) + main] if added else [main]
     readings = (words.equal(without_marks(words.bare(one))) for one in texts)
