@@ -9,8 +9,8 @@ from senryaku_parse.compare.links import ADDED, DROPPED, EXCHANGED, Doubt, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import numbers_in_common, units_alike
 from senryaku_parse.compare.texts import matching_text
-from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALONE, GENERIC, PROVEN
-from senryaku_parse.compare.wording import contrasting, wording
+from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALONE, PROVEN
+from senryaku_parse.compare.wording import contrasting, is_generic, wording
 from senryaku_parse.model import Indicator
 
 SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
@@ -65,13 +65,18 @@ def _of_indicators(old: Item, new: Item, links: Links) -> Iterator[Doubt]:
     yield from doubts_of_wording(old, new, links)
     if not units_alike(old.node, new.node):
         yield UNIT
-    if not links.linked(old.parent, new.parent) and is_generic(old, new, links):
-        yield MOVED
+    yield from doubts_of_place(old, new, links)
 
 
-def is_generic(old: Item, new: Item, links: Links) -> bool:
+def doubts_of_place(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
+    """What speaks against two nodes of one name and content that stand in different places."""
+    moved = isinstance(old.node, Indicator) and not links.linked(old.parent, new.parent)
+    return (MOVED,) if moved and is_anywhere(old, new, links) else ()
+
+
+def is_anywhere(old: Item, new: Item, links: Links) -> bool:
     """Whether many an indicator has such a name, and no number tells that these are one."""
-    return min(len(old.name), len(new.name)) < GENERIC and proof(old, new, links) < PROVEN
+    return is_generic(old.node.name) and is_generic(new.node.name) and proof(old, new, links) < PROVEN
 
 
 def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:

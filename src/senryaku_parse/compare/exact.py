@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
-from senryaku_parse.compare.certainty import SEVERAL, doubts_of_content, doubts_of_wording
+from senryaku_parse.compare.certainty import SEVERAL, doubts_of_content, doubts_of_place, doubts_of_wording
 from senryaku_parse.compare.links import Doubt, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import units_alike
@@ -27,7 +27,9 @@ def exact_pairs(old: list[Item], new: list[Item], links: Links) -> Iterator[Exac
     """
     yield from _single(*links.free(old, new), lambda item: item.node.key)
     yield from _in_turn(*links.free(old, new), _below_linked(links, _whole), _below_linked(links, texts))
-    yield from _single(*links.free(old, new), lambda item: _whole(item) if item.name and item.content else None)
+    unique = _single(*links.free(old, new), lambda item: _whole(item) if item.name and item.content else None)
+    for mine, other, _ in unique:
+        yield mine, other, doubts_of_place(mine, other, links)
     below = _below_linked(links, named)
     several = {key for items in (old, new) for key, group in _grouped(items, below).items() if len(group) > 1}
     yield from _single(*links.free(old, new), lambda item: key if (key := below(item)) not in several else None)

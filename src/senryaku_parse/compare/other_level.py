@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from senryaku_parse.compare.certainty import MOVED, UNIT, doubts_of_wording, is_generic
+from senryaku_parse.compare.certainty import MOVED, UNIT, doubts_of_wording, is_anywhere
 from senryaku_parse.compare.links import Doubt, Link, Links
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.numbers import units_alike
@@ -41,5 +41,5 @@ def _doubts(old: Item, new: Item, links: Links) -> Iterator[Doubt]:
     yield from doubts_of_wording(old, new, links)
     if not units_alike(old.node, new.node):
         yield UNIT
-    if not links.linked(old.goal, new.goal) or is_generic(old, new, links):
+    if not links.linked(old.goal, new.goal) or is_anywhere(old, new, links):
         yield MOVED

@@ -104,8 +104,6 @@ SAME_NAMES = 0.04
 PROVEN = 2
 """Words of a name that may stand for each other (来館者, 入館者) are one with so much proof: a number of three digits that both
 editions print, or two of: a number of two digits, the department, the place between the same neighbours."""
-GENERIC = 7
-"""A name of fewer letters (満足度, 利用者数) in another place is another indicator, unless numbers tell."""
 
 KEPT = 0.6
 """Two projects were merged where so much of what one says and the other does not is in the new one …"""

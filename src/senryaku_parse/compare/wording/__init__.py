@@ -7,6 +7,6 @@ wording     two names → how far they say the same, and the words in which they
 
 from __future__ import annotations
 
-from senryaku_parse.compare.wording.wording import Wording, contrasting, letters_of, wording
+from senryaku_parse.compare.wording.wording import Wording, contrasting, is_generic, letters_of, wording
 
-__all__ = ["Wording", "contrasting", "letters_of", "wording"]
+__all__ = ["Wording", "contrasting", "is_generic", "letters_of", "wording"]

@@ -27,6 +27,8 @@ class Lexicon:
     """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
     aside: re.Pattern[str]
     """What stands in brackets and only tells a source, a date, a unit or an abbreviation, whole."""
+    generic: re.Pattern[str]
+    """A name that fits any indicator: 参加者数."""
     contrasting: re.Pattern[str]
     """Any word that says another thing than its like: 男性, 市外."""
 
@@ -46,6 +48,7 @@ def lexicon() -> Lexicon:
             counting, "", re.sub(rf"を(?:する|した|している|([^をがにで]{{0,8}})(?:{verbs}))", r"\1", text)
         ),
         aside=_aside(data["aside"]),
+        generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
         contrasting=re.compile(_any(equal(word) for group in data["contrast"]["groups"] for word in group)),
     )
 

@@ -60,6 +60,11 @@ def letters_of(name: str) -> frozenset[str]:
     return frozenset(uncounted(skeleton(near(reading)).letters) for reading in _readings(name))
 
 
+def is_generic(name: str) -> bool:
+    """Whether a name fits many an indicator, and tells nothing without its place."""
+    return bool(lexicon().generic.fullmatch(skeleton(without_marks(folded_text(name))).letters))
+
+
 def contrasting(old: str, new: str) -> tuple[str, str] | None:
     """The words in which two names contrast (男性 and 女性, or 女性 and nothing); null where there are none."""
     ours, theirs = (Counter(lexicon().contrasting.findall(_readings(name)[0])) for name in (old, new))
