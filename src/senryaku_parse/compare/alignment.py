@@ -7,6 +7,7 @@ from collections.abc import Hashable
 import numpy as np
 
 from senryaku_parse.compare.assignment import assign, doubtful
+from senryaku_parse.compare.by_numbers import link_by_numbers
 from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.certainty import Asked, doubts_of
 from senryaku_parse.compare.division import divide
@@ -58,6 +59,7 @@ def _align_level(old: list[Item], new: list[Item], links: Links) -> None:
         links.add(Link(pair[0], pair[1], 1.0))
     _describe(exact, links)
     _assign_rest(*links.free(old, new), links, repeated(old, new))
+    link_by_numbers(old, new, links)
 
 
 def _describe(exact: list[Exact], links: Links) -> None:

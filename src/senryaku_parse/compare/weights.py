@@ -115,3 +115,5 @@ TELLING_CONTENT = 10
 """A 内容 of so many letters that stands only once in either edition tells a project under another name in another place …"""
 CERTAIN_CONTENT = 20
 """… and for certain one of so many."""
+PRINTED = 0.5
+"""The score of a pair for which only its numbers and its place speak; it is uncertain."""
