@@ -93,6 +93,24 @@ def test_parts_of_a_target_are_cells_of_their_own(base: sp.Strategy) -> None:
     assert (conflict.before, conflict.after, "基準値" in conflict.message) == ("80", "90", True)
 
 
+def test_parts_of_a_year_are_cells_of_their_own(base: sp.Strategy) -> None:
+    series = [frozendict({2022: sp.YearValue(**{name: text})}) for name, text in (("target", "20"), ("actual", "18"))]
+    merged = sp.merge(base, *(_edited(base, "1-1-K2", _with(series=one)) for one in series))
+    assert _node(merged, "1-1-K2").series == {2022: sp.YearValue(target="20", actual="18")}
+    other = frozendict({2022: sp.YearValue(target="25")})
+    again = sp.merge(base, *(_edited(base, "1-1-K2", _with(series=one)) for one in (series[0], other)))
+    (conflict,) = _conflicts(again)
+    assert (conflict.before, conflict.after) == ("25", "20")
+    assert "2022年度" in conflict.message
+
+
+def test_columns_of_unknown_role_are_told_by_their_heading(base: sp.Strategy) -> None:
+    sides = [_edited(base, "1-1-K2", _with(extra=frozendict({"備考": text, text: text}))) for text in ("甲", "乙")]
+    merged = sp.merge(base, *sides)
+    assert _node(merged, "1-1-K2").extra == {"備考": "甲", "甲": "甲", "乙": "乙"}
+    assert [("備考" in found.message, found.before) for found in _conflicts(merged)] == [(True, "乙")]
+
+
 def test_rows_of_both_sides_are_put_in_where_they_stood(base: sp.Strategy) -> None:
     ours = _with_project(base, 1, sp.Project(id="1-1-P3", name="訪問事業"))
     theirs = _with_project(base, 2, sp.Project(id="1-1-P3", name="見守り事業"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
 from frozendict import frozendict
 
-from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Target
+from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 
 _APART = {"id", "position", "targets", "measures", "kpis", "projects"}
 _COLUMNS = {
@@ -31,6 +31,15 @@ class Three(NamedTuple):
     base: Any
     ours: Any
     theirs: Any
+
+
+class Cell(NamedTuple):
+    """Which cell it is."""
+
+    node: str
+    name: str
+    """The field, its part behind a dot."""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def merged_values(
     values = {}
     for name in names:
         three = Three(getattr(base, name), getattr(ours, name), getattr(theirs, name))
-        values[name] = _merged(name, three, node, conflicts)
+        values[name] = _merged(Cell(node, name), three, conflicts)
     made: _Held = replace(ours, **values)  # type: ignore[type-var]
     return made, conflicts
 
@@ -83,36 +92,34 @@ def bare(node: Node) -> Node:
             return node
 
 
-def _merged(name: str, three: Three, node: str, conflicts: list[Conflict]) -> Any:
+def _merged(cell: Cell, three: Three, conflicts: list[Conflict]) -> Any:
     base, ours, theirs = three
     if ours == theirs or theirs == base:
         return ours
     if ours == base:
         return theirs
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
-        return _merged_years(name, three, node, conflicts)
-    if isinstance(ours, Target | Area) and type(ours) is type(theirs):
-        return replace(ours, **dict(_parts(name, three, node, conflicts)))
-    conflicts.append(Conflict(node, _COLUMNS.get(name, name.removeprefix("target.")), None, ours, theirs))
+        return frozendict(sorted(_entries(cell, three, conflicts)))
+    if is_dataclass(ours) and type(ours) is type(theirs) and not isinstance(ours, type):
+        return replace(ours, **dict(_parts(cell, three, conflicts)))
+    conflicts.append(
+        Conflict(cell.node, _COLUMNS.get(cell.name, cell.name.rpartition(".")[2]), cell.year, ours, theirs)
+    )
     return theirs if ours in _BLANK else ours
 
 
-def _merged_years(name: str, three: Three, node: str, conflicts: list[Conflict]) -> frozendict[Any, Any]:
+def _entries(cell: Cell, three: Three, conflicts: list[Conflict]) -> Iterator[tuple[Any, Any]]:
     """Year by year, or heading by heading; what one side took out and the other changed stays."""
-    values: dict[Any, Any] = {}
     for key in dict.fromkeys([*three.ours, *three.theirs]):
-        old, mine, other = (side.get(key) for side in three)
-        held = other if mine == old else mine
-        if mine not in (other, old) and other != old:
-            conflicts.append(Conflict(node, name, key if isinstance(key, int) else None, mine, other))
-            held = mine if mine is not None else other
+        here = cell._replace(year=key) if isinstance(key, int) else cell._replace(name=f"{cell.name}.{key}")
+        held = _merged(here, Three(*(side.get(key) for side in three)), conflicts)
         if held is not None:
-            values[key] = held
-    return frozendict(sorted(values.items()))
+            yield key, held
 
 
-def _parts(name: str, three: Three, node: str, conflicts: list[Conflict]) -> Iterator[tuple[str, Any]]:
-    """The fields of a target or area, each a cell of its own; the base may have had none."""
-    for field in fields(type(three.ours)):
+def _parts(cell: Cell, three: Three, conflicts: list[Conflict]) -> Iterator[tuple[str, Any]]:
+    """The fields of a target, an area or a year, each a cell of its own; the base may have had none."""
+    for field in fields(three.ours):
         values = Three(*(getattr(side, field.name, None) for side in three))
-        yield field.name, _merged(f"{name}.{field.name}", values, node, conflicts)
+        name = cell.name if cell.year is not None else f"{cell.name}.{field.name}"
+        yield field.name, _merged(cell._replace(name=name), values, conflicts)
