@@ -51,7 +51,7 @@ def test_what_is_no_input_at_all() -> None:
 
 def test_an_unknown_format_names_the_known_ones() -> None:
     with pytest.raises(sp.UsageError, match="markdown、html"):
-        sp.parse_text(TEXT, format="docx")
+        sp.parse_text(TEXT, format="odt")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig", "cp932"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def test_every_case_is_read_back_equal(path: Path) -> None:
     written = write_markdown(strategy)
     again = trace_input(from_text(written.file().decode()), "markdown")
     assert again.accounting().lost == ()
-    if any(map(_has_columns_of_its_own, strategy.nodes())):
+    if any(map(_has_columns_of_its_own, strategy.nodes())) or any(map(_says_twice, strategy.measures())):
         assert {found.code for found in written.findings} == {"field-not-written"}
         return
     assert again.strategy == strategy
@@ -75,6 +76,13 @@ def _has_columns_of_its_own(node: object) -> bool:
     if isinstance(node, sp.Indicator):
         return bool(node.target_text or node.baseline_text or node.department or node.series or node.extra)
     return isinstance(node, sp.Goal | sp.Measure) and bool(node.extra)
+
+
+def _says_twice(measure: sp.Measure) -> bool:
+    """Whether two projects differ in nothing but the marks before their names: they are read back as one."""
+    return len({replace(project, id="") for project in measure.projects if project.text}) < sum(
+        bool(project.text) for project in measure.projects
+    )
 
 
 @given(strategies())

@@ -112,6 +112,7 @@ def test_marks_are_taken_off(text: str, clean: str, keys: list[str]) -> None:
         "200件※12,000円",
         "200件※R6実績",
         "港祭り※再掲",
+        "米※マルシェの来場者数",
         "①～②の合計",
     ],
 )

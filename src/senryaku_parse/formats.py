@@ -51,6 +51,9 @@ READERS = (
     Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "CSV・TSV の表（文字コードと区切りは見分ける）"),
     Format("pdf", (".pdf",), "readers.pdf:read_pdf", "PDF の表（文字のある PDF）", ("pages",), binary=True),
     Format(
+        "docx", (".docx", ".docm"), "readers.docx:read_docx", "Word 文書（見出し・番号・結合セルのとおり）", binary=True
+    ),
+    Format(
         "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
     ),
 )

@@ -58,9 +58,11 @@ class Limits:
     page_characters: int = 100_000
     """Of a page of a PDF: a page printed as small as can be read has some ten thousand."""
     unpacked: int = 256 * 2**20
-    """Bytes of a workbook's parts together. That of a strategy of 20,000 projects unpacks to less than half of it."""
+    """Bytes of the parts of a workbook, or of those of a Word document that are read, together. That of a strategy of 20,000 projects unpacks to less than half of it."""
     parts: int = 2_000
     """Of a workbook: ours has some thirty, and one more for each picture, note or chart put in."""
+    word_tags: int = 4_000_000
+    """Tags of all parts of a Word document that are read. A plan of 200 pages has about a million."""
     book_cells: int = 1_000_000
     """Of all sheets of a workbook, blank ones left of others included, or values of JSON. 20,000 projects and indicators
     take 600,000 or 450,000."""

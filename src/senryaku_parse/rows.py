@@ -163,7 +163,7 @@ def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
 
 def has_unknown_label(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label column holds a text that is no label: one not known, or one that belongs further right."""
-    return any(row.texts[:1]) and row_label(row, vocabulary) is None
+    return bool(row.texts and row.texts[0]) and row_label(row, vocabulary) is None
 
 
 def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:

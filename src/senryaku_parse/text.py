@@ -156,7 +156,7 @@ _MARK_OF_KIND = {
 }
 _REFERS = {
     kind: re.compile(
-        rf"(?:{_JOINS_MARKS}){'?' if kind == 'circled' else ''}{mark}|\s*[+＋×÷/／=＝]"
+        rf"(?:{_JOINS_MARKS}){'?' if kind == 'circled' else ''}{mark}|\s*(?:[+＋×÷/／]|[=＝](?!\d))"
         r"|の(?:[一-鿿]|うち)|に(?:[対関係占比]|おけ|おい|つい|より|よる)|を[一-鿿]|以[外上下降前]|のみ|を?除[くい]"
     )
     for kind, mark in _MARK_OF_KIND.items()

@@ -10,8 +10,9 @@ from tests.support.attacks_characters import CHARACTERS
 from tests.support.attacks_files import FILES
 from tests.support.attacks_tables import TABLES
 from tests.support.attacks_within import WITHIN
+from tests.support.attacks_word import WORD
 
-ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | TABLES
+ALL: dict[str, Attack] = ATTACKS | CHARACTERS | WITHIN | FILES | TABLES | WORD
 """What it is → the input."""
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
-from senryaku_parse.hierarchy.alike import Alike
+from senryaku_parse.hierarchy.alike import Alike, Repeated
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
@@ -18,7 +18,6 @@ from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicat
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
-from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
@@ -42,8 +41,7 @@ class Builder:
         self._borne: dict[str, int] = {}
         self._projects = ProjectRows(ledger, vocabulary)
         self._stated: dict[int, Alike] = {}
-        self._named: dict[tuple[int, str], list[Indicator | Project]] = {}
-        """Identity of a list of siblings and a text → those of them that it names."""
+        self._repeated = Repeated()
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -155,12 +153,10 @@ class Builder:
 
     def _append(self, node: Leaf, siblings: list[Leaf], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
-        alike = self._named.setdefault((id(siblings), entry.text("name")), [])
-        if alike and (other := next((one for one in alike if replaced(one, id=node.id) == node), None)):
+        if other := self._repeated.earlier(node, id(siblings), entry):
             message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
             self._note("entry-repeated", message, entry, other.id)
             return other.id
-        alike.append(node)
         siblings.append(node)
         return node.id
 

@@ -13,7 +13,7 @@ _LONGEST = 30
 """Years; a plan that seems to run longer is misread."""
 _TO = r"\s?(?:~|-|–|—|から|より)\s?"
 _SPAN = re.compile(
-    rf"(?P<start>{YEAR}){_TO}(?P<end>{YEAR})|(?P<short>{PERIOD})|(?P<bare>(?<!\d)20\d\d{_TO}20\d\d(?![\d-]))"
+    rf"(?P<start>{YEAR}){_TO}(?P<end>{YEAR})|(?P<short>(?<![0-9-]){PERIOD}(?![0-9-]))|(?P<bare>(?<!\d)20\d\d{_TO}20\d\d(?![\d-]))"
 )
 """Two whole years, a span whose end leaves its era out, or two bare Gregorian years."""
 _STATED = re.compile(rf"(?:計画|対象|推進|実施|取組|戦略の?)期間[^0-9A-Za-z]{{0,12}}?(?:{_SPAN.pattern})")

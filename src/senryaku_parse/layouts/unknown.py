@@ -16,8 +16,9 @@ def note_unknown(cells: Iterable[Cell], ledger: Ledger, vocabulary: Vocabulary, 
 
     One that is a known word but for a letter is so by itself.
     """
+    known = vocabulary.column_words
     for cell in cells:
-        if not vocabulary.parts(cell.text) and not vocabulary.label(cell.text):
+        if cell.text not in known and not vocabulary.parts(cell.text) and not vocabulary.label(cell.text):
             text = fold_space(cell.text)
             message = f"見出し「{text}」は知られていないため、この列の文字を見出しとともに残しました。"
             severity: Severity | None = "warning" if doubtful or vocabulary.may_lack_letter(text) else None

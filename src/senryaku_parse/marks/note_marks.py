@@ -51,7 +51,7 @@ _RAISED_MARK = re.compile(
 _KEY = re.compile(rf"(?P<kind>{_STAR}|脚?注|[†‡]+|\[\^)?\s?(?P<number>{_NUMBER}|(?<=\^)[^\]\s]+)?")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TRAILING_NOTE = re.compile(
-    r"(?<=[^\s(（「『\[［|])\s*※(?!\s?[0-9０-９])(?!.*再掲)\s*(?P<note>[^\n0-9０-９]*[^\W\d_][^\n0-9０-９]*)$",
+    r"(?<=[^\s(（「『\[［|]{3})\s*※(?!\s?[0-9０-９])(?!.*再掲)\s*(?P<note>[^\n0-9０-９]*[^\W\d_][^\n0-9０-９]*)$",
     re.MULTILINE,
 )
 """A note that stands behind its text on one line. One that holds a number may be more of the text."""
@@ -62,12 +62,12 @@ _COUNTED = "[年月日人件回社か箇カヶ％%,，]"
 _PLAIN_STARS = str.maketrans("＊✽✻", "***")
 _NOTE = re.compile(
     rf"[(（\[［【〔]?\s*(?:(?P<star>[※＊✽✻]{{1,3}}|[*](?={_DIGITS}))(?P<starred>\s?{_NUMBER}(?={_CLOSES})|{_NUMBER}(?!{_COUNTED}))?+(?!{_DIGITS}(?!{_DIGITS}*{_COUNTED}))[)）\]］】〕]?"
-    rf"|脚?注記?\s*(?P<chu>{_NUMBER})?(?:[)）\]］】〕]|(?<=[0-9０-９a-z])(?![^\W\d_])|(?=[:：\s]))"
+    rf"|脚?注記?(?P<chu>\s?{_NUMBER})?(?:[)）\]］】〕]|(?<=[0-9０-９a-z])(?![^\W\d_])|(?=[:：\s]))"
     rf"|(?P<dagger>{_DAGGER})"
     rf"|\[\^(?P<footnote>[^\]\s|]{{1,20}})\]"
     rf"|{RAISED.begin}(?P<raised>[^{RAISED.begin}{RAISED.end}]{{1,8}}){RAISED.end}"
     rf"|(?P<script>[¹²³⁰⁴-⁹]{{1,3}})[⁾)）]?)"
-    r"\s*[:：.．、]?\s*(?P<text>\S.*)",
+    r"\s*+[:：.．、]?\s*+(?P<text>\S.*)",
     re.DOTALL,
 )
 _NUMBERED_NOTE = re.compile(
@@ -144,6 +144,7 @@ def take_marks(text: str, known: Container[str] = ()) -> Marked:
 
 _REMEMBERED = 12
 """Letters before a mark that tell which of several entries in its cell bears it."""
+_JOINTS = "～~〜-－"
 _PARTICLES = "とをにがはでのへ"
 _LOOKED_BACK = 200
 """Letters before a mark that tell whether it is one."""
@@ -155,7 +156,8 @@ def _is_doubtful(found: re.Match[str], text: str) -> bool:
     if kind == "bare":
         return found["bare"].strip("*") == ""
     behind = text[found.end() : found.end() + 1]
-    return kind == "star" and behind.isalpha() and not text[found.start() - 1].isdigit() and behind not in _PARTICLES
+    goes_on = (behind.isalpha() and behind not in _PARTICLES) or behind in _JOINTS
+    return kind == "star" and bool(behind) and goes_on and not text[found.start() - 1].isdigit()
 
 
 def _read(found: re.Match[str], before: str) -> tuple[str, bool]:
@@ -235,7 +237,7 @@ def read_note_line(line: str) -> NoteLine | None:
         return NoteLine(found["dagger"], text)
     if found["star"] is not None:
         return NoteLine(_kind(found["star"]) + _plain(found["starred"]), text)
-    return NoteLine("注" + _plain(found["chu"]), text)
+    return NoteLine("注" + _plain(found["chu"]).strip(), text)
 
 
 def split_notes(line: str) -> list[str]:

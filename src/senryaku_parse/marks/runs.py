@@ -39,7 +39,7 @@ _SIGN = re.compile(f"[{_SIGNS}]")
 
 def may_hold_runs(source: str) -> bool:
     """Whether a source in HTML, or Markdown with HTML in it, may have a run that is no plain text."""
-    return _TAG.search(source) is not None or "line-through" in source or "vertical-align" in source
+    return "<" in source and (_TAG.search(source) is not None or "line-through" in source or "vertical-align" in source)
 
 
 def run_of(tag: str, style: str | None = None) -> Run | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import row_label
+from senryaku_parse.rows import label_starts, row_label
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary, label_key
 from senryaku_parse.vocabulary.misspelled import may_be_lookalike
@@ -42,12 +42,12 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
-    """The rows that hold a known heading of projects, and another text or a blank where a heading may stand."""
-    for row in grid.rows:
-        known = [bool(text) and vocabulary.column(text) is not None for text in row.texts[1:4]]
-        if any(known) and not all(known):
-            label = row_label(row, vocabulary)
-            if (label and label.role == "project") or not row.texts[0]:
+    """The rows of labels of projects with a known heading, and another text or a blank where one may stand."""
+    for row in label_starts(grid):
+        label = row_label(row, vocabulary)
+        if label and label.role == "project":
+            known = [vocabulary.column(text) is not None for text in row.texts[1:]]
+            if any(known) and not all(known):
                 yield row
 
 

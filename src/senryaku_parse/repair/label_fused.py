@@ -23,7 +23,11 @@ def _part_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
         return grid
     parted: dict[int, Row] = {}
     for row in label_starts(grid):
-        if has_unknown_label(row, vocabulary) and (found := _parted(row, vocabulary)):
+        if (
+            not (row.slots and row.slots[-1].text)
+            and has_unknown_label(row, vocabulary)
+            and (found := _parted(row, vocabulary))
+        ):
             parted[id(row)] = found
             findings.append(_finding(row, found))
     if not parted:

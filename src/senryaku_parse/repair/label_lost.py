@@ -11,6 +11,9 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.text import CIRCLED, fold_space, leading_number, split_enumerator
 from senryaku_parse.vocabulary import Role, Vocabulary
 
+_NARROWEST = 2
+"""Columns of a table that has a text beside its labels."""
+
 
 def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with a label in each row that has none, and can't be one more row of the label above it.
@@ -23,9 +26,11 @@ def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 
 def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not grid.is_known or not has_blank_labels(grid):
+    if not grid.is_known or grid.width < _NARROWEST or not has_blank_labels(grid):
         return grid
     walked = walk(grid, vocabulary)
+    if not any(not row.texts[0] and _may_be_lost(row.texts, block) for row, block in walked):
+        return grid
     lost = _lost(walked, vocabulary)
     if not lost:
         return grid
@@ -36,6 +41,15 @@ def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
         findings.append(_finding(rows[at], label))
         rows[at] = rows[at].with_label(label)
     return grid.with_rows(rows)
+
+
+def _may_be_lost(texts: Sequence[str], block: Block) -> bool:
+    """Whether a blank row of `block` may have lost its label, by a first look: most rows of projects and KPIs can't."""
+    if block.heading:
+        return block.role != "project"
+    if block.role in ("goal", "measure"):
+        return True
+    return not any(texts[2:]) and leading_number(texts[1]) is not None
 
 
 def _lost(walked: Walk, vocabulary: Vocabulary) -> dict[int, Role]:

@@ -25,7 +25,8 @@ _HEADER_ROWS = 4
 
 def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with blanks for placeholders, and without a header row that held nothing else."""
-    headed = [_placeholder_headings(grid) for grid in grids]
+    counted = any(text[-1:].isdecimal() for grid in grids for row in grid.rows[:_HEADER_ROWS] for text in row.texts)
+    headed = [_placeholder_headings(grid) if counted else set() for grid in grids]
     if not any(headed) and PLACEHOLDERS.isdisjoint(
         chain.from_iterable([row.texts for grid in grids for row in grid.rows])
     ):

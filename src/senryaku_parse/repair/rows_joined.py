@@ -35,6 +35,8 @@ def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         return grid
     whole = [row for row, length in zip(grid.rows, lengths, strict=True) if length <= width]
     labelled = is_strategy(grid, vocabulary) or is_strategy(Grid(tuple(whole)), vocabulary)
+    if not labelled and lengths[0] > width and lengths.count(lengths[0]) > 1:
+        return grid  # the table is as wide as its header; its shorter rows lost cells
     rows: list[Row] = []
     for row, length in zip(grid.rows, lengths, strict=True):
         may_part = width < length <= _MOST * width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, KeysView
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
@@ -46,6 +46,11 @@ class Headings(Words):
     def column(self, text: str) -> ColumnRole | None:
         """What a column under a heading holds; null for an unknown heading."""
         return self._columns.get(label_key(text)) if text and self._may_begin_column[text[0]] else None
+
+    @property
+    def column_words(self) -> KeysView[str]:
+        """The headings of columns as the vocabulary writes them: for a first look."""
+        return self._columns.keys()
 
     def parts(self, text: str) -> tuple[Part, ...]:
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""

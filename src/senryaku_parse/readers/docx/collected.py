@@ -1,0 +1,115 @@
+"""What is common to all stories of one document: its styles and lists, what is told of it, and how much it may hold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
+from senryaku_parse.marks.runs import without_signs
+from senryaku_parse.readers.docx.numbering import Numbering
+from senryaku_parse.readers.docx.styles import Styles
+from senryaku_parse.readers.docx.tables import TableBuilder
+from senryaku_parse.source import Position
+
+
+class Collected:
+    """Gathers what the stories of one document have in common."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+        """For a document with these styles and lists."""
+        self.styles, self.numbering = styles, numbering
+        self.style = styles.usual
+        """Of paragraphs that name none."""
+        self.look = styles.look(self.style, {})
+        """Of what stands in such, and says nothing of itself."""
+        self.line = 0
+        """Number of the paragraph read last."""
+        self.boxes: list[int] = []
+        """The paragraphs that begin what text boxes hold."""
+        self.most_pieces = limits.cell
+        """Of a paragraph: each is a character at least."""
+        self._limits = limits
+        self._embedded: list[int] = []
+        self._characters = self._rows = self._cells = self._tables = self._lines = 0
+        self._hidden: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+
+    def next_line(self) -> int:
+        """Number of the paragraph that begins."""
+        self.line += 1
+        return self.line
+
+    def hide(self, why: str, text: str, line: int) -> None:
+        """A text in the paragraph `line` is not shown."""
+        if text.strip():
+            self.check_text(text)
+            self._hidden[why].append((line, without_signs(text)))
+
+    def embed(self) -> None:
+        """Something stands here that is no text of the document: a sheet of Excel, a diagram."""
+        self._embedded.append(self.line)
+
+    def findings(self) -> list[Finding]:
+        """What is told of the document."""
+        found = [_hidden(why, texts) for why, texts in self._hidden.items()]
+        if self.boxes:
+            message = f"テキストボックス{len(self.boxes)}個の文字を、置かれた段落（表の中なら表）の次に続くものとして読みました。"
+            found.append(finding("textbox-read", message, position=Position(line=self.boxes[0])))
+        if self._embedded:
+            message = f"埋め込まれた Excel の表や図{len(self._embedded)}個の中の文字は、読んでいません。"
+            found.append(finding("object-unread", message, position=Position(line=self._embedded[0])))
+        return found
+
+    def check_text(self, text: str) -> None:
+        """A paragraph has a `text`.
+
+        Raises:
+            TooLargeError: it is too long, or all are.
+        """
+        self._characters += len(text)
+        if len(text) > self._limits.cell or self._characters > self._limits.characters:
+            self._limits.check("cell", len(text), f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
+            self._limits.check("characters", self._characters, "文書が長すぎます", DOCUMENT_ONLY)
+
+    def check_pieces(self, number: int) -> None:
+        """A paragraph has so many pieces so far. Raises as the others do."""
+        self._limits.check("cell", number, f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
+
+    def count_lines(self, lines: int) -> None:
+        """As many more `lines` stand outside tables. Raises as the others do."""
+        self._lines += lines
+        self._limits.check("rows", self._lines, "表の外の行が多すぎます", DOCUMENT_ONLY)
+
+    def check_depth(self, depth: int) -> None:
+        """A table stands in so many, itself among them."""
+        self._limits.check("depth", depth, "表の入れ子が深すぎます", TABLES_ONLY)
+
+    def count_row(self, table: TableBuilder) -> None:
+        """A row of `table` has been read."""
+        self._rows += 1
+        self._limits.check("rows", self._rows, "表の行が多すぎます", TABLES_ONLY)
+        self._limits.check("slots", self._cells + table.cells, "表のセルが多すぎます", TABLES_ONLY)
+
+    def count_table(self, table: TableBuilder) -> None:
+        """The `table` has been read."""
+        self._tables += 1
+        self._cells += table.cells
+        self._limits.check("tables", self._tables, "表が多すぎます", TABLES_ONLY)
+
+
+def _hidden(why: str, texts: list[tuple[int, str]]) -> Finding:
+    """One finding for all texts that are hidden in one way."""
+    severity: Severity = "info" if why in _ASIDE else "warning"
+    return finding(
+        "hidden-skipped",
+        f"{len(texts)}件の文字は、{why}、読まずにここに残しました。",
+        before="\n".join(text for _, text in texts),
+        position=Position(line=texts[0][0]),
+        severity=severity,
+    )
+
+
+COMMENT = "コメントのため"
+PLACEHOLDER = "入力欄の案内文のため"
+_ASIDE = frozenset({COMMENT, PLACEHOLDER})
+"""Texts that nobody takes for content."""
