@@ -12,12 +12,14 @@ import zipfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 from tests.support.laws import made_up, substance
+from tests.support.shared_strings import packed, shared_parts
 
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
 from senryaku_parse.convert import trace_input
-from senryaku_parse.inputs import from_text
+from senryaku_parse.inputs import Input, from_bytes, from_text
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.package import load_package
 from senryaku_parse.loaders.xlsx import load_xlsx
@@ -29,6 +31,11 @@ from senryaku_parse.writers.json import write_json
 _FILE = re.compile(rb"^--- (.+)\n", re.MULTILINE)
 _VALUE = re.compile(rb'(?<=: )(?:"[^"\n]*"|[^\s"\[{,]+|\[\]|\{\})|\{|\[')
 _ELEMENT = re.compile(rb"<c [^>]*/>|<c .*?</c>|<row [^>]*>|<v>.*?</v>|<t>.*?</t>")
+_OF_BOOK = re.compile(
+    rb"<c [^>]*/>|<c .*?</c>|<row [^>]*>|<v>.*?</v>|<t>.*?</t>|<r>.*?</r>|<mergeCell [^>]*>|<col [^>]*>|<xf [^>]*>|<numFmt [^>]*>"
+    rb"|<sheetData>|</sheetData>"
+)
+_BOOK = Path(__file__).parent.parent / "tests" / "cases" / "files" / "columns.two-header-rows.xlsx"
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BORDER = b"\0"
 _EDITS = 8
@@ -92,12 +99,21 @@ def check_xlsx(data: bytes) -> None:
     parts = workbook_parts()
     sheets = [name for name in parts if name.startswith("xl/worksheets/")]
     edited = _edited(_BORDER.join(parts[name] for name in sheets), _ELEMENT, data).split(_BORDER)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in {**parts, **dict(zip(sheets, edited, strict=False))}.items():
-            archive.writestr(name, content)
     with suppress(SenryakuError):
-        _check_json(load_xlsx(packed.getvalue()))
+        _check_json(load_xlsx(packed({**parts, **dict(zip(sheets, edited, strict=False))})))
+
+
+def check_book(data: bytes) -> None:
+    """The same of a workbook of others: its sheet, the texts that cells share, and its styles."""
+    parts = _book_parts()
+    names = [name for name in parts if name.endswith(("/sheet1.xml", "/sharedStrings.xml", "/styles.xml"))]
+    edited = _edited(_BORDER.join(parts[name] for name in names), _OF_BOOK, data).split(_BORDER)
+    _check_input(from_bytes(packed({**parts, **dict(zip(names, edited, strict=False))})), "xlsx")
+
+
+def check_csv(data: bytes) -> None:
+    """Any bytes as CSV."""
+    _check_input(from_bytes(data), "csv")
 
 
 def _edited(content: bytes, places: re.Pattern[bytes], edits: bytes) -> bytes:
@@ -117,6 +133,8 @@ CHECKS: dict[str, Callable[[bytes], None]] = {
     "json": check_json,
     "package": check_package,
     "xlsx": check_xlsx,
+    "book": check_book,
+    "csv": check_csv,
 }
 """Target → check."""
 
@@ -127,8 +145,12 @@ def _check_text(data: bytes, reader: str) -> None:
 
 def check_document(text: str, reader: str) -> None:
     """`text` as a document for `reader`."""
+    _check_input(from_text(text), reader)
+
+
+def _check_input(given: Input, reader: str) -> None:
     with suppress(SenryakuError):
-        traced = trace_input(from_text(text), reader)
+        traced = trace_input(given, reader)
         lost = traced.accounting().lost
         assert not lost, lost
         _check_json(traced.strategy)
@@ -146,6 +168,13 @@ def workbook_parts() -> dict[str, bytes]:
     """Name → content of each part of the workbook of `SMALL`."""
     with zipfile.ZipFile(io.BytesIO(write_xlsx(parse_text(SMALL)).file())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+@cache
+def _book_parts() -> dict[str, bytes]:
+    """The same of a workbook of others."""
+    with zipfile.ZipFile(_BOOK) as archive:
+        return shared_parts({name: archive.read(name) for name in archive.namelist()})
 
 
 @cache

@@ -278,6 +278,52 @@ def test_a_sheet_a_measure_is_a_document_of_many_tables() -> None:
     assert kpis(read(first).strategy) == EXPECTED
 
 
+def test_evaluation_sheets() -> None:
+    """One a measure, with a title, a head of labels, tables and a comment; their names add nothing to them."""
+    first = sheet_of(title="施策1")
+    assert first.parent is not None
+    for sheet, (goal, measure, name, baseline, target) in zip(
+        (first, first.parent.create_sheet("施策2")), ROWS, strict=True
+    ):
+        sheet["A1"] = "令和6年度 評価シート"
+        put(sheet, (("基本目標", goal, None, None), ("具体的施策", measure, None, None)), top=3, box=True)
+        for row in (3, 4):
+            sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=4)
+        put(sheet, (("KPI", "現状値", "目標値", "実績値"), (name, baseline, target, "15件")), top=6, box=True)
+        put(sheet, (("主な事業", "内容", "担当課"), (f"{name}の事業", "行う", "企画課")), top=9, box=True)
+        sheet["A12"] = "評価コメント"
+        sheet["A13"] = "順調に進んでいる。"
+    strategy = read(first).strategy
+    assert kpis(strategy) == EXPECTED
+    assert [project.name for measure in strategy.measures() for project in measure.projects] == [
+        "創業件数の事業",
+        "観光客数の事業",
+    ]
+    assert not [found for found in strategy.findings if found.severity != "info"]
+
+
+def test_the_name_of_a_sheet_is_the_goal_of_its_table() -> None:
+    first = sheet_of(title="基本目標1 しごと")
+    assert first.parent is not None
+    for sheet, row in zip((first, first.parent.create_sheet("基本目標2 観光")), ROWS, strict=True):
+        put(sheet, (HEADER[1:], row[1:]), box=True)
+    strategy = read(first).strategy
+    assert [goal.name for goal in strategy.goals] == ["しごと", "観光"]
+    assert kpis(strategy) == EXPECTED
+
+
+@pytest.mark.parametrize("box", [True, False])
+def test_goals_in_merged_rows_over_the_table(box: bool) -> None:
+    sheet = sheet_of()
+    rows: list[Sequence[object]] = [("基本目標1 しごと", *[None] * 3), HEADER[1:], ROWS[0][1:]]
+    put(sheet, [*rows, ("基本目標2 観光", *[None] * 3), HEADER[1:], ROWS[1][1:]], box=box)
+    for row in (1, 4):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+    strategy = read(sheet).strategy
+    assert [goal.name for goal in strategy.goals] == ["しごと", "観光"]
+    assert kpis(strategy) == EXPECTED
+
+
 def test_struck_and_raised_runs() -> None:
     sheet = sheet_of()
     struck, raised = InlineFont(strike=True), InlineFont(vertAlign="superscript")

@@ -24,6 +24,7 @@ from senryaku_parse.tables import Block, Document, TextBlock
 
 _USUAL_NAME = re.compile(r"(?:sheet|シート|table|表|page)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
 """How programs name sheets; a person's name for one is a heading."""
+_NUMBERED_NAME = re.compile(r"(\D+?)[\s_（(]*[0-9０-９]+(?:[-－.][0-9０-９]+)*[)）]?")
 _NAME_LEVEL, _LOWEST_LEVEL = 2, 6
 """Of headings: the name of a sheet, below which all others of it stand; and the least."""
 _UNITS = re.compile(r"[（(【\[]?\s*(?:単位|別紙|様式|資料|No|№)")
@@ -65,7 +66,7 @@ class _Reader:
         self._sizes = sorted({size for size in map(self._values.size, styles) if size > usual}, reverse=True)
         for title, sheet in sheets.items():
             if title in shown:
-                self._read(title, sheet, named=named and not _USUAL_NAME.fullmatch(title.strip()))
+                self._read(title, sheet, named=named and _is_heading(title.strip(), sheet))
             elif sheet.texts:
                 texts = [(address(*place), text) for place, text in sorted(sheet.texts.items())]
                 self._hide(title, texts, "非表示のシートのため", "info")
@@ -133,6 +134,14 @@ class _Reader:
             before = without_signs("\n".join(text for _, text in texts))
             at = Position(sheet=title, cell=texts[0][0])
             self._findings.append(finding("hidden-skipped", message, before=before, position=at, severity=severity))
+
+
+def _is_heading(name: str, sheet: StyledSheet) -> bool:
+    """Whether the name of a sheet says more than programs make of it, and than its own cells do: 「施策2」."""
+    numbered = _NUMBERED_NAME.fullmatch(name)
+    if _USUAL_NAME.fullmatch(name):
+        return False
+    return numbered is None or not any(numbered[1] in text for text in sheet.texts.values())
 
 
 def _title(blocks: list[Block]) -> str:

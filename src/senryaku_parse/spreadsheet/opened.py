@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
@@ -39,7 +39,8 @@ def opened(data: bytes) -> Iterator[tuple[ExcelReader, dict[str, str]]]:
                     if part.ContentType in _WORKBOOKS:
                         check_read_whole(part.PartName[1:])
                 reader.read_workbook()
-                apply_stylesheet(reader.archive, reader.wb)
+                with redirect_stdout(io.StringIO()):  # openpyxl prints that a style is out of range
+                    apply_stylesheet(reader.archive, reader.wb)
                 yield reader, sheet_parts(reader)
     except SenryakuError:
         raise
