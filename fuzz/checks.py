@@ -14,9 +14,10 @@ from contextlib import suppress
 from functools import cache
 
 from tests.support.laws import made_up, substance
+from tests.support.word import level, lists, numbered, p, r, tbl, tc, tr, val, word
 
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
-from senryaku_parse.convert import trace_input
+from senryaku_parse.convert import trace, trace_input
 from senryaku_parse.inputs import from_text
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.package import load_package
@@ -29,6 +30,7 @@ from senryaku_parse.writers.json import write_json
 _FILE = re.compile(rb"^--- (.+)\n", re.MULTILINE)
 _VALUE = re.compile(rb'(?<=: )(?:"[^"\n]*"|[^\s"\[{,]+|\[\]|\{\})|\{|\[')
 _ELEMENT = re.compile(rb"<c [^>]*/>|<c .*?</c>|<row [^>]*>|<v>.*?</v>|<t>.*?</t>")
+_TAG = re.compile(rb"</?w:[^>]*>|[^<>]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BORDER = b"\0"
 _EDITS = 8
@@ -100,6 +102,17 @@ def check_xlsx(data: bytes) -> None:
         _check_json(load_xlsx(packed.getvalue()))
 
 
+def check_docx(data: bytes) -> None:
+    """Edits of a Word document, one a line: which of its tags or texts, and what stands in its place, XML or not."""
+    body = _edited(_word_body(), _TAG, data).decode("utf-8", "replace")
+    document = word(body, styles=_WORD_STYLES, numbering=_WORD_LISTS, footnotes=_WORD_NOTES)
+    with suppress(SenryakuError):
+        traced = trace(document, format="docx")
+        lost = traced.accounting().lost
+        assert not lost, lost
+        _check_json(traced.strategy)
+
+
 def _edited(content: bytes, places: re.Pattern[bytes], edits: bytes) -> bytes:
     """`content` with each of `edits`, "number text" a line, put in the place of the match of that number."""
     for edit in edits.splitlines()[:_EDITS]:
@@ -117,6 +130,7 @@ CHECKS: dict[str, Callable[[bytes], None]] = {
     "json": check_json,
     "package": check_package,
     "xlsx": check_xlsx,
+    "docx": check_docx,
 }
 """Target → check."""
 
@@ -139,6 +153,31 @@ def _check_json(strategy: Strategy) -> None:
     loaded = load_json(written.file())
     assert written.findings or loaded == strategy, loaded
     assert write_json(loaded).content == written.content
+
+
+@cache
+def _word_body() -> bytes:
+    """The body of a document with whatever may stand in one."""
+    changed = p(runs=r("5年で") + f"<w:del>{r('50')}</w:del><w:ins>{r('60')}</w:ins>{r('人')}" + _REFERENCE)
+    box = p(runs=f"<w:r><w:pict><w:txbxContent>{p('箱')}{tbl(tr('箱の表'))}</w:txbxContent></w:pict></w:r>")
+    table = tbl(
+        tr("基本目標", tc("1. 海", val("gridSpan", 3))),
+        tr(tc("数値目標", val("vMerge", "restart")), "漁獲量", tc(changed, val("gridSpan", 2))),
+        tr(tc("", "<w:vMerge/>"), tc(p("件数", numbered(1, 1))), tc("5年で50件", val("gridSpan", 2))),
+        tr("具体的施策", tc("(ア) 港 ①整備", val("gridSpan", 3))),
+        tr("具体的事業", "区分", "事業名", "内容"),
+        tr("", "新規", tc(p("港祭り", numbered(2)) + p("朝市", numbered(2))), tc(p("開催") + tbl(tr("奥")) + p())),
+        tr("", "", "消した事業", "内容", properties="<w:del/>"),
+    )
+    return (
+        p("計画", val("pStyle", "1")) + p("章", numbered(1)) + table + box + p(runs=r("秘密", "<w:vanish/>"))
+    ).encode()
+
+
+_REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+_WORD_STYLES = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+_WORD_LISTS = lists(level(0, "decimal", "第%1章") + level(1, "decimalEnclosedCircle", "%2"), level(0, "bullet", "・"))
+_WORD_NOTES = f'<w:footnote w:id="1">{p("延べ人数")}</w:footnote>'
 
 
 @cache

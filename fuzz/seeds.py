@@ -32,5 +32,9 @@ def seeds(target: str) -> Iterator[bytes]:
         yield b"".join(b"--- %b\n%b" % (name.encode(), content) for name, content in files.items())
     elif target == "json":
         yield from (b"%c %b" % (number, text) for number in range(0, 120, 7) for text in (b"null", b'"x"', b"1.50"))
+    elif target == "docx":
+        yield from (
+            b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<w:vMerge/>", b"<w:p>")
+        )
     elif target == "xlsx":
         yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<v>1</v>", _CELL))
