@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.support.laws import made_up, substance
 from tests.support.shared_strings import packed, shared_parts
+from tests.support.word import level, lists, numbered, p, r, tbl, tc, tr, val, word
 
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
 from senryaku_parse.convert import trace_input
@@ -36,6 +37,7 @@ _OF_BOOK = re.compile(
     rb"|<sheetData>|</sheetData>"
 )
 _BOOK = Path(__file__).parent.parent / "tests" / "cases" / "files" / "columns.two-header-rows.xlsx"
+_TAG = re.compile(rb"</?w:[^>]*>|[^<>]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BORDER = b"\0"
 _EDITS = 8
@@ -116,6 +118,13 @@ def check_csv(data: bytes) -> None:
     _check_input(from_bytes(data), "csv")
 
 
+def check_docx(data: bytes) -> None:
+    """Edits of a Word document, one a line: which of its tags or texts, and what stands in its place, XML or not."""
+    body = _edited(_word_body(), _TAG, data).decode("utf-8", "replace")
+    document = word(body, styles=_WORD_STYLES, numbering=_WORD_LISTS, footnotes=_WORD_NOTES)
+    _check_input(from_bytes(document), "docx")
+
+
 def _edited(content: bytes, places: re.Pattern[bytes], edits: bytes) -> bytes:
     """`content` with each of `edits`, "number text" a line, put in the place of the match of that number."""
     for edit in edits.splitlines()[:_EDITS]:
@@ -135,6 +144,7 @@ CHECKS: dict[str, Callable[[bytes], None]] = {
     "xlsx": check_xlsx,
     "book": check_book,
     "csv": check_csv,
+    "docx": check_docx,
 }
 """Target → check."""
 
@@ -161,6 +171,31 @@ def _check_json(strategy: Strategy) -> None:
     loaded = load_json(written.file())
     assert written.findings or loaded == strategy, loaded
     assert write_json(loaded).content == written.content
+
+
+@cache
+def _word_body() -> bytes:
+    """The body of a document with whatever may stand in one."""
+    changed = p(runs=r("5年で") + f"<w:del>{r('50')}</w:del><w:ins>{r('60')}</w:ins>{r('人')}" + _REFERENCE)
+    box = p(runs=f"<w:r><w:pict><w:txbxContent>{p('箱')}{tbl(tr('箱の表'))}</w:txbxContent></w:pict></w:r>")
+    table = tbl(
+        tr("基本目標", tc("1. 海", val("gridSpan", 3))),
+        tr(tc("数値目標", val("vMerge", "restart")), "漁獲量", tc(changed, val("gridSpan", 2))),
+        tr(tc("", "<w:vMerge/>"), tc(p("件数", numbered(1, 1))), tc("5年で50件", val("gridSpan", 2))),
+        tr("具体的施策", tc("(ア) 港 ①整備", val("gridSpan", 3))),
+        tr("具体的事業", "区分", "事業名", "内容"),
+        tr("", "新規", tc(p("港祭り", numbered(2)) + p("朝市", numbered(2))), tc(p("開催") + tbl(tr("奥")) + p())),
+        tr("", "", "消した事業", "内容", properties="<w:del/>"),
+    )
+    return (
+        p("計画", val("pStyle", "1")) + p("章", numbered(1)) + table + box + p(runs=r("秘密", "<w:vanish/>"))
+    ).encode()
+
+
+_REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+_WORD_STYLES = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
+_WORD_LISTS = lists(level(0, "decimal", "第%1章") + level(1, "decimalEnclosedCircle", "%2"), level(0, "bullet", "・"))
+_WORD_NOTES = f'<w:footnote w:id="1">{p("延べ人数")}</w:footnote>'
 
 
 @cache

@@ -46,5 +46,9 @@ def seeds(target: str) -> Iterator[bytes]:
         for path in sorted(CASES.glob("layouts/*/*.txt")):
             rows = [line.strip("|").split("|") for line in path.read_text("utf-8").splitlines() if line.startswith("|")]
             yield "\n".join(",".join(field.strip() for field in row) for row in rows).encode()
+    elif target == "docx":
+        yield from (
+            b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<w:vMerge/>", b"<w:p>")
+        )
     elif target == "xlsx":
         yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<v>1</v>", _CELL))

@@ -152,6 +152,27 @@ def test_numbers_of_cells_are_text() -> None:
     assert _cells(word(tbl(row), numbering=_CHAPTERS)) == [["第1章", "①件数\n②割合", "・甲\n・乙\n※丙"]]
 
 
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (p("甲", numbered(2)), "甲"),
+        (p("前") + p("甲", numbered(2)), "前\n甲"),
+        (p("①甲", numbered(2)) + p("乙", numbered(2)), "①甲\n・乙"),
+        (p("丙", numbered(2, 2)), "※丙"),
+        (p("甲", numbered(1)), "第1章 甲"),
+    ],
+)
+def test_one_bullet_in_a_cell_makes_no_list(paragraphs: str, expected: str) -> None:
+    assert _cells(word(tbl(tr(tc(paragraphs))), numbering=_CHAPTERS)) == [[expected]]
+
+
+@pytest.mark.parametrize(("bullet", "expected"), [("-", "・"), ("o", "・"), ("\uf0b7", "・"), ("●", "●"), ("※", "※")])
+def test_a_bullet_is_no_sign_and_no_letter(bullet: str, expected: str) -> None:
+    part = lists(level(0, "bullet", bullet))
+    cell = tc(p("5人", numbered(1)) + p("6人", numbered(1)))
+    assert _cells(word(tbl(tr(cell)), numbering=part)) == [[f"{expected}5人\n{expected}6人"]]
+
+
 def test_bullets() -> None:
     body = p("甲", numbered(2)) + p("乙", numbered(2, 1)) + p("丙", numbered(2, 2))
     blocks = read_docx(word(body, numbering=_CHAPTERS)).blocks

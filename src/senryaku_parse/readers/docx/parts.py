@@ -184,7 +184,8 @@ class PartReader:
             self._depth -= 1
         else:
             self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
-            self._whole[name](self._properties)
+            if self._properties:
+                self._whole[name](self._properties)
 
     def _start_passed(self, _: str, __: Attributes) -> None:
         self._passed += 1

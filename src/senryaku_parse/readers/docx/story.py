@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from senryaku_parse.lists import begins_item
 from senryaku_parse.readers.docx.collected import Collected
 from senryaku_parse.readers.docx.numbering import Mark
 from senryaku_parse.readers.docx.paragraphs import Lines, Piece, lines_of
@@ -36,8 +37,8 @@ class _Table:
     """Whether it stands in what was deleted."""
     row: Properties = field(default_factory=dict)
     cell: Properties = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-    """Of the cell that is read."""
+    lines: list[tuple[str, Mark | None]] = field(default_factory=list)
+    """Of the cell that is read, with the marks before them."""
     line: int | None = None
     """Paragraph with which that cell begins; null for the next one."""
     is_begun: bool = False
@@ -114,9 +115,8 @@ class Story:
         if lines.text:
             self._all.check_text(lines.text)
         if self._tables:
-            text = mark.before(lines.text) if mark else lines.text
-            if text:
-                self._tables[-1].lines.append(text)
+            if lines.text or (mark and mark.text and not mark.is_bullet):
+                self._tables[-1].lines.append((lines.text, mark))
             return
         if not lines.text:
             return
@@ -271,7 +271,7 @@ class Story:
         self._end_carried()
         table = self._tables[-1]
         line = table.line or self._all.line
-        text = "\n".join(table.lines)
+        text = _cell_text(table.lines)
         if not table.is_begun:
             self._all.hide(_HIDDEN_ROW, text, line)
         elif covered := table.builder.add(text, line, table.cell):
@@ -308,6 +308,16 @@ class Story:
             self.end_table()
         self._end_carried()
         return self.blocks
+
+
+def _cell_text(lines: list[tuple[str, Mark | None]]) -> str:
+    """The text of a cell, a mark before each item of its lists. One bullet alone makes no list."""
+    items = sum(mark is not None and mark.is_bullet for _, mark in lines)
+
+    def is_shown(text: str, mark: Mark) -> bool:
+        return mark.says_something or (items > 1 and not begins_item(text))
+
+    return "\n".join([mark.before(text) if mark and is_shown(text, mark) else text for text, mark in lines])
 
 
 _NO_LINES = Lines("", ())
