@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -130,6 +132,84 @@ def test_a_frame_with_two_rows_of_headings() -> None:
     (goal,) = sp.parse(frame).goals
     (kpi,) = [*goal.targets, *[kpi for measure in goal.measures for kpi in measure.kpis]]
     assert {year: str(value.target) for year, value in kpi.series.items()} == {2024: "10件", 2025: "20件"}
+
+
+_VALUES = [("創業件数, 延べ", "1,234件", "2,000件"), ("相談件数", "10件", "20件"), ("観光客数", "5万人", "7.5万人")]
+_LEVELS = [("1 しごと", "(1) 創業"), ("1 しごと", "(1) 創業"), ("2 観光", "(1) 誘客")]
+_UNDER_KPI = [("KPI", "名称"), ("KPI", "現状値"), ("KPI", "目標値")]
+
+
+def _grouped() -> dict[str, pd.DataFrame]:
+    """Frames with the same three indicators below headings of two or three rows."""
+    index = pd.MultiIndex.from_tuples(_LEVELS, names=["基本目標", "施策"])
+    whole = [(*levels, *values) for levels, values in zip(_LEVELS, _VALUES, strict=True)]
+
+    def frame(*names: tuple[object, ...], rows: Sequence[Sequence[object]] = whole) -> pd.DataFrame:
+        return pd.DataFrame(rows, columns=pd.MultiIndex.from_tuples(names))
+
+    under = frame(*_UNDER_KPI, rows=_VALUES).set_index(index)
+    repeated = frame(("基本目標", "基本目標"), ("施策", "施策"), *_UNDER_KPI)
+    explained = [(name, "年間", *values) for name, *values in _VALUES]
+    return {
+        "index": under,
+        "index put back": under.reset_index(),
+        "names of column levels": under.rename_axis(columns=["区分", "項目"]),
+        "blank": frame(("基本目標", ""), ("施策", ""), *_UNDER_KPI),
+        "missing": frame(("基本目標", np.nan), ("施策", np.nan), *_UNDER_KPI),
+        "unnamed": frame(("基本目標", "Unnamed: 0_level_1"), ("施策", "Unnamed: 1_level_1"), *_UNDER_KPI),
+        "repeated": repeated,
+        "tuples": repeated.set_axis([str(name) for name in repeated.columns], axis=1),
+        "joined": repeated.set_axis(["_".join(dict.fromkeys(name)) for name in repeated.columns], axis=1),
+        "three rows": frame(
+            ("基本目標", "", ""), ("施策", "", ""), ("KPI", "名称", ""), ("KPI", "値", "現状"), ("KPI", "値", "目標")
+        ),
+        "names everywhere": frame(("基本目標", "名称"), ("施策", "名称"), *_UNDER_KPI),
+        "unknown group": frame(
+            ("計画", "基本目標"), ("計画", "施策"), ("成果", "名称"), ("成果", "現状値"), ("成果", "目標値")
+        ),
+        "unknown heading": frame(
+            ("KPI", "名称"), ("KPI", "数え方"), ("KPI", "現状値"), ("KPI", "目標値"), rows=explained
+        ).set_index(index),
+        "years": frame(("基本目標", ""), ("施策", ""), ("KPI", "指標"), ("値", "R1 基準値"), ("値", "R6 目標値")),
+    }
+
+
+@pytest.mark.parametrize("kind", _grouped())
+@pytest.mark.parametrize("how", ["frame", "html", "xlsx", "csv", "md"])
+def test_headings_in_several_rows(kind: str, how: str) -> None:
+    frame = _grouped()[kind]
+    if (kind, how) == ("missing", "xlsx"):
+        pytest.skip("pandas writes another heading there")
+    source: Any = frame
+    if how == "xlsx":
+        file = io.BytesIO()
+        frame.to_excel(file)
+        source = file.getvalue()
+    elif how != "frame":
+        flat = frame if frame.index.names == [None] else frame.reset_index()
+        texts = {
+            "html": lambda: frame.to_html(),
+            "csv": lambda: frame.to_csv(),
+            "md": lambda: flat.to_markdown(index=False),
+        }
+        source = texts[how]().encode()
+    traced = trace(source)
+    assert kpis(traced.strategy) == EXPECTED
+    assert [str(kpi.baseline_text) for measure in traced.strategy.measures() for kpi in measure.kpis] == [
+        value for _, value, _ in _VALUES
+    ]
+    assert traced.accounting().lost == ()
+    assert {found.code for found in traced.strategy.findings if found.severity != "info"} <= {
+        "row-surplus-cells",  # the numbers by which pandas counts rows
+        "heading-unknown",
+        *(("cell-unplaced",) if kind == "unknown group" else ()),
+    }
+
+
+def test_what_a_row_of_headings_is_not() -> None:
+    """A row of values below a merged heading is none, and an empty table above another is no header of it."""
+    rows = (["基本目標", "施策", "KPI", "", "目標値"], ["1 しごと", "(1) 創業", "創業件数", "件", "20件"])
+    assert kpis(sp.parse(list(rows))) == [("1", "創業", "創業件数", Decimal(20))]
 
 
 def test_a_table_of_pdfplumber() -> None:

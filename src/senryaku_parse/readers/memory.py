@@ -16,6 +16,7 @@ from senryaku_parse.inputs import Input
 from senryaku_parse.limits import TABLES_ONLY, Limits
 from senryaku_parse.readers.cell_texts import cell_text
 from senryaku_parse.tables import BLANK, Block, Document, RawCell, RawRow, RawTable, TextBlock
+from senryaku_parse.text import UNNAMED
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,8 +39,6 @@ InMemory: TypeAlias = "Rows | pd.DataFrame | CellTable | Sequence[pd.DataFrame |
 """A table, or several."""
 
 _SEQUENCES = (list, tuple)
-_UNNAMED = "Unnamed:"
-"""How pandas names a column whose heading is blank."""
 _HEADING_LEVELS = {"title": 1, "section_header": 2}
 """Labels of docling → levels of headings, the second and those below it."""
 _LOWEST_LEVEL = 6
@@ -177,7 +176,7 @@ def _frame_headings(frame: pd.DataFrame, names: list[str]) -> list[list[RawCell]
 def _filled(key: tuple[object, ...]) -> tuple[str, ...]:
     """The names of a column from the top level down, without the blanks that pandas fills up levels with."""
     names = [cell_text(name) for name in key]
-    while len(names) > 1 and (not names[-1] or names[-1].startswith(_UNNAMED)):
+    while len(names) > 1 and (not names[-1] or names[-1].startswith(UNNAMED)):
         names.pop()
     return tuple(names)
 
