@@ -173,7 +173,7 @@ def trace_input(
         *unread.values(),
         *identity.findings,
     ]
-    findings += truncations(document, repaired, goals, made.lost_tail, own)
+    findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
     strategy = _strategy(given, made, identity, goals, findings)
     places = locations(found)
     return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
