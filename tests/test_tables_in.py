@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import zipfile
 from collections.abc import Sequence
@@ -255,6 +256,41 @@ def test_a_document_of_docling() -> None:
         strategy = sp.parse(source)
         assert kpis(strategy) == EXPECTED
         assert (strategy.title, strategy.goals[0].position.page) == ("あおば市総合戦略", 3)
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_tables_that_pdfplumber_finds() -> None:
+    """With pdfplumber itself, where it is installed."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    path = CASES / "files" / "pdf" / "true-word.pdf"
+    with pdfplumber.open(path) as document:
+        tables = [table for page in document.pages for table in page.find_tables()]
+        traced = trace(tables)
+    assert traced.strategy.goals == sp.parse(path).goals
+    assert traced.accounting().lost == ()
+    assert {node.position.page for node in traced.strategy.nodes()} == {1, 2, 3, 4}
+
+
+DOCLING_CASES = ["documents/marks-struck-html", "layouts/outline/bold-lines", "layouts/label-rows/sheets-with-pairs"]
+"""Struck stretches in cells and lines; levels told by bold letters; merged headings and texts between tables."""
+
+
+@pytest.mark.parametrize("name", ["converters/true.html", *DOCLING_CASES])
+def test_what_docling_makes_of_html(name: str) -> None:
+    """With docling itself, where it is installed: lists and stretches of a cell come as items of their own, too."""
+    backend = pytest.importorskip("docling.backend.html_backend").HTMLDocumentBackend
+    kinds = importlib.import_module("docling.datamodel.base_models").InputFormat
+    source = importlib.import_module("docling.datamodel.document").InputDocument
+    html = (CASES / name).read_text("utf-8") if name.endswith(".html") else ""
+    html = html or (CASES / f"{name}.txt").read_text("utf-8").partition("--- input.html\n")[2].partition("\n--- ")[0]
+    stream = io.BytesIO(f"<html><body>{html}</body></html>".encode())
+    given = source(stream, format=kinds.HTML, backend=backend, filename="plan.html")
+    traced = trace(backend(given, stream).convert())
+    assert traced.strategy.goals == sp.parse_text(html, format="html").goals
+    assert traced.accounting().lost == ()
 
 
 @pytest.mark.parametrize("source", [[1, 2], ["基本目標", "施策"], [ROWS[0], "a"]])
