@@ -9,6 +9,7 @@ from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
 from senryaku_parse.readers.docx.collected import PLACEHOLDER, Collected
 from senryaku_parse.readers.docx.parts import Attributes, Ends, PartReader, Properties, Starts, Wholes, attribute, is_on
+from senryaku_parse.readers.docx.shortening import PLAIN
 from senryaku_parse.readers.docx.story import Story
 from senryaku_parse.readers.docx.symbols import symbol
 from senryaku_parse.tables import Block, TextBlock
@@ -43,7 +44,7 @@ class StoryReader:
         self._controls: list[str] = []
         """Why what stands around each content control is not shown; "" where it is."""
         self._numbers = {"footnote": 0, "endnote": 0}
-        self.part = PartReader()
+        self.part = PartReader(collected.styles.is_plain)
         """Reads the part."""
         self.part.does(self._starts(), self._ends(), self._properties())
         self._listen_to(self._story)
@@ -79,6 +80,7 @@ class StoryReader:
             "w:endnote": self._begin_note,
             "w:comment": self._begin_note,
             "w:txbxContent": self._begin_box,
+            PLAIN: self._begin_plain,
             **dict.fromkeys(("w:t", "m:t", "w:delText", "w:instrText"), self.part.listen),
             **dict.fromkeys(("w:tab", "w:ptab"), lambda _: self._story.text("\t")),
             **dict.fromkeys(("w:br", "w:cr"), lambda _: self._story.text("\n")),
@@ -99,6 +101,7 @@ class StoryReader:
         return {
             **dict.fromkeys(("w:footnote", "w:endnote", "w:comment"), self._end_note),
             "w:txbxContent": self._end_box,
+            PLAIN: self._end_plain,
             **dict.fromkeys(("w:t", "m:t", "w:delText"), lambda: self._story.text(self.part.heard())),
             "w:instrText": lambda: self._story.instruct(self.part.heard()),
             "w:fldSimple": lambda: self._story.end_field(),
@@ -111,6 +114,14 @@ class StoryReader:
             "w:sdtPr": self._control,
             **dict.fromkeys(("w:tblPr", "w:tblPrEx", "w:sectPr", "w:rubyPr"), lambda _: None),
         }
+
+    def _begin_plain(self, attributes: Attributes) -> None:
+        self._story.begin_paragraph(attributes)
+        self.part.listen(attributes)
+
+    def _end_plain(self) -> None:
+        self._story.text(self.part.heard())
+        self._story.end_paragraph()
 
     def _begin(self, story: Story) -> None:
         self._around.append(self._story)

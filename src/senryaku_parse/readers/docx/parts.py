@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeAlias, TypeVar
 from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import DOCUMENT_ONLY, Limits
+from senryaku_parse.readers.docx.shortening import shortened
 
 Attributes: TypeAlias = Mapping[str, str]
 Starts: TypeAlias = Mapping[str, Callable[[Attributes], None]]
@@ -55,20 +55,6 @@ _SIGNED_AGAIN = 10
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_DULL = re.compile(
-    rb"<w:(?:adjustRightInd|autoSpaceDE|autoSpaceDN|bCs|between|bidi|bookmarkEnd|bookmarkStart|bottom|cantSplit|color|gridCol"
-    rb"|iCs|i|ind|insideH|insideV|jc|keepLines|keepNext|kern|lang|lastRenderedPageBreak|left|lsdException|next|noProof"
-    rb"|overflowPunct|pPr|proofErr|qFormat|rFonts|rPr|right|rsid|semiHidden|shd|snapToGrid|spacing|suppressLineNumbers|sz"
-    rb"|szCs|tblW|tcPr|tcW|textAlignment|top|trHeight|trPr|u|uiPriority|unhideWhenUsed|vAlign|widowControl|wordWrap|w"
-    rb")(?=[\s/])[^<>]*/>|<w:(?:tcBorders|tblBorders|pBdr)></w:(?:tcBorders|tblBorders|pBdr)>"
-)
-"""Elements that say nothing of what is read. Most of a part is of such."""
-_HOLLOW = re.compile(rb"<w:(rPr|pPr|tcPr|trPr)></w:\1>|<w:r>(?:<w:rPr></w:rPr>)?</w:r>")
-"""Properties, and runs, of which nothing is left."""
-_TEXT = rb"<w:r><w:t(?: xml:space=\"preserve\")?>"
-_SEAM = re.compile(rb"</w:t></w:r>" + _TEXT)
-_ALIKE = re.compile(_TEXT + rb"[^<]*(?:</w:t></w:r>" + _TEXT + rb"[^<]*)+")
-"""Runs without properties that follow each other are one: Word parts them wherever the writer stopped."""
 _DULLNESS = 40
 """Bytes of such that take as long as a tag that is parsed."""
 _SECTION = b"<![CDATA["
@@ -104,20 +90,20 @@ class PartReader:
     What was there before a change, and the copies of text for older programs, are passed over.
     """
 
-    def __init__(self) -> None:
-        """Reads nothing yet."""
+    def __init__(self, is_plain: Callable[[str], bool] | None = None) -> None:
+        """Reads nothing yet; `is_plain` says which styles of paragraphs need not be read."""
         self.parser = expat.ParserCreate(namespace_separator=" ", intern={})
         self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
+        self._starts: dict[str, Callable[[Attributes], None]] = {}
+        self._ends: dict[str, Callable[[], None]] = {}
+        self._start, self._end = self._outside()
+        self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
         self.parser.StartDoctypeDeclHandler = _refuse
         self.parser.StartCdataSectionHandler = self._keep_all
-        self.shorten: Callable[[bytes], bytes] = shortened
+        self.shorten: Callable[[bytes], bytes] = partial(shortened, is_plain=is_plain)
         """What is done to each piece of the part before it is read."""
         self.characters: list[str] = []
         """What was listened to."""
-        self._starts: dict[str, Callable[[Attributes], None]] = {}
-        self._ends: dict[str, Callable[[], None]] = {}
         self._whole: dict[str, Callable[[Properties], None]] = {}
         self._properties: Properties = {}
         self._depth = self._passed = 0
@@ -159,17 +145,23 @@ class PartReader:
         """What looks like a tag may be text in such a section."""
         self.shorten = bytes
 
-    def _start(self, name: str, attributes: Attributes) -> None:
-        if starts := self._starts.get(name):
-            starts(attributes)
+    def _outside(self) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+        """What is done with each element outside properties: some thousand times, so nothing is looked up in vain."""
+        start_of, end_of = self._starts.get, self._ends.get
+
+        def start(name: str, attributes: Attributes) -> None:
+            if starts := start_of(name):
+                starts(attributes)
+
+        def end(name: str) -> None:
+            if ends := end_of(name):
+                ends()
+
+        return start, end
 
     def _begin_properties(self, _: Attributes) -> None:
         self._properties, self._depth = {}, 0
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_within, self._end_within
-
-    def _end(self, name: str) -> None:
-        if ends := self._ends.get(name):
-            ends()
 
     def _start_within(self, name: str, attributes: Attributes) -> None:
         """An element begins in properties."""
@@ -291,16 +283,6 @@ def opened(data: bytes, limits: Limits) -> Iterator[Package]:
         raise InputError(
             f"Word 文書として読めません（{error}）。壊れていないか、Word で開いて確かめ、保存し直してください。"
         ) from None
-
-
-def shortened(piece: bytes) -> bytes:
-    """A piece of a part without the elements that say nothing of what is read: to parse them takes most of the time."""
-    short = _HOLLOW.sub(b"", _DULL.sub(b"", piece))
-    return _ALIKE.sub(_joined, short)
-
-
-def _joined(runs: re.Match[bytes]) -> bytes:
-    return _SEAM.sub(b"", runs[0])
 
 
 def _refuse(*_: object) -> None:

@@ -312,6 +312,8 @@ class Story:
 
 def _cell_text(lines: list[tuple[str, Mark | None]]) -> str:
     """The text of a cell, a mark before each item of its lists. One bullet alone makes no list."""
+    if len(lines) == 1 and lines[0][1] is None:
+        return lines[0][0]
     items = sum(mark is not None and mark.is_bullet for _, mark in lines)
 
     def is_shown(text: str, mark: Mark) -> bool:
