@@ -286,19 +286,21 @@ def test_evaluation_sheets() -> None:
         (first, first.parent.create_sheet("施策2")), ROWS, strict=True
     ):
         sheet["A1"] = "令和6年度 評価シート"
-        put(sheet, (("基本目標", goal, None, None), ("具体的施策", measure, None, None)), top=3, box=True)
-        for row in (3, 4):
+        head = (("基本目標", goal, None, None), ("具体的施策", measure, None, None), ("担当課", "商工課", None, None))
+        put(sheet, head, top=3, box=True)
+        for row in (3, 4, 5):
             sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=4)
-        put(sheet, (("KPI", "現状値", "目標値", "実績値"), (name, baseline, target, "15件")), top=6, box=True)
-        put(sheet, (("主な事業", "内容", "担当課"), (f"{name}の事業", "行う", "企画課")), top=9, box=True)
-        sheet["A12"] = "評価コメント"
-        sheet["A13"] = "順調に進んでいる。"
+        put(sheet, (("KPI", "現状値", "目標値", "実績値"), (name, baseline, target, "15件")), top=7, box=True)
+        put(sheet, (("主な事業", "内容", "担当課"), (f"{name}の事業", "行う", "企画課")), top=10, box=True)
+        sheet["A13"] = "評価コメント"
+        sheet["A14"] = "順調に進んでいる。"
     strategy = read(first).strategy
     assert kpis(strategy) == EXPECTED
     assert [project.name for measure in strategy.measures() for project in measure.projects] == [
         "創業件数の事業",
         "観光客数の事業",
     ]
+    assert [dict(measure.extra) for measure in strategy.measures()] == [{"担当課": "商工課"}] * 2
     assert not [found for found in strategy.findings if found.severity != "info"]
 
 
