@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from multiprocessing import current_process
 from struct import Struct
@@ -25,14 +25,14 @@ from senryaku_parse.readers.pdf.page_content import Area, Page
 
 _LENGTH = Struct("<Q")
 _MEMORY = 220 * 2**20
-"""Bytes that a process may take beside those of the PDF. A page of text takes some, a large map a hundred million."""
+"""Bytes that all processes may take beside those of the PDF. A page of text takes some, a large map a hundred million."""
 _SECONDS, _SECONDS_A_PAGE = 8.0, 0.5
 """Of the processor: for what there is once, and for each page. A page of text takes less than a tenth of one."""
 _PATIENCE, _PATIENCE_A_PAGE = 60.0, 2.0
 """Of the clock."""
 _PAGES_A_PROCESS = 20
 """Below that a further process takes longer to begin than it saves."""
-_MOST_PROCESSES = 8
+_MOST_PROCESSES = 4
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from senryaku_parse.readers.pdf.process import serve; serve()"
 
 
@@ -53,7 +53,16 @@ def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) ->
             readers.append(stack.enter_context(_Reader()))
             readers[share].open(data, limits, chosen)
             readers[share].begin(share, processes)
-        yield from _within(limits, _dealt(readers, count))
+
+        def alone(first: int) -> _Reader:
+            """One process for the pages from `first` on: it may take more than one of several."""
+            reader = stack.enter_context(_Reader())
+            readers.append(reader)
+            reader.open(data, limits, chosen)
+            reader.begin(first, 1)
+            return reader
+
+        yield from _within(limits, _dealt(tuple(readers), count, alone))
 
 
 def _processes(pages: int) -> int:
@@ -68,11 +77,16 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _dealt(readers: Sequence[_Reader], count: int) -> Iterator[Page]:
-    """The `count` pages, of each reader one in turn."""
+def _dealt(readers: Sequence[_Reader], count: int, alone: Callable[[int], _Reader]) -> Iterator[Page]:
+    """The `count` pages, of each reader one in turn; where one of several ends before its time, from one `alone`."""
     last: int | None = None
     for done in range(count):
         page = readers[done % len(readers)].take()
+        if page is None and len(readers) > 1:
+            for reader in readers:
+                reader.kill()
+            readers = (alone(done),)
+            page = readers[0].take()
         if page is None:
             raise InputError(_too_much(last))
         last = page.number
@@ -117,9 +131,9 @@ class _Reader:
             raise InputError(_too_much(None))
         return count
 
-    def begin(self, share: int, shares: int) -> None:
-        """Let it read every page of its share of them."""
-        self._put((share, shares))
+    def begin(self, first: int, step: int) -> None:
+        """Let it read every so many pages, from `first` on, counted from 0."""
+        self._put((first, step))
 
     def take(self) -> Page | None:
         """The next page of its share; null where it ended without one."""
@@ -199,9 +213,9 @@ def serve() -> None:
 
         def shared(pages: int) -> slice:
             _put(to, pages)
-            share, shares = _take(source)
-            _bound(len(data), _SECONDS + _SECONDS_A_PAGE * (pages // shares + 1))
-            return slice(share, None, shares)
+            first, step = _take(source)
+            _bound(len(data), _SECONDS + _SECONDS_A_PAGE * (pages // step + 1), step)
+            return slice(first, None, step)
 
         for page in pages_in(data, limits, chosen, shared):
             _put(to, page)
@@ -209,13 +223,17 @@ def serve() -> None:
         _put(to, error)
 
 
-def _bound(size: int, seconds: float) -> None:
-    """End this process where it takes more memory or time, on systems that can."""
+def _bound(size: int, seconds: float, processes: int = 1) -> None:
+    """End this process, one of so many, where it takes more memory or time, on systems that can."""
     if sys.platform == "win32":
         return
     import resource
 
-    bounds = {resource.RLIMIT_CORE: 0, resource.RLIMIT_DATA: _MEMORY + size, resource.RLIMIT_CPU: int(seconds)}
+    bounds = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_DATA: _MEMORY // processes + size,
+        resource.RLIMIT_CPU: int(seconds),
+    }
     for kind, most in bounds.items():
         hard = resource.getrlimit(kind)[1]
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
