@@ -9,22 +9,28 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.support.laws import made_up, substance
+from tests.support.pdf_attacks import page_of, stream
+from tests.support.pdf_pages import HEIGHT, JAPANESE, LEFT, TOP, UNICODE, WIDTH, box, japanese, line
 from tests.support.shared_strings import packed, shared_parts
 from tests.support.word import level, lists, numbered, p, r, tbl, tc, tr, val, word
 
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text
 from senryaku_parse.convert import trace_input
 from senryaku_parse.inputs import Input, from_bytes, from_text
+from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.package import load_package
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Goal, Target
+from senryaku_parse.readers.pdf.page_content import Page
+from senryaku_parse.readers.pdf.pages import pages_in
 from senryaku_parse.targets import read_target
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.json import write_json
@@ -38,6 +44,7 @@ _OF_BOOK = re.compile(
 )
 _BOOK = Path(__file__).parent.parent / "tests" / "cases" / "files" / "columns.two-header-rows.xlsx"
 _TAG = re.compile(rb"</?w:[^>]*>|[^<>]+")
+_OPERAND = re.compile(rb"[^\s]+")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 _BORDER = b"\0"
 _EDITS = 8
@@ -125,6 +132,21 @@ def check_docx(data: bytes) -> None:
     _check_input(from_bytes(document), "docx")
 
 
+def check_pdf(data: bytes) -> None:
+    """Edits of what a page of a PDF draws, one a line: which of its operands and operators, and what stands in its place.
+
+    PDFium runs in this process, so that what it takes can be seen.
+    """
+    drawn = _edited(_pdf_drawn(), _OPERAND, data)
+    document = page_of(stream(drawn, packed=False), font=JAPANESE, o6=stream(UNICODE))
+
+    def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> Iterator[Page]:
+        return pages_in(data, limits, chosen, lambda _: slice(None))
+
+    with patch("senryaku_parse.readers.pdf.read_pages", read_pages):
+        _check_input(from_bytes(document), "pdf")
+
+
 def _edited(content: bytes, places: re.Pattern[bytes], edits: bytes) -> bytes:
     """`content` with each of `edits`, "number text" a line, put in the place of the match of that number."""
     for edit in edits.splitlines()[:_EDITS]:
@@ -145,6 +167,7 @@ CHECKS: dict[str, Callable[[bytes], None]] = {
     "book": check_book,
     "csv": check_csv,
     "docx": check_docx,
+    "pdf": check_pdf,
 }
 """Target → check."""
 
@@ -196,6 +219,29 @@ _REFERENCE = '<w:r><w:footnoteReference w:id="1"/></w:r>'
 _WORD_STYLES = '<w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>'
 _WORD_LISTS = lists(level(0, "decimal", "第%1章") + level(1, "decimalEnclosedCircle", "%2"), level(0, "bullet", "・"))
 _WORD_NOTES = f'<w:footnote w:id="1">{p("延べ人数")}</w:footnote>'
+
+
+@cache
+def _pdf_drawn() -> bytes:
+    """A heading, tables with merged cells, a struck value, lines, a bullet, text by columns."""
+    rows = (
+        ("基本目標", "KPI", "現状値", "目標値"),
+        ("1 しごと", "創業件数", "10件", "20件"),
+        ("", "相談件数", "30件", "50件"),
+    )
+    drawn = [japanese("総合戦略", 60, 800, 16), japanese("本文の一行", 60, 775)]
+    for y, row in enumerate(rows):
+        for x, letters in enumerate(row):
+            down = 2 if letters == "1 しごと" else 1
+            left, top = LEFT + x * WIDTH, TOP - y * HEIGHT
+            if letters:
+                drawn += [box(left, top - down * HEIGHT, left + WIDTH, top), japanese(letters, left + 4, top - 13)]
+    drawn += [line(LEFT + 3 * WIDTH + 4, TOP - 30, LEFT + 3 * WIDTH + 31, TOP - 30)]
+    drawn += [box(60, 500, 63, 503).replace(b" S", b" f"), japanese("項目の一つ", 70, 500)]
+    drawn += [
+        japanese(letters, 60 + 150 * x, 460 - 14 * y) for y, row in enumerate(rows) for x, letters in enumerate(row)
+    ]
+    return b"".join(drawn)
 
 
 @cache

@@ -50,5 +50,8 @@ def seeds(target: str) -> Iterator[bytes]:
         yield from (
             b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<w:vMerge/>", b"<w:p>")
         )
+    elif target == "pdf":
+        operands = (b"", b"0", b"-50 700", b"re S", b"<30423044>", b"0 1 -1 0 300 300 cm", b"q 1 0 0 1 3 3 cm")
+        yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in operands)
     elif target == "xlsx":
         yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<v>1</v>", _CELL))
