@@ -18,7 +18,7 @@ from tests.support.word import W, level, lists, numbered, p, packed, r, tbl, tc,
 def _xml(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """All is read from shortened XML, and from XML as it is."""
     if request.param == "whole":
-        monkeypatch.setattr("senryaku_parse.readers.docx.parts.shortened", lambda piece, is_plain: piece)
+        monkeypatch.setattr("senryaku_parse.readers.docx.part_reader.shortened", lambda piece, is_plain: piece)
         monkeypatch.setattr("senryaku_parse.readers.docx.styles.shortened", bytes)
         monkeypatch.setattr("senryaku_parse.readers.docx.styles._STYLE_END", b"\0")
 

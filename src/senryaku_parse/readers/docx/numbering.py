@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from senryaku_parse.lists import BULLETS
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
 from senryaku_parse.readers.docx.number_formats import padded, written
-from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.symbols import is_private, symbol
 from senryaku_parse.readers.list_items import BULLET
 

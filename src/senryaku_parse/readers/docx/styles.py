@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.shortening import shortened
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*([1-9１-９])(?!\S)", re.IGNORECASE)
