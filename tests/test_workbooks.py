@@ -20,7 +20,7 @@ import senryaku_parse as sp
 from senryaku_parse.convert import Trace, trace
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
-from tests.support.shared_strings import with_shared_strings
+from tests.support.shared_strings import packed, with_shared_strings
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted((CASES / "files").glob("*.xlsx"))
@@ -384,3 +384,45 @@ def with_parts(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> 
             content, change = before.read(part), changes.get(part.filename)
             after.writestr(part.filename, change(content) if change else content)
     return out.getvalue()
+
+
+_DRAWING = """\
+<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>
+<xdr:from><xdr:col>1</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:txBody>
+<a:p><a:r><a:t>進捗は</a:t></a:r><a:r><a:t>順調</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>次年度も続ける</a:t></a:r></a:p>
+</xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"""
+_DRAWN = """\
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/>
+</Relationships>"""
+
+
+def _parts(sheet: Worksheet) -> dict[str, bytes]:
+    file = io.BytesIO()
+    assert sheet.parent is not None
+    sheet.parent.save(file)
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_texts_of_shapes_are_told(state: str) -> None:
+    sheet = sheet_of()
+    put(sheet, [HEADER, *ROWS])
+    assert sheet.parent is not None
+    other = sheet.parent.create_sheet("図")
+    other.sheet_state = state
+    parts = _parts(sheet)
+    parts["xl/drawings/drawing1.xml"] = _DRAWING.encode()
+    parts["xl/worksheets/_rels/sheet2.xml.rels"] = _DRAWN.encode()
+    (found,) = told(sp.parse(packed(parts)), "object-unread")
+    assert (found.before, found.position.sheet, found.position.cell) == ("進捗は順調\n次年度も続ける", "図", "B5")
+
+
+def test_the_strict_form_of_the_format_says_what_to_save_as() -> None:
+    sheet = sheet_of()
+    put(sheet, [HEADER, *ROWS])
+    usual, strict = b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"
+    with pytest.raises(sp.InputError, match="Strict Open XML"):
+        sp.parse(packed({name: part.replace(usual, strict) for name, part in _parts(sheet).items()}))

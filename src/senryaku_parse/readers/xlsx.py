@@ -14,7 +14,7 @@ from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
 from senryaku_parse.readers.sheet_table import sheet_table
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.archive import check_archive
-from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
+from senryaku_parse.spreadsheet.opened import drawn_texts, notes, opened, strings_part
 from senryaku_parse.spreadsheet.room import Room
 from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
@@ -70,8 +70,11 @@ class _Reader:
             elif sheet.texts:
                 texts = [(address(*place), text) for place, text in sorted(sheet.texts.items())]
                 self._hide(title, texts, "非表示のシートのため", "info")
+        drawn = list(drawn_texts(self._reader, self._parts))
         for title, cell, text in notes(self._reader, self._parts):
             self._hide(title, [(cell, text)], "メモ（コメント）のため", "info")
+        for title in sheets:
+            self._tell_drawn(title, [(cell, text) for name, cell, text in drawn if name == title])
         return Document(tuple(self._blocks), _title(self._blocks), tuple(self._findings))
 
     def _strings(self) -> list[RichText]:
@@ -126,6 +129,14 @@ class _Reader:
             self._findings.append(
                 finding("formula-uncalculated", message, before=f"={formula.lstrip('=')}", position=at)
             )
+
+    def _tell_drawn(self, title: str, texts: list[tuple[str, str]]) -> None:
+        """One finding for the texts of the shapes of a sheet: what they belong to, is not known."""
+        if texts:
+            message = f"シート「{title}」のテキストボックスや図形{len(texts)}個の文字は、どの項目のものか定まらないため、読まずにここに残しました。"
+            before = without_signs("\n".join(text for _, text in texts))
+            at = Position(sheet=title, cell=texts[0][0] or None)
+            self._findings.append(finding("object-unread", message, before=before, position=at))
 
     def _hide(self, title: str, texts: list[tuple[str, str]], why: str, severity: Severity) -> None:
         """One finding for all texts that are hidden in one way."""
