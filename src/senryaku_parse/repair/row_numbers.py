@@ -51,7 +51,7 @@ def _count(grid: Grid) -> list[int]:
 
 def _is_of_pandas(grid: Grid) -> bool:
     """Whether the first column counts from 0, a row at a time, below rows of headings in which it is blank."""
-    if grid.width < 2 or not grid.rows or grid.rows[0].texts[0]:
+    if grid.width < 2 or not grid.rows or grid.rows[0].texts[0] or not grid.rows[-1].texts[0].isdecimal():
         return False
     texts = [row.texts[0] for row in grid.rows if any(row.texts)]
     counted = [text for text in texts if text]
