@@ -26,6 +26,7 @@ from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.spreadsheet.archive import check_read_whole
+from senryaku_parse.spreadsheet.book import Aside
 from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.text import fold_space
 
@@ -83,15 +84,16 @@ def strings_part(reader: ExcelReader) -> str | None:
     return None if part is None else str(part.PartName[1:])
 
 
-def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Title of the sheet, address of the cell, and text of each note, which stand in parts of their own."""
+def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
+    """The notes of cells, which stand in parts of their own."""
     for title, part in _beside(reader, parts, _NOTES):
         for note in part.iterfind(f".//{_MAIN}comment"):
-            yield title, note.get("ref", ""), "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
+            text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
+            yield Aside(title, note.get("ref", ""), text)
 
 
-def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """The same of each text box and shape: the cell is that in which it begins."""
+def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
+    """The texts of text boxes and shapes."""
     for title, part in _beside(reader, parts, _DRAWINGS):
         for anchor in part:
             column, row = (anchor.findtext(f"{_SHEET_DRAWING}from/{_SHEET_DRAWING}{name}") for name in ("col", "row"))
@@ -99,7 +101,7 @@ def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[st
             for body in anchor.iterfind(f".//{_SHEET_DRAWING}txBody"):
                 lines = ["".join(text.itertext()) for text in body.iterfind(f"{_DRAWING}p")]
                 if text := "\n".join(filter(str.strip, lines)):
-                    yield title, where, text
+                    yield Aside(title, where, text)
 
 
 def _beside(reader: ExcelReader, parts: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
