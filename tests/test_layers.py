@@ -75,6 +75,7 @@ HEAVY = (
     "rich",
     "distributed",
     "pypdfium2",
+    "xlrd",
 )
 
 SIDEWAYS = {

@@ -8,6 +8,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -316,7 +317,7 @@ def _zip(*names: str) -> bytes:
 
 
 KINDS = {
-    "xls": _ole("Workbook"),
+    **({} if find_spec("xlrd") else {"xls": _ole("Workbook")}),
     "doc": _ole("WordDocument"),
     "ppt": _ole("PowerPoint Document"),
     "jtd": _ole("JSRV_SegmentInformation"),
