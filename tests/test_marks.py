@@ -173,3 +173,12 @@ def test_struck_text_is_read_where_asked_for() -> None:
     assert second.name == "~~来訪者数~~"
     assert second.target
     assert second.target.value is None
+
+
+@pytest.mark.parametrize("mark", ["&#8251;1", "&#x203b;1", "&sup1;", "<sup>1</sup>", "※1"])
+def test_a_mark_written_as_an_entity_is_one(mark: str) -> None:
+    row = f"<tr><td>数値目標</td><td>創業件数</td><td>250件{mark}</td></tr>"
+    page = f"<table><tr><td>基本目標1</td><td colspan=2>働く</td></tr>{row}</table><p>※1 累計の数</p>"
+    (indicator,) = parse_text(page, format="html").goals[0].targets
+    assert indicator.target is not None
+    assert (indicator.target.text, indicator.notes) == ("250件", ("累計の数",))

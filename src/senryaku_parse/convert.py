@@ -30,7 +30,7 @@ from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
-from senryaku_parse.tables import Document, Grid
+from senryaku_parse.tables import Document, Grid, all_text
 from senryaku_parse.vocabulary.added import Words, vocabulary_with
 
 
@@ -131,10 +131,11 @@ def trace_input(
     own = vocabulary_with(vocabulary)
     try:
         made = read_document(given, format, limits, pages)
-        found, letters = join_letters(made.document, made.text or "")
-        document, marks = take_off(found, made.text, struck)
+        text = all_text(made.document)
+        found, letters = join_letters(made.document, text)
+        document, marks = take_off(found, text if found is made.document else all_text(found), struck)
         check_document(document, made.size, own, limits)
-        grids, characters = form_grids(document, limits)
+        grids, characters = form_grids(document, limits, text if document is made.document else None)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)

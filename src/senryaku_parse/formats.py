@@ -182,6 +182,8 @@ def _text_instead(given: Input) -> str:
 
 def is_misnamed(given: Input, reader: Format) -> bool:
     """Whether the ending of an input says another kind of file than `reader` reads."""
+    if not given.name:
+        return False
     told = by_suffix(READERS, given.name)
     expected = expected_kind(given.name)
     return expected not in (None, reader.name) or (reader.binary and told is not None and told is not reader)

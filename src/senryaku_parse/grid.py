@@ -11,13 +11,18 @@ from __future__ import annotations
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
+from senryaku_parse.rows import without_line_breaks
 from senryaku_parse.source import Position
-from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, all_text
 from senryaku_parse.text import is_odd
 
 
-def form_grids(document: Document, limits: Limits = USUAL) -> tuple[tuple[Grid, ...], list[Finding]]:
+def form_grids(
+    document: Document, limits: Limits = USUAL, text: str | None = None
+) -> tuple[tuple[Grid, ...], list[Finding]]:
     """The tables of `document` as grids, numbered from 1, and what was repaired in their characters.
+
+    `text` is all texts of `document`, where they are known.
 
     Raises:
         TooLargeError: they are beyond `limits`.
@@ -25,28 +30,32 @@ def form_grids(document: Document, limits: Limits = USUAL) -> tuple[tuple[Grid, 
     grids: list[Grid] = []
     findings: list[Finding] = []
     taken = 0
+    text = all_text(document) if text is None else text
+    long, odd = len(text) > limits.cell, is_odd(text)
     for block in document.blocks:
         if isinstance(block, RawTable):
-            grid = _form_grid(block, len(grids) + 1, limits, taken, findings)
-            grids.append(grid)
+            if long:
+                _check_cells(block, len(grids) + 1, limits)
+            grid = _form_grid(block, len(grids) + 1, limits, taken, findings if odd else None)
+            grids.append(grid if "\n" in text else without_line_breaks(grid))
             taken += len(grid.rows) * grid.width
     return tuple(grids), findings
 
 
-def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, findings: list[Finding]) -> Grid:
-    """The grid of `table`; all before it have `taken` as many slots."""
-    texts = [cell.text for group in table.groups for row in group for cell in row.cells]
-    text = "".join(texts)
-    if len(text) > limits.cell:
-        limits.check("cell", max(map(len, texts)), f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
-    odd = is_odd(text)
+def _check_cells(table: RawTable, number: int, limits: Limits) -> None:
+    longest = max([len(cell.text) for group in table.groups for row in group for cell in row.cells], default=0)
+    limits.check("cell", longest, f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
+
+
+def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, findings: list[Finding] | None) -> Grid:
+    """The grid of `table`; all before it have `taken` as many slots. `findings` are null where no character is odd."""
     laid: list[list[Cell]] = []
     places: list[Origin] = []
     for group in table.groups:
         first = len(places)
         places += [Origin(number, first + at, None, row.line) for at, row in enumerate(group, 1)]
-        if odd or table.may_span:
-            laid += _lay_group(group, places[first:], limits, taken, findings if odd else None)
+        if findings is not None or table.may_span:
+            laid += _lay_group(group, places[first:], limits, taken, findings)
         else:
             laid += map(_lay_plain, group, places[first:])
     widths = list(map(len, laid))
@@ -72,8 +81,9 @@ def _row(laid: list[Cell], width: int, place: Origin, filler: Cell) -> Row:
 
 def _lay_plain(row: RawRow, place: Origin) -> list[Cell]:
     """The slots of a row no cell of which covers more than its own place, and whose characters need no repair."""
+    table, number, line = place.table, place.row, row.line
     return [
-        Cell(raw.text, (Origin(place.table, place.row, column, raw.line or row.line),)) if raw.text else EMPTY
+        Cell(raw.text, (Origin(table, number, column, raw.line or line),)) if raw.text else EMPTY
         for column, raw in enumerate(row.cells, 1)
     ]
 
@@ -87,23 +97,24 @@ def _lay_group(
     """
     laid: list[list[Cell]] = [[] for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
-        x = 0
+        x, number, line = 0, place.table, row.line
         for column, raw in enumerate(row.cells, 1):
             text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
             while x < len(slots) and slots[x] is not EMPTY:
                 x += 1
             cell = EMPTY
             if text:
-                origin = Origin(place.table, place.row, column, raw.line or row.line)
+                origin = Origin(number, place.row, column, raw.line or line)
                 if findings is not None:
                     text, told = read_characters(text, origin.position)
                     findings += told
                 cell = Cell(text, (origin,)) if text else EMPTY
             if rowspan == colspan == 1:
-                if x < len(slots):
-                    slots[x] = cell
-                else:
+                if x == len(slots):
                     slots.append(cell)
+                else:
+                    slots[x] = cell
+                x += 1
             else:
                 rows = laid[y : y + rowspan] if rowspan else laid[y:]
                 taken += len(rows) * colspan
@@ -116,7 +127,7 @@ def _lay_group(
                         covered += piece
                     else:
                         _cover(covered, x, piece)
-            x += colspan
+                x += colspan
     return laid
 
 

@@ -110,6 +110,15 @@ def label_starts(grid: Grid) -> Sequence[Row]:
     return grid.answer(_label_starts, None)
 
 
+def labelled_starts(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, Label | None]]:
+    """The `label_starts` of `grid`, each with its label; null for a blank and for a text that is none."""
+    return grid.answer(_labelled_starts, vocabulary)
+
+
+def _labelled_starts(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, Label | None]]:
+    return [(row, vocabulary.label(row.texts[0])) for row in label_starts(grid)]
+
+
 def _label_starts(grid: Grid, _: None) -> Sequence[Row]:
     above: Cell | None = None
     found: list[Row] = []
@@ -153,7 +162,11 @@ def missing_cells(row: Row) -> int:
 
 def short_rows(grid: Grid) -> list[Row]:
     """The rows of `grid` of which the source lacks cells."""
-    return list(filter(missing_cells, [row for row in grid.rows if row.slots and row.slots[-1] is ABSENT]))
+    return grid.answer(_short_rows, None)
+
+
+def _short_rows(grid: Grid, _: None) -> list[Row]:
+    return [row for row in grid.rows if row.slots and row.slots[-1] is ABSENT]
 
 
 def row_label(row: Row, vocabulary: Vocabulary) -> Label | None:
@@ -249,6 +262,11 @@ def is_note(row: Row, vocabulary: Vocabulary) -> bool:
 def has_line_breaks(grid: Grid) -> bool:
     """Whether a cell of `grid` has more than one line."""
     return grid.answer(_has_line_breaks, None)
+
+
+def without_line_breaks(grid: Grid) -> Grid:
+    """`grid`, of which is known that no cell has more than one line."""
+    return grid.answered(_has_line_breaks, None, False)
 
 
 def _has_line_breaks(grid: Grid, _: None) -> bool:

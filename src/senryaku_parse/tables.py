@@ -116,6 +116,17 @@ class Document(NamedTuple):
     """The lines of its front matter, which stand above all blocks."""
 
 
+def all_text(document: Document) -> str:
+    """All texts of `document` in one, a bar between: for first looks, which most documents pass."""
+    texts: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, RawTable):
+            texts += [cell.text for group in block.groups for row in group for cell in row.cells if cell.text]
+        if block.text:
+            texts.append(block.text)
+    return " " + " | ".join(texts) + " "
+
+
 class Origin(Struct, frozen=True, gc=False):
     """Where a row or a cell stands: a `Position`, which is cheap to make and to look up."""
 

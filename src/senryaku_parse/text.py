@@ -79,6 +79,16 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_space(text: str) -> str:
+    """`text` without any white space."""
+    return "".join(text.split())
+
+
+def is_same_but_for_space(first: str, second: str) -> bool:
+    """Whether two texts differ in nothing but white space."""
+    return first == second or without_space(first) == without_space(second)
+
+
 def fold_lines(text: str) -> str:
     """`text` with white space folded within each of its lines; blank lines at its ends are left out."""
     return "\n".join(map(fold_space, text.splitlines())).strip("\n")
@@ -147,9 +157,16 @@ _ENUMERATOR = re.compile(
     rf"|(?P<dotted>[0-9０-９]{{1,3}}|[Ⅰ-Ⅻⅰ-ⅻ]|[IVXＩＶＸ]{{1,4}}|[ァ-ンｱ-ﾝ])\s*[.．](?![0-9０-９])"
     r"|(?P<roman>[Ⅰ-Ⅻⅰ-ⅻ])(?!ターン|ﾀｰﾝ|[型類種期次部度]))\s*"
 )
-_JOINS_MARKS = (
-    r"\s*(?:[～~〜\-－–‐−・、，,&＆]|から|及び|および|並びに|ならびに|又は|または|若しくは|もしくは|[とやかがは])\s*"
+_JOINING_SIGNS, _OPERATORS = "-～~〜－–‐−・、，,&＆", "+＋×÷/／=＝"
+_JOINING_WORDS = "から 及び および 並びに ならびに 又は または 若しくは もしくは と や か が は".split()
+_BEHIND_A_MARK = "の に を 以 のみ 除".split()
+_JOINS_MARKS = rf"\s*(?:[{_JOINING_SIGNS}]|{'|'.join(_JOINING_WORDS)})\s*"
+_RANGES = zip(_CIRCLED[::3], _CIRCLED[2::3], strict=True)
+_ALL_CIRCLED = [chr(code) for first, last in _RANGES for code in range(ord(first), ord(last) + 1)]
+_MAY_REFER = frozenset(
+    word[0] for word in [*_JOINING_SIGNS, *_OPERATORS, *_JOINING_WORDS, *_BEHIND_A_MARK, *_ALL_CIRCLED]
 )
+"""The characters with which begins what `_REFERS` says: for a first look, most names begin with others."""
 _MARK_OF_KIND = {
     "circled": rf"[{_CIRCLED}]",
     "bracketed": rf"[(（]\s*(?:{_WORD})\s*[)）]",
@@ -178,10 +195,12 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     as part of a name: 「①～②の合計」.
     """
     found = _ENUMERATOR.match(text)
-    kind = found.lastgroup or "" if found else ""
-    if found is None or _REFERS[kind].match(text, found.end()):
+    if found is None:
         return None, text
-    return _enumerator(found[kind], kind == "bracketed"), text[found.end() :]
+    kind, rest = found.lastgroup or "", text[found.end() :]
+    if rest[:1] in _MAY_REFER and _REFERS[kind].match(rest):
+        return None, text
+    return _enumerator(found[kind], kind == "bracketed"), rest
 
 
 def read_enumerator(text: str) -> Enumerator | None:
@@ -192,7 +211,10 @@ def read_enumerator(text: str) -> Enumerator | None:
 
 def leading_number(text: str) -> Enumerator | None:
     """The enumerator that `text` begins with, a bare number before a space included; null without one."""
-    return split_enumerator(text)[0] or read_enumerator(next(iter(text.split()), ""))
+    found, first = split_enumerator(text)[0], text[:1]
+    if found or "ぁ" <= first <= "ん" or "一" <= first <= "鿿":
+        return found
+    return read_enumerator(next(iter(text.split()), ""))
 
 
 @lru_cache(maxsize=1024)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Indicator, Project
 from senryaku_parse.records import replaced
+from senryaku_parse.text import without_space
 
 
 class Alike:
@@ -23,10 +24,24 @@ class Alike:
     def elsewhere(self, node: Indicator) -> Indicator | None:
         """The first sibling that states word for word what `node` does, in another table; null where none does."""
         for other in self._siblings[self._known :]:
-            self._first.setdefault(replaced(other, id=""), {}).setdefault(other.position.table, other)
+            self._first.setdefault(_stated(other), {}).setdefault(other.position.table, other)
         self._known = len(self._siblings)
-        tables = self._first.get(replaced(node, id=""), {})
+        tables = self._first.get(_stated(node), {})
         return next((other for table, other in tables.items() if table != node.position.table), None)
+
+
+def _stated(node: Indicator) -> Indicator:
+    """`node` without its id and without blanks, which say nothing."""
+    target = node.target and replaced(node.target, text=without_space(node.target.text))
+    baseline, aim = node.baseline_text and without_space(node.baseline_text), node.target_text
+    return replaced(
+        node,
+        id="",
+        name=without_space(node.name),
+        target=target,
+        baseline_text=baseline,
+        target_text=aim and without_space(aim),
+    )
 
 
 Leaf: TypeAlias = Indicator | Project
@@ -37,20 +52,31 @@ class Repeated:
 
     def __init__(self) -> None:
         """None so far."""
+        self._named: dict[str, tuple[Leaf, Entry, list[Any]]] = {}
+        """Name → the first of that name, and its list. Most names come once, and need no more."""
         self._first: dict[tuple[int, str], tuple[Leaf, Entry]] = {}
-        """List and name → the first of that name. Most names come once, and need no more."""
+        """List and name → the first of it there that says more than its name."""
         self._said: dict[tuple[int, str, Leaf], Leaf] = {}
 
-    def earlier(self, node: Leaf, siblings: int, entry: Entry) -> Leaf | None:
+    def earlier(self, node: Leaf, siblings: list[Any], entry: Entry) -> Leaf | None:
         """The one of the list `siblings` whose row says all that `node` and its `entry` do; null where none does.
 
         Rows that say nothing but a name may be several projects of that name.
         """
-        if isinstance(node, Project) and not node.text and not node.extra:
+        first, said, beside = self._named.setdefault(node.name, (node, entry, siblings))
+        if first is node or _is_bare(node):
             return None
-        first, said = self._first.setdefault((siblings, node.name), (node, entry))
+        place = id(siblings)
+        if beside is siblings and not _is_bare(first):
+            self._first[place, node.name] = first, said
+        first, said = self._first.setdefault((place, node.name), (node, entry))
         if first is node:
             return None
-        self._said.setdefault((siblings, said.text("name"), replaced(first, id="")), first)
-        other = self._said.setdefault((siblings, entry.text("name"), replaced(node, id="")), node)
+        self._said.setdefault((place, said.text("name"), replaced(first, id="")), first)
+        other = self._said.setdefault((place, entry.text("name"), replaced(node, id="")), node)
         return None if other is node else other
+
+
+def _is_bare(node: Leaf) -> bool:
+    """Whether it is a project that says nothing but its name."""
+    return isinstance(node, Project) and not node.text and not node.extra

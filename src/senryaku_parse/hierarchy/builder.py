@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
 from frozendict import frozendict
@@ -18,6 +17,7 @@ from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicat
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
@@ -153,7 +153,7 @@ class Builder:
 
     def _append(self, node: _Sibling, siblings: list[_Sibling], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
-        if other := self._repeated.earlier(node, id(siblings), entry):
+        if other := self._repeated.earlier(node, siblings, entry):
             message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
             self._note("entry-repeated", message, entry, other.id)
             return other.id
@@ -198,7 +198,7 @@ class Builder:
         """Prose of the measure in force, or of the goal."""
         goal = self._goal(entry)
         draft = goal.in_force or goal
-        draft.node = replace(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        draft.node = replaced(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
         return draft.node.id
 
     def _goal(self, entry: Entry) -> GoalDraft:
@@ -231,7 +231,7 @@ class Builder:
             if draft.node.extra.get(heading, text) != text:
                 self._ledger.unplaced([cell], _SAID_OTHERWISE.format(node=draft.node.id, heading=heading))
             else:
-                draft.node = replace(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
+                draft.node = replaced(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"

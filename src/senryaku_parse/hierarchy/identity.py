@@ -71,7 +71,8 @@ def identify(document: Document, read: Container[tuple[int, int]] = ()) -> Ident
     else:
         told = (*odd, _ambiguous(place)) if meant else odd
         identity = Identity(title, place.name, period=period, findings=told)
-    return replace(identity, lines=tuple(_whole_lines(document, identity)))
+    lines = tuple(_whole_lines(document, identity))
+    return replace(identity, lines=lines) if lines else identity
 
 
 def _whole_lines(document: Document, identity: Identity) -> Iterator[tuple[TextLine, str]]:

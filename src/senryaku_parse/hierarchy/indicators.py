@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from frozendict import frozendict
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.records import replaced
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import read_stated
 from senryaku_parse.text import fold_space
@@ -28,7 +28,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         aim, year = series[last].target or "", last
         message = f"目標値の欄がないため、最後の年度（{last}年度）の目標を目標値としました。"
         findings = (finding("target-from-series", message, before=aim, after=aim),)
-    node = replace(
+    node = replaced(
         node,
         baseline_text=baseline or None,
         target_text=text or None,
@@ -45,7 +45,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         baseline_year=stated.baseline_year,
         target_year=year,
     )
-    return replace(node, target=target), (*findings, *doubts)
+    return replaced(node, target=target), (*findings, *doubts)
 
 
 def missing_target(node: Indicator) -> Finding:

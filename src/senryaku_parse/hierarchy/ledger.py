@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.records import replaced
 from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.tables import Cell, Grid, Origin
 
@@ -70,7 +70,7 @@ class Ledger:
 
     def note_at(self, found: Iterable[Finding], position: Position) -> None:
         """Keep findings, those that were made without knowing their place at `position`."""
-        self.findings += [replace(one, position=position) if one.position is NOWHERE else one for one in found]
+        self.findings += [replaced(one, position=position) if one.position is NOWHERE else one for one in found]
 
     def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
         """Keep cells that fit nowhere verbatim, one finding a source cell."""

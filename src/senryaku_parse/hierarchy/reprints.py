@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from functools import cached_property
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal, Project
+from senryaku_parse.records import replaced
 from senryaku_parse.text import match_key
 
 _SHOWN = 10
@@ -29,17 +29,20 @@ def resolve_reprints(goals: tuple[Goal, ...]) -> tuple[tuple[Goal, ...], list[Fi
             listed[match_key(project.name)].all.append(project)
 
     def resolve(project: Project) -> Project:
-        if not project.reprint:
-            return project
         first, found = _choose(project, listed[match_key(project.name)])
         findings.extend(found)
-        return replace(project, reprint_of=first.id) if first else project
+        return replaced(project, reprint_of=first.id) if first else project
 
     resolved = tuple(
-        replace(
+        replaced(
             goal,
             measures=tuple(
-                replace(measure, projects=tuple(map(resolve, measure.projects))) for measure in goal.measures
+                [
+                    replaced(
+                        measure, projects=tuple([resolve(one) if one.reprint else one for one in measure.projects])
+                    )
+                    for measure in goal.measures
+                ]
             ),
         )
         for goal in goals

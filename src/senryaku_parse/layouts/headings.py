@@ -17,6 +17,7 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 
 _YEAR = re.compile(rf"(?P<period>{PERIOD})|(?P<year>{YEAR})|(?P<bare>(?<![0-9.,])20[0-9][0-9](?![0-9.,]))")
 _OF_A_YEAR = re.compile(r"年度末時点|年度末|年度|年末|年時点|時点|見込み?値?|末|年|累計")
+_DIGIT = re.compile("[0-9]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ITEM = re.compile(r"""'[^']*'|"[^"]*"|[0-9.]+|nan""")
 _TUPLE = re.compile(rf"\(({_ITEM.pattern})(, ({_ITEM.pattern}))+\)")
@@ -52,6 +53,15 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     if parts := vocabulary.parts(folded):
         return Heading(folded, parts)
     plain = fold_width(folded)
+    found = _read(folded, plain, vocabulary)
+    if found.year is None and " " in plain and _DIGIT.search(plain):
+        joined = _read(folded, plain.replace(" ", ""), vocabulary)  # 「H 28実績」, 「20 14年度」
+        return joined if joined.year is not None else found
+    return found
+
+
+def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
+    """The heading `folded`, in plain width `plain`, which is no word of the vocabulary as a whole."""
     year, rest = _without_year(plain)
     unit = next((found[1] for found in _BRACKETED.finditer(rest) if is_unit(found[1])), None)
     bare = _BRACKETED.sub("", rest).strip()

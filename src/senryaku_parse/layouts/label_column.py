@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.unknown import note_unknown
-from senryaku_parse.rows import Block, column_of, is_note, walk
+from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Vocabulary
@@ -30,10 +30,11 @@ _BLANK = "ラベルの右に何もないため、どの項目にもなりませ�
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
     """The entries of a repaired grid in order. Cells that make no entry go to `ledger`."""
     named: dict[int, str] = {}
+    headings: tuple[str, ...] = ()
     above: Cell = EMPTY
     level: Entry | None = None
     order: list[tuple[int, ColumnRole | None]] = []
-    ordered: Block | None = None
+    ordered: Columns | None = None
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
@@ -48,18 +49,20 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif vocabulary.may_be_aside(first) and is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
-            named = {at: fold_space(text) for at, text in enumerate(texts)}
+            if texts != headings:
+                headings, named = texts, {at: fold_space(text) for at, text in enumerate(texts)}
             for cell in row.cells():
                 ledger.went(cell, "heading")
-            note_unknown(row.cells(1), ledger, vocabulary, doubtful="text" not in block.columns.values())
+            if len(block.columns) < len(texts) - texts.count("") - (texts[0] != ""):
+                note_unknown(row.cells(1), ledger, vocabulary, doubtful="text" not in block.columns.values())
         elif not first:
             ledger.unplaced([label], _BLANK)
         elif block.role == "project":
             if texts[-1] in ("", first) and _is_wide(row):
                 ledger.unplaced(row.cells(1) if same else row.cells(), _WIDE)
                 continue
-            if block is not ordered:
-                order, ordered = _name_first(block, len(slots)), block
+            if block.columns is not ordered:
+                order, ordered = _name_first(block.columns, len(slots)), block.columns
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
@@ -105,11 +108,11 @@ def _is_wide(row: Row) -> bool:
     return first == content[-1] and content.count(first) == len(content) and row.slots.count(first) > 1
 
 
-def _name_first(block: Block, width: int) -> list[tuple[int, ColumnRole | None]]:
+def _name_first(columns: Columns, width: int) -> list[tuple[int, ColumnRole | None]]:
     """The columns right of the label and what they hold, in the order in which merged cells are taken: by their name
     column first."""
-    name = column_of("name", block.columns) or 1
-    return [(at, block.columns.get(at)) for at in (name, *range(1, name), *range(name + 1, width))]
+    name = column_of("name", columns) or 1
+    return [(at, columns.get(at)) for at in (name, *range(1, name), *range(name + 1, width))]
 
 
 def _project(row: Row, order: Iterable[tuple[int, ColumnRole | None]], named: dict[int, str], ledger: Ledger) -> Entry:

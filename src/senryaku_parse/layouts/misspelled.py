@@ -67,10 +67,10 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
 
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
-    right = [text for text in row.texts[1:] if text]
+    right = row.texts[1:]
     if not any(map(vocabulary.parts, right)):
         bracketed = [text for text in right if "（" in text or "(" in text]
-        if not any(_is_known(text, vocabulary) for text in bracketed):
+        if not bracketed or not any(_is_known(text, vocabulary) for text in bracketed):
             return False
     texts = set(row.texts) - {""}
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)

@@ -25,7 +25,7 @@ from senryaku_parse.marks.note_marks import (
     split_notes,
     take_marks,
 )
-from senryaku_parse.marks.runs import LITERAL, may_hold_runs, without_signs
+from senryaku_parse.marks.runs import LITERAL, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
 from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
 from senryaku_parse.text import PLACEHOLDERS
@@ -106,13 +106,13 @@ class Marks:
         return found[at] if at < len(found) else found[-1] if found else None
 
 
-def take_off(document: Document, text: str | None, struck: Struck = "drop") -> tuple[Document, Marks]:
-    """`document`, read from `text` (null for what is no text), without struck text and note marks; and what was taken off.
+def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
+    """`document`, all of whose texts are `text`, without struck text and note marks; and what was taken off.
 
     With `struck` "read", struck text stays, between `~~`.
     """
     marks = Marks()
-    if text is None or is_struck(text) or may_be_marked(text) or may_hold_runs(text):
+    if is_struck(text) or may_be_marked(text) or LITERAL in text:
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
         marks.keys = {note.note.key for note in marks.notes}

@@ -104,9 +104,16 @@ class NoteLine(NamedTuple):
 
 def may_be_marked(text: str) -> bool:
     """Whether `text` holds anything that begins a note mark."""
-    if any(map(text.__contains__, _SIGNS)):
-        return True
-    return any(part[-1:].isdecimal() for bracket in ")）" if bracket in text for part in text.split(bracket)[:-1])
+    return any(map(text.__contains__, _SIGNS)) or any(_has_digit_before(bracket, text) for bracket in ")）")
+
+
+def _has_digit_before(bracket: str, text: str) -> bool:
+    at = text.find(bracket, 1)
+    while at > 0:
+        if text[at - 1].isdecimal():
+            return True
+        at = text.find(bracket, at + 1)
+    return False
 
 
 def take_marks(text: str, known: Container[str] = ()) -> Marked:

@@ -32,16 +32,15 @@ _OF_STYLE = (
     (re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE), RAISED),
     (re.compile(r"vertical-align\s*:\s*(?:sub|text-bottom)(?!\w)", re.IGNORECASE), LOWERED),
 )
-_TAG = re.compile(r"<(?:[dD][eE][lL]|[sS](?:[tT][rR][iI][kK][eE]|[uU][pPbB])?)\b")
 _SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run) + LITERAL
 _RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
 _RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPTS)
 _SIGN = re.compile(f"[{_SIGNS}]")
 
 
-def may_hold_runs(source: str) -> bool:
-    """Whether a source in HTML, or Markdown with HTML in it, may have a run that is no plain text."""
-    return "<" in source and (_TAG.search(source) is not None or "line-through" in source or "vertical-align" in source)
+def may_style_runs(source: str) -> bool:
+    """Whether a style in `source` may make a run."""
+    return "line-through" in source or "vertical-align" in source
 
 
 def run_of(tag: str, style: str | None = None) -> Run | None:

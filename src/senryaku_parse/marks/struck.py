@@ -26,7 +26,7 @@ class Unstruck(NamedTuple):
 
 def is_struck(text: str) -> bool:
     """Whether any of `text` may be struck."""
-    return STRUCK.begin in text or _SIGN in text
+    return STRUCK.begin in text or ("~" in text and _SIGN in text)
 
 
 def take_struck(text: str) -> Unstruck:

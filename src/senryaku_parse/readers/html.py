@@ -6,6 +6,7 @@ from collections.abc import Generator, Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
+from senryaku_parse.marks.runs import may_style_runs
 from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
@@ -33,7 +34,7 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     """
     if len(text) > limits.elements:
         check_elements(text, limits)
-    if "line-through" in text or "vertical-align" in text:
+    if may_style_runs(text):
         text = inline_styles(text)
     rest, plain = take_plain_tables(text, first_line)
     lower = rest.lower()

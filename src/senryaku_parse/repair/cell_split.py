@@ -6,7 +6,7 @@ import re
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.lists import BEGIN_LISTS, is_bulleted, may_list, split_beside, split_items
-from senryaku_parse.rows import Block, column_of, first_headings, is_level, walk, with_walk
+from senryaku_parse.rows import Columns, column_of, first_headings, is_level, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.targets import is_aim, read_target
 from senryaku_parse.text import fold_space
@@ -32,40 +32,32 @@ def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
 
 
 def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows: list[tuple[Row, Block]] = []
+    walked = walk(grid, vocabulary)
+    split: dict[int, list[Row]] = {}
+    """Row → those that it becomes."""
     headed = first_headings(grid.rows, vocabulary) is not None
-    for standing in walk(grid, vocabulary):
-        row, block = standing
-        if block.role not in _SPLIT or block.heading or len(row.texts) < 2:
-            rows.append(standing)
-            continue
+    columns: Columns | None = None
+    name_of_project = 1
+    for at, (row, block) in enumerate(walked):
         texts = row.texts
-        if texts[1][:1] in BEGIN_LISTS or texts[-2][:1] in BEGIN_LISTS:
-            name = _name_column(block)
-            if may_list(texts[name]) and (parts := _split_lists(row, name, findings)):
-                rows += [(part, block) for part in parts]
-                continue
-        if _ends_in_two_texts(texts):
-            rows.append(standing)
+        if block.role not in _SPLIT or block.heading or len(texts) < 2:
             continue
-        cells = row.cells(1)
-        if len(cells) != 1:
-            rows.append(standing)
-        elif block.role == "project":
-            rows += [(part, block) for part in _split_projects(row, cells[0], block, headed, findings)]
-        else:
-            entries, clear = split_entries(cells[0].text, vocabulary)
-            if len(entries) == 1 and clear:
-                rows.append(standing)
-                continue
-            findings.append(_finding(cells[0], entries))
-            rows += [(_with_text(row, cells[0], entry), block) for entry in entries]
+        if block.columns is not columns:
+            columns, name_of_project = block.columns, column_of("name", block.columns) or 1
+        name = name_of_project if block.role == "project" else 1
+        if texts[name][:1] in BEGIN_LISTS and may_list(texts[name]) and (parts := _split_lists(row, name, findings)):
+            split[at] = parts
+        elif not _ends_in_two_texts(texts) and len(cells := row.cells(1)) == 1:
+            if block.role == "project":
+                split[at] = _split_projects(row, cells[0], name, headed, findings)
+            elif indicators := _split_indicators(row, cells[0], vocabulary, findings):
+                split[at] = indicators
+    if not split:
+        return grid
+    rows = list(walked)
+    for at, parts in reversed(split.items()):
+        rows[at : at + 1] = [(part, walked[at][1]) for part in parts]
     return with_walk(grid, rows, vocabulary)
-
-
-def _name_column(block: Block) -> int:
-    """The column of names, counted from 0."""
-    return (column_of("name", block.columns) or 1) if block.role == "project" else 1
 
 
 def _split_lists(row: Row, name: int, findings: list[Finding]) -> list[Row]:
@@ -98,14 +90,13 @@ def _ends_in_two_texts(texts: tuple[str, ...]) -> bool:
     return len(texts) > 2 and "" != texts[-1] != texts[-2] != ""
 
 
-def _split_projects(row: Row, cell: Cell, block: Block, headed: bool, findings: list[Finding]) -> list[Row]:
-    """`row`, or a row for each project behind a bullet of `cell`, the one beside its label.
+def _split_projects(row: Row, cell: Cell, name: int, headed: bool, findings: list[Finding]) -> list[Row]:
+    """`row`, or a row for each project behind a bullet of `cell`, the one beside its label; names stand in column `name`.
 
     In a list with headings a cell over several columns is none.
     """
     if not is_bulleted(cell.text) or (headed and row.slots.count(cell) > 1):
         return [row]
-    name = _name_column(block)
     entries = split_items(cell.text)
     if len(entries) > 1:
         findings.append(_finding(cell, entries, "事業"))
@@ -118,6 +109,15 @@ def _split_projects(row: Row, cell: Cell, block: Block, headed: bool, findings: 
         )
         for entry in entries
     ]
+
+
+def _split_indicators(row: Row, cell: Cell, vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:
+    """A row for each indicator of `cell`, the only one beside its label; empty where it holds one."""
+    entries, clear = split_entries(cell.text, vocabulary)
+    if len(entries) == 1 and clear:
+        return []
+    findings.append(_finding(cell, entries))
+    return [_with_text(row, cell, entry) for entry in entries]
 
 
 def split_entries(text: str, vocabulary: Vocabulary) -> tuple[list[str], bool]:

@@ -19,14 +19,14 @@ def insert_missing_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> 
 def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if first_headings(grid.rows, vocabulary) is None:
         return grid
-    spelled: dict[int, str] = {}
+    spelled: tuple[str, ...] = ()
     rows: list[tuple[Row, Block]] = []
     inserted: list[tuple[Row, Block]] = []
     above: Cell = EMPTY
     for row, block in walk(grid, vocabulary):
         label = row.slots[0]
         if block.heading:
-            spelled = dict(enumerate(row.texts))
+            spelled = row.texts
         elif block.role == "project" and block.labelled and label is not above:
             heading = _heading_row(row, block.columns, spelled, vocabulary)
             inserted.append((heading, replace(block, heading=True)))
@@ -47,6 +47,6 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
     return with_walk(grid, rows, vocabulary, inserted)
 
 
-def _heading_row(row: Row, columns: Columns, spelled: dict[int, str], vocabulary: Vocabulary) -> Row:
-    texts = spelled or {at: vocabulary.words["columns"][role][0] for at, role in columns.items()}
+def _heading_row(row: Row, columns: Columns, spelled: tuple[str, ...], vocabulary: Vocabulary) -> Row:
+    texts = dict(enumerate(spelled)) or {at: vocabulary.words["columns"][role][0] for at, role in columns.items()}
     return row.with_slots((row.slots[0], *(Cell(texts.get(at, "")) for at in range(1, len(row.slots)))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import label_starts, row_label
+from senryaku_parse.rows import labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary, label_key
 from senryaku_parse.vocabulary.misspelled import may_be_lookalike
@@ -43,11 +43,15 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
     """The rows of labels of projects with a known heading, and another text or a blank where one may stand."""
-    for row in label_starts(grid):
-        label = row_label(row, vocabulary)
+    doubtful: dict[Sequence[str], bool] = {}
+    """Of the texts of a row whether it is one: most tables repeat the same headings."""
+    for row, label in labelled_starts(grid, vocabulary):
         if label and label.role == "project":
-            known = [vocabulary.column(text) is not None for text in row.texts[1:]]
-            if any(known) and not all(known):
+            texts = row.texts
+            if texts not in doubtful:
+                known = [vocabulary.column(text) is not None for text in texts[1:]]
+                doubtful[texts] = any(known) and not all(known)
+            if doubtful[texts]:
                 yield row
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import has_unknown_label, label_starts, names_indicator
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.rows import labelled_starts, names_indicator
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import leading_number
 from senryaku_parse.vocabulary import Role, Vocabulary
 
@@ -22,24 +22,21 @@ def _part_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
     if not grid.is_known:
         return grid
     parted: dict[int, Row] = {}
-    for row in label_starts(grid):
-        if (
-            not (row.slots and row.slots[-1].text)
-            and has_unknown_label(row, vocabulary)
-            and (found := _parted(row, vocabulary))
-        ):
+    for row, label in labelled_starts(grid, vocabulary):
+        texts = row.texts
+        if not label and texts[0] and not texts[-1] and (found := _parted(row, vocabulary)):
             parted[id(row)] = found
             findings.append(_finding(row, found))
     if not parted:
         return grid
     rows: list[Row] = []
-    fused, label = None, None
+    fused: Cell | None = None
     for row in grid.rows:
         if id(row) in parted:
-            fused, label = row.slots[0], parted[id(row)].slots[0]
+            fused, new = row.slots[0], parted[id(row)].slots[0]
             rows.append(parted[id(row)])
         else:
-            rows.append(row.with_label(label) if label and row.slots[0] is fused else row)
+            rows.append(row.with_label(new) if row.slots[0] is fused else row)
     return grid.with_rows(rows)
 
 

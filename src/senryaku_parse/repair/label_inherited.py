@@ -28,18 +28,19 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     run: list[Row] = []
     known = True
     bare = filled = Block(None, None, {})
-    for row, block in walk(grid, vocabulary):
+    for standing in walk(grid, vocabulary):
+        row, block = standing
         if label is not EMPTY and not row.slots[0].text and (known or reads_on(row, block, vocabulary)):
             run.append(row)
             if block is not bare:
                 bare, filled = block, replace(block, labelled=True)
-            row, block = row.with_label(label), filled
+            standing = row.with_label(label), filled
         else:
             findings += _findings(run, label)
             run = []
             label = row.slots[0] if block.labelled else label
             known = block.labelled
-        rows.append((row, block))
+        rows.append(standing)
     findings += _findings(run, label)
     return with_walk(grid, rows, vocabulary)
 

@@ -13,6 +13,7 @@ from senryaku_parse.vocabulary import Role, Vocabulary
 
 _NARROWEST = 2
 """Columns of a table that has a text beside its labels."""
+_OF_ONE_ROW = ("goal", "measure")
 
 
 def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -29,7 +30,7 @@ def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     if not grid.is_known or grid.width < _NARROWEST or not has_blank_labels(grid):
         return grid
     walked = walk(grid, vocabulary)
-    if not any(not row.texts[0] and _may_be_lost(row.texts, block) for row, block in walked):
+    if not _may_have_lost(walked):
         return grid
     lost = _lost(walked, vocabulary)
     if not lost:
@@ -43,13 +44,18 @@ def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
     return grid.with_rows(rows)
 
 
-def _may_be_lost(texts: Sequence[str], block: Block) -> bool:
-    """Whether a blank row of `block` may have lost its label, by a first look: most rows of projects and KPIs can't."""
-    if block.heading:
-        return block.role != "project"
-    if block.role in ("goal", "measure"):
-        return True
-    return not any(texts[2:]) and leading_number(texts[1]) is not None
+def _may_have_lost(walked: Walk) -> bool:
+    """Whether any blank row may have lost its label, by a first look: most rows of projects and KPIs can't."""
+    for row, block in walked:
+        texts = row.texts
+        if texts[0]:
+            continue
+        if block.heading:
+            if block.role != "project":
+                return True
+        elif block.role in _OF_ONE_ROW or (texts.count("") == len(texts) - 1 and leading_number(texts[1]) is not None):
+            return True
+    return False
 
 
 def _lost(walked: Walk, vocabulary: Vocabulary) -> dict[int, Role]:
@@ -69,7 +75,7 @@ def _lost(walked: Walk, vocabulary: Vocabulary) -> dict[int, Role]:
         ):
             found[at] = role = lost
         labelled = labelled or any(row.texts[:1])
-        if role in ("goal", "measure") and (content := row.cells(1)):
+        if role in _OF_ONE_ROW and (content := row.cells(1)):
             names[role] = content[0].text
     return found
 
@@ -98,7 +104,7 @@ def _role(
         return "project" if role != "project" and role is not None else None
     cells = row.cells(1)
     texts = [fold_space(cell.text) for cell in cells]
-    if role in ("measure", "goal") and _states_quantity(texts, vocabulary):
+    if role in _OF_ONE_ROW and _states_quantity(texts, vocabulary):
         return "kpi" if role == "measure" else "target"
     if len(texts) != 1 or row.texts[1] != cells[0].text:
         return None

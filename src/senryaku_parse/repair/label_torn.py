@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import label_starts
+from senryaku_parse.rows import label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -34,10 +34,9 @@ def join_labels_across_pages(grids: tuple[Grid, ...], vocabulary: Vocabulary) ->
 
 
 def _has_torn(grid: Grid, vocabulary: Vocabulary) -> bool:
-    starts = label_starts(grid)
-    if all(not row.texts[0] or vocabulary.label(row.texts[0]) for row in starts):
+    if all(label or not row.texts[0] for row, label in labelled_starts(grid, vocabulary)):
         return False
-    return any(_is_torn(above, below, vocabulary) for above, below in pairwise(starts))
+    return any(_is_torn(above, below, vocabulary) for above, below in pairwise(label_starts(grid)))
 
 
 def _has_torn_by_page(grid: Grid, vocabulary: Vocabulary) -> bool:

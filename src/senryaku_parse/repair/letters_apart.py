@@ -7,7 +7,6 @@ Done before tables are laid out, and told once a table, and once for all text ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 
 from msgspec.structs import replace
 
@@ -28,13 +27,8 @@ _COMPOSED = "仮名から離れていた濁点・半濁点などを、1文字に
 _JOINED = "1文字ずつ空けて書かれていた文字の、間の空白を除きました"
 
 
-def join_letters(document: Document, source: str = "") -> tuple[Document, list[Finding]]:
-    """`document` with its letters put together, and what there is to tell of it.
-
-    `source` is the text that it was read from, in which it is quicker to see that there is nothing to do; "" where it
-    was read from none.
-    """
-    text = source if source and "&#" not in source else "\0".join(chain.from_iterable(map(_texts, document.blocks)))
+def join_letters(document: Document, text: str) -> tuple[Document, list[Finding]]:
+    """`document`, all of whose texts are `text`, with its letters put together, and what there is to tell of it."""
     findings: list[Finding] = []
     if is_decomposed(text):
         document = _changed(document, [compose] * len(document.blocks), _COMPOSED, findings)

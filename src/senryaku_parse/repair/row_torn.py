@@ -31,7 +31,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         if (
             not below_heading
             and not block.heading
-            and ((block.role == "project" and "" in row.texts) or (pages and is_page_break(rows[-1], row)))
+            and ((block.role == "project" and "" in row.texts[1:]) or (pages and is_page_break(rows[-1], row)))
         ):
             certain = reads_as_rest(rows[-1], row, block, vocabulary)
         if certain is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import is_strategy, missing_cells
+from senryaku_parse.rows import is_strategy, missing_cells, short_rows
 from senryaku_parse.tables import ABSENT, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -27,7 +27,7 @@ def part_joined_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
 
 
 def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    if not any(row.slots and row.slots[-1] is ABSENT for row in grid.rows):
+    if not short_rows(grid):
         return grid
     lengths = [grid.width - missing_cells(row) for row in grid.rows]
     width = _usual(lengths)

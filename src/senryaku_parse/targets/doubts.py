@@ -45,11 +45,7 @@ def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) ->
         and target.change is not None
         and falls_below_zero(roles.level, step, indicator)
     ):
-        yield _doubt(
-            target,
-            "target-inconsistent",
-            "は、目標値と増減から求められる現状値が負になるため、現状値を空のままにしました。",
-        )
+        yield baseline_below_zero(target)
     elif roles.level and target.baseline is None and step.change_from != "projection":
         yield _doubt(
             target,
@@ -58,6 +54,12 @@ def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) ->
         )
     elif roles.signed and step.change < 0:
         yield _doubt(target, "target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
+
+
+def baseline_below_zero(target: Target) -> Finding:
+    """The finding on a `target` whose level and change leave less than nothing for the baseline of what is counted."""
+    message = "は、目標値と増減から求められる現状値が負になるため、現状値を空のままにしました。"
+    return _doubt(target, "target-inconsistent", message)
 
 
 def _doubt(target: Target, code: str, message: str) -> Finding:

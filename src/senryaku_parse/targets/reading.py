@@ -35,19 +35,20 @@ def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, 
     `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
     rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
     """
-    if (kept := without_struck(text)) is not text:
-        target, findings = read_target(kept, indicator)
-        return replaced(target, text=text), findings
-    plain = fold_width(text)
-    usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator)
+    return _read(text, indicator, levels=False)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
+    return _read(text, indicator, levels=True)
+
+
+def _read(text: str, indicator: str, *, levels: bool) -> tuple[Target, tuple[Finding, ...]]:
+    if (kept := without_struck(text)) is not text:
+        target, findings = _read(kept, indicator, levels=levels)
+        return replaced(target, text=text), findings
     plain = fold_width(text)
-    usual = read_usual(text, plain, indicator)
-    return (usual, ()) if usual else read_by_grammar(express(text, plain), indicator, levels=True)
+    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator, levels=levels)
 
 
 def begins_in_words(text: str) -> bool:
@@ -68,7 +69,7 @@ def read_by_grammar(
     """
     text, _, joined, _, gaps = expression
     if gaps and (usual := read_usual(text, joined, indicator)):
-        return usual, ()
+        return usual
     try:
         phrases, said = group(tokenise(joined, gaps), joined, gaps)
         if not phrases:

@@ -10,7 +10,10 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from senryaku_parse.findings import Finding
 from senryaku_parse.model import Target
+from senryaku_parse.targets.doubts import baseline_below_zero
+from senryaku_parse.targets.indicators import is_net
 from senryaku_parse.targets.numerals import EXACT, read_number
 from senryaku_parse.targets.steps import way
 from senryaku_parse.targets.units import RELATIVE, can_subtract
@@ -30,8 +33,8 @@ _USUAL = re.compile(
 )
 
 
-def read_usual(text: str, plain: str, indicator: str) -> Target | None:
-    """The target that the usual expression `text` states, `plain` in plain width; null for any other."""
+def read_usual(text: str, plain: str, indicator: str) -> tuple[Target, tuple[Finding, ...]] | None:
+    """As `read_target` for the usual expression `text`, `plain` in plain width; null for any other."""
     found = _USUAL.fullmatch(plain)
     if found is None:
         return None
@@ -44,12 +47,13 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
     if move is None:
         if level or bare:
             return None
-        return Target(text=text, value=number, unit=unit, years=years, per=per, cumulative=bool(cumulative))
+        return Target(text=text, value=number, unit=unit, years=years, per=per, cumulative=bool(cumulative)), ()
     direction = way(MOVES[move], indicator)
     if direction is None or not number:
         return None
     change = number if direction == "increase" else number.copy_negate()
     value = baseline = None
+    below_zero = False
     if level or bare:
         if not can_subtract(level_unit, unit):
             return None
@@ -57,11 +61,11 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         if value is None:
             return None
         baseline = EXACT.subtract(value, change)
-        if baseline.is_signed():
-            return None
+        if baseline.is_signed() and not is_net(indicator):
+            baseline, below_zero = None, True
     else:
         level_unit = None if unit in RELATIVE else unit
-    return Target(
+    target = Target(
         text=text,
         value=value,
         unit=level_unit,
@@ -75,6 +79,7 @@ def read_usual(text: str, plain: str, indicator: str) -> Target | None:
         per=per,
         cumulative=bool(cumulative),
     )
+    return target, (baseline_below_zero(target),) if below_zero else ()
 
 
 def _number(literal: str) -> Decimal | None:

@@ -26,7 +26,7 @@ from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import match_key
+from senryaku_parse.text import is_same_but_for_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
@@ -169,7 +169,9 @@ class _Reader:
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:
         """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""
-        if self._levels.begun or any(above.texts[at] != row.texts[at] for at in block.columns()):
+        if self._levels.begun or not all(
+            is_same_but_for_space(above.texts[at], row.texts[at]) for at in block.columns()
+        ):
             return False
         others = [at for other in self._plan.blocks if other is not block for at in other.columns()]
         return self._repeats or any(row.texts[at] and above.texts[at] != row.texts[at] for at in others)

@@ -24,6 +24,14 @@ _WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
 _DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
 _GAP = " \t　:：、,"
 _HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
+_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][千百万億兆]*\s*[.,．，]?\s*\Z|[0-9０-９]\s*[千百万億兆]{1,2}\s*\Z")
+"""What a number behind it is the rest of: 「85 億 4, 000」."""
+_FIGURES = re.compile(
+    r"[0-9０-９](?:[0-9０-９.,．，千百万億兆\s]*[0-9０-９千百万億兆])?\s*[^\d\s()（）→⇒]{0,8}(?:\s*[(（][^()（）]*[)）])?\Z"
+)
+"""A number and its unit that blanks may have parted anywhere."""
+_BROKEN = re.compile(r"[0-9０-９]\s*[.,．，]?\s+[.,．，]?\s*[0-9０-９]|[0-9０-９]\s+[千百万億兆]")
+_ENDS_A_NAME = "数率額量高)）"
 _LONGEST_AIM = 60
 _LONGEST_QUANTITY = 80
 """Characters of a number with all that is said about it: what a number further left begins is a text."""
@@ -105,12 +113,20 @@ def _trailing_quantity(text: str) -> tuple[str, str]:
         before = text[: number.start()]
         if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
             continue
+        if _ENDS_IN_NUMBER.search(before):
+            continue
         prefix = _PREFIX.search(before)
         start = prefix.start() if prefix else number.start()
         parted = start == 0 or text[start - 1] in _GAP
         quantity = text[start:]
         if is_level(quantity.lstrip("▲△-−－+約 ")) or (parted and is_quantity(quantity)):
             return _name(text[:start]), quantity
+        if (
+            (parted or text[start - 1] in _ENDS_A_NAME)
+            and _BROKEN.search(quantity)
+            and _FIGURES.match(text, number.start())
+        ):
+            return _name(text[:start]), quantity  # nobody can tell which number it is: it is kept as it stands
     return _name(text), ""
 
 

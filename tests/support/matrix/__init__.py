@@ -1,0 +1,1 @@
+"""Quirk × layout: one fictional document printed in every layout, then damaged in every way that a repair knows."""
