@@ -83,7 +83,7 @@ def read_path(text: str, vocabulary: Vocabulary) -> tuple[Heading, ...]:
     else:
         return (read_heading(text, vocabulary),)
     said = [name for name in map(join_lines, texts) if name and name != "nan" and not name.startswith(UNNAMED)]
-    return tuple([read_heading(name, vocabulary) for name, _ in groupby(said)])
+    return tuple([read_heading(name, vocabulary) for name, _ in groupby(said)]) or (read_heading(text, vocabulary),)
 
 
 def is_unit(text: str) -> bool:
