@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from senryaku_parse.errors import InputError, SenryakuError
@@ -164,7 +165,7 @@ class _Opened:
 
 
 def _pieces(units: bytes, starts: Sequence[int], looks: Sequence[Looks | None]) -> Iterator[Piece]:
-    for start, stop, look in zip(starts, starts[1:], looks, strict=False):
+    for (start, stop), look in zip(pairwise(starts), looks, strict=True):
         if text := units[start:stop].decode("utf-16-le", "replace"):
             yield Piece(text, look)
 
