@@ -97,10 +97,10 @@ def _lay_group(
     """
     laid: list[list[Cell]] = [[] for _ in group]
     for y, (row, place, slots) in enumerate(zip(group, places, laid, strict=True)):
-        x, number, line = 0, place.table, row.line
+        x, end, number, line = 0, len(slots), place.table, row.line
         for column, raw in enumerate(row.cells, 1):
             text, rowspan, colspan = raw.text, raw.rowspan, raw.colspan
-            while x < len(slots) and slots[x] is not EMPTY:
+            while x < end and slots[x] is not EMPTY:
                 x += 1
             cell = EMPTY
             if text:
@@ -110,8 +110,9 @@ def _lay_group(
                     findings += told
                 cell = Cell(text, (origin,)) if text else EMPTY
             if rowspan == colspan == 1:
-                if x == len(slots):
+                if x == end:
                     slots.append(cell)
+                    end += 1
                 else:
                     slots[x] = cell
                 x += 1
@@ -127,7 +128,7 @@ def _lay_group(
                         covered += piece
                     else:
                         _cover(covered, x, piece)
-                x += colspan
+                x, end = x + colspan, len(slots)
     return laid
 
 
