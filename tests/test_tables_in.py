@@ -209,7 +209,11 @@ def test_headings_in_several_rows(kind: str, how: str) -> None:
 
 @pytest.mark.parametrize("blank", ["(nan, nan)", "('', 'Unnamed: 1')", "_", "__", "('KPI', '')"])
 def test_tuples_of_blanks_are_no_headings(blank: str) -> None:
-    rows = [["基本目標", "施策", "KPI", "目標値", blank], [blank] * 5, ["1 しごと", "(1) 創業", "創業件数", "20件", "x"]]
+    rows = [
+        ["基本目標", "施策", "KPI", "目標値", blank],
+        [blank] * 5,
+        ["1 しごと", "(1) 創業", "創業件数", "20件", "x"],
+    ]
     traced = trace(rows)
     assert ("1", "創業", "創業件数", Decimal(20)) in kpis(traced.strategy)
     assert traced.accounting().lost == ()
