@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SAMPLE := samples/nemuro-sogo-senryaku.md
+PDF := samples/nemuro-sogo-senryaku.pdf
 REVISED := samples/nemuro-sogo-senryaku-2nd-fictional.md
 
 .PHONY: demo test bench mutants clean
@@ -13,6 +14,7 @@ demo: .venv/installed
 	$(BIN)/python -m senryaku_parse $(SAMPLE) -o demo/nemuro.csv
 	$(BIN)/python -m senryaku_parse $(SAMPLE) -o demo/nemuro/
 	$(BIN)/python -m senryaku_parse $(SAMPLE) -o demo/nemuro.html
+	$(BIN)/python -m senryaku_parse $(PDF) -o demo/nemuro-from-pdf.xlsx
 	$(BIN)/python -m senryaku_parse compare $(SAMPLE) $(REVISED) -o demo/changes.xlsx
 	$(BIN)/python -m senryaku_parse $(SAMPLE)
 

@@ -32,5 +32,26 @@ def seeds(target: str) -> Iterator[bytes]:
         yield b"".join(b"--- %b\n%b" % (name.encode(), content) for name, content in files.items())
     elif target == "json":
         yield from (b"%c %b" % (number, text) for number in range(0, 120, 7) for text in (b"null", b'"x"', b"1.50"))
+    elif target == "book":
+        edits = (
+            b"",
+            b"<v>1.5</v>",
+            _CELL,
+            b'<mergeCell ref="A1:C9"/>',
+            b'<row r="2" hidden="1">',
+            b"<r><rPr><strike/></rPr><t>x</t></r>",
+        )
+        yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in edits)
+    elif target == "csv":
+        for path in sorted(CASES.glob("layouts/*/*.txt")):
+            rows = [line.strip("|").split("|") for line in path.read_text("utf-8").splitlines() if line.startswith("|")]
+            yield "\n".join(",".join(field.strip() for field in row) for row in rows).encode()
+    elif target == "docx":
+        yield from (
+            b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<w:vMerge/>", b"<w:p>")
+        )
+    elif target == "pdf":
+        operands = (b"", b"0", b"-50 700", b"re S", b"<30423044>", b"0 1 -1 0 300 300 cm", b"q 1 0 0 1 3 3 cm")
+        yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in operands)
     elif target == "xlsx":
         yield from (b"%c %b" % (number, text) for number in range(0, 256, 11) for text in (b"", b"<v>1</v>", _CELL))

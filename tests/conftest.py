@@ -30,3 +30,12 @@ def accept(request: pytest.FixtureRequest) -> bool:
 @pytest.fixture(scope="session")
 def sample() -> Path:
     return ROOT / "samples" / "nemuro-sogo-senryaku.md"
+
+
+@pytest.fixture(params=["shortened", "whole"])
+def xml_shortened_or_whole(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is read from shortened XML, and from XML as it is."""
+    if request.param == "whole":
+        monkeypatch.setattr("senryaku_parse.readers.docx.part_reader.shortened", lambda piece, is_plain: piece)
+        monkeypatch.setattr("senryaku_parse.readers.docx.styles.shortened", bytes)
+        monkeypatch.setattr("senryaku_parse.readers.docx.styles._STYLE_END", b"\0")

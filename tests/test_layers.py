@@ -30,6 +30,7 @@ LAYERS = (
         "on_demand",
         "signatures",
         "page_numbers",
+        "progress",
     ),
     ("findings", "meanings", "characters", "lists"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
@@ -74,6 +75,7 @@ HEAVY = (
     "rich",
     "distributed",
     "pypdfium2",
+    "xlrd",
 )
 
 SIDEWAYS = {

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 import zipfile
+from collections.abc import Sequence
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -132,6 +136,95 @@ def test_a_frame_with_two_rows_of_headings() -> None:
     assert {year: str(value.target) for year, value in kpi.series.items()} == {2024: "10件", 2025: "20件"}
 
 
+_VALUES = [("創業件数, 延べ", "1,234件", "2,000件"), ("相談件数", "10件", "20件"), ("観光客数", "5万人", "7.5万人")]
+_LEVELS = [("1 しごと", "(1) 創業"), ("1 しごと", "(1) 創業"), ("2 観光", "(1) 誘客")]
+_UNDER_KPI = [("KPI", "名称"), ("KPI", "現状値"), ("KPI", "目標値")]
+
+
+def _grouped() -> dict[str, pd.DataFrame]:
+    """Frames with the same three indicators below headings of two or three rows."""
+    index = pd.MultiIndex.from_tuples(_LEVELS, names=["基本目標", "施策"])
+    whole = [(*levels, *values) for levels, values in zip(_LEVELS, _VALUES, strict=True)]
+
+    def frame(*names: tuple[object, ...], rows: Sequence[Sequence[object]] = whole) -> pd.DataFrame:
+        return pd.DataFrame(rows, columns=pd.MultiIndex.from_tuples(names))
+
+    under = frame(*_UNDER_KPI, rows=_VALUES).set_index(index)
+    repeated = frame(("基本目標", "基本目標"), ("施策", "施策"), *_UNDER_KPI)
+    explained = [(name, "年間", *values) for name, *values in _VALUES]
+    return {
+        "index": under,
+        "index put back": under.reset_index(),
+        "names of column levels": under.rename_axis(columns=["区分", "項目"]),
+        "blank": frame(("基本目標", ""), ("施策", ""), *_UNDER_KPI),
+        "missing": frame(("基本目標", np.nan), ("施策", np.nan), *_UNDER_KPI),
+        "unnamed": frame(("基本目標", "Unnamed: 0_level_1"), ("施策", "Unnamed: 1_level_1"), *_UNDER_KPI),
+        "repeated": repeated,
+        "tuples": repeated.set_axis([str(name) for name in repeated.columns], axis=1),
+        "joined": repeated.set_axis(["_".join(dict.fromkeys(name)) for name in repeated.columns], axis=1),
+        "three rows": frame(
+            ("基本目標", "", ""), ("施策", "", ""), ("KPI", "名称", ""), ("KPI", "値", "現状"), ("KPI", "値", "目標")
+        ),
+        "names everywhere": frame(("基本目標", "名称"), ("施策", "名称"), *_UNDER_KPI),
+        "unknown group": frame(
+            ("計画", "基本目標"), ("計画", "施策"), ("成果", "名称"), ("成果", "現状値"), ("成果", "目標値")
+        ),
+        "unknown heading": frame(
+            ("KPI", "名称"), ("KPI", "数え方"), ("KPI", "現状値"), ("KPI", "目標値"), rows=explained
+        ).set_index(index),
+        "years": frame(("基本目標", ""), ("施策", ""), ("KPI", "指標"), ("値", "R1 基準値"), ("値", "R6 目標値")),
+    }
+
+
+@pytest.mark.parametrize("kind", _grouped())
+@pytest.mark.parametrize("how", ["frame", "html", "xlsx", "csv", "md"])
+def test_headings_in_several_rows(kind: str, how: str) -> None:
+    frame = _grouped()[kind]
+    if (kind, how) == ("missing", "xlsx"):
+        pytest.skip("pandas writes another heading there")
+    source: Any = frame
+    if how == "xlsx":
+        file = io.BytesIO()
+        frame.to_excel(file)
+        source = file.getvalue()
+    elif how != "frame":
+        flat = frame if frame.index.names == [None] else frame.reset_index()
+        texts = {
+            "html": lambda: frame.to_html(),
+            "csv": lambda: frame.to_csv(),
+            "md": lambda: flat.to_markdown(index=False),
+        }
+        source = texts[how]().encode()
+    traced = trace(source)
+    assert kpis(traced.strategy) == EXPECTED
+    assert [str(kpi.baseline_text) for measure in traced.strategy.measures() for kpi in measure.kpis] == [
+        value for _, value, _ in _VALUES
+    ]
+    assert traced.accounting().lost == ()
+    assert {found.code for found in traced.strategy.findings if found.severity != "info"} <= {
+        "heading-unknown",
+        *(("cell-unplaced",) if kind == "unknown group" else ()),
+    }
+
+
+@pytest.mark.parametrize("blank", ["(nan, nan)", "('', 'Unnamed: 1')", "_", "__", "('KPI', '')"])
+def test_tuples_of_blanks_are_no_headings(blank: str) -> None:
+    rows = [
+        ["基本目標", "施策", "KPI", "目標値", blank],
+        [blank] * 5,
+        ["1 しごと", "(1) 創業", "創業件数", "20件", "x"],
+    ]
+    traced = trace(rows)
+    assert ("1", "創業", "創業件数", Decimal(20)) in kpis(traced.strategy)
+    assert traced.accounting().lost == ()
+
+
+def test_what_a_row_of_headings_is_not() -> None:
+    """A row of values below a merged heading is none, and an empty table above another is no header of it."""
+    rows = (["基本目標", "施策", "KPI", "", "目標値"], ["1 しごと", "(1) 創業", "創業件数", "件", "20件"])
+    assert kpis(sp.parse(list(rows))) == [("1", "創業", "創業件数", Decimal(20))]
+
+
 def test_a_table_of_pdfplumber() -> None:
     """As pdfplumber has it: boxes of cells, null where a merged cell covers the place."""
     xs, tops = (0, 50, 90, 140, 190, 240), (0, 10, 20, 30)
@@ -177,6 +270,41 @@ def test_a_document_of_docling() -> None:
         assert (strategy.title, strategy.goals[0].position.page) == ("あおば市総合戦略", 3)
 
 
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_the_tables_that_pdfplumber_finds() -> None:
+    """With pdfplumber itself, where it is installed."""
+    pdfplumber = pytest.importorskip("pdfplumber")
+    path = CASES / "files" / "pdf" / "true-word.pdf"
+    with pdfplumber.open(path) as document:
+        tables = [table for page in document.pages for table in page.find_tables()]
+        traced = trace(tables)
+    assert traced.strategy.goals == sp.parse(path).goals
+    assert traced.accounting().lost == ()
+    assert {node.position.page for node in traced.strategy.nodes()} == {1, 2, 3, 4}
+
+
+DOCLING_CASES = ["documents/marks-struck-html", "layouts/outline/bold-lines", "layouts/label-rows/sheets-with-pairs"]
+"""Struck stretches in cells and lines; levels told by bold letters; merged headings and texts between tables."""
+
+
+@pytest.mark.parametrize("name", ["converters/true.html", *DOCLING_CASES])
+def test_what_docling_makes_of_html(name: str) -> None:
+    """With docling itself, where it is installed: lists and stretches of a cell come as items of their own, too."""
+    backend = pytest.importorskip("docling.backend.html_backend").HTMLDocumentBackend
+    kinds = importlib.import_module("docling.datamodel.base_models").InputFormat
+    source = importlib.import_module("docling.datamodel.document").InputDocument
+    html = (CASES / name).read_text("utf-8") if name.endswith(".html") else ""
+    html = html or (CASES / f"{name}.txt").read_text("utf-8").partition("--- input.html\n")[2].partition("\n--- ")[0]
+    stream = io.BytesIO(f"<html><body>{html}</body></html>".encode())
+    given = source(stream, format=kinds.HTML, backend=backend, filename="plan.html")
+    traced = trace(backend(given, stream).convert())
+    assert traced.strategy.goals == sp.parse_text(html, format="html").goals
+    assert traced.accounting().lost == ()
+
+
 @pytest.mark.parametrize("source", [[1, 2], ["基本目標", "施策"], [ROWS[0], "a"]])
 def test_a_list_that_is_no_table(source: list[object]) -> None:
     with pytest.raises(sp.InputError, match="番目の行が"):
@@ -201,7 +329,7 @@ def _zip(*names: str) -> bytes:
 
 
 KINDS = {
-    "xls": _ole("Workbook"),
+    **({} if find_spec("xlrd") else {"xls": _ole("Workbook")}),
     "doc": _ole("WordDocument"),
     "ppt": _ole("PowerPoint Document"),
     "jtd": _ole("JSRV_SegmentInformation"),

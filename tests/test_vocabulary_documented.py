@@ -7,7 +7,7 @@ from pathlib import Path
 from senryaku_parse.vocabulary import default_vocabulary
 
 README = Path(__file__).parent.parent / "README.md"
-TABLES = ("labels", "wide_labels", "fields", "columns")
+TABLES = ("labels", "wide_labels", "fields", "below_groups", "columns")
 
 
 def test_readme_shows_the_vocabulary(accept: bool) -> None:

@@ -20,7 +20,7 @@ import senryaku_parse as sp
 from senryaku_parse.convert import Trace, trace
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
-from tests.support.shared_strings import with_shared_strings
+from tests.support.shared_strings import packed, with_shared_strings
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted((CASES / "files").glob("*.xlsx"))
@@ -278,6 +278,54 @@ def test_a_sheet_a_measure_is_a_document_of_many_tables() -> None:
     assert kpis(read(first).strategy) == EXPECTED
 
 
+def test_evaluation_sheets() -> None:
+    """One a measure, with a title, a head of labels, tables and a comment; their names add nothing to them."""
+    first = sheet_of(title="施策1")
+    assert first.parent is not None
+    for sheet, (goal, measure, name, baseline, target) in zip(
+        (first, first.parent.create_sheet("施策2")), ROWS, strict=True
+    ):
+        sheet["A1"] = "令和6年度 評価シート"
+        head = (("基本目標", goal, None, None), ("具体的施策", measure, None, None), ("担当課", "商工課", None, None))
+        put(sheet, head, top=3, box=True)
+        for row in (3, 4, 5):
+            sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=4)
+        put(sheet, (("KPI", "現状値", "目標値", "実績値"), (name, baseline, target, "15件")), top=7, box=True)
+        put(sheet, (("主な事業", "内容", "担当課"), (f"{name}の事業", "行う", "企画課")), top=10, box=True)
+        sheet["A13"] = "評価コメント"
+        sheet["A14"] = "順調に進んでいる。"
+    strategy = read(first).strategy
+    assert kpis(strategy) == EXPECTED
+    assert [project.name for measure in strategy.measures() for project in measure.projects] == [
+        "創業件数の事業",
+        "観光客数の事業",
+    ]
+    assert [dict(measure.extra) for measure in strategy.measures()] == [{"担当課": "商工課"}] * 2
+    assert not [found for found in strategy.findings if found.severity != "info"]
+
+
+def test_the_name_of_a_sheet_is_the_goal_of_its_table() -> None:
+    first = sheet_of(title="基本目標1 しごと")
+    assert first.parent is not None
+    for sheet, row in zip((first, first.parent.create_sheet("基本目標2 観光")), ROWS, strict=True):
+        put(sheet, (HEADER[1:], row[1:]), box=True)
+    strategy = read(first).strategy
+    assert [goal.name for goal in strategy.goals] == ["しごと", "観光"]
+    assert kpis(strategy) == EXPECTED
+
+
+@pytest.mark.parametrize("box", [True, False])
+def test_goals_in_merged_rows_over_the_table(box: bool) -> None:
+    sheet = sheet_of()
+    rows: list[Sequence[object]] = [("基本目標1 しごと", *[None] * 3), HEADER[1:], ROWS[0][1:]]
+    put(sheet, [*rows, ("基本目標2 観光", *[None] * 3), HEADER[1:], ROWS[1][1:]], box=box)
+    for row in (1, 4):
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+    strategy = read(sheet).strategy
+    assert [goal.name for goal in strategy.goals] == ["しごと", "観光"]
+    assert kpis(strategy) == EXPECTED
+
+
 def test_struck_and_raised_runs() -> None:
     sheet = sheet_of()
     struck, raised = InlineFont(strike=True), InlineFont(vertAlign="superscript")
@@ -336,3 +384,45 @@ def with_parts(data: bytes, changes: Mapping[str, Callable[[bytes], bytes]]) -> 
             content, change = before.read(part), changes.get(part.filename)
             after.writestr(part.filename, change(content) if change else content)
     return out.getvalue()
+
+
+_DRAWING = """\
+<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor>
+<xdr:from><xdr:col>1</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:txBody>
+<a:p><a:r><a:t>進捗は</a:t></a:r><a:r><a:t>順調</a:t></a:r></a:p><a:p/><a:p><a:r><a:t>次年度も続ける</a:t></a:r></a:p>
+</xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>"""
+_DRAWN = """\
+<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"
+  Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing1.xml"/>
+</Relationships>"""
+
+
+def _parts(sheet: Worksheet) -> dict[str, bytes]:
+    file = io.BytesIO()
+    assert sheet.parent is not None
+    sheet.parent.save(file)
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_texts_of_shapes_are_told(state: str) -> None:
+    sheet = sheet_of()
+    put(sheet, [HEADER, *ROWS])
+    assert sheet.parent is not None
+    other = sheet.parent.create_sheet("図")
+    other.sheet_state = state
+    parts = _parts(sheet)
+    parts["xl/drawings/drawing1.xml"] = _DRAWING.encode()
+    parts["xl/worksheets/_rels/sheet2.xml.rels"] = _DRAWN.encode()
+    (found,) = told(sp.parse(packed(parts)), "object-unread")
+    assert (found.before, found.position.sheet, found.position.cell) == ("進捗は順調\n次年度も続ける", "図", "B5")
+
+
+def test_the_strict_form_of_the_format_says_what_to_save_as() -> None:
+    sheet = sheet_of()
+    put(sheet, [HEADER, *ROWS])
+    usual, strict = b"http://schemas.openxmlformats.org/spreadsheetml/2006", b"http://purl.oclc.org/ooxml/spreadsheetml"
+    with pytest.raises(sp.InputError, match="Strict Open XML"):
+        sp.parse(packed({name: part.replace(usual, strict) for name, part in _parts(sheet).items()}))

@@ -100,13 +100,17 @@ def main() -> None:
     """Write every PDF."""
     FILES.mkdir(parents=True, exist_ok=True)
     for case in _CASES:
-        printed = _by_chromium(case) if case.how == "chromium" else _by_word(case)
-        (FILES / case.name).write_bytes(_packed(printed))
+        (FILES / case.name).write_bytes(printed(case))
     protected = FILES / "protected"
     protected.mkdir(exist_ok=True)
     for name, password, more in (("locked", "secret", ()), ("owner", "", ("--print=none",))):
         command = ["qpdf", "--encrypt", password, "owner", "256", *more, "--", str(FILES / _PROTECTED)]
         subprocess.run([*command, str(protected / f"{name}.pdf")], check=True)
+
+
+def printed(case: Case) -> bytes:
+    """The PDF of a case."""
+    return _packed(_by_chromium(case) if case.how == "chromium" else _by_word(case))
 
 
 def html_of(source: str) -> str:

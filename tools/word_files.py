@@ -35,6 +35,7 @@ mixture/label-rows-with-appendix outline/headings-with-tables outline/numbered-h
 _HEADINGS = re.compile("h([1-6])")
 _TEXTS = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "li"}
 _LISTS = {"ul", "ol"}
+_LOOKS = {"del": "strike", "s": "strike", "strike": "strike", "sup": "superscript", "sub": "subscript"}
 _WHEN = datetime(2025, 4, 1, tzinfo=UTC)
 
 
@@ -64,11 +65,11 @@ def word_of(html: str) -> bytes:
         if block.name == "table":
             if caption := block.find("caption"):
                 _fill(word.add_paragraph(style="Caption"), caption)
-            _put_table(word, block)
+            _put_table(word, block, numbering)
         elif found := _HEADINGS.fullmatch(block.name):
             _fill(word.add_heading(level=int(found[1])), block)
         elif block.name == "li":
-            _put_item(word, block, numbering)
+            _put_item(word, word.add_paragraph(style="List Paragraph"), block, numbering)
         else:
             _fill(word.add_paragraph(), block)
     word.core_properties.title = soup.title.get_text() if soup.title else ""
@@ -90,13 +91,12 @@ def _blocks(soup: Tag) -> Iterator[Tag]:
             yield from _blocks(child)
 
 
-def _put_item(word: Word, item: Tag, numbering: dict[int, int]) -> None:
+def _put_item(word: Word, paragraph: Paragraph, item: Tag, numbering: dict[int, int]) -> None:
     """An item of a list, numbered by Word; each list counts for itself."""
     around = [parent for parent in item.parents if parent.name in _LISTS]
     number = numbering.get(id(around[-1]))
     if number is None:
         number = numbering[id(around[-1])] = _numbering(word, around[0].name == "ol")
-    paragraph = word.add_paragraph(style="List Paragraph")
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = len(around) - 1
     properties.get_or_add_numId().val = number
@@ -122,7 +122,7 @@ def _numbering(word: Word, is_numbered: bool) -> int:
     return int(part.add_num(max(taken) + 1).numId)
 
 
-def _put_table(word: Word, table: Tag) -> None:
+def _put_table(word: Word, table: Tag, numbering: dict[int, int]) -> None:
     rows = [row for row in table.find_all("tr") if row.find_parent("table") is table]
     places: list[tuple[int, int, int, int, Tag]] = []
     taken: set[tuple[int, int]] = set()
@@ -137,17 +137,21 @@ def _put_table(word: Word, table: Tag) -> None:
             places.append((y, x, height, width, cell))
     made = word.add_table(len(rows), max(x for _, x in taken) + 1, style="Table Grid")
     for y, x, height, width, cell in places:
-        _put_cell(made, y, x, height, width, cell)
+        _put_cell(word, numbering, made, y, x, height, width, cell)
     _repeat(made, rows)
 
 
-def _put_cell(table: Table, y: int, x: int, height: int, width: int, cell: Tag) -> None:
+def _put_cell(
+    word: Word, numbering: dict[int, int], table: Table, y: int, x: int, height: int, width: int, cell: Tag
+) -> None:
     made = table.cell(y, x)
     if height * width > 1:
         made = made.merge(table.cell(y + height - 1, x + width - 1))
     for extra in made.paragraphs[1:]:
         extra._p.getparent().remove(extra._p)
     _fill(made.paragraphs[0], cell, bold=cell.name == "th")
+    for item in cell.find_all("li"):
+        _put_item(word, made.add_paragraph(), item, numbering)
 
 
 def _repeat(table: Table, rows: list[Tag]) -> None:
@@ -158,17 +162,20 @@ def _repeat(table: Table, rows: list[Tag]) -> None:
         table.rows[0]._tr.get_or_add_trPr().append(header)
 
 
-def _fill(paragraph: Paragraph, tag: Tag, *, bold: bool = False) -> None:
+def _fill(paragraph: Paragraph, tag: Tag, *, bold: bool = False, look: str = "") -> None:
     """Put the text of `tag` into `paragraph`, its bold parts as bold runs; that of lists in it stands below."""
     for child in tag.children:
         if isinstance(child, NavigableString):
             text = re.sub(r"[ \t\r\n]+", " ", child) if child.strip() else ""
             if text:
-                paragraph.add_run(text.strip("\n")).bold = bold or None
+                run = paragraph.add_run(text.strip("\n"))
+                run.bold = bold or None
+                if look:
+                    setattr(run.font, look, True)
         elif isinstance(child, Tag) and child.name == "br":
             paragraph.add_run().add_break()
         elif isinstance(child, Tag) and child.name not in _LISTS:
-            _fill(paragraph, child, bold=bold or child.name in ("b", "strong"))
+            _fill(paragraph, child, bold=bold or child.name in ("b", "strong"), look=_LOOKS.get(child.name, look))
 
 
 def _by_office(office: str, page: Path) -> bytes:

@@ -149,5 +149,5 @@ def _in_table(position: Position) -> Position:
 
 
 def _bare(text: str) -> str:
-    """`text` for comparing with its repaired self: characters repaired, without white space."""
-    return "".join(repair_characters(text).split())
+    """`text` for comparing with its repaired self: characters repaired, without white space and what shows it as struck."""
+    return "".join(repair_characters(text).split()).replace("~~", "")

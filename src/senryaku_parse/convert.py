@@ -12,7 +12,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.grid import form_grids
 from senryaku_parse.hierarchy import build_goals
 from senryaku_parse.hierarchy.headings import keep_lines, unread_headings
-from senryaku_parse.hierarchy.identity import identify
+from senryaku_parse.hierarchy.identity import Identity, identify
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
@@ -23,9 +23,9 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Struck, take_off
 from senryaku_parse.marks.linking import link_notes
-from senryaku_parse.model import Strategy
+from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
-from senryaku_parse.reading import AnySource, input_of, own_strategy, read_document
+from senryaku_parse.reading import AnySource, ReadDocument, input_of, own_strategy, read_document
 from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.repair.letters_apart import join_letters
@@ -174,8 +174,16 @@ def trace_input(
         *unread.values(),
         *identity.findings,
     ]
-    findings += truncations(document, repaired, goals, made.lost_tail, own)
-    strategy = Strategy(
+    findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
+    strategy = _strategy(given, made, identity, goals, findings)
+    places = locations(found)
+    return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
+
+
+def _strategy(
+    given: Input, made: ReadDocument, identity: Identity, goals: tuple[Goal, ...], findings: list[Finding]
+) -> Strategy:
+    return Strategy(
         title=identity.title,
         municipality=identity.municipality,
         municipality_code=identity.code,
@@ -184,8 +192,6 @@ def trace_input(
         goals=goals,
         findings=tuple(sorted(findings, key=_place)),
     )
-    places = locations(found)
-    return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
 
 
 def _place(found: Finding) -> tuple[int, ...]:

@@ -277,8 +277,8 @@ _TABLE = (
     Code(
         "object-unread",
         "warning",
-        "Word 文書に埋め込まれた Excel の表や図があり、その中の文字を読まなかった",
-        "必要な内容なら、Word の表にして渡す",
+        "Word 文書に埋め込まれた Excel の表や図、Excel のテキストボックスや図形の文字を読まなかった",
+        "必要な内容なら、表やセルに書いて渡す",
     ),
     Code(
         "municipality-ambiguous",

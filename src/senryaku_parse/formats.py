@@ -56,6 +56,7 @@ READERS = (
     Format(
         "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
     ),
+    Format("xls", (".xls",), "readers.xls:read_xls", "古い形式の Excel ブック（senryaku-parse[xls]）", binary=True),
 )
 """(text or bytes, limits) → Document."""
 

@@ -90,7 +90,7 @@ def read_input(source: Readable, limits: Limits = USUAL) -> Input:
     name = Path(where).name
     if isinstance(content, str):
         return from_text(content, name, limits)
-    given = Input(name, content, sha256(content).hexdigest(), where=where)
+    given = from_bytes(content, name, where)
     if not content.strip():
         raise InputError(given.told("空のファイルです。変換が途中で失敗していないか確かめてください。"))
     return given
@@ -131,6 +131,11 @@ def _read_files(folder: Path, limits: Limits) -> dict[str, bytes]:
             files[path.name] = _read_path(path, limits)
             _check_size(folder, sum(map(len, files.values())), limits)
     return files
+
+
+def from_bytes(data: bytes, name: str = "", where: str = "") -> Input:
+    """Bytes as an input."""
+    return Input(name, data, sha256(data).hexdigest(), where=where)
 
 
 def from_text(text: str, name: str = "", limits: Limits = USUAL) -> Input:

@@ -70,6 +70,9 @@ class Limits:
     """Of all cells of a workbook; a text or formula that cells share counts for each of them. 20,000 projects and
     indicators have 14 million, most of them in formulas."""
 
+    old_book: int = 6 * 2**20
+    """Bytes of a workbook of old versions (.xls), which is read whole: two of them may make a cell."""
+
     edits: int = 200_000
     """Of a workbook or a folder, what can't be read included: each is told, and takes half a kilobyte and more."""
 

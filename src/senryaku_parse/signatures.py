@@ -55,7 +55,8 @@ _AS_DOCX = "Word で開き、「Word 文書（.docx）」として保存し直�
 
 ADVICE: frozendict[str, str] = frozendict(
     {
-        "xls": f"古い形式の Excel ファイル（.xls）です。{_AS_XLSX}",
+        "xls": "古い形式の Excel ファイル（.xls）です。Excel で開き、「Excel ブック（.xlsx）」として保存し直すか、"
+        "pip install 'senryaku-parse[xls]' を実行してから渡してください。",
         "xlsb": f"Excel バイナリ ブック（.xlsb）です。{_AS_XLSX}",
         "xml-excel": f"XML スプレッドシート 2003 です。{_AS_XLSX}",
         "ods": "OpenDocument の表計算ファイル（.ods）です。LibreOffice か Excel で開き、.xlsx として保存し直してください。",

@@ -50,6 +50,8 @@ _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
+UNNAMED = "Unnamed:"
+"""How pandas names a column whose heading is blank."""
 
 
 def is_odd(text: str) -> bool:

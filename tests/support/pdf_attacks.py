@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _UNMAPPED = (
@@ -51,6 +51,22 @@ def page_of(content: bytes, *, resources: bytes = b"", font: bytes = _FONT, **mo
         5: font,
         **{int(name[1:]): body for name, body in more.items()},
     }
+    return document(objects)
+
+
+def pages_of(contents: Sequence[bytes]) -> bytes:
+    """A PDF with a page for each of `contents`."""
+    first = 10
+    kids = b" ".join([b"%d 0 R" % (first + 2 * at) for at in range(len(contents))])
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Kids [%b] /Count %d >>" % (kids, len(contents)),
+        5: _FONT,
+    }
+    for at, content in enumerate(contents):
+        number = first + 2 * at
+        objects[number] = _PAGE.replace(b"4 0 R", b"%d 0 R" % (number + 1)) % b""
+        objects[number + 1] = content
     return document(objects)
 
 

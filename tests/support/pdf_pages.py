@@ -9,6 +9,19 @@ from senryaku_parse.readers.pdf import read_pdf
 from senryaku_parse.tables import Document, RawTable, TextBlock
 from tests.support.pdf_attacks import page_of, stream, text
 
+JAPANESE = (
+    b"<< /Type /Font /Subtype /Type0 /BaseFont /Any /Encoding /Identity-H /ToUnicode 6 0 R /DescendantFonts [<< /Type /Font"
+    b" /Subtype /CIDFontType2 /BaseFont /Any /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+    b" /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Any /Flags 4 /FontBBox [0 -200 1000 900] >> >>] >>"
+)
+"""A font whose codes are those of UTF-16, as object 6, `UNICODE`, says."""
+UNICODE = (
+    b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def 1 begincodespacerange <0000> <FFFF>"
+    b" endcodespacerange "
+    + b"".join([b"1 beginbfrange <%02X00> <%02XFF> <%02X00> endbfrange " % (high, high, high) for high in range(256)])
+    + b"endcmap end end"
+)
+"""What its codes are."""
 LEFT, TOP, WIDTH, HEIGHT = 50, 750, 90, 20
 """Of the tables: points, y upwards as PDF has it."""
 
@@ -27,6 +40,11 @@ def cell(row: int, column: int, letters: str, *, down: int = 1, across: int = 1)
     """A cell with its box and its text."""
     left, top = LEFT + column * WIDTH, TOP - row * HEIGHT
     return box(left, top - down * HEIGHT, left + across * WIDTH, top) + text(letters, left + 4, top - 13)
+
+
+def japanese(letters: str, x: float, y: float, size: float = 9) -> bytes:
+    """What prints `letters` in the font `JAPANESE`."""
+    return b"BT /F %g Tf %g %g Td <%b> Tj ET\n" % (size, x, y, letters.encode("utf-16-be").hex().encode())
 
 
 def grid(*rows: Sequence[str]) -> bytes:

@@ -1,11 +1,20 @@
-"""A progress bar over many documents, on a terminal only."""
+"""Progress bars, on a terminal only: over many documents, over the pages of a long one."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
 
 from senryaku_parse.batch.outcomes import Outcome
+from senryaku_parse.progress import listening
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+_LONG = 20
+"""Pages from which on a document has a bar: some seconds."""
 
 
 def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
@@ -13,20 +22,46 @@ def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
     if not sys.stderr.isatty():
         yield from outcomes
         return
+    with _bar("文書") as progress:
+        task = progress.add_task("", total=total)
+        for one in outcomes:
+            progress.advance(task)
+            yield one
+
+
+@contextmanager
+def page_bar() -> Iterator[None]:
+    """While the block runs: the same of the pages of a long document that is read in it."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with ExitStack() as stack:
+        shown: list[Progress] = []
+
+        def show(done: int, total: int) -> None:
+            if total < _LONG:
+                return
+            if not shown:
+                shown.append(stack.enter_context(_bar("ページ")))
+                shown[0].add_task("", total=total)
+            shown[0].update(shown[0].task_ids[0], completed=done)
+
+        with listening(show):
+            yield
+
+
+def _bar(unit: str) -> Progress:
+    """A bar that counts in `unit`."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
     from rich.text import Text
 
     class Rate(ProgressColumn):
-        """Documents a second."""
+        """How many a second."""
 
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} 文書/秒" if task.speed else "")
+            return Text(f"{task.speed:.1f} {unit}/秒" if task.speed else "")
 
     columns = (BarColumn(), MofNCompleteColumn(), Rate(), "残り", TimeRemainingColumn())
     console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as progress:
-        task = progress.add_task("", total=total)
-        for one in outcomes:
-            progress.advance(task)
-            yield one
+    return Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

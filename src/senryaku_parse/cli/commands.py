@@ -9,6 +9,7 @@ from pathlib import Path
 
 from senryaku_parse import api
 from senryaku_parse.api import write
+from senryaku_parse.cli.bar import page_bar
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.cli.tell import say, tell
@@ -76,7 +77,7 @@ def _print_summary(name: str, options: Namespace) -> int:
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
     source = sys.stdin.buffer if name == "-" else name
-    with stage(f"{Path(name).name} を読んでいます"):
+    with stage(f"{Path(name).name} を読んでいます"), page_bar():
         return api.read(
             source,
             format=source_format,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal
@@ -15,9 +15,17 @@ _ADVICE = "元の文書を最後まで変換し直してください。"
 
 
 def truncations(
-    document: Document, grids: tuple[Grid, ...], goals: tuple[Goal, ...], lost_tail: bytes, vocabulary: Vocabulary
+    document: Document,
+    grids: tuple[Grid, ...],
+    goals: tuple[Goal, ...],
+    lost_tail: bytes,
+    struck: Iterable[Finding],
+    vocabulary: Vocabulary,
 ) -> Iterator[Finding]:
-    """At most one finding: an error for a certain sign, a warning for a likely one."""
+    """At most one finding: an error for a certain sign, a warning for a likely one.
+
+    `struck` tells of the text that was taken off as struck: what seems to be missing at the end may have stood there.
+    """
     table = next((grid for grid in reversed(grids) if is_strategy(grid, vocabulary)), None)
     last = document.blocks[-1] if document.blocks else None
     place = table.rows[-1].position if table else Position()
@@ -25,11 +33,20 @@ def truncations(
         yield _cut(f"入力が文字の途中（{lost_tail.hex(' ')}）で終わっています。", place)
     elif isinstance(last, RawTable) and not last.closed:
         yield _cut("最後の行が閉じていません。", place)
+    elif any(_is_from(place, found.position) for found in struck):
+        return
     elif table and _ends_open(table, vocabulary):
         yield _cut("ラベルまたは見出しの行で終わっています。", place)
     elif _last_measure_is_bare(goals):
         message = f"最後の施策に、他のすべての施策にある項目がありません。途中で切れていれば、{_ADVICE}"
         yield finding("truncated", message, position=place, severity="warning")
+
+
+def _is_from(place: Position, position: Position | None) -> bool:
+    """Whether `position` is in the row of `place` or below it."""
+    if position is None or place.table is None or place.row is None:
+        return False
+    return (position.table or 0, position.row or 0) >= (place.table, place.row)
 
 
 def _cut(sign: str, place: Position) -> Finding:

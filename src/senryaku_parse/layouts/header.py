@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from senryaku_parse.layouts.headings import Heading, read_heading
+from senryaku_parse.layouts.headings import Heading, read_heading, read_path
 from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.rows import is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
 from senryaku_parse.vocabulary import Part, Vocabulary
@@ -71,7 +72,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     A header names an indicator or a project, or two levels, and knows at least half of what it says.
     """
     for start in range(min(MAX_ABOVE + 1, len(grid.rows) - 1)):
-        if not _may_head(grid.rows[start], vocabulary):
+        if not _may_head(grid.rows[start], grid.rows[start + 1], vocabulary):
             continue
         stop = _last(grid.rows, start, vocabulary)
         for end in range(stop, start, -1):
@@ -82,10 +83,20 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     return None
 
 
-def _may_head(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether a header may begin in `row`: two cells of it stand side by side, one of them begins as headings do."""
+def _may_head(row: Row, below: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a header may begin in `row`: two cells of it stand side by side, one of them begins as headings do.
+
+    Or one alone is a group right of a blank, over headings that stand in the row `below`.
+    """
     texts = [cell.text for cell in row.cells()]
-    return len(texts) > 1 and any(read_heading(text, vocabulary).known for text in texts)
+    if not any(is_heading(text, vocabulary) for text in texts):
+        return False
+    return len(texts) > 1 or (not row.texts[0] and len(below.cells()) > 1 and _goes_on(row, below, vocabulary))
+
+
+def is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` reads as the heading of a column, or as several from the group down."""
+    return any(heading.known for heading in read_path(text, vocabulary))
 
 
 def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
@@ -97,15 +108,23 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 
 
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether every text of `row` is a heading, or with the text above it makes one."""
-    pairs = [
-        (over.text, cell.text)
-        for over, cell in zip(above.slots, row.slots, strict=True)
-        if cell.text and cell is not over
-    ]
-    return bool(pairs) and all(
-        read_heading(text, vocabulary).known or _joined(over, text, vocabulary) for over, text in pairs
+    """Whether every text of `row` is a heading, with the text above it makes one, or stands with others below a group."""
+    said = [at for at, text in enumerate(row.texts) if text and row.slots[at] is not above.slots[at]]
+    known = {at for at in said if _is_below(above.texts[at], row.texts[at], vocabulary)}
+    return bool(said) and all(
+        at in known or (not is_value(row.texts[at]) and _is_grouped(above, at, known)) for at in said
     )
+
+
+def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` reads as a heading with the text `over` it."""
+    path = read_path(text, vocabulary)
+    return path[-1].is_name or any(heading.known for heading in path) or _joined(over, text, vocabulary) is not None
+
+
+def _is_grouped(above: Row, at: int, known: Collection[int]) -> bool:
+    """Whether what stands over the column `at` stands over one of `known` as well, merged or repeated."""
+    return bool(above.texts[at]) and any(above.texts[at] == above.texts[one] for one in known)
 
 
 def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
@@ -135,7 +154,7 @@ def _head(texts: Sequence[str], vocabulary: Vocabulary) -> Head:
         if joined:
             path[-1] = joined
         else:
-            path.append(read_heading(text, vocabulary))
+            path += read_path(text, vocabulary)
     return Head(tuple(path))
 
 

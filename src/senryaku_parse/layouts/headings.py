@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import NamedTuple
 
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import SCALES, UNITS
 from senryaku_parse.targets.years import PERIOD, YEAR, read_period_end, read_year
-from senryaku_parse.text import join_lines
+from senryaku_parse.text import UNNAMED, join_lines
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _YEAR = re.compile(rf"(?P<period>{PERIOD})|(?P<year>{YEAR})|(?P<bare>(?<![0-9.,])20[0-9][0-9](?![0-9.,]))")
 _OF_A_YEAR = re.compile(r"年度末時点|年度末|年度|年末|年時点|時点|見込み?値?|末|年|累計")
 _DIGIT = re.compile("[0-9]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_ITEM = re.compile(r"""'[^']*'|"[^"]*"|[0-9.]+|nan""")
+_TUPLE = re.compile(rf"\(({_ITEM.pattern})(, ({_ITEM.pattern}))+\)")
+"""A tuple as Python writes it."""
 _SCALED_UNIT = re.compile(rf"({'|'.join(filter(None, SCALES))})?(.+)")
 
 
@@ -32,6 +36,8 @@ class Heading(NamedTuple):
     """The Gregorian fiscal year it names; the last one of a span."""
     unit: str | None = None
     """The unit it names in brackets."""
+    is_name: bool = False
+    """Whether it heads names, and only a group over it says of what: 「名称」."""
 
     @property
     def known(self) -> bool:
@@ -61,8 +67,23 @@ def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     bare = _BRACKETED.sub("", rest).strip()
     parts = vocabulary.parts(rest) or vocabulary.parts(bare) or vocabulary.parts(_OF_A_YEAR.sub("", bare).strip())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
-        return Heading(folded)
+        return Heading(folded, is_name=vocabulary.names_below_group(folded))
     return Heading(folded, parts, year, unit)
+
+
+def read_path(text: str, vocabulary: Vocabulary) -> tuple[Heading, ...]:
+    """The headings in one cell, the group first: one, or several that a program wrote into it.
+
+    pandas writes `('KPI', '現状値')` for two rows of headings; people join them as `KPI_現状値`.
+    """
+    if _TUPLE.fullmatch(text):
+        texts = [found.strip("'\"") for found in _ITEM.findall(text)]
+    elif "_" in text and not read_heading(text, vocabulary).known:
+        texts = text.split("_")
+    else:
+        return (read_heading(text, vocabulary),)
+    said = [name for name in map(join_lines, texts) if name and name != "nan" and not name.startswith(UNNAMED)]
+    return tuple([read_heading(name, vocabulary) for name, _ in groupby(said)]) or (read_heading(text, vocabulary),)
 
 
 def is_unit(text: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from senryaku_parse.hierarchy.entries import Entry, Field
+from msgspec.structs import replace
+
+from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry, Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
@@ -13,6 +15,7 @@ from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
 from senryaku_parse.vocabulary import ColumnRole, Label, Vocabulary
 
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
+_NODES = frozenset({"goal", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
 _STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
@@ -29,17 +32,20 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     named: dict[int, str] = {}
     headings: tuple[str, ...] = ()
     above: Cell = EMPTY
+    level: Entry | None = None
     order: list[tuple[int, ColumnRole | None]] = []
     ordered: Columns | None = None
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
         above = label
+        over, level = level, None
         first = texts[1] if len(texts) > 1 and texts[1] else next(filter(None, texts[2:]), "")
         if block.label is None:
             ledger.unplaced(row.cells(), _NO_BLOCK)
         elif not block.labelled:
-            ledger.unplaced(row.cells(), _NO_LABEL)
+            level = over
+            yield from _said_of(level, row, ledger, vocabulary)
         elif vocabulary.may_be_aside(first) and is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
@@ -63,7 +69,36 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None:
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
-            yield _line(row, block.label, ledger)
+            entry = _line(row, block.label, ledger, vocabulary)
+            level = entry if entry.role in _NODES else None
+            yield entry
+
+
+def _said_of(level: Entry | None, row: Row, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """The department that a row below that of `level` states: 「担当課」 in the head of an evaluation sheet."""
+    cells = row.cells()
+    if level and level.origin.table == row.origin.table:
+        departments, cells = _departments(cells, ledger, vocabulary)
+        if departments:
+            yield replace(level, origin=row.origin, extra=departments, mention=True)
+    ledger.unplaced(cells, _NO_LABEL)
+
+
+def _departments(cells: list[Cell], ledger: Ledger, vocabulary: Vocabulary) -> tuple[dict[str, Cell], list[Cell]]:
+    """Heading → department, of `cells` that stand beside each other so; and the other cells."""
+    found: dict[str, Cell] = {}
+    others: list[Cell] = []
+    at = 0
+    while at < len(cells):
+        heading = cells[at].text
+        if at + 1 < len(cells) and vocabulary.column(heading) == "department" and heading not in found:
+            found[fold_space(heading)] = cells[at + 1]
+            ledger.went(cells[at], "heading")
+            at += 2
+        else:
+            others.append(cells[at])
+            at += 1
+    return found, others
 
 
 def _is_wide(row: Row) -> bool:
@@ -100,7 +135,7 @@ def _project(row: Row, order: Iterable[tuple[int, ColumnRole | None]], named: di
     return Entry("project", cells, row.origin, slots[0], None, extra)
 
 
-def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
+def _line(row: Row, label: Label, ledger: Ledger, vocabulary: Vocabulary) -> Entry:
     """Any other row: its cells from left to right. An enumerator alone in a cell belongs to the next.
 
     Of several cells beside an indicator, none is known to be its aim.
@@ -111,11 +146,14 @@ def _line(row: Row, label: Label, ledger: Ledger) -> Entry:
         enumerator = alone
         ledger.went(content.pop(0), "enumerator")
     cells: dict[Field, Cell] = {"name": content[0]}
+    extra: dict[str, Cell] = {}
     if rest := content[1:]:
         if label.role in _INDICATORS and len(rest) == 1:
             cells["target"] = rest.pop()
+        elif label.role in _NODES:
+            extra, rest = _departments(rest, ledger, vocabulary)
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    return Entry(label.role, cells, row.origin, row.slots[0], enumerator)
+    return Entry(label.role, cells, row.origin, row.slots[0], enumerator, extra or NO_EXTRA)
 
 
 def _is_numbered(row: Row) -> bool:

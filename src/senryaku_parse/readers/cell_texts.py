@@ -6,6 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from math import isfinite
 
+from senryaku_parse.tables import BLANK, RawCell
+
 _MISSING = frozenset(("NAType", "NaTType", "NoneType"))
 """Names of the types of what pandas calls missing."""
 
@@ -23,3 +25,9 @@ def cell_text(value: object) -> str:
     if isinstance(value, datetime) and value.time() == datetime.min.time():
         return value.date().isoformat()
     return value.isoformat(" ") if isinstance(value, datetime) else str(value).strip()
+
+
+def table_cell(value: object) -> RawCell:
+    """The cell of a table that holds `value`."""
+    text = cell_text(value)
+    return RawCell(text) if text else BLANK

@@ -12,6 +12,11 @@ from senryaku_parse.readers.sheet_pieces import Piece
 _NOTE = re.compile(r"\s*(?:[※*＊†]|[（(]?注|出典|資料|備考[:：])")
 _DEEPEST = 16
 """How often the parts of a sheet are parted again."""
+_HIGHEST_HEADER = 4
+_BLANK_ROW = 2
+"""How far a header is from rows that a blank row parts from it."""
+_NUMBER = re.compile(r"(?!(?:19|20)[0-9]{2}(?:年度?)?$)[0-9.,]+")
+"""What begins as a value does, a year aside."""
 _WIDE = 4
 """Columns of texts from which a table is wide enough for two texts above it, 「様式1」 and 「（単位：千円）」."""
 
@@ -29,7 +34,7 @@ def parts_of(pieces: Sequence[Piece]) -> Iterator[Part]:
 
 
 def _parts(pieces: list[Piece], depth: int) -> Iterator[Part]:
-    for band in _split(pieces, by_rows=True):
+    for band in _with_headers(_split(pieces, by_rows=True)):
         above, body, below = _without_texts_around(band)
         yield from _texts(above)
         blocks = _split(body, by_rows=False)
@@ -57,6 +62,40 @@ def _split(pieces: list[Piece], *, by_rows: bool) -> list[list[Piece]]:
     return [sorted(group) for group in groups if any(piece.text for piece in group)]
 
 
+def _with_headers(bands: list[list[Piece]]) -> Iterator[list[Piece]]:
+    """`bands` with a header and the rows below it as one, where a blank row parts them: pandas writes one."""
+    header: list[Piece] = []
+    for band in bands:
+        if header and not _goes_on(header, band):
+            yield header
+            header = []
+        if not header and _is_header(band):
+            header = band
+        else:
+            yield header + band
+            header = []
+    if header:
+        yield header
+
+
+def _is_header(band: list[Piece]) -> bool:
+    """Whether `band` is nothing but groups of columns and their headings: merged cells over two others each, no numbers."""
+    rows = [list(row) for _, row in groupby(band, key=lambda piece: piece.area.top)]
+    if not 1 < len(rows) <= _HIGHEST_HEADER or any(_NUMBER.match(piece.text) for piece in band):
+        return False
+    groups = [piece.area for row in rows[:-1] for piece in row if piece.area.left < piece.area.right]
+    last = [piece.area for piece in rows[-1] if piece.text and piece.area.left == piece.area.right]
+    return bool(groups) and all(sum(area.left <= one.left <= area.right for one in last) > 1 for area in groups)
+
+
+def _goes_on(header: list[Piece], band: list[Piece]) -> bool:
+    """Whether `band` begins below a blank row under `header`, and has its columns, a count of rows at their left aside."""
+    above, below = ({piece.area.left for piece in part if piece.text} for part in (header, band))
+    gap = min(piece.area.top for piece in band) - max(piece.area.bottom for piece in header)
+    merged = any(piece.area.left < piece.area.right for piece in band)
+    return gap == _BLANK_ROW and not merged and above <= below and below - above <= {min(above) - 1}
+
+
 def _put_blanks(groups: list[list[Piece]], blanks: list[Piece], start: int, stop: int) -> None:
     """Each of `blanks`, merged cells without a border, to the group that it stands in."""
     if not blanks:
@@ -77,7 +116,8 @@ def _without_texts_around(band: list[Piece]) -> tuple[list[Piece], list[Piece], 
     texts = [piece for piece in band if piece.text or piece.is_bordered]
     rows = [list(row) for _, row in groupby(texts, key=lambda piece: piece.area.top)]
     first, last = 0, len(rows)
-    while first < last - 1 and _is_title(rows[first], most=2 if is_boxed and is_wide else 1):
+    most = 2 if is_boxed and is_wide else 1
+    while first < last - 1 and _is_title(rows[first], most) and not _is_group(rows[first], rows[first + 1 :]):
         first += 1
     while (
         last - 1 > first
@@ -92,6 +132,19 @@ def _without_texts_around(band: list[Piece]) -> tuple[list[Piece], list[Piece], 
 
 def _is_title(row: list[Piece], most: int) -> bool:
     return len(row) <= most and not any(piece.is_bordered for piece in row)
+
+
+def _is_group(row: list[Piece], below: list[list[Piece]]) -> bool:
+    """Whether `row` is one cell merged over all headings of the next row, and the table has columns at its left."""
+    (area, *_), *others = row
+    headings = [piece.area.left for piece in below[0]]
+    begin = min(piece.area.left for part in below for piece in part)
+    return (
+        not others
+        and begin < area.left < area.right
+        and len(headings) > 1
+        and all(area.left <= left <= area.right for left in headings)
+    )
 
 
 def _is_note(row: list[Piece], *, is_boxed: bool) -> bool:

@@ -1,33 +1,19 @@
-"""Excel workbooks of anybody → Document: the tables and texts of each visible sheet, as people see them."""
+"""Excel workbooks (.xlsx, .xlsm) → Document."""
 
 from __future__ import annotations
 
-import re
-
 from openpyxl.reader.excel import ExcelReader
 
-from senryaku_parse.findings import Finding, Severity, finding
-from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
-from senryaku_parse.marks.runs import without_signs
-from senryaku_parse.readers.sheet_layout import Part, parts_of
-from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
-from senryaku_parse.readers.sheet_table import sheet_table
-from senryaku_parse.source import Position
+from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.readers.book import read_book
 from senryaku_parse.spreadsheet.archive import check_archive
-from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
+from senryaku_parse.spreadsheet.book import Book
+from senryaku_parse.spreadsheet.opened import drawn_texts, notes, opened, strings_part
 from senryaku_parse.spreadsheet.room import Room
 from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet, read_sheet, shared_runs
-from senryaku_parse.spreadsheet.values import address
-from senryaku_parse.tables import Block, Document, TextBlock
-
-_USUAL_NAME = re.compile(r"(?:sheet|シート|table|表|page)\s*\d*(?:\s*\(\d+\))?", re.IGNORECASE)
-"""How programs name sheets; a person's name for one is a heading."""
-_NAME_LEVEL, _LOWEST_LEVEL = 2, 6
-"""Of headings: the name of a sheet, below which all others of it stand; and the least."""
-_UNITS = re.compile(r"[（(【\[]?\s*(?:単位|別紙|様式|資料|No|№)")
-"""How a short text begins that stands above a table and is not its title."""
+from senryaku_parse.tables import Document
 
 
 def read_xlsx(data: bytes, limits: Limits = USUAL) -> Document:
@@ -38,108 +24,33 @@ def read_xlsx(data: bytes, limits: Limits = USUAL) -> Document:
     """
     check_archive(data, limits)
     with opened(data) as (reader, parts):
-        return _Reader(reader, parts, limits).document()
+        return read_book(_book(reader, parts, limits), limits)
 
 
-class _Reader:
-    """Reads one workbook."""
-
-    def __init__(self, reader: ExcelReader, parts: dict[str, str], limits: Limits) -> None:
-        self._reader, self._parts, self._limits = reader, parts, limits
-        self._room = Room(limits)
-        self._values = ShownValues(reader.wb, self._strings())
-        self._blocks: list[Block] = []
-        self._findings: list[Finding] = []
-        self._lines = self._rows = 0
-        self._sizes: list[float] = []
-        """Of letters larger than usual, largest first: their place says the level of a heading."""
-
-    def document(self) -> Document:
-        """All that people see of it."""
-        states = {sheet.name: sheet.state for sheet, _ in self._reader.parser.find_sheets()}
-        sheets = {title: self._sheet(part) for title, part in self._parts.items()}
-        shown = [title for title in sheets if states.get(title, "visible") == "visible"]
-        named = sum(bool(sheets[title].texts) for title in shown) > 1
-        styles = {style for title in shown for style in sheets[title].styles.values()}
-        usual = self._values.size(0)
-        self._sizes = sorted({size for size in map(self._values.size, styles) if size > usual}, reverse=True)
-        for title, sheet in sheets.items():
-            if title in shown:
-                self._read(title, sheet, named=named and not _USUAL_NAME.fullmatch(title.strip()))
-            elif sheet.texts:
-                texts = [(address(*place), text) for place, text in sorted(sheet.texts.items())]
-                self._hide(title, texts, "非表示のシートのため", "info")
-        for title, cell, text in notes(self._reader, self._parts):
-            self._hide(title, [(cell, text)], "メモ（コメント）のため", "info")
-        return Document(tuple(self._blocks), _title(self._blocks), tuple(self._findings))
-
-    def _strings(self) -> list[RichText]:
-        part = strings_part(self._reader)
-        if part is None:
-            return []
-        with self._reader.archive.open(part) as file:
-            return shared_runs(file, Room(self._limits))
-
-    def _sheet(self, part: str) -> StyledSheet:
-        with self._reader.archive.open(part) as file:
-            return read_sheet(file, self._room, self._values.read, self._values.is_bordered)
-
-    def _read(self, title: str, sheet: StyledSheet, *, named: bool) -> None:
-        """The blocks of one sheet, below its name where that is `named`."""
-        bordered = [style for style in set(sheet.styles.values()) if self._values.is_bordered(style)]
-        pieces, hidden = pieces_of(sheet, bordered, self._limits)
-        if named and pieces:
-            self._text(title, title, level=_NAME_LEVEL)
-        for part in parts_of(pieces):
-            self._take(part, title, _NAME_LEVEL if named else 0)
-        self._tell(title, sheet, hidden)
-
-    def _take(self, part: Part, title: str, above: int) -> None:
-        """A table or text below a heading of level `above`."""
-        if part.is_table:
-            table = sheet_table(part.pieces, title, self._limits)
-            self._rows += len(table.groups[0])
-            self._limits.check("rows", self._rows, "Excel ブックの表の行が多すぎます", BOOK_ONLY)
-            self._blocks.append(table)
-        for piece in () if part.is_table else part.pieces:
-            size = self._values.size(piece.style)
-            level = min(above + self._sizes.index(size) + 1, _LOWEST_LEVEL) if size in self._sizes else 0
-            bold = (True,) * (piece.text.count("\n") + 1) if self._values.is_bold(piece.style) else ()
-            self._text(piece.text, title, piece.address, level, bold)
-
-    def _text(
-        self, text: str, title: str, where: str | None = None, level: int = 0, bold: tuple[bool, ...] = ()
-    ) -> None:
-        """A text, with a line of its own: the next of all sheets."""
-        self._lines += 1
-        self._limits.check("rows", self._lines, "Excel ブックの表の外の文が多すぎます", BOOK_ONLY)
-        self._blocks.append(TextBlock(text, level, self._lines, bold=bold, sheet=title, address=where))
-
-    def _tell(self, title: str, sheet: StyledSheet, hidden: Hidden) -> None:
-        self._hide(title, hidden.rows, "非表示の行（絞り込みで隠れた行を含む）にあるため", "warning")
-        self._hide(title, hidden.columns, "非表示の列にあるため", "warning")
-        self._hide(title, hidden.covered, "結合セルの下に隠れているため", "warning")
-        for place, formula in sheet.uncalculated.items():
-            at = Position(sheet=title, cell=address(*place))
-            message = "数式の計算結果がブックにないため、空として読みました。Excel で開いて保存し直してください。"
-            self._findings.append(
-                finding("formula-uncalculated", message, before=f"={formula.lstrip('=')}", position=at)
-            )
-
-    def _hide(self, title: str, texts: list[tuple[str, str]], why: str, severity: Severity) -> None:
-        """One finding for all texts that are hidden in one way."""
-        if texts:
-            message = f"シート「{title}」の{len(texts)}件の文字は、{why}、読まずにここに残しました。"
-            before = without_signs("\n".join(text for _, text in texts))
-            at = Position(sheet=title, cell=texts[0][0])
-            self._findings.append(finding("hidden-skipped", message, before=before, position=at, severity=severity))
+def _book(reader: ExcelReader, parts: dict[str, str], limits: Limits) -> Book:
+    room = Room(limits)
+    values = ShownValues(reader.wb, _strings(reader, limits))
+    states = {sheet.name: sheet.state for sheet, _ in reader.parser.find_sheets()}
+    return Book(
+        sheets={title: _sheet(reader, part, room, values) for title, part in parts.items()},
+        hidden=frozenset(title for title in parts if states.get(title, "visible") != "visible"),
+        is_bordered=values.is_bordered,
+        is_bold=values.is_bold,
+        size=values.size,
+        usual_size=values.size(0),
+        notes=tuple(notes(reader, parts)),
+        drawn=tuple(drawn_texts(reader, parts)),
+    )
 
 
-def _title(blocks: list[Block]) -> str:
-    """The first short text above all tables that is not the name of a sheet."""
-    for block in blocks:
-        if not isinstance(block, TextBlock):
-            return ""
-        if block.address and not _UNITS.match(block.text):
-            return without_signs(block.text)
-    return ""
+def _strings(reader: ExcelReader, limits: Limits) -> list[RichText]:
+    part = strings_part(reader)
+    if part is None:
+        return []
+    with reader.archive.open(part) as file:
+        return shared_runs(file, Room(limits))
+
+
+def _sheet(reader: ExcelReader, part: str, room: Room, values: ShownValues) -> StyledSheet:
+    with reader.archive.open(part) as file:
+        return read_sheet(file, room, values.read, values.is_bordered)

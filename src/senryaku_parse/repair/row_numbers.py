@@ -12,7 +12,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 
 def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` without a first column of consecutive numbers, where a strategy stands beside it.
+    """`grids` without a first column of consecutive numbers, where a strategy stands beside it or pandas has counted.
 
     The count may go on from table to table. A heading above the numbers goes with them.
     """
@@ -21,7 +21,10 @@ def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
     last: int | None = None
     for grid in grids:
         numbers = _count(grid)
-        if numbers:
+        if _is_of_pandas(grid):
+            findings += _findings(grid)
+            grid = grid.with_rows([row.with_slots(row.slots[1:]) for row in grid.rows])
+        elif numbers:
             bare = grid.with_rows([row.with_slots(row.slots[1:]) for row in grid.rows])
             if numbers[0] - 1 == last or (len(numbers) > 1 and is_strategy(bare, vocabulary)):
                 findings += _findings(grid)
@@ -44,6 +47,16 @@ def _count(grid: Grid) -> list[int]:
             return []
         numbers.append(number)
     return numbers if all(above + 1 == below for above, below in pairwise(numbers)) else []
+
+
+def _is_of_pandas(grid: Grid) -> bool:
+    """Whether the first column counts from 0, a row at a time, below rows of headings in which it is blank."""
+    if grid.width < 2 or not grid.rows or grid.rows[0].texts[0] or not grid.rows[-1].texts[0].isdecimal():
+        return False
+    texts = [row.texts[0] for row in grid.rows if any(row.texts)]
+    counted = [text for text in texts if text]
+    blanks = len(texts) - len(counted)
+    return 0 < blanks < len(texts) - 1 and texts[blanks:] == list(map(str, range(len(counted))))
 
 
 def _findings(grid: Grid) -> list[Finding]:

@@ -5,19 +5,35 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
+from typing import Any
 
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.xml.constants import REL_NS, SHARED_STRINGS, SHEET_MAIN_NS, XLSM, XLSX, XLTM, XLTX
+from openpyxl.xml.constants import (
+    DRAWING_NS,
+    REL_NS,
+    SHARED_STRINGS,
+    SHEET_DRAWING_NS,
+    SHEET_MAIN_NS,
+    XLSM,
+    XLSX,
+    XLTM,
+    XLTX,
+)
 from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.spreadsheet.archive import check_read_whole
+from senryaku_parse.spreadsheet.book import Aside
+from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.text import fold_space
 
 _NOTES = f"{REL_NS}/comments"
+_DRAWINGS = f"{REL_NS}/drawing"
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_SHEET_DRAWING, _DRAWING = f"{{{SHEET_DRAWING_NS}}}", f"{{{DRAWING_NS}}}"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
 _WORKBOOKS = (XLSX, XLSM, XLTX, XLTM)
 
@@ -38,8 +54,10 @@ def opened(data: bytes) -> Iterator[tuple[ExcelReader, dict[str, str]]]:
                 for part in reader.package.Override:
                     if part.ContentType in _WORKBOOKS:
                         check_read_whole(part.PartName[1:])
+                        _check_form(reader.archive.read(part.PartName[1:]))
                 reader.read_workbook()
-                apply_stylesheet(reader.archive, reader.wb)
+                with redirect_stdout(io.StringIO()):  # openpyxl prints that a style is out of range
+                    apply_stylesheet(reader.archive, reader.wb)
                 yield reader, sheet_parts(reader)
     except SenryakuError:
         raise
@@ -66,16 +84,45 @@ def strings_part(reader: ExcelReader) -> str | None:
     return None if part is None else str(part.PartName[1:])
 
 
-def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Title of the sheet, address of the cell, and text of each note, which stand in parts of their own."""
+def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
+    """The notes of cells, which stand in parts of their own."""
+    for title, part in _beside(reader, parts, _NOTES):
+        for note in part.iterfind(f".//{_MAIN}comment"):
+            text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
+            yield Aside(title, note.get("ref", ""), text)
+
+
+def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
+    """The texts of text boxes and shapes."""
+    for title, part in _beside(reader, parts, _DRAWINGS):
+        for anchor in part:
+            column, row = (anchor.findtext(f"{_SHEET_DRAWING}from/{_SHEET_DRAWING}{name}") for name in ("col", "row"))
+            where = address(int(row) + 1, int(column) + 1) if row and column else ""
+            for body in anchor.iterfind(f".//{_SHEET_DRAWING}txBody"):
+                lines = ["".join(text.itertext()) for text in body.iterfind(f"{_DRAWING}p")]
+                if text := "\n".join(filter(str.strip, lines)):
+                    yield Aside(title, where, text)
+
+
+def _beside(reader: ExcelReader, parts: dict[str, str], kind: str) -> Iterator[tuple[str, Any]]:
+    """Title of a sheet, and the root of each part of `kind` that belongs to it."""
     read: set[str] = set()
     for title, name in parts.items():
         relations = get_rels_path(name)  # type: ignore[no-untyped-call]
         for part in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
-            if part.Type != _NOTES or part.target in read:
-                continue
-            read.add(part.target)
-            check_read_whole(part.target)
-            for note in fromstring(reader.archive.read(part.target)).iterfind(f".//{_MAIN}comment"):
-                text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
-                yield title, note.get("ref", ""), text
+            if part.Type == kind and part.target not in read:
+                read.add(part.target)
+                check_read_whole(part.target)
+                yield title, fromstring(reader.archive.read(part.target))
+
+
+def _check_form(workbook: bytes) -> None:
+    """Refuse a workbook in the strict form of the format, whose names are others.
+
+    Raises:
+        InputError: it is one.
+    """
+    if _STRICT in workbook:
+        raise InputError(
+            "「Strict Open XML」形式の Excel ブックです。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。"
+        )

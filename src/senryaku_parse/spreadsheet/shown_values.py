@@ -19,7 +19,7 @@ from senryaku_parse.spreadsheet.styled_sheet import StyledCell
 
 _ERA, _LONG_ERA = "[$-411]ge.m.d", '[$-411]ggge"年"m"月"d"日"'
 _MONTH, _DAY = 'yyyy"年"m"月"', 'm"月"d"日"'
-_JAPANESE: frozendict[int, str] = frozendict(
+JAPANESE_FORMATS: frozendict[int, str] = frozendict(
     {
         14: "yyyy/m/d",
         22: "yyyy/m/d h:mm",
@@ -97,7 +97,7 @@ class ShownValues:
         number: int = self._book._cell_styles[style].numFmtId
         if number >= BUILTIN_FORMATS_MAX_SIZE:
             return str(self._book._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
-        return _JAPANESE.get(number) or str(BUILTIN_FORMATS.get(number, "General"))
+        return JAPANESE_FORMATS.get(number) or str(BUILTIN_FORMATS.get(number, "General"))
 
     def _font(self, style: int) -> Any:
         return self._book._fonts[self._book._cell_styles[style].fontId]

@@ -54,6 +54,13 @@ class StyledSheet:
     uncalculated: dict[tuple[int, int], str] = field(default_factory=dict)
     """(row, column) → formula whose value the workbook does not hold."""
 
+    def add_border(self, row: int, column: int) -> None:
+        """A cell with a border: of one area with that at its left."""
+        if self.borders and self.borders[-1].bottom == row and self.borders[-1].right == column - 1:
+            self.borders[-1] = self.borders[-1]._replace(right=column)
+        else:
+            self.borders.append(Area(row, column, row, column))
+
 
 def read_sheet(
     part: IO[bytes], room: Room, shown: Callable[[StyledCell], str], is_bordered: Callable[[int], bool]
@@ -192,7 +199,7 @@ class _StyledSheetParser(_RunTexts):
         if self._row > LAST_ROW:
             return
         if style and self._is_bordered(style):
-            self._take_border()
+            self.sheet.add_border(*place)
         inline = self.take_text()
         if not (self._value or inline or self._formula):
             return
@@ -205,13 +212,6 @@ class _StyledSheetParser(_RunTexts):
         if text:
             self.sheet.texts[place] = text
             self.sheet.styles[place] = style
-
-    def _take_border(self) -> None:
-        borders, row, column = self.sheet.borders, self._row, self._column
-        if borders and borders[-1].bottom == row and borders[-1].right == column - 1:
-            borders[-1] = borders[-1]._replace(right=column)
-        else:
-            borders.append(Area(row, column, row, column))
 
 
 def _is_hidden(attributes: dict[str, str], size: str) -> bool:

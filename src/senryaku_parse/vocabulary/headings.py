@@ -56,6 +56,10 @@ class Headings(Words):
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
         return self._parts.get(label_key(text), ()) if text and self._may_begin_part[text[0]] else ()
 
+    def names_below_group(self, text: str) -> bool:
+        """Whether `text` heads a column of names where a group over it says whose: 「名称」 below 「KPI」."""
+        return label_key(text) in self._names_below_groups
+
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
@@ -154,6 +158,10 @@ class Headings(Words):
                 for key in map(label_key, words):
                     found[key] = tuple(dict.fromkeys((*found.get(key, ()), cast(Part, part))))
         return found
+
+    @cached_property
+    def _names_below_groups(self) -> frozenset[str]:
+        return frozenset(map(label_key, self.words["below_groups"]["name"]))
 
     @cached_property
     def _spellings(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.columns.several import parted
-from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.layouts.header import is_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Plan
@@ -85,7 +85,7 @@ class _Reader:
         extra = {at for block in self._plan.blocks for at in block.extra.values()}
         unread = extra.union(set(range(len(row.slots))) - self._used)
         cells = dict.fromkeys(row.slots[at] for at in sorted(unread) if row.texts[at])
-        unknown = [cell for cell in cells if not read_heading(cell.text, self._vocabulary).known]
+        unknown = [cell for cell in cells if not is_heading(cell.text, self._vocabulary)]
         note_unknown(unknown, self._ledger, self._vocabulary, doubtful=False)
 
     def _note_heading(self, row: Row) -> None:

@@ -11,7 +11,8 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.docx.collected import COMMENT, Collected
 from senryaku_parse.readers.docx.document import StoryReader, note_blocks
 from senryaku_parse.readers.docx.numbering import Numbering
-from senryaku_parse.readers.docx.parts import Package, PartReader, opened
+from senryaku_parse.readers.docx.package import Package, opened
+from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.styles import Styles
 from senryaku_parse.signatures import ADVICE, kind_of
 from senryaku_parse.tables import Block, Document, TextBlock

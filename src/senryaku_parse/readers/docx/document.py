@@ -8,7 +8,9 @@ from typing import NamedTuple
 from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
 from senryaku_parse.readers.docx.collected import PLACEHOLDER, Collected
-from senryaku_parse.readers.docx.parts import Attributes, Ends, PartReader, Properties, Starts, Wholes, attribute, is_on
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on
+from senryaku_parse.readers.docx.part_reader import Ends, PartReader, Starts, Wholes
+from senryaku_parse.readers.docx.shortening import PLAIN
 from senryaku_parse.readers.docx.story import Story
 from senryaku_parse.readers.docx.symbols import symbol
 from senryaku_parse.tables import Block, TextBlock
@@ -43,7 +45,7 @@ class StoryReader:
         self._controls: list[str] = []
         """Why what stands around each content control is not shown; "" where it is."""
         self._numbers = {"footnote": 0, "endnote": 0}
-        self.part = PartReader()
+        self.part = PartReader(collected.styles.is_plain)
         """Reads the part."""
         self.part.does(self._starts(), self._ends(), self._properties())
         self._listen_to(self._story)
@@ -61,16 +63,16 @@ class StoryReader:
                 "w:r": story.begin_run,
                 "m:r": story.begin_run,
                 "w:tbl": story.begin_table,
-                "w:tr": story.begin_row,
-                "w:tc": story.begin_cell,
+                "w:tr": story.tables.begin_row,
+                "w:tc": story.tables.begin_cell,
             },
             {
                 "w:p": story.end_paragraph,
                 "w:tbl": story.end_table,
-                "w:tr": story.end_row,
+                "w:tr": story.tables.end_row,
                 "w:tc": story.end_cell,
             },
-            {"w:pPr": story.properties, "w:rPr": story.look, "w:trPr": story.row, "w:tcPr": story.cell},
+            {"w:pPr": story.properties, "w:rPr": story.look, "w:trPr": story.tables.row, "w:tcPr": story.tables.cell},
         )
 
     def _starts(self) -> Starts:
@@ -79,6 +81,7 @@ class StoryReader:
             "w:endnote": self._begin_note,
             "w:comment": self._begin_note,
             "w:txbxContent": self._begin_box,
+            PLAIN: self._begin_plain,
             **dict.fromkeys(("w:t", "m:t", "w:delText", "w:instrText"), self.part.listen),
             **dict.fromkeys(("w:tab", "w:ptab"), lambda _: self._story.text("\t")),
             **dict.fromkeys(("w:br", "w:cr"), lambda _: self._story.text("\n")),
@@ -99,9 +102,10 @@ class StoryReader:
         return {
             **dict.fromkeys(("w:footnote", "w:endnote", "w:comment"), self._end_note),
             "w:txbxContent": self._end_box,
+            PLAIN: self._end_plain,
             **dict.fromkeys(("w:t", "m:t", "w:delText"), lambda: self._story.text(self.part.heard())),
-            "w:instrText": lambda: self._story.instruct(self.part.heard()),
-            "w:fldSimple": lambda: self._story.end_field(),
+            "w:instrText": lambda: self._story.fields.instruct(self.part.heard()),
+            "w:fldSimple": self._end_field,
             **dict.fromkeys(("w:del", "w:moveFrom"), lambda: self._strike(-1)),
             "w:sdt": self._end_control,
         }
@@ -111,6 +115,14 @@ class StoryReader:
             "w:sdtPr": self._control,
             **dict.fromkeys(("w:tblPr", "w:tblPrEx", "w:sectPr", "w:rubyPr"), lambda _: None),
         }
+
+    def _begin_plain(self, attributes: Attributes) -> None:
+        self._story.begin_paragraph(attributes)
+        self.part.listen(attributes)
+
+    def _end_plain(self) -> None:
+        self._story.text(self.part.heard())
+        self._story.end_paragraph()
 
     def _begin(self, story: Story) -> None:
         self._around.append(self._story)
@@ -144,16 +156,19 @@ class StoryReader:
     def _field(self, attributes: Attributes) -> None:
         kind = attribute(attributes, "fldCharType")
         if kind == "begin":
-            self._story.begin_field()
+            self._story.fields.begin()
         elif kind == "separate":
-            self._story.begin_result()
+            self._story.fields.begin_result()
         elif kind == "end":
-            self._story.end_field()
+            self._end_field()
+
+    def _end_field(self) -> None:
+        self._story.text(self._story.fields.end())
 
     def _begin_simple_field(self, attributes: Attributes) -> None:
-        self._story.begin_field()
-        self._story.instruct(attribute(attributes, "instr") or "")
-        self._story.begin_result()
+        self._story.fields.begin()
+        self._story.fields.instruct(attribute(attributes, "instr") or "")
+        self._story.fields.begin_result()
 
     def _strike(self, step: int) -> None:
         self._story.struck += step

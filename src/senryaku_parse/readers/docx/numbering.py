@@ -7,15 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from senryaku_parse.lists import BULLETS
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
 from senryaku_parse.readers.docx.number_formats import padded, written
-from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.symbols import is_private, symbol
+from senryaku_parse.readers.list_items import BULLET
 
 _PLACE = re.compile("%([1-9])")
 _LEVELS = 9
 _LONGEST_TEXT = 255
-_OTHERWISE = "・"
-"""A bullet that is only a picture, or a letter in its place."""
 _NOTE_SIGNS = "※＊*†‡"
 
 
@@ -37,8 +38,7 @@ class Mark(NamedTuple):
 
     def before(self, text: str) -> str:
         """`text` with the mark before it, as Word shows it."""
-        between = self.behind if text and not (self.is_bullet and self.text != "-") else ""
-        return f"{self.text}{between}{text}" if self.text else text
+        return f"{self.text}{self.behind if text and self.text and not self.is_bullet else ''}{text}"
 
 
 @dataclass(slots=True)
@@ -225,12 +225,8 @@ class Numbering:
 
 
 def _bullet(level: _Level) -> str:
-    """The bullet of `level`; the usual one for what is only a picture."""
+    """The bullet of `level`; the usual one for a dash, which might be a sign, and for what is only a picture."""
     text = level.text.strip()
-    if len(text) != 1:
-        return text if text else ""
-    found = symbol(level.font, f"{ord(text):X}") if is_private(text) or level.font.lower() in _PICTURES else text
-    return _OTHERWISE if is_private(found) or found.isalnum() else found
-
-
-_PICTURES = frozenset({"wingdings", "symbol"})
+    if len(text) == 1 and is_private(text):
+        text = symbol(level.font, f"{ord(text):X}")
+    return text if not text or text in BULLETS or text in _NOTE_SIGNS else BULLET

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
 from senryaku_parse.readers.docx.collected import Collected
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on_there, number
+from senryaku_parse.readers.docx.fields import Fields
 from senryaku_parse.readers.docx.numbering import Mark
+from senryaku_parse.readers.docx.open_tables import OpenTables
 from senryaku_parse.readers.docx.paragraphs import Lines, Piece, lines_of
-from senryaku_parse.readers.docx.parts import Attributes, Properties, attribute, is_on, number
 from senryaku_parse.readers.docx.styles import Look, outline_level
-from senryaku_parse.readers.docx.symbols import put_together
-from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.tables import Block, TextBlock
 
-_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 _PLAIN = Look()
 _NO_PROPERTIES: Properties = {}
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field: instructions, and what they gave when Word last followed them."""
-
-    code: list[str] = field(default_factory=list)
-    has_result: bool = False
-
-
-@dataclass(slots=True)
-class _Table:
-    """A table whose end is not yet read."""
-
-    builder: TableBuilder
-    is_struck: bool = False
-    """Whether it stands in what was deleted."""
-    row: Properties = field(default_factory=dict)
-    cell: Properties = field(default_factory=dict)
-    lines: list[str] = field(default_factory=list)
-    """Of the cell that is read."""
-    line: int | None = None
-    """Paragraph with which that cell begins; null for the next one."""
-    is_begun: bool = False
-    """Whether the row that is read has been told to the builder."""
-    below: list[Block] = field(default_factory=list)
-    """Tables in its cells, and what stands in text boxes there."""
-
-    is_deleted: bool = False
-    """Whether the cell that is read was deleted."""
 
 
 class Story:
@@ -62,10 +28,10 @@ class Story:
         self.boxes: list[Block] = []
         """What stands in the text boxes of the paragraph that is read."""
         self._all = collected
-        self._tables: list[_Table] = []
-        self._fields: list[_Field] = []
-        self._instructions = self._contents = 0
-        """Fields that are open: whose instructions are read; that hold the table of contents."""
+        self.tables = OpenTables(collected)
+        """Those around what is read."""
+        self.fields = Fields()
+        """Those around what is read."""
         self._properties: Properties = {}
         self._style = ""
         self._look: Look | None = None
@@ -81,8 +47,8 @@ class Story:
         self._line = self._all.next_line()
         self._properties, self._style, self._usual, self._look = _NO_PROPERTIES, self._all.style, self._all.look, None
         self._in_contents = False
-        if self._tables and self._tables[-1].line is None:
-            self._tables[-1].line = self._line
+        if self.tables.open:
+            self.tables.begin_paragraph(self._line)
 
     def properties(self, properties: Properties) -> None:
         """What the paragraph says of itself."""
@@ -107,16 +73,14 @@ class Story:
         if not (self._in_contents and self._all.styles.is_contents(self._style)):
             self._put_lines(lines, self._mark())
         if self.boxes:
-            (self._tables[-1].below if self._tables else self.blocks).extend(self.boxes)
+            self._stand(self.boxes)
             self.boxes.clear()
 
     def _put_lines(self, lines: Lines, mark: Mark | None) -> None:
         if lines.text:
             self._all.check_text(lines.text)
-        if self._tables:
-            text = mark.before(lines.text) if mark else lines.text
-            if text:
-                self._tables[-1].lines.append(text)
+        if self.tables.open:
+            self.tables.put_line(lines.text, mark)
             return
         if not lines.text:
             return
@@ -166,15 +130,15 @@ class Story:
 
     def text(self, text: str, *, is_mark: bool = False) -> None:
         """What the run says next."""
-        if not text or self._instructions:
+        if not text or self.fields.instructions:
             return
         look = self._look or self._usual
         if self.hidden or look.hidden:
             self._all.hide(self._why_hidden, text, self._line)
             return
-        if self._contents:
+        if self.fields.contents:
             self._in_contents = True
-        if self.struck or (self._tables and self._tables[-1].is_deleted):
+        if self.struck or (self.tables.open and self.tables.is_deleted):
             look = look._replace(struck=True)
         if is_mark:
             look = look._replace(height=1)
@@ -193,109 +157,33 @@ class Story:
     @property
     def is_struck(self) -> bool:
         """Whether what is read was deleted."""
-        return self.struck > 0 or (bool(self._tables) and self._tables[-1].is_deleted)
-
-    # Fields
-
-    def begin_field(self) -> None:
-        """A field begins with its instructions."""
-        self._fields.append(_Field())
-        self._instructions += 1
-
-    def instruct(self, code: str) -> None:
-        """Of the instructions."""
-        if self._fields:
-            self._fields[-1].code.append(code)
-
-    def begin_result(self) -> None:
-        """What the instructions gave begins."""
-        if self._fields and not self._fields[-1].has_result:
-            self._fields[-1].has_result = True
-            self._instructions -= 1
-            self._contents += self._holds_contents(self._fields[-1])
-
-    def end_field(self) -> None:
-        """The field ends. What Word puts together from its instructions alone is text, too."""
-        if not self._fields:
-            return
-        ended = self._fields.pop()
-        if ended.has_result:
-            self._contents -= self._holds_contents(ended)
-        else:
-            self._instructions -= 1
-            self.text(put_together("".join(ended.code)))
-
-    @staticmethod
-    def _holds_contents(one: _Field) -> bool:
-        return _CONTENTS.match("".join(one.code)) is not None
+        return self.struck > 0 or self.tables.is_deleted
 
     # Tables
 
     def begin_table(self, _: Attributes) -> None:
         """A table begins, in a cell of another or not."""
         self._end_carried()
-        self._all.check_depth(len(self._tables) + 1)
-        self._tables.append(_Table(TableBuilder(self._all.line + 1), self.is_struck))
-
-    def begin_row(self, _: Attributes) -> None:
-        """A row begins."""
-        if self._tables:
-            self._tables[-1].row, self._tables[-1].is_begun = _NO_PROPERTIES, False
-
-    def row(self, properties: Properties) -> None:
-        """What the row says of itself."""
-        if self._tables:
-            self._tables[-1].row = properties
-
-    def begin_cell(self, _: Attributes) -> None:
-        """A cell begins."""
-        if not self._tables:
-            return
-        table = self._tables[-1]
-        table.is_deleted = table.is_struck or "del" in table.row
-        if not table.is_begun and not is_on_there(table.row, "hidden"):
-            table.builder.begin_row(table.row, self._all.line + 1)
-            table.is_begun = True
-        table.cell, table.line, table.lines = _NO_PROPERTIES, None, []
-
-    def cell(self, properties: Properties) -> None:
-        """What the cell says of itself."""
-        if self._tables:
-            self._tables[-1].cell = properties
-            self._tables[-1].is_deleted |= "cellDel" in properties
+        self.tables.begin(is_struck=self.is_struck)
 
     def end_cell(self) -> None:
-        """The cell ends."""
-        if not self._tables:
-            return
-        self._end_carried()
-        table = self._tables[-1]
-        line = table.line or self._all.line
-        text = "\n".join(table.lines)
-        if not table.is_begun:
-            self._all.hide(_HIDDEN_ROW, text, line)
-        elif covered := table.builder.add(text, line, table.cell):
-            self._all.hide(_COVERED, covered, line)
-
-    def end_row(self) -> None:
-        """The row ends."""
-        if self._tables and self._tables[-1].is_begun:
-            table = self._tables[-1]
-            table.builder.end_row(table.row)
-            table.is_begun = False
-            self._all.count_row(table.builder)
+        """A cell ends."""
+        if self.tables.open:
+            self._end_carried()
+            self.tables.end_cell()
 
     def end_table(self) -> None:
-        """The table ends; those in its cells stand below it."""
-        if not self._tables:
-            return
-        self._end_carried()
-        ended = self._tables.pop()
-        made = ended.builder.table()
-        blocks: list[Block] = [*([made] if made else []), *ended.below]
-        if made:
-            self._all.count_table(ended.builder)
-        (self._tables[-1].below if self._tables else self.blocks).extend(blocks)
+        """A table ends; those in its cells stand below it."""
+        if self.tables.open:
+            self._end_carried()
+            self._stand(self.tables.end())
+
+    def _stand(self, blocks: list[Block]) -> None:
+        """`blocks` stand here: below the table around, where there is one."""
+        if self.tables.open:
+            self.tables.put_below(blocks)
+        else:
+            self.blocks += blocks
 
     def _end_carried(self) -> None:
         """What a deleted end of a paragraph would join with a next one, which does not come."""
@@ -304,7 +192,7 @@ class Story:
 
     def end(self) -> list[Block]:
         """All blocks."""
-        while self._tables:
+        while self.tables.open:
             self.end_table()
         self._end_carried()
         return self.blocks
@@ -312,10 +200,3 @@ class Story:
 
 _NO_LINES = Lines("", ())
 _HIDDEN = "隠し文字のため"
-_HIDDEN_ROW = "非表示の行にあるため"
-_COVERED = "結合セルの下に隠れているため"
-
-
-def is_on_there(properties: Properties, name: str) -> bool:
-    """Whether a property is there and switched on."""
-    return is_on(properties.get(name))

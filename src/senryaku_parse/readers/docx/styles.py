@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from senryaku_parse.readers.docx.parts import Attributes, PartReader, Properties, attribute, is_on, number, shortened
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.part_reader import PartReader
+from senryaku_parse.readers.docx.shortening import shortened
 
 _HEADING = re.compile(r"(?:heading|見出し)\s*([1-9１-９])(?!\S)", re.IGNORECASE)
 _TITLES = frozenset({"title", "表題"})
@@ -74,6 +76,12 @@ class Styles:
                 level = attribute(properties["ilvl"], "val") if "ilvl" in properties else None
                 return attribute(properties["numId"], "val") or "", level, name
         return "", None, ""
+
+    def is_plain(self, style: str) -> bool:
+        """Whether a paragraph of `style` is in all that is read as one that names none."""
+        return all(
+            says(style) == says(self.usual) for says in (self.level, self.numbering, self.is_contents, self._said)
+        )
 
     def look(self, paragraph: str, properties: Properties) -> Look:
         """The look of a run with these properties, in a paragraph of the style `paragraph`."""

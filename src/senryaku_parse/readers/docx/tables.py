@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from senryaku_parse.readers.docx.parts import Attributes, Properties, attribute, number
+from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, number
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _WIDEST = 10**6

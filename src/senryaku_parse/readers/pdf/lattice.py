@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.readers.pdf.edges import components, joined, root, unite
+from senryaku_parse.readers.pdf.rectangles import Rectangle, is_rectangle, rectangles
 from senryaku_parse.readers.pdf.shapes import Box, Edge
 
 _SLIVER = 5.0
@@ -156,9 +157,9 @@ def _lattice(edges: Sequence[Edge]) -> tuple[Lattice, bool] | None:
     regions: dict[int, list[int]] = defaultdict(list)
     for slot in range(width * height):
         regions[root(parent, slot)].append(slot)
-    whole = all(_is_whole(slots, width) for slots in regions.values())
-    rectangles = [part for slots in regions.values() for part in _rectangles(slots, width)]
-    return _laid(rectangles, xs, ys), whole
+    whole = all(is_rectangle(slots, width) for slots in regions.values())
+    parts = [part for slots in regions.values() for part in rectangles(slots, width)]
+    return _laid(parts, xs, ys), whole
 
 
 def _places(lines: Sequence[float], ends: Sequence[float]) -> list[float]:
@@ -194,54 +195,15 @@ def _nearest(lines: Sequence[float], at: float) -> int:
     return behind if abs(lines[behind] - at) < abs(lines[behind - 1] - at) else behind - 1
 
 
-_Rectangle = tuple[int, int, int, int]
-"""First row and column, and those behind the last."""
-
-
-def _rectangle(slots: Sequence[int], width: int) -> _Rectangle:
-    rows, columns = [slot // width for slot in slots], [slot % width for slot in slots]
-    return min(rows), min(columns), max(rows) + 1, max(columns) + 1
-
-
-def _is_whole(slots: Sequence[int], width: int) -> bool:
-    top, left, bottom, right = _rectangle(slots, width)
-    return (bottom - top) * (right - left) == len(slots)
-
-
-def _rectangles(slots: Sequence[int], width: int) -> Iterator[_Rectangle]:
-    """`slots` as one rectangle, or cut into some row by row where they make none."""
-    if _is_whole(slots, width):
-        yield _rectangle(slots, width)
-        return
-    open_: dict[tuple[int, int], tuple[int, int]] = {}
-    for row, left, right in _runs(slots, width):
-        top, bottom = open_.get((left, right), (row, row))
-        if bottom != row:
-            yield (top, left, bottom, right)
-            top = row
-        open_[left, right] = (top, row + 1)
-    yield from ((top, left, bottom, right) for (left, right), (top, bottom) in open_.items())
-
-
-def _runs(slots: Sequence[int], width: int) -> Iterator[tuple[int, int, int]]:
-    """Row, first column and that behind the last of each run of neighbours."""
-    start = last = slots[0]
-    for slot in [*slots[1:], -1]:
-        if slot != last + 1 or slot % width == 0:
-            yield start // width, start % width, last % width + 1
-            start = slot
-        last = slot
-
-
-def _laid(rectangles: list[_Rectangle], xs: list[float], ys: list[float]) -> Lattice:
-    """The table of `rectangles`, without the lines along which none of them ends."""
-    rectangles.sort()
-    rows = sorted({end for top, _, bottom, _ in rectangles for end in (top, bottom)})
-    columns = sorted({end for _, left, _, right in rectangles for end in (left, right)})
+def _laid(parts: list[Rectangle], xs: list[float], ys: list[float]) -> Lattice:
+    """The table of `parts`, without the lines along which none of them ends."""
+    parts.sort()
+    rows = sorted({end for top, _, bottom, _ in parts for end in (top, bottom)})
+    columns = sorted({end for _, left, _, right in parts for end in (left, right)})
     row_of, column_of = ({end: at for at, end in enumerate(ends)} for ends in (rows, columns))
     cells = []
     holders = [[0] * (len(columns) - 1) for _ in rows[1:]]
-    for number, (top, left, bottom, right) in enumerate(rectangles):
+    for number, (top, left, bottom, right) in enumerate(parts):
         first, stop, begin, end = row_of[top], row_of[bottom], column_of[left], column_of[right]
         cells.append(
             LatticeCell(first, begin, stop - first, end - begin, Box(xs[left], ys[top], xs[right], ys[bottom]))

@@ -11,9 +11,9 @@ import pypdfium2  # noqa: F401 - starts the library, and ends it at exit
 import pypdfium2.raw as pdfium
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
+from senryaku_parse.limits import Limits
 from senryaku_parse.readers.pdf.page import read_page
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.page_content import Page
 
 DAMAGED = "PDF として読めません（壊れているか、途中で切れています）。元の文書から PDF を作り直してください。"
 _REASONS = {
@@ -23,9 +23,9 @@ _REASONS = {
 
 
 def pages_in(
-    data: bytes, limits: Limits, chosen: tuple[range, ...] | None, counted: Callable[[int], object]
+    data: bytes, limits: Limits, chosen: tuple[range, ...] | None, share: Callable[[int], slice]
 ) -> Iterator[Page]:
-    """The pages of the PDF in `data`, those `chosen` alone where they are; `counted` is told first how many.
+    """Pages of the PDF in `data`, of those `chosen` where they are: which of them, `share` says, told how many there are.
 
     Raises:
         InputError: it is no PDF, damaged, or protected by a password; TooLargeError where it is beyond `limits`.
@@ -35,8 +35,7 @@ def pages_in(
         raise InputError(_REASONS.get(pdfium.FPDF_GetLastError(), DAMAGED))
     try:
         numbers = _numbers(pdfium.FPDF_GetPageCount(document), limits, chosen)
-        counted(len(numbers))
-        yield from _read(document, numbers, limits)
+        yield from _read(document, numbers[share(len(numbers))], limits)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
@@ -53,16 +52,10 @@ def _numbers(count: int, limits: Limits, chosen: tuple[range, ...] | None) -> li
 
 
 def _read(document: Any, numbers: list[int], limits: Limits) -> Iterator[Page]:
-    characters = rows = 0
     blanks = _prints_blanks(document)
     for number in numbers:
         with _opened(document, number) as opened:
-            page = read_page(opened, number, limits, prints_blanks=blanks)
-        characters += page.characters
-        limits.check("characters", characters, "PDF の文字が多すぎます", DOCUMENT_ONLY)
-        rows += sum(len(item.lines) if isinstance(item, Area) else item.height for item in page.content)
-        limits.check("rows", rows, "PDF の行が多すぎます", TABLES_ONLY)
-        yield page
+            yield read_page(opened, number, limits, prints_blanks=blanks)
 
 
 @contextmanager

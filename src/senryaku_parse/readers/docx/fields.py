@@ -1,0 +1,63 @@
+"""Fields of a story: instructions, and what they gave when Word last followed them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from senryaku_parse.readers.docx.symbols import put_together
+
+_CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field whose end is not yet read."""
+
+    code: list[str] = field(default_factory=list)
+    has_result: bool = False
+
+    @property
+    def holds_contents(self) -> bool:
+        """Whether it gave the table of contents."""
+        return self.has_result and _CONTENTS.match("".join(self.code)) is not None
+
+
+class Fields:
+    """The fields that are open."""
+
+    def __init__(self) -> None:
+        """None is."""
+        self._open: list[_Field] = []
+        self.instructions = 0
+        """Those whose instructions are read."""
+        self.contents = 0
+        """Those that hold the table of contents."""
+
+    def begin(self) -> None:
+        """A field begins with its instructions."""
+        self._open.append(_Field())
+        self.instructions += 1
+
+    def instruct(self, code: str) -> None:
+        """Of the instructions."""
+        if self._open:
+            self._open[-1].code.append(code)
+
+    def begin_result(self) -> None:
+        """What the instructions gave begins."""
+        if self._open and not self._open[-1].has_result:
+            self._open[-1].has_result = True
+            self.instructions -= 1
+            self.contents += self._open[-1].holds_contents
+
+    def end(self) -> str:
+        """The field ends: the text that Word puts together from its instructions alone; "" for any other."""
+        if not self._open:
+            return ""
+        ended = self._open.pop()
+        if ended.has_result:
+            self.contents -= ended.holds_contents
+            return ""
+        self.instructions -= 1
+        return put_together("".join(ended.code))

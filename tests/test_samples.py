@@ -1,0 +1,75 @@
+"""samples/: the files that people have, and what is made of them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import senryaku_parse as sp
+from senryaku_parse.cli import main
+from senryaku_parse.convert import trace, trace_input
+from senryaku_parse.inputs import from_text
+from tests.support.casefile import read_case
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "samples"
+LAYOUTS = {
+    "columns.xlsx": "columns/two-header-rows",
+    "indicator-list.pdf": "indicator-list/headings-and-years",
+    "label-rows.xlsx": "label-rows/sheets-with-pairs",
+    "mixture.pdf": "mixture/label-rows-with-appendix",
+    "outline.docx": "outline/numbered-headings",
+    "project-first.docx": "project-first/three-year-budget",
+}
+OF_PAGES = {"page-furniture", "table-continued", "label-inherited", "label-torn", "row-torn"}
+
+
+@pytest.mark.parametrize("suffix", ["pdf", "docx", "xlsx"])
+def test_the_sample_is_the_same_in_every_format(suffix: str, sample: Path) -> None:
+    read = trace(SAMPLES / f"nemuro-sogo-senryaku.{suffix}")
+    assert read.strategy.goals == sp.parse(sample).goals
+    assert read.accounting().lost == ()
+    assert {found.code for found in read.strategy.findings} <= (OF_PAGES if suffix == "pdf" else set())
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_document_of_each_layout(name: str) -> None:
+    html = read_case(ROOT / "tests" / "cases" / "layouts" / f"{LAYOUTS[name]}.txt").parts["input.html"]
+    read = trace(SAMPLES / "layouts-fictional" / name)
+    assert read.strategy.goals == trace_input(from_text(html), "html").strategy.goals
+    assert read.accounting().lost == ()
+
+
+def test_the_folder_says_what_each_file_is() -> None:
+    said = set(re.findall(r"^\| `([^`]+)`", (SAMPLES / "README.md").read_text("utf-8"), re.MULTILINE))
+    files = {str(path.relative_to(SAMPLES)) for path in SAMPLES.rglob("*.*") if path.is_file()}
+    assert said == files - {"README.md"}
+
+
+def _commands() -> list[str]:
+    """What README says first: what to do with a PDF, a Word file, an Excel file."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    parts = re.findall(r"^## I have .*?\n(.*?)(?=^## )", text, re.MULTILINE | re.DOTALL)
+    assert text.index("## I have") == text.index("## "), "nothing stands before it"
+    return [line.strip() for part in parts for line in re.findall(r"^    (python -m .*)$", part, re.MULTILINE)]
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_what_a_newcomer_reads_first_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    for suffix in ("pdf", "docx", "xlsx"):
+        for name in (tmp_path / "plan", folder / "nemuro"):
+            name.with_suffix(f".{suffix}").write_bytes((SAMPLES / f"nemuro-sogo-senryaku.{suffix}").read_bytes())
+    rows = [["基本目標", "KPI", "目標値"], ["1 しごと", "創業件数", "20件"]]
+    (tmp_path / "plan.csv").write_text("".join(",".join(row) + "\n" for row in rows), "utf-8")
+    (tmp_path / "samples").symlink_to(SAMPLES)
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(command, comments=True)
+    assert words[:3] == ["python", "-m", "senryaku_parse"]
+    assert main(words[3:]) == 0
+    if "-o" in words:
+        assert (tmp_path / words[words.index("-o") + 1]).exists()
