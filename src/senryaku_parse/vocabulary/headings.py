@@ -56,6 +56,10 @@ class Headings(Words):
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
         return self._parts.get(label_key(text), ()) if text and self._may_begin_part[text[0]] else ()
 
+    def may_begin_part(self, text: str) -> bool:
+        """Whether `text` begins as headings may; only then `parts` needs to be asked of its beginnings."""
+        return bool(text) and self._may_begin_part[text[0]]
+
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
