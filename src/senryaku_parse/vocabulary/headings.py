@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary.beginnings import Beginnings
-from senryaku_parse.vocabulary.misspelled import nearest
+from senryaku_parse.vocabulary.misspelled import MOST_EDITS, nearest
 from senryaku_parse.vocabulary.words import FRAMING, MEMORY, Words, label_key
 
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
@@ -118,8 +118,16 @@ class Headings(Words):
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 
     def _read_damaged(self, text: str) -> str | None:
-        word = nearest(label_key(text), self._meanings, self.words["lookalikes"]["groups"])
+        key = label_key(text)
+        word = nearest(key, self._near_in_length(len(key)), self.words["lookalikes"]["groups"])
         return self._spellings[word] if word else None
+
+    @cached_property
+    def _near_in_length(self) -> Callable[[int], dict[str, Part]]:
+        """Of `_meanings` those that damage may have made as long as that: nobody need look at the others."""
+        return lru_cache(MEMORY)(
+            lambda length: {word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS}
+        )
 
     @cached_property
     def _may_begin_label(self) -> Beginnings:
