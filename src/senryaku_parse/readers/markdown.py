@@ -21,6 +21,7 @@ from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
+from senryaku_parse.readers.list_rule import use_list_rule
 from senryaku_parse.readers.pipe_table import Line, is_broken_row, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
@@ -214,5 +215,6 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.disable("reference")  # its lines are text: a note "[^1]: …" among them
     use_table_rule(parser)
+    use_list_rule(parser)
     use_html_rule(parser)
     return parser

@@ -36,6 +36,7 @@ _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 _NARROW = 14
 """Half-width columns below which a column is too narrow for its breaks to tell anything."""
 
+
 class _Widths(dict[str, int]):
     """Character → columns that it takes in a fixed-width print. Worked out when asked."""
 

@@ -19,7 +19,17 @@ from senryaku_parse.vocabulary.headings import ColumnRole, Headings, Label, Part
 from senryaku_parse.vocabulary.projects import Certainty, Projects
 from senryaku_parse.vocabulary.words import MEMORY, label_key
 
-__all__ = ["MEMORY", "Certainty", "ColumnRole", "Label", "Part", "Role", "Vocabulary", "default_vocabulary", "label_key"]
+__all__ = [
+    "MEMORY",
+    "Certainty",
+    "ColumnRole",
+    "Label",
+    "Part",
+    "Role",
+    "Vocabulary",
+    "default_vocabulary",
+    "label_key",
+]
 
 
 @dataclass(frozen=True, eq=False)  # one and no other: answers are remembered by it

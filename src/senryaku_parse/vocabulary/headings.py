@@ -126,7 +126,9 @@ class Headings(Words):
     def _near_in_length(self) -> Callable[[int], dict[str, Part]]:
         """Of `_meanings` those that damage may have made as long as that: nobody need look at the others."""
         return lru_cache(MEMORY)(
-            lambda length: {word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS}
+            lambda length: {
+                word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS
+            }
         )
 
     @cached_property
