@@ -46,6 +46,8 @@ LINES = st.sampled_from(
 
 @given(st.lists(st.one_of(LINES, st.sampled_from([*ITEMS, ""])), max_size=14))
 @example(["　"])
+@example(["- 企画", "", "  　"])
+@example(["> - 　"])
 @example(["- 企画", "- 施策", "", "本文"])
 @example(["- 企画", "", "- 施策"])
 @example(["- 企画", "続き"])

@@ -119,7 +119,7 @@ def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list
             mark = ""
         elif token.type == "paragraph_open":
             lines = _lines(token, source, first_line)
-            parts = list(_paragraph(_without_marks(lines) if mark else lines, mark, depth, below_table))
+            parts = list(_paragraph(_without_marks(lines) if mark and lines else lines, mark, depth, below_table))
             below_table = isinstance(parts[-1], list) if parts else below_table  # nothing but wide blanks: no line
             yield from parts
             mark = ""
