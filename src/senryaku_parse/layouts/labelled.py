@@ -38,9 +38,11 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
     「施策の推進」 begins with the word 施策, but not with a label.
     """
     folded = fold_space(text)
-    plain = fold_width(folded)
     start = _FRAME.match(folded)
     at = start.end() if start else 0
+    if not vocabulary.may_begin_part(folded[at : at + 1]):
+        return None
+    plain = fold_width(folded)
     for end in range(min(len(folded), at + _LONGEST_LABEL), at, -1):
         if folded[end - 1] in ":：":
             continue  # the number behind a colon is none of the label's

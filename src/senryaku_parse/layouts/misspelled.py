@@ -28,7 +28,7 @@ def read_misspelled(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     labels, known = _labels(grid, vocabulary)
-    spelled = _all_spelled(labels, vocabulary)
+    spelled = _all_spelled(labels, vocabulary) if len(labels) + known > 1 else {}
     if len(spelled) + known < 2:
         spelled = {}
     headed = [at for at, row in enumerate(grid.rows[:_TOP]) if _is_headed(row, vocabulary)]

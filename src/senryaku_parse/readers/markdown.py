@@ -21,6 +21,7 @@ from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import Lines, plain_lines
+from senryaku_parse.readers.list_rule import use_list_rule
 from senryaku_parse.readers.pipe_table import Line, is_broken_row, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
@@ -118,8 +119,8 @@ def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list
             mark = ""
         elif token.type == "paragraph_open":
             lines = _lines(token, source, first_line)
-            parts = list(_paragraph(_without_marks(lines) if mark else lines, mark, depth, below_table))
-            below_table = isinstance(parts[-1], list)
+            parts = list(_paragraph(_without_marks(lines) if mark and lines else lines, mark, depth, below_table))
+            below_table = isinstance(parts[-1], list) if parts else below_table  # nothing but wide blanks: no line
             yield from parts
             mark = ""
         elif token.tag in ("ul", "ol"):
@@ -214,5 +215,6 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.enableOnly(["normalize", "block"])
     parser.disable("reference")  # its lines are text: a note "[^1]: …" among them
     use_table_rule(parser)
+    use_list_rule(parser)
     use_html_rule(parser)
     return parser

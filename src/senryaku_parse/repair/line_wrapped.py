@@ -36,6 +36,21 @@ _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 _NARROW = 14
 """Half-width columns below which a column is too narrow for its breaks to tell anything."""
 
+
+class _Widths(dict[str, int]):
+    """Character → columns that it takes in a fixed-width print. Worked out when asked."""
+
+    def __missing__(self, character: str) -> int:
+        """Work out what is asked for the first time."""
+        if len(self) >= _MEMORY:
+            self.clear()
+        self[character] = taken = 2 if unicodedata.east_asian_width(character) in "WFA" else 1
+        return taken
+
+
+_MEMORY = 4096
+"""Characters remembered: more than a document of Japanese has."""
+_WIDTHS = _Widths()
 _Group = tuple[int, Role | int | None]
 """Cells that share a width: column and role, or table and column."""
 
@@ -57,7 +72,7 @@ def join_wrapped_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tup
     """
     if not any(map(has_line_breaks, grids)):
         return grids, []
-    cells = list(_cells_by_column(grids))
+    cells = _beside_breaks(list(_cells_by_column(grids)))
     widths = _full_widths(cells)
     return _join_all(grids, [(group, cell) for group, cell in cells if widths[group] >= _NARROW], vocabulary)
 
@@ -79,6 +94,12 @@ def _join_all(
     return tuple(grid.with_rows(list(map(with_joined, grid.rows))) for grid in grids), findings
 
 
+def _beside_breaks(cells: list[tuple[_Group, Cell]]) -> list[tuple[_Group, Cell]]:
+    """Those of `cells` in whose group a line breaks: the width of no other counts."""
+    broken = {group for group, cell in cells if "\n" in cell.text}
+    return [(group, cell) for group, cell in cells if group in broken]
+
+
 def _full_widths(cells: list[tuple[_Group, Cell]]) -> dict[_Group, int]:
     """The width of the longest line of each group."""
     full: dict[_Group, int] = defaultdict(int)
@@ -89,7 +110,7 @@ def _full_widths(cells: list[tuple[_Group, Cell]]) -> dict[_Group, int]:
 
 def width(text: str) -> int:
     """Columns that `text` takes in a fixed-width print: full-width characters two, others one."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Iterator[tuple[_Group, Cell]]:

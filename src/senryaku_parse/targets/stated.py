@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Direction, Target
+from senryaku_parse.records import replaced
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.reading import read_level, read_target
@@ -40,7 +40,7 @@ def read_stated(
     base, doubts = _in_unit(unit, _read_baseline(baseline, text, unit)) if beside else (None, ())
     target, findings = _in_unit(unit, _read_aim(text, indicator, base, unit))
     if target_year is not None and target.target_year is None:
-        target = replace(target, target_year=target_year)
+        target = replaced(target, target_year=target_year)
     if base is None:
         return target, findings
     doubt = _doubt(target, base)
@@ -50,7 +50,7 @@ def read_stated(
         message = "現状値の欄には数値が複数あるため、その1つを基準値とし、ほかは欄のとおりに残しました。"
         findings += (finding("target-several-values", message, before=baseline, after=base.describe()),)
     return (
-        replace(
+        replaced(
             target,
             baseline=base.value,
             baseline_derived=False,
@@ -117,9 +117,9 @@ def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
     scale = next((one for one in sorted(SCALES, key=len, reverse=True) if one and unit.startswith(one)), "")
     factor = SCALES[scale] if scale and len(unit) > len(scale) else None
     if factor is None:
-        return replace(target, unit=unit), findings
+        return replaced(target, unit=unit), findings
     scaled = [None if number is None else EXACT.multiply(number, factor) for number in (target.value, target.baseline)]
-    return replace(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
+    return replaced(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
 
 
 def _doubt(target: Target, base: Target) -> tuple[str, str] | None:

@@ -17,12 +17,22 @@ from senryaku_parse.vocabulary.arrows import Arrows
 from senryaku_parse.vocabulary.asides import Asides
 from senryaku_parse.vocabulary.headings import ColumnRole, Headings, Label, Part, Role
 from senryaku_parse.vocabulary.projects import Certainty, Projects
-from senryaku_parse.vocabulary.words import label_key
+from senryaku_parse.vocabulary.words import MEMORY, label_key
 
-__all__ = ["Certainty", "ColumnRole", "Label", "Part", "Role", "Vocabulary", "default_vocabulary", "label_key"]
+__all__ = [
+    "MEMORY",
+    "Certainty",
+    "ColumnRole",
+    "Label",
+    "Part",
+    "Role",
+    "Vocabulary",
+    "default_vocabulary",
+    "label_key",
+]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one and no other: answers are remembered by it
 class Vocabulary(Headings, Projects, Arrows, Asides):
     """The words by role, with the look-ups the pipeline asks for. Built once, shared."""
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary.beginnings import Beginnings
-from senryaku_parse.vocabulary.words import Words, label_key
+from senryaku_parse.vocabulary.words import FRAMING, Words, label_key
 
 _HEAD = 24
 """Characters that tell a remark or a sum, white space inside it included."""
@@ -29,7 +29,7 @@ class Asides(Words):
 
     def is_prose_head(self, text: str) -> bool:
         """Whether `text`, as a whole, heads prose in an outline."""
-        return label_key(text) in self._prose_heads
+        return bool(text) and self._may_begin_prose[text[0]] and label_key(text) in self._prose_heads
 
     @cached_property
     def _may_begin_aside(self) -> Beginnings:
@@ -38,6 +38,10 @@ class Asides(Words):
     @cached_property
     def _note_marks(self) -> tuple[str, ...]:
         return tuple(map(match_key, self.words["notes"]["marks"]))
+
+    @cached_property
+    def _may_begin_prose(self) -> Beginnings:
+        return Beginnings(self._prose_heads, FRAMING)
 
     @cached_property
     def _prose_heads(self) -> frozenset[str]:

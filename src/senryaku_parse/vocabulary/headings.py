@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias, cast
 
 from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary.beginnings import Beginnings
-from senryaku_parse.vocabulary.misspelled import nearest
+from senryaku_parse.vocabulary.misspelled import MOST_EDITS, nearest
 from senryaku_parse.vocabulary.words import FRAMING, MEMORY, Words, label_key
 
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
@@ -59,6 +59,10 @@ class Headings(Words):
     def names_below_group(self, text: str) -> bool:
         """Whether `text` heads a column of names where a group over it says whose: 「名称」 below 「KPI」."""
         return label_key(text) in self._names_below_groups
+
+    def may_begin_part(self, text: str) -> bool:
+        """Whether `text` begins as headings may; only then `parts` needs to be asked of its beginnings."""
+        return bool(text) and self._may_begin_part[text[0]]
 
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
@@ -118,8 +122,18 @@ class Headings(Words):
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 
     def _read_damaged(self, text: str) -> str | None:
-        word = nearest(label_key(text), self._meanings, self.words["lookalikes"]["groups"])
+        key = label_key(text)
+        word = nearest(key, self._near_in_length(len(key)), self.words["lookalikes"]["groups"])
         return self._spellings[word] if word else None
+
+    @cached_property
+    def _near_in_length(self) -> Callable[[int], dict[str, Part]]:
+        """Of `_meanings` those that damage may have made as long as that: nobody need look at the others."""
+        return lru_cache(MEMORY)(
+            lambda length: {
+                word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS
+            }
+        )
 
     @cached_property
     def _may_begin_label(self) -> Beginnings:

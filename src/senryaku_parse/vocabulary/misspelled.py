@@ -13,6 +13,8 @@ _SHORTEST = 4
 """Characters a word must have to be read with one edit."""
 _LONG = 8
 """Characters a word must have to be read with two."""
+MOST_EDITS = 2
+"""Of the longest words."""
 _SURE = 6
 """Characters a word must have for one of them to stand for any other."""
 
@@ -28,7 +30,7 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     from rapidfuzz import process
     from rapidfuzz.distance import Levenshtein
 
-    near = process.extract(key, words.keys(), scorer=Levenshtein.distance, score_cutoff=2, limit=None)
+    near = process.extract(key, words.keys(), scorer=Levenshtein.distance, score_cutoff=MOST_EDITS, limit=None)
     alike = tuple(lookalikes)
     found = [(distance, word) for word, distance, _ in near if _is_damage(key, word, int(distance), alike)]
     if not found:
@@ -45,7 +47,7 @@ def may_be_lookalike(one: str, other: str, lookalikes: Iterable[str]) -> bool:
 
 def _may_be(key: str, word: str) -> bool:
     """Whether `word` is long enough to be read through damage, and `key` has nearly all its characters."""
-    edits = 2 if len(word) >= _LONG else 1
+    edits = MOST_EDITS if len(word) >= _LONG else 1
     return len(word) >= _SHORTEST and abs(len(key) - len(word)) <= edits and len(set(word).difference(key)) <= edits
 
 

@@ -17,7 +17,7 @@ FRAMING = "【】《》〈〉「」『』[]<>◇◆■□●○◎▼▽★☆�
 _FRAME = re.compile(rf"[\s{re.escape(FRAMING)}]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """The words by role; what is asked of them, each look-up of this folder adds."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from senryaku_parse.layouts.headings import read_heading
@@ -11,7 +12,7 @@ from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.text import Enumerator
-from senryaku_parse.vocabulary import Part, Vocabulary, label_key
+from senryaku_parse.vocabulary import MEMORY, Part, Vocabulary, label_key
 
 _LONGEST = 30
 """Characters a label may have, its year and unit included."""
@@ -43,8 +44,11 @@ class Pair(NamedTuple):
 
 def read_row_label(text: str, vocabulary: Vocabulary) -> RowLabel | None:
     """What `text` says as a label of a row; null for one that is none."""
-    if not text or len(text) > _LONGEST:
-        return None
+    return _read_row_label(text, vocabulary) if text and len(text) <= _LONGEST else None
+
+
+@lru_cache(MEMORY)
+def _read_row_label(text: str, vocabulary: Vocabulary) -> RowLabel | None:
     heading = read_heading(text, vocabulary)
     if heading.parts:
         return RowLabel(label_key(heading.text), heading.parts, heading.year, heading.unit)

@@ -66,6 +66,7 @@ class EntryMaker:
         self._split = split
         self._vocabulary = vocabulary
         self._current: Path = {}
+        self._paths: dict[Node | None, Path] = {}
         self._next = 1
         self._begun = False
         self._loose: list[Loose] = []
@@ -105,6 +106,11 @@ class EntryMaker:
         self._tell_untaken(events)
 
     def _path(self, owner: Node | None) -> Path:
+        if owner not in self._paths:
+            self._paths[owner] = self._path_of(owner)
+        return self._paths[owner]
+
+    def _path_of(self, owner: Node | None) -> Path:
         path: Path = {}
         for node in owner.path() if owner else ():
             role = None if node in self._overview else self._roles.of(node)

@@ -33,16 +33,19 @@ class Node:
     """Kind → how many of it hang directly below."""
     filled: bool = False
     """Whether anything hangs below it, or below what is below it."""
+    _path: tuple[Node, ...] = ()
+    """What `path` says, once it was asked."""
 
     @property
     def style(self) -> str:
         """Alike for nodes of one level."""
         return self.said.style
 
-    def path(self) -> list[Node]:
+    def path(self) -> tuple[Node, ...]:
         """The nodes from the outermost down to this one."""
-        above = self.parent.path() if self.parent else []
-        return [*above, self]
+        if not self._path:
+            self._path = (*self.parent.path(), self) if self.parent else (self,)
+        return self._path
 
 
 @dataclass(slots=True, eq=False)

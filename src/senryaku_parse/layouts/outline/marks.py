@@ -34,6 +34,8 @@ def split_mark(text: str, *, heading: bool = False) -> Mark:
 
     Where `text` is a `heading`, a bare number before another one is one.
     """
+    if _begins_name(text[:1]):
+        return Mark("", None, text)
     if found := _CHAPTER.match(text):
         number = found[1] or found[3]
         return Mark(f"第{found[2] or found[4]}", _enumerator(number), text[found.end() :])
@@ -52,6 +54,11 @@ def split_mark(text: str, *, heading: bool = False) -> Mark:
             enumerator = _enumerator(found[1])
             return Mark(style + _series(text, enumerator), enumerator, text[found.end() :])
     return Mark("", None, text)
+
+
+def _begins_name(first: str) -> bool:
+    """Whether no mark begins with the character `first`: a kanji but that of chapters, which most names begin with."""
+    return "一" <= first <= "鿿" and first != "第"
 
 
 def _enumerator(number: str) -> Enumerator:

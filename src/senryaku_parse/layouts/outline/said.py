@@ -20,6 +20,8 @@ _PARTICLE = re.compile("[のにはとをがへもで、。]|から|など|まで
 _LONGEST_NAME = 80
 _ROUND = re.compile(r"[(（]([^()（）]+)[)）]")
 _REMARK_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
+_CLOSING = frozenset(")） ")
+"""One of these ends a text with a remark behind it."""
 _FRAMED = re.compile(r"[【《〈「『\[<].*[】》〉」』\]>]")
 _GAP = " \t　:：】》〉」』］]"
 _FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
@@ -45,9 +47,9 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     text = line.text
     if _PAGE.fullmatch(text):
         return Said(line, "furniture")
-    if vocabulary.is_note(line.raw):
+    if vocabulary.may_be_aside(line.raw) and vocabulary.is_note(line.raw):
         return Said(line, "note")
-    if _CONTENTS.search(text):
+    if text[-1:].isdigit() and _CONTENTS.search(text):
         return Said(line, "contents")
     whole = _ROUND.fullmatch(text)
     mark = split_mark(text, heading=line.level > 0)
@@ -89,6 +91,8 @@ def _may_name(name: str, numbered: Line | None) -> bool:
 
 def _alone(text: str, vocabulary: Vocabulary) -> Labelled | None:
     """A label with a remark in brackets behind it and nothing else: 「数値目標（令和6年度）」."""
+    if text[-1:] not in _CLOSING:
+        return None
     bare = _REMARK_BEHIND.sub("", text)
     read = read_labelled(bare, vocabulary) if bare != text else None
     return read if read and not read.rest else None
