@@ -45,9 +45,10 @@ def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, lis
 
 def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
     """The last row of `above` joined with the first of the next `page`, which is its rest; null where it is none."""
-    if above.width != page.width or not above.rows or not page.rows:
+    first = next((row for row in page.rows if any(row.texts)), None)
+    last = next((row for row in reversed(above.rows[plan.header.stop :]) if any(row.texts)), None)
+    if above.width != page.width or first is None or last is None or last is not above.rows[-1]:
         return None
-    last, first = above.rows[-1], page.rows[0]
     certainty = _Rests((*above.rows[plan.header.stop :], *page.rows), plan, vocabulary).ask(
         last, first, page_break=True
     )
