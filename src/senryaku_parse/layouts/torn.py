@@ -87,7 +87,9 @@ class _Rests:
                 readings.append(self._of_project(above, row, block, own, page_break=page_break))
             elif own != [block.name] or not self._lacks_values(block, row):
                 return None
-            elif self._is_rest(above, row, block.name) and (narrow or page_break):
+            elif (page_break and not split_enumerator(row.texts[block.name])[0]) or (
+                narrow and self._is_rest(above, row, block.name)
+            ):
                 readings.append("likely")
             else:
                 undecided = True

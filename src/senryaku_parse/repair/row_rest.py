@@ -146,11 +146,13 @@ def _of_text(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
 def _of_project(
     above: Row, row: Row, block: Block, list_endings: Callable[[], Endings], vocabulary: Vocabulary
 ) -> Certainty | None:
-    name_at, text_at = column_of("name", block.columns), column_of("text", block.columns)
+    name_at = column_of("name", block.columns)
     if name_at is None or name_at >= len(row.slots):
         return None
+    if row.texts[name_at] and vocabulary.looks_like_project(above.texts[name_at]):
+        return None
     filled = [at for at, text in enumerate(row.texts) if at and text]
-    columns, page_break = (name_at, text_at), is_page_break(above, row)
+    columns, page_break = (name_at, column_of("text", block.columns)), is_page_break(above, row)
     return rest_of_project(above, row, columns, filled, list_endings, vocabulary, page_break=page_break)
 
 
