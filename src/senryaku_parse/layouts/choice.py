@@ -6,7 +6,6 @@ from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
 from senryaku_parse.layouts.pages import turn_page
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
@@ -14,6 +13,7 @@ from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
 from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
+from senryaku_parse.repair.ditto import read_dittos
 from senryaku_parse.repair.table_continued import continued
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Cell, Grid
