@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.header import find_header
+from senryaku_parse.layouts.levels_apart import join_levels
 from senryaku_parse.layouts.pages import turn_page
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
@@ -61,6 +62,7 @@ def choose_columns(
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
+            found = _with_levels(found, above if grid.position.table in adjoining else None, vocabulary)
             findings += [*found.repairs, _told(found)]
         if above and not labelled[at] and grid.position.table in adjoining:
             own = found.plan if found else None
@@ -78,6 +80,13 @@ def choose_columns(
         if found is None or found.grid.rows:
             above = found
     return chosen, findings
+
+
+def _with_levels(found: Chosen, above: Chosen | None, vocabulary: Vocabulary) -> Chosen:
+    """`found` with the names of its levels put together; `above` is the table that only a page break parts from it."""
+    goes_on = above is not None and above.plan.header.texts == found.plan.header.texts
+    grid, apart = join_levels(found.grid, found.plan, vocabulary, goes_on=goes_on)
+    return found._replace(grid=grid, repairs=(*found.repairs, *apart))
 
 
 def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bool:
