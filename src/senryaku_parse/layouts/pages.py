@@ -11,9 +11,12 @@ from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.torn import rest_of_page
 from senryaku_parse.rows import is_note, is_value
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
+
+_LACKING = Cell("")
+"""What stands in a column that a page lacks."""
 
 
 class Page(NamedTuple):
@@ -34,6 +37,8 @@ def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabula
     if header and header.header.texts != plan.header.texts:
         return None
     start = header.header.stop if header else 0
+    if header is None:
+        grid = _widened(grid, above.width)
     body = [row for row in grid.rows[start:] if any(row.texts)]
     if rest := rest_of_page(above, Grid(tuple(body), grid.position), plan, vocabulary):
         last, torn = rest
@@ -46,21 +51,33 @@ def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabula
 def _goes_on(above: Grid, plan: Plan, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether `grid` can be the next rows of the table above: as wide, its first row with a name and what belongs to it.
 
-    That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands. Rows that
+    A page that lacks columns needs such in each row. That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands. Rows that
     name a level over all columns may stand above it.
     """
     header = plan.header.texts
     rows = (row for row in grid.rows if any(row.texts) and tuple(map(match_key, row.texts)) not in header)
-    entries = (row for row in rows if not is_note(row, vocabulary) and not _names_level(row, vocabulary))
-    first = next(entries, None)
+    entries = [row for row in rows if not is_note(row, vocabulary) and not _names_level(row, vocabulary)]
+    first = next(iter(entries), None)
     if grid.width != above.width or first is None:
         return False
+    if first.slots[0] is _LACKING:
+        return all(_has_entry(row, plan, vocabulary) for row in entries)
     level = [first.texts[at] for one in plan.levels for at in one.columns if first.texts[at]]
     if len(first.cells()) == len(set(level)) and any(split_measure(text).enumerator for text in level):
         return True
+    return _has_entry(first, plan, vocabulary)
+
+
+def _has_entry(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
     return any(
-        any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary) for block in plan.blocks
+        any(row.texts[at] for at in block.names) and _fits(block, row.texts, vocabulary) for block in plan.blocks
     )
+
+
+def _widened(page: Grid, width: int) -> Grid:
+    """`page` with blanks at its left where it lacks columns: those in which nothing stood there."""
+    missing = (_LACKING,) * (width - page.width)
+    return page.with_rows([row.with_slots((*missing, *row.slots)) for row in page.rows]) if missing else page
 
 
 def _names_level(row: Row, vocabulary: Vocabulary) -> bool:

@@ -15,7 +15,7 @@ from senryaku_parse.vocabulary import Vocabulary
 def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
 
-    Anywhere: a row of a project list that holds nothing but 内容, or ends the 事業名 above, see `rest_of_project`. At a page
+    Anywhere: the rest of headings; a row of a project list that holds nothing but 内容, or ends the 事業名 above, see `rest_of_project`. At a page
     break, of the first row below it also: a KPI of which one row has the arrow and the other has none; a target that
     lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
@@ -49,6 +49,8 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             and ((block.role == "project" and "" in row.texts[1:]) or (pages and is_page_break(rows[-1], row)))
         ):
             certainty = reads_as_rest(rows[-1], row, block, list_endings, vocabulary)
+        elif below_heading and not block.heading and rows and _ends_headings(rows[-1], row, vocabulary):
+            certainty = "surely"
         if certainty is None:
             rows.append(row)
         elif certainty == "maybe":
@@ -60,6 +62,20 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             rows[-1] = joined
         below_heading = block.heading
     return grid.with_rows(rows)
+
+
+def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
+    if row.texts[:1] != above.texts[:1] and any(row.texts[:1]):
+        return False
+    filled = [at for at, slot in enumerate(row.slots) if at and slot.text]
+    return bool(filled) and all(
+        above.texts[at]
+        and row.slots[at] is not above.slots[at]
+        and vocabulary.column(row.texts[at]) is None
+        and vocabulary.column(above.texts[at] + row.texts[at]) is not None
+        for at in filled
+    )
 
 
 def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
