@@ -25,14 +25,17 @@ def join_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary, *, goes_on: bool
     body = grid.rows[plan.header.stop :]
     for level in plan.levels:
         if not level.more:
-            findings += _join_torn(rows, plan.header.stop, level.column, vocabulary)
+            others = [one.column for one in plan.levels if one is not level]
+            findings += _join_torn(rows, grid.rows, plan.header.stop, level.column, others, vocabulary)
     for level in plan.levels:
         names = _Names(rows, plan, level, vocabulary)
         findings += names.lift(merges=_has_merged(body, level.column), goes_on=goes_on)
     return (grid.with_rows(rows), findings) if findings else (grid, [])
 
 
-def _join_torn(rows: list[Row], start: int, column: int, vocabulary: Vocabulary) -> list[Finding]:
+def _join_torn(
+    rows: list[Row], source: Sequence[Row], start: int, column: int, others: Sequence[int], vocabulary: Vocabulary
+) -> list[Finding]:
     begins = _begins(rows, start, column)
     torn = [at for at in begins if split_enumerator(rows[at].texts[column])[0] is None]
     numbered = len(begins) - len(torn)
@@ -40,6 +43,9 @@ def _join_torn(rows: list[Row], start: int, column: int, vocabulary: Vocabulary)
         return []
     findings: list[Finding] = []
     for at in torn:
+        if any(_is_bare(source, at, other) for other in others):
+            findings.append(_maybe_torn(source[at - 1].slots[column], source[at].slots[column]))
+            continue
         first, second = rows[at - 1].slots[column], rows[at].slots[column]
         whole = Cell(first.text + second.text, first.origins + second.origins)
         for place, row in enumerate(rows[start:], start):
@@ -53,6 +59,18 @@ def _join_torn(rows: list[Row], start: int, column: int, vocabulary: Vocabulary)
             )
         )
     return findings
+
+
+def _is_bare(rows: Sequence[Row], at: int, column: int) -> bool:
+    """Whether a text without a number begins in `column`: then the row names all its levels so, or all of them are torn."""
+    text = rows[at].texts[column]
+    return text not in ("", rows[at - 1].texts[column]) and split_enumerator(text)[0] is None
+
+
+def _maybe_torn(first: Cell, second: Cell) -> Finding:
+    message = "上の欄の名前の後半かもしれませんが、別の項目として読みました。"
+    before = f"{first.text} | {second.text}"
+    return finding("label-torn", message, before=before, position=second.position, severity="warning")
 
 
 def _begins(rows: Sequence[Row], start: int, column: int) -> list[int]:

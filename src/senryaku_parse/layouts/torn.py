@@ -28,6 +28,17 @@ def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, lis
     Of projects `rest_of_project` tells. The name of a level or an indicator fills its column, the rest has no mark and
     nothing beside it, and it can't be one of its own: the other levels have numbers, the other indicators have values.
     """
+    findings: list[Finding] = []
+    while True:
+        joined, told = _join_once(grid, plan, vocabulary)
+        if joined is grid:
+            return grid, [*findings, *told]
+        findings += [one for one in told if one.after]
+        grid = joined
+
+
+def _join_once(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """As `join_torn`, as far as the rows as they stand tell."""
     start = plan.header.stop
     rests = _Rests(grid.rows[start:], plan, vocabulary)
     rows, findings = list(grid.rows[: start + 1]), []  # type: list[Row], list[Finding]
@@ -40,7 +51,7 @@ def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, lis
                 rows[-1] = joined
                 continue
         rows.append(row)
-    return (grid.with_rows(rows), findings) if findings else (grid, [])
+    return grid.with_rows(rows), findings
 
 
 def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:

@@ -50,7 +50,7 @@ def _read_row(row: Row, above: Row, findings: list[Finding]) -> Row:
 
 
 def _read(cell: Cell, above: Cell, findings: list[Finding]) -> Cell:
-    if not above.text:
+    if not above.text or above.text in _DITTO:
         return cell
     message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
     findings.append(finding("ditto-read", message, before=cell.text, after=above.text, position=cell.position))

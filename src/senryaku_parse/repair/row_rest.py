@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -33,14 +34,15 @@ class Endings(NamedTuple):
     of_projects: bool
     """Whether nearly all names end as names of projects do."""
     of_texts: frozenset[str]
-    """The last characters of what stands under 内容."""
+    """The last characters of what stands under 内容, each of two texts or more."""
 
 
 def endings(names: Iterable[str], texts: Iterable[str], vocabulary: Vocabulary) -> Endings:
     """How `names` and `texts` of a list end."""
     ends = [vocabulary.looks_like_project(name) for name in names if name]
     usual = len(ends) >= _FEWEST and sum(ends) >= _SHARE * len(ends)
-    return Endings(usual, frozenset(text[-1] for text in texts if text))
+    last = Counter(text[-1] for text in texts if text)
+    return Endings(usual, frozenset(one for one, count in last.items() if count > 1))
 
 
 def rest_of_project(
@@ -57,7 +59,7 @@ def rest_of_project(
 
     `columns` are those of 事業名 and 内容; `filled` are those in which the row says something of a project. A rest is nothing
     but 内容; or it ends the 事業名, where only both rows together end as names do. That tells at a page break; elsewhere
-    where nearly all names of the list (`list_endings`) end so, and what stands beside the name was torn, too.
+    where nearly all names of the list (`list_endings`) end so, and what stands beside the name was torn, too, or is above.
     """
     name_at, text_at = columns
     name, rest = above.texts[name_at], row.texts[name_at]
@@ -75,8 +77,7 @@ def rest_of_project(
     if not usual.of_projects:
         return None
     if text_at is None or len(filled) == 1:
-        beside = sum(map(bool, above.texts)) > sum(map(bool, row.texts))
-        return "likely" if beside else "maybe"
+        return "likely" if text_at is not None and above.texts[text_at] else "maybe"
     return _certainty(above.texts[text_at], row.texts[text_at], usual.of_texts)
 
 
