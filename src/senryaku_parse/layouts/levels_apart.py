@@ -113,7 +113,7 @@ class _Names:
         names = _begins(self._rows, self._start, self._column)
         last = ""
         free = names[0] if goes_on and names else self._start
-        for name, following in zip(names, [*names[1:], len(self._rows)], strict=True):
+        for name, following in pairwise([*names, len(self._rows)]):
             gap = self._open_rows(free, name) if merges or not last else []
             cell = self._rows[name].slots[self._column]
             free = name + 1
