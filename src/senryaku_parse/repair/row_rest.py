@@ -19,6 +19,8 @@ _FEWEST = 3
 """Names that tell how names of a list end."""
 _SHARE = 0.75
 """Share of them that must end as names of projects do."""
+_VERBS = frozenset("うくぐすつぬぶむる。")
+"""How two whole sentences end: the second is of an entry that lost its name."""
 _ENDS = frozenset("うくぐすずつづぬふぶぷむゆる。")
 """How a sentence ends: with a verb in its plain form, or a full stop."""
 _GOES_ON = re.compile(r"[をて、。]|の(?!び)|し[たて]|する|され|に(?:よ[るり]|おけ|関|係|対)|へ")
@@ -66,7 +68,8 @@ def rest_of_project(
     if not name:
         return None
     if text_at is not None and filled == [text_at]:
-        return "surely" if page_break else "likely"
+        whole = above.texts[text_at][-1:] in _VERBS and row.texts[text_at][-1] in _VERBS
+        return "surely" if page_break else None if whole else "likely"
     if not rest or not {name_at, text_at}.issuperset(filled):
         return None
     if vocabulary.looks_like_project(name) or not vocabulary.looks_like_project(name + rest):
