@@ -237,7 +237,8 @@ def may_be_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
     """
     if grid.width > 1 and not any(row.texts[0] for row in grid.rows):
         return True
-    if len(grid.rows) == 1 and any(map(vocabulary.names_project, grid.rows[0].texts)):
+    rows = [row for row in grid.rows if any(row.texts)]
+    if len(rows) == 1 and any(map(vocabulary.names_project, rows[0].texts)):
         return True
     return any(
         (text and (vocabulary.label(text) or vocabulary.is_category(text) or vocabulary.arrow.search(text)))

@@ -56,7 +56,7 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
-    going_on = _going_on(others, columns, adjoining)
+    going_on = _going_on(others, columns, adjoining) | _below_cards(others, label_rows, adjoining)
     return Layouts(
         columns, label_rows, others, going_on, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped]
     )
@@ -101,6 +101,16 @@ def _going_on(others: Iterable[Grid], columns: Mapping[int, Chosen], adjoining: 
         number
         for number, grid in numbered
         if number in adjoining and number - 1 in columns and 0 <= columns[number - 1].grid.width - grid.width <= _LOST
+    )
+
+
+def _below_cards(others: Iterable[Grid], cards: ChosenRows, adjoining: Collection[int]) -> frozenset[int]:
+    """The numbers of those of `others` that may be the last rows of the card before them: as wide."""
+    numbered = ((grid.position.table or 0, grid) for grid in others) if cards.grids else ()
+    return frozenset(
+        number
+        for number, grid in numbered
+        if number in adjoining and number - 1 in cards.grids and cards.grids[number - 1].width == grid.width
     )
 
 

@@ -6,19 +6,18 @@ from collections.abc import Collection, Container, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.names import split_measure
-from senryaku_parse.layouts.ditto import read_dittos
 from senryaku_parse.layouts.header import find_header
+from senryaku_parse.layouts.levels_apart import join_levels
+from senryaku_parse.layouts.pages import turn_page
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
-from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
+from senryaku_parse.repair.ditto import read_dittos
 from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.rows import is_note, is_strategy, is_value, row_label
+from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.tables import Cell, Grid
-from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 _CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
@@ -63,15 +62,31 @@ def choose_columns(
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
+            found = _with_levels(found, above if grid.position.table in adjoining else None, vocabulary)
             findings += [*found.repairs, _told(found)]
-        elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
-            page, shifted = restore_rows(grid, above.plan, 0, ways, vocabulary)
-            found = Chosen(page, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
-            findings += [continued(grid, _CONTINUED), *shifted]
+        if above and not labelled[at] and grid.position.table in adjoining:
+            own = found.plan if found else None
+            if page := turn_page(above.grid, above.plan, found.grid if found else grid, own, vocabulary):
+                above = chosen[above.grid.position.table or 0] = above._replace(grid=page.above)
+                findings += page.findings
+                if found:
+                    found = found._replace(grid=page.grid)
+                else:
+                    rows, shifted = restore_rows(page.grid, above.plan, 0, ways, vocabulary)
+                    found = Chosen(rows, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
+                    findings += [continued(grid, _CONTINUED), *shifted]
         if found:
             chosen[grid.position.table or 0] = found
-        above = found
+        if found is None or found.grid.rows:
+            above = found
     return chosen, findings
+
+
+def _with_levels(found: Chosen, above: Chosen | None, vocabulary: Vocabulary) -> Chosen:
+    """`found` with the names of its levels put together; `above` is the table that only a page break parts from it."""
+    goes_on = above is not None and above.plan.header.texts == found.plan.header.texts
+    grid, apart = join_levels(found.grid, found.plan, vocabulary, goes_on=goes_on)
+    return found._replace(grid=grid, repairs=(*found.repairs, *apart))
 
 
 def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bool:
@@ -137,36 +152,6 @@ def _is_filled(grid: Grid, plan: Plan) -> bool:
     if len(levels) > 1 and all(levels):
         return True
     return any(names or levels) and (not levels or any(levels))
-
-
-def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether `grid` can be the next rows of the table above: as wide, its first row with a name and what belongs to it.
-
-    That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands.
-    """
-    header = above.plan.header.texts
-    rows = (row for row in grid.rows if any(row.texts) and tuple(map(match_key, row.texts)) not in header)
-    first = next((row for row in rows if not is_note(row, vocabulary)), None)
-    if grid.width != above.grid.width or first is None:
-        return False
-    level = [first.texts[at] for one in above.plan.levels for at in one.columns if first.texts[at]]
-    if len(first.cells()) == len(set(level)) and any(split_measure(text).enumerator for text in level):
-        return True
-    return any(
-        any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary)
-        for block in above.plan.blocks
-    )
-
-
-def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
-    if any(is_value(texts[at]) for at in block.values()):
-        return True
-    category, department = (block.fields.get(name) for name in ("category", "department"))
-    return bool(
-        (category is not None and vocabulary.is_category(texts[category]))
-        or (department is not None and vocabulary.is_department(texts[department]))
-        or (block.kind == "project" and vocabulary.looks_like_project(texts[block.name]))
-    )
 
 
 def _told(chosen: Chosen) -> Finding:

@@ -8,7 +8,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.header import Head, Header
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.rows import is_note
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -24,8 +24,12 @@ def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, lis
     headed = [bool(head.path) for head in header.heads]
     joined = {at: at for at in range(grid.width)}
     for at in range(start, grid.width):
-        if headed[at] or not filled[at]:
-            continue
+        if (
+            headed[at]
+            or not filled[at]
+            or all(row.slots[at] is ABSENT for row in grid.rows[header.start : header.stop])
+        ):
+            continue  # behind the end of the header only surplus cells stand
         sides = [side for side in (at - 1, at + 1) if 0 <= side < grid.width and headed[side]]
         fitting = [side for side in sides if _complement(columns[at], columns[side])]
         fitting.sort(key=lambda side: filled[side])

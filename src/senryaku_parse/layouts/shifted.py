@@ -29,12 +29,13 @@ _MEMORY = 4096
 def put_back(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with each row that is too far left, and fits `plan` in one other place only, in that place."""
     start = plan.header.stop
-    doubtful = [_is_doubtful(row, plan, vocabulary) for row in grid.rows[start:]]
+    body = list(zip(grid.rows[start - 1 :] if start else grid.rows[:1], grid.rows[start:], strict=False))
+    doubtful = [_is_doubtful(row, above, plan, vocabulary) for above, row in body]
     if not any(doubtful):
         return grid, []
     categories = known_categories(grid.rows[start:], plan) | _usual_categories(grid.rows[start:], plan, vocabulary)
     rows, findings = list(grid.rows[:start]), []  # type: list[Row], list[Finding]
-    for above, row, doubt in zip(grid.rows[start - 1 :], grid.rows[start:], doubtful, strict=False):
+    for (above, row), doubt in zip(body, doubtful, strict=True):
         found = (_place(row, above, plan, categories, vocabulary) if doubt else row) or row
         if found is not row:
             findings.append(shifted_finding(row, found, certain=True))
@@ -63,8 +64,9 @@ def _place(row: Row, above: Row | None, plan: Plan, categories: Collection[str],
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _is_doubtful(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
-    if row.texts[-1] or not any(row.texts):
+def _is_doubtful(row: Row, above: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    own = _own(row, above)
+    if not own or row.texts[own[-1]] or not any(row.texts[at] for at in own):
         return False
     return is_misplaced(row, plan, vocabulary) or any(
         _may_be_name(block, row.texts, vocabulary) for block in plan.blocks
@@ -116,21 +118,34 @@ def _readings(row: Row, above: Row | None, plan: Plan) -> Iterator[Row]:
 
     Where the source has too few cells for its row, that many only.
     """
-    slots = row.slots
-    blank = next(at for at, text in enumerate(reversed(row.texts)) if text)
-    first = next(
-        (at for at, slot in enumerate(slots) if slot.text and not (above and slot is above.slots[at])), len(slots)
-    )
-    starts = {first}
-    if first >= plan.labels:
-        starts |= {min(block.columns()) for block in plan.blocks if block.kind == "project"}
+    own = _own(row, above)
+    filled = [at for at, column in enumerate(own) if row.texts[column]]
+    starts = {filled[0]} if filled else set()
+    if filled and own[filled[0]] >= plan.labels:
+        projects = (min(block.columns()) for block in plan.blocks if block.kind == "project")
+        starts |= {own.index(column) for column in projects if column in own}
     missing = missing_cells(row)
     if not missing:
         yield row
     for start in sorted(starts):
-        if any(row.texts[start:]):
-            for count in (missing,) if missing else range(1, blank + 1):
-                yield row.with_slots((*slots[:start], *(EMPTY,) * count, *slots[start : len(slots) - count]))
+        if filled[-1] >= start:
+            for count in (missing,) if missing else range(1, len(own) - filled[-1]):
+                yield _moved(row, own, start, count)
+
+
+def _own(row: Row, above: Row | None) -> list[int]:
+    """The columns of `row` that no cell merged with the row `above` stands in."""
+    return [at for at, slot in enumerate(row.slots) if not (above and slot.text and slot is above.slots[at])]
+
+
+def _moved(row: Row, own: Sequence[int], start: int, count: int) -> Row:
+    """`row` with `count` blanks before the first of its `own` columns from `start` on: what is merged stays in its place."""
+    slots = list(row.slots)
+    texts = [slots[at] for at in own]
+    moved = (*texts[:start], *(EMPTY,) * count, *texts[start : len(own) - count])
+    for at, cell in zip(own, moved, strict=True):
+        slots[at] = cell
+    return row.with_slots(tuple(slots))
 
 
 def fit(

@@ -131,7 +131,7 @@ class _Body:
         self._kinds: defaultdict[int, set[str]] = defaultdict(set)
         self._shapes: defaultdict[int, set[tuple[bool, bool]]] = defaultdict(set)
         self._last: dict[int, Cell] = {}
-        self._values = {at for block in plan.blocks for at in block.values()}
+        self._values = {at for block in plan.blocks for at in block.values()} | _single(plan, rows)
         self._by_year = {
             at
             for block in plan.blocks
@@ -213,6 +213,13 @@ class _Body:
         for level in self._plan.levels:
             if kind := _kind(row.texts[level.column]):
                 self._kinds[level.column].add(kind)
+
+
+def _single(plan: Plan, rows: Sequence[Row]) -> set[int]:
+    """The columns of 区分 that are blank in a whole row: the source merges no 区分 over several projects there."""
+    categories = {block.fields["category"] for block in plan.blocks if "category" in block.fields}
+    whole = [row for row in rows if not missing_cells(row) and any(row.texts[block.name] for block in plan.blocks)]
+    return {at for at in categories if any(not row.texts[at] for row in whole)}
 
 
 def _readings(

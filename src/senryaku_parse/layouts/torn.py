@@ -1,12 +1,16 @@
-"""A text that a text layer broke at the width of its column into two rows: 「出荷尾」 over 「数」, one again."""
+"""A row of a table of columns that is only the rest of the row above: 「出荷尾」 over 「数」, one again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cache
+from typing import TypeAlias
 
-from senryaku_parse.findings import Finding, finding
+from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.repair.line_wrapped import width
+from senryaku_parse.repair.row_rest import Certainty, Endings, endings, rest_of_project
+from senryaku_parse.repair.row_torn import torn_finding
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -15,74 +19,156 @@ from senryaku_parse.vocabulary import Vocabulary
 _SLACK = 4
 """Half-width columns that a line which is full may leave free."""
 
+_Reading: TypeAlias = Certainty | None
+
 
 def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
-    """`grid` with each row that holds nothing but the rest of names above it joined to the row above.
+    """`grid` with each row that holds nothing but the rest of texts above it joined to the row above.
 
-    The name above fills its column, the rest has no mark and nothing beside it, and it can't be a row of its own:
-    the other names of a level have numbers, the other indicators have values; of two projects both names look whole.
+    Of projects `rest_of_project` tells. The name of a level or an indicator fills its column, the rest has no mark and
+    nothing beside it, and it can't be one of its own: the other levels have numbers, the other indicators have values.
     """
+    findings: list[Finding] = []
+    while True:
+        joined, told = _join_once(grid, plan, vocabulary)
+        if joined is grid:
+            return grid, [*findings, *told]
+        findings += [one for one in told if one.after]
+        grid = joined
+
+
+def _join_once(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """As `join_torn`, as far as the rows as they stand tell."""
     start = plan.header.stop
-    if not any(_filled(row, above) for above, row in zip(grid.rows[start:], grid.rows[start + 1 :], strict=False)):
-        return grid, []
-    names = [*(level.column for level in plan.levels), *(block.name for block in plan.blocks)]
-    tests = {at: _test(grid.rows[start:], at, plan, vocabulary) for at in names}
+    rests = _Rests(grid.rows[start:], plan, vocabulary)
     rows, findings = list(grid.rows[: start + 1]), []  # type: list[Row], list[Finding]
     for row in grid.rows[start + 1 :]:
-        rest = _filled(row, rows[-1])
-        if rest and not is_note(row, vocabulary) and all(at in tests and tests[at](rows[-1], row) for at in rest):
-            joined = _joined(rows[-1], row, rest)
-            findings.append(_finding(rows[-1], row, joined))
-            rows[-1] = joined
-        else:
-            rows.append(row)
-    return (grid.with_rows(rows), findings) if findings else (grid, [])
+        certainty = rests.ask(rows[-1], row, page_break=False)
+        if certainty:
+            joined = None if certainty == "maybe" else join_rest(rows[-1], row)
+            findings.append(torn_finding(rows[-1], row, joined, certainty))
+            if joined:
+                rows[-1] = joined
+                continue
+        rows.append(row)
+    return grid.with_rows(rows), findings
 
 
-def _filled(row: Row, above: Row) -> list[int]:
-    """The columns of a row that may be a rest: each text below a text, at most one of three columns; none elsewhere."""
-    filled = [at for at, slot in enumerate(row.slots) if slot.text and slot is not above.slots[at]]
-    if 3 * len(filled) > len(row.slots) or any(not above.texts[at] for at in filled):
-        return []
-    return filled
+def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
+    """The last row of `above` joined with the first of the next `page`, which is its rest; null where it is none."""
+    first = next((row for row in page.rows if any(row.texts)), None)
+    last = next((row for row in reversed(above.rows[plan.header.stop :]) if any(row.texts)), None)
+    if above.width != page.width or first is None or last is None or last is not above.rows[-1]:
+        return None
+    certainty = _Rests((*above.rows[plan.header.stop :], *page.rows), plan, vocabulary).ask(
+        last, first, page_break=True
+    )
+    if certainty is None or certainty == "maybe":
+        return None
+    joined = join_rest(last, first)
+    return joined, torn_finding(last, first, joined, certainty)
 
 
-def _test(body: tuple[Row, ...], at: int, plan: Plan, vocabulary: Vocabulary) -> Callable[[Row, Row], bool]:
-    """Whether the text of a row in the column `at` is the rest of the text above it."""
-    full = max((width(row.texts[at]) for row in body), default=0) - _SLACK
-    texts = {row.texts[at] for row in body if row.texts[at]}
-    numbered = [text for text in texts if split_enumerator(text)[0]]
-    stated = {column for block in plan.blocks if block.name == at for column in block.fields.values()}
-    of_projects = any(block.name == at and block.kind == "project" for block in plan.blocks)
-    said = [any(row.texts[column] for column in stated) for row in body if row.texts[at]]
+class _Rests:
+    """Which rows of a table are rests."""
 
-    def is_rest(above: Row, row: Row) -> bool:
+    def __init__(self, body: tuple[Row, ...], plan: Plan, vocabulary: Vocabulary) -> None:
+        self._body = body
+        self._plan = plan
+        self._vocabulary = vocabulary
+        self._levels = {level.column for level in plan.levels}
+        self._endings = cache(self._endings_of)
+        self._full = cache(self._width_of)
+
+    def ask(self, above: Row, row: Row, *, page_break: bool) -> _Reading:
+        """How surely `row` is the rest of `above`; null where it does not read so."""
+        filled = self._filled(above, row)
+        if not filled or any(not above.texts[at] for at in filled) or is_note(row, self._vocabulary):
+            return None
+        readings: list[_Reading] = []
+        left = set(filled)
+        narrow = 3 * len(filled) <= len(row.slots)
+        undecided = False
+        for block in self._plan.blocks:
+            own = [at for at in filled if at in set(block.columns())]
+            if not own:
+                continue
+            left.difference_update(own)
+            if block.kind == "project":
+                readings.append(self._of_project(above, row, block, own, page_break=page_break))
+            elif own != [block.name] or not self._lacks_values(block, row):
+                return None
+            elif (page_break and not split_enumerator(row.texts[block.name])[0]) or (
+                narrow and self._is_rest(above, row, block.name)
+            ):
+                readings.append("likely")
+            else:
+                undecided = True
+        for at in sorted(left):
+            is_rest = at in self._levels and narrow and self._is_numbered(at, above) and self._is_rest(above, row, at)
+            readings.append("likely" if is_rest else None)
+        if None in readings or not readings:
+            return None
+        return max(readings, key=("surely", "likely", "maybe").index) if not undecided else readings[0] and "likely"
+
+    def _filled(self, above: Row, row: Row) -> list[int]:
+        """The columns in which `row` says something; of levels, something else than the row above."""
+        return [
+            at
+            for at, slot in enumerate(row.slots)
+            if slot.text and slot is not above.slots[at] and not (at in self._levels and slot.text == above.texts[at])
+        ]
+
+    def _of_project(self, above: Row, row: Row, block: Block, own: list[int], *, page_break: bool) -> _Reading:
+        columns = (block.name, block.fields.get("text"))
+        list_endings = cache(lambda: self._endings(block.name, columns[1]))
+        told = rest_of_project(above, row, columns, own, list_endings, self._vocabulary, page_break=page_break)
+        if (
+            told
+            or own != [block.name]
+            or not self._lacks_values(block, row)
+            or not self._is_rest(above, row, block.name)
+        ):
+            return told
+        words = self._vocabulary
+        whole = words.looks_like_project(above.texts[block.name]) and words.names_project(row.texts[block.name])
+        return None if whole else "likely"
+
+    def _endings_of(self, name: int, text: int | None) -> Endings:
+        texts = [row.texts[text] for row in self._body] if text is not None else []
+        return endings([row.texts[name] for row in self._body], texts, self._vocabulary)
+
+    def _lacks_values(self, block: Block, row: Row) -> bool:
+        """Whether `row` has none of the values that nearly all indicators of `block` have."""
+        stated = set(block.fields.values())
+        if any(row.texts[at] for at in stated):
+            return False
+        said = [any(one.texts[at] for at in stated) for one in self._body if one.texts[block.name]]
+        return said.count(True) > 1 and 3 * said.count(False) <= len(said)
+
+    def _is_numbered(self, at: int, above: Row) -> bool:
+        texts = {row.texts[at] for row in self._body if row.texts[at]}
+        return sum(split_enumerator(text)[0] is not None for text in texts) > 1 and (
+            split_enumerator(above.texts[at])[0] is not None
+        )
+
+    def _is_rest(self, above: Row, row: Row, at: int) -> bool:
+        """Whether the text of `row` in the column `at` has no mark, and the one above fills the column."""
         first, second = above.texts[at], row.texts[at]
-        if split_enumerator(second)[0] or width(second) > width(first) or width(first) < full:
+        if split_enumerator(second)[0] or width(second) > width(first):
             return False
-        if of_projects and vocabulary.looks_like_project(first) and vocabulary.names_project(second):
-            return False
-        if stated:
-            return said.count(True) > 1 and 3 * said.count(False) <= len(said) and not any(row.texts[c] for c in stated)
-        return len(numbered) > 1 and split_enumerator(first)[0] is not None
+        return width(first) >= self._full(at)
 
-    return is_rest
+    def _width_of(self, at: int) -> int:
+        return max((width(row.texts[at]) for row in self._body), default=0) - _SLACK
 
 
-def _joined(above: Row, row: Row, rest: list[int]) -> Row:
+def join_rest(above: Row, row: Row) -> Row:
+    """`above` with the texts of `row`, its rest, behind its own."""
     slots = [
-        Cell(slot.text + row.texts[at], slot.origins + row.slots[at].origins) if at in rest else slot
-        for at, slot in enumerate(above.slots)
+        Cell(first.text + second.text, first.origins + second.origins)
+        if second.text and second is not first and second.text != first.text
+        else first
+        for first, second in zip(above.slots, row.slots, strict=True)
     ]
     return above.with_slots(tuple(slots))
-
-
-def _finding(above: Row, row: Row, joined: Row) -> Finding:
-    return finding(
-        "row-torn",
-        "上の行から切れた残りを、上の行につなぎました。別の行である読み方もありえます。",
-        before=f"{above} / {row}",
-        after=str(joined),
-        position=row.position,
-        severity="warning",
-    )

@@ -18,6 +18,7 @@ from senryaku_parse.repair.cell_split import split_cells
 from senryaku_parse.repair.cell_torn import join_torn_cells
 from senryaku_parse.repair.column_blank import drop_blank_columns
 from senryaku_parse.repair.columns_fused import part_fused_columns
+from senryaku_parse.repair.ditto import read_dittos_below_labels
 from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headings
@@ -60,6 +61,7 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     drop_empty_rows,
     shift_headings_back,
     read_damaged_headings,
+    read_dittos_below_labels,
     fold_repeated_text,
     # labels: where each block begins
     join_torn_labels,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from typing import Literal, NamedTuple, TypeAlias
+
 from senryaku_parse.rows import Block, column_of, is_level, is_merged
 from senryaku_parse.tables import Row
 from senryaku_parse.targets import is_aim, read_target
@@ -10,6 +15,84 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _SHORT = 4
 """Characters up to which a 事業名 with 内容 beside it may be the rest of the one above: 「事業」, 「支援事業」."""
+_FEWEST = 3
+"""Names that tell how names of a list end."""
+_SHARE = 0.75
+"""Share of them that must end as names of projects do."""
+_VERBS = frozenset("うくぐすつぬぶむる。")
+"""How two whole sentences end: the second is of an entry that lost its name."""
+_ENDS = frozenset("うくぐすずつづぬふぶぷむゆる。")
+"""How a sentence ends: with a verb in its plain form, or a full stop."""
+_GOES_ON = re.compile(r"[をて、。]|の(?!び)|し[たて]|する|され|に(?:よ[るり]|おけ|関|係|対)|へ")
+"""How the rest of a sentence begins, and no text of its own."""
+
+Certainty: TypeAlias = Literal["surely", "likely", "maybe"]
+"""How surely a row is the rest of the one above: "maybe" leaves it a row of its own."""
+
+
+class Endings(NamedTuple):
+    """How the texts of a list of projects end."""
+
+    of_projects: bool
+    """Whether nearly all names end as names of projects do."""
+    of_texts: frozenset[str]
+    """The last characters of what stands under 内容, each of two texts or more."""
+
+
+def endings(names: Iterable[str], texts: Iterable[str], vocabulary: Vocabulary) -> Endings:
+    """How `names` and `texts` of a list end."""
+    ends = [vocabulary.looks_like_project(name) for name in names if name]
+    usual = len(ends) >= _FEWEST and sum(ends) >= _SHARE * len(ends)
+    last = Counter(text[-1] for text in texts if text)
+    return Endings(usual, frozenset(one for one, count in last.items() if count > 1))
+
+
+def rest_of_project(
+    above: Row,
+    row: Row,
+    columns: tuple[int, int | None],
+    filled: Collection[int],
+    list_endings: Callable[[], Endings],
+    vocabulary: Vocabulary,
+    *,
+    page_break: bool,
+) -> Certainty | None:
+    """How surely `row` is the rest of the project `above`; null where it does not read so.
+
+    `columns` are those of 事業名 and 内容; `filled` are those in which the row says something of a project. A rest is nothing
+    but 内容; or it ends the 事業名, where only both rows together end as names do. That tells at a page break; elsewhere
+    where nearly all names of the list (`list_endings`) end so, and what stands beside the name was torn, too, or is above.
+    """
+    name_at, text_at = columns
+    name, rest = above.texts[name_at], row.texts[name_at]
+    if not name:
+        return None
+    if text_at is not None and filled == [text_at]:
+        whole = above.texts[text_at][-1:] in _VERBS and row.texts[text_at][-1] in _VERBS
+        return "surely" if page_break else None if whole else "likely"
+    if not rest or not {name_at, text_at}.issuperset(filled):
+        return None
+    if vocabulary.looks_like_project(name) or not vocabulary.looks_like_project(name + rest):
+        return None
+    if page_break and (len(filled) == 1 or len(rest) <= _SHORT):
+        return "likely" if vocabulary.names_project(rest) else "surely"
+    usual = list_endings()
+    if not usual.of_projects:
+        return None
+    if text_at is None or len(filled) == 1:
+        return "likely" if text_at is not None and above.texts[text_at] else "maybe"
+    return _certainty(above.texts[text_at], row.texts[text_at], usual.of_texts)
+
+
+def _certainty(text: str, rest: str, ends: frozenset[str]) -> Certainty | None:
+    """How surely `rest` goes on with `text`: it begins as no text does; or `text` ends as none of its column does."""
+    if not text:
+        return None
+    if _GOES_ON.match(rest):
+        return "likely"
+    if text[-1] in _ENDS or text[-1] in ends:
+        return None
+    return "likely" if rest[-1] in ends or rest[-1] in _ENDS else "maybe"
 
 
 def is_page_break(above: Row, row: Row) -> bool:
@@ -25,8 +108,10 @@ def _last_page(row: Row) -> int | None:
     return max((slot.origins[-1].table or 0 for slot in row.slots[1:] if slot.origins), default=row.origin.table)
 
 
-def reads_as_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
-    """Whether `row`, which stands in `block`, surely is the rest of `above`; null where it doesn't read so.
+def reads_as_rest(
+    above: Row, row: Row, block: Block, list_endings: Callable[[], Endings], vocabulary: Vocabulary
+) -> Certainty | None:
+    """How surely `row`, which stands in `block`, is the rest of `above`; null where it doesn't read so.
 
     Where a table that is not read stands between them, the row above may be in it: nothing is sure, nor what else is not.
     """
@@ -34,14 +119,16 @@ def reads_as_rest(above: Row, row: Row, block: Block, vocabulary: Vocabulary) ->
     if label.text and label is not above.slots[0]:
         return None
     if label.text and not any(row.texts[1:]):
-        return is_page_break(above, row) or None  # half a label, and nothing else
+        return "surely" if is_page_break(above, row) else None  # half a label, and nothing else
+    surely: Certainty | None = None
     if block.role == "project":
-        surely = _of_project(above, row, block, vocabulary)
-    else:
-        surely = _of_text(above, row, block, vocabulary) if is_page_break(above, row) else None
+        surely = _of_project(above, row, block, list_endings, vocabulary)
+    elif is_page_break(above, row):
+        of_text = _of_text(above, row, block, vocabulary)
+        surely = of_text if of_text is None else ("surely" if of_text else "likely")
     if surely is None or (row.origin.table or 0) - (_last_page(above) or 0) <= 1:
         return surely
-    return False if surely else None
+    return "likely" if surely == "surely" else None
 
 
 def _of_text(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
@@ -60,25 +147,17 @@ def _of_text(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool
     return bool(row.slots[0].text) if is_name else None  # one label over both: it was torn with its only row
 
 
-def _of_project(above: Row, row: Row, block: Block, vocabulary: Vocabulary) -> bool | None:
-    """Nothing but 内容, at a page break surely; there also what only together with the 事業名 above ends as names do."""
+def _of_project(
+    above: Row, row: Row, block: Block, list_endings: Callable[[], Endings], vocabulary: Vocabulary
+) -> Certainty | None:
     name_at = column_of("name", block.columns)
-    if name_at is None or name_at >= len(row.slots) or not above.texts[name_at]:
+    if name_at is None or name_at >= len(row.slots):
         return None
-    name, rest = above.texts[name_at], row.texts[name_at]
-    page_break = is_page_break(above, row)
-    if rest and not page_break:
+    if row.texts[name_at] and vocabulary.looks_like_project(above.texts[name_at]):
         return None
     filled = [at for at, text in enumerate(row.texts) if at and text]
-    if filled == [column_of("text", block.columns)]:
-        return page_break
-    is_torn = (
-        filled[:1] == [name_at]
-        and (len(filled) == 1 or len(rest) <= _SHORT)
-        and not vocabulary.looks_like_project(name)
-        and vocabulary.looks_like_project(name + rest)
-    )
-    return not vocabulary.names_project(rest) if is_torn else None
+    columns, page_break = (name_at, column_of("text", block.columns)), is_page_break(above, row)
+    return rest_of_project(above, row, columns, filled, list_endings, vocabulary, page_break=page_break)
 
 
 def _of_arrow(above: str, rest: str, vocabulary: Vocabulary) -> bool | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.repair.row_rest import is_page_break, reads_as_rest
-from senryaku_parse.rows import is_merged, walk
+from senryaku_parse.repair.row_rest import Certainty, Endings, endings, is_page_break, reads_as_rest
+from senryaku_parse.rows import Walk, column_of, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -14,34 +15,79 @@ from senryaku_parse.vocabulary import Vocabulary
 def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
 
-    Anywhere: a row of a project list that holds nothing but 内容. At a page break, of the first row below it also: a
-    事業名 that only both rows together end as names do; a KPI of which one row has the arrow and the other has none; a
-    target that lacks its number mark or its name; the name of a goal or measure without a number mark.
+    Anywhere: the rest of headings; a row of a project list that holds nothing but 内容, or ends the 事業名 above, see `rest_of_project`. At a page
+    break, of the first row below it also: a KPI of which one row has the arrow and the other has none; a target that
+    lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
     findings: list[Finding] = []
-    return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
+    return tuple(_join_all(grid, vocabulary, findings) for grid in grids), findings
+
+
+def _join_all(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    """`grid` with its torn rows joined, until what is whole now tells of no other that it is torn."""
+    while True:
+        told: list[Finding] = []
+        joined = _join_rows(grid, vocabulary, told)
+        if joined is grid:
+            findings += told
+            return grid
+        findings += [one for one in told if one.after]
+        grid = joined
 
 
 def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     below_heading = True
     pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
-    for row, block in walk(grid, vocabulary):
-        certain: bool | None = None
+    walked = walk(grid, vocabulary)
+    list_endings = cache(lambda: _endings(walked, vocabulary))
+    for row, block in walked:
+        certainty: Certainty | None = None
         if (
             not below_heading
             and not block.heading
             and ((block.role == "project" and "" in row.texts[1:]) or (pages and is_page_break(rows[-1], row)))
         ):
-            certain = reads_as_rest(rows[-1], row, block, vocabulary)
-        if certain is None:
+            certainty = reads_as_rest(rows[-1], row, block, list_endings, vocabulary)
+        elif below_heading and not block.heading and rows and _ends_headings(rows[-1], row, vocabulary):
+            certainty = "surely"
+        if certainty is None:
+            rows.append(row)
+        elif certainty == "maybe":
+            findings.append(torn_finding(rows[-1], row, None, certainty))
             rows.append(row)
         else:
             joined = _joined(rows[-1], row)
-            findings.append(_finding(rows[-1], row, joined, certain=certain))
+            findings.append(torn_finding(rows[-1], row, joined, certainty))
             rows[-1] = joined
         below_heading = block.heading
     return grid.with_rows(rows)
+
+
+def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
+    if row.texts[:1] != above.texts[:1] and any(row.texts[:1]):
+        return False
+    filled = [at for at, slot in enumerate(row.slots) if at and slot.text]
+    return bool(filled) and all(
+        above.texts[at]
+        and row.slots[at] is not above.slots[at]
+        and vocabulary.column(row.texts[at]) is None
+        and vocabulary.column(above.texts[at] + row.texts[at]) is not None
+        for at in filled
+    )
+
+
+def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
+    """How the projects of a table end."""
+    names: list[str] = []
+    texts: list[str] = []
+    for row, block in walked:
+        if block.role == "project" and not block.heading:
+            name_at, text_at = column_of("name", block.columns), column_of("text", block.columns)
+            names.append(row.texts[name_at] if name_at else "")
+            texts.append(row.texts[text_at] if text_at else "")
+    return endings(names, texts, vocabulary)
 
 
 def _joined(above: Row, row: Row) -> Row:
@@ -64,12 +110,16 @@ def _joined(above: Row, row: Row) -> Row:
     return above.with_slots((label, *slots))
 
 
-def _finding(above: Row, row: Row, joined: Row, *, certain: bool) -> Finding:
+def torn_finding(above: Row, row: Row, joined: Row | None, certainty: Certainty) -> Finding:
+    """The finding on `row`, the rest of `above`: both are `joined`, or stand as they are."""
+    message = "上の行から切れた残りを、上の行につなぎました。" + (
+        "" if certainty == "surely" else "別の行である読み方もありえます。"
+    )
     return finding(
         "row-torn",
-        "上の行から切れた残りを、上の行につなぎました。" + ("" if certain else "別の行である読み方もありえます。"),
+        message if joined else "上の行から切れた残りかもしれませんが、別の行として読みました。",
         before=f"{above} / {row}",
-        after=str(joined),
+        after=str(joined) if joined else None,
         position=row.position,
-        severity="info" if certain else "warning",
+        severity="info" if certainty == "surely" else "warning",
     )

@@ -47,13 +47,16 @@ def join_tables(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[
     findings: list[Finding] = []
     end = _End(None, None, 0)
     for grid in grids:
-        if not is_strategy(grid, vocabulary) and not (pages and _goes_on(end, grid, vocabulary)):
+        page: Grid | None = grid
+        if not is_strategy(grid, vocabulary):
+            page = _page(end, grid, vocabulary) if pages else None
+        if page is None:
             others.append(grid)
             continue
         if pages and not _begins_with_goal(grid, vocabulary):
             findings.append(continued(grid, _MESSAGE))
-        pages.append(grid)
-        end = end.below(grid, vocabulary)
+        pages.append(page)
+        end = end.below(page, vocabulary)
     return (*_joined(pages, end.width), *others), findings
 
 
@@ -61,6 +64,18 @@ def _begins_with_goal(grid: Grid, vocabulary: Vocabulary) -> bool:
     first = next((row for row in grid.rows if any(row.texts)), None)
     label = row_label(first, vocabulary) if first else None
     return label is not None and label.role == "goal"
+
+
+def _page(end: _End, grid: Grid, vocabulary: Vocabulary) -> Grid | None:
+    """`grid` as a page that goes on; with the columns that it lacks at its left where each row surely reads so."""
+    if _goes_on(end, grid, vocabulary):
+        return grid
+    missing = (EMPTY,) * (end.width - grid.width)
+    if not missing:
+        return None
+    whole = grid.with_rows([row.with_slots((*missing, *row.slots)) for row in grid.rows if any(row.texts)])
+    surely = whole.rows and all(reads_on(row, end.block(), vocabulary) for row in whole.rows)
+    return whole if surely else None
 
 
 def _goes_on(end: _End, grid: Grid, vocabulary: Vocabulary) -> bool:

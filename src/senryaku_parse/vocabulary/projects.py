@@ -35,7 +35,8 @@ class Projects(Words):
 
     def looks_like_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, a remark in brackets behind it aside."""
-        return _REMARK.sub("", match_key(text)).endswith(self._project_endings)
+        endings = self._project_endings
+        return text.endswith(endings) or _REMARK.sub("", match_key(text)).endswith(endings)
 
     def names_project(self, text: str) -> bool:
         """Whether `text` ends as names of projects do, with something before: 「相談事業」, but not 「推進事業」."""

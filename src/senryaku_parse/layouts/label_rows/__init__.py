@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.header import NAMES
@@ -21,7 +22,7 @@ from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, wit
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
-from senryaku_parse.tables import EMPTY, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -29,6 +30,11 @@ _NOTE = "表についての注記であるため、どの項目にもしませ�
 _BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
 _NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
+
+
+def _level_missing(label: Cell) -> Finding:
+    message = f"「{label.text}」の右が空のため、下の項目がどの階層の下にあるか定まりません。"
+    return finding("level-missing", message, before=label.text, position=label.position)
 
 
 class LabelRows:
@@ -92,6 +98,8 @@ class LabelRows:
             told = same and first.values and self._levels.has(first.label)
             if told and not split_enumerator(row.cells(1)[0].text)[0]:
                 self._ledger.unplaced(first.values, _CONTINUED)
+            elif same and not first.values:
+                self._ledger.went(first.cell, "heading")
             else:
                 self._pair(first, row)
         elif first.values and self._label and self._label.label and NAMES.intersection(self._label.label.parts):
@@ -109,6 +117,8 @@ class LabelRows:
         if not pair.values:
             if label:
                 self._ledger.went(pair.cell, "heading")
+                if self._levels.has(label):
+                    self._ledger.note(_level_missing(pair.cell))
             else:
                 self._ledger.unplaced([pair.cell], _BLANK)
             return

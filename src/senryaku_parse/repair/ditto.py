@@ -1,0 +1,57 @@
+"""「〃」 and 「同上」: the text of the cell above, which they stand for."""
+
+from __future__ import annotations
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import walk
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_DITTO = frozenset(("〃", "″", "”", '"', "同上", "同", "々", "(同上)", "（同上）"))
+
+
+def read_dittos_below_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the text above in each cell that stands for it, within its block; a label is blank there, as merged."""
+    findings: list[Finding] = []
+    return tuple(
+        _below_labels(grid, vocabulary, findings) if _has_dittos(grid, 0) else grid for grid in grids
+    ), findings
+
+
+def read_dittos(grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
+    """`grid` with the text above in each cell from row `start` on that stands for it."""
+    if not _has_dittos(grid, start):
+        return grid, []
+    findings: list[Finding] = []
+    rows: list[Row] = list(grid.rows[:start])
+    for row in grid.rows[start:]:
+        rows.append(_read_row(row, rows[-1], findings) if len(rows) > start else row)
+    return grid.with_rows(rows), findings
+
+
+def _has_dittos(grid: Grid, start: int) -> bool:
+    return any(not _DITTO.isdisjoint(row.texts) for row in grid.rows[start:])
+
+
+def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows: list[Row] = []
+    begins = True
+    for row, block in walk(grid, vocabulary):
+        begins = begins or (block.labelled and row.slots[0] is not rows[-1].slots[0])
+        read = row if begins or block.heading else _read_row(row, rows[-1], findings)
+        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in _DITTO and read is not row else read)
+        begins = block.heading
+    return grid.with_rows(rows)
+
+
+def _read_row(row: Row, above: Row, findings: list[Finding]) -> Row:
+    read = {slot: _read(slot, above.slots[at], findings) for at, slot in enumerate(row.slots) if slot.text in _DITTO}
+    return row.with_slots(tuple([read.get(slot, slot) for slot in row.slots])) if read else row
+
+
+def _read(cell: Cell, above: Cell, findings: list[Finding]) -> Cell:
+    if not above.text or above.text in _DITTO:
+        return cell
+    message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
+    findings.append(finding("ditto-read", message, before=cell.text, after=above.text, position=cell.position))
+    return cell.with_text(above.text)
