@@ -41,6 +41,7 @@ LAYERS = (
         "grid",
         "document_limits",
         "rows",
+        "cell_entries",
         "accounting",
         "locations",
         "output",

@@ -164,8 +164,9 @@ class _Reader:
         if block.kinds is not None:
             self._gathering.take(block, name, row)
             return
-        for part in parted(part_of(block, name, row), self._ledger):
-            yield entry_of(block, part, row)
+        project = block.kind == "project"
+        for part in parted(part_of(block, name, row), self._ledger, self._vocabulary, project=project):
+            yield entry_of(block, part, row, self._vocabulary)
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:
         """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""

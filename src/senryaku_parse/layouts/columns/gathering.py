@@ -84,4 +84,4 @@ class Gathering:
         """The entries of `blocks` whose rows are all in."""
         for block in blocks:
             if block.name in self._open:
-                yield entry_of(block, *self._open.pop(block.name))
+                yield entry_of(block, *self._open.pop(block.name), self._vocabulary)

@@ -1,20 +1,18 @@
-"""Several entries in one row: 「・相談事業<br>・訪問事業」 in one cell, with as many aims in the cells beside it."""
+"""The cells of one row of a block, parted where they hold several entries."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from senryaku_parse.findings import finding
+from senryaku_parse.cell_entries import Beside, ambiguous_finding, part_entries, split_finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.lists import split_beside, split_items
-from senryaku_parse.rows import lists_values
+from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell
-from senryaku_parse.text import join_lines
+from senryaku_parse.vocabulary import Vocabulary
 
-_SHORTEST_NAME = 4
-_OF_ALL = frozenset[Field]({"name", "category", "department", "organizations"})
+_OF_ALL = frozenset[Field]({"category", "department", "organizations"})
 
 
 class Part(NamedTuple):
@@ -26,68 +24,36 @@ class Part(NamedTuple):
     extra: Mapping[str, Cell]
 
 
-def parted(part: Part, ledger: Ledger) -> list[Part]:
-    """`part`, or the entries it holds: where its name is a list, or has as many lines as every other cell that has some."""
+def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool) -> list[Part]:
+    """`part`, or the entries that it holds."""
     name = part.cells["name"]
-    names = [join_lines(item) for item in split_items(name.text)]
-    held = (part.cells, part.targets, part.actuals, part.extra)
-    beside = [cell for cells in held for cell in cells.values() if cell is not name]
-    if len(names) == 1:
-        lines = name.text.split("\n")
-        if len(lines) == 1 or not _are_listed(lines, beside):
-            return [part if names[0] == join_lines(name.text) else _named(part, names[0])]
-        names = lines
-    counts = {len(split_beside(cell.text, len(names))) for cell in beside}
-    if counts - {1, len(names)} or (counts == {1} and _is_stated(part)):
-        ledger.note(
-            finding(
-                "cell-ambiguous",
-                "1つのセルに複数の項目があるようですが、右の欄と数が合わないため分けませんでした。",
-                before=name.text,
-                position=name.position,
-            )
-        )
+    others: list[tuple[int, object, Cell]] = [
+        (group, key, cell)
+        for group, cells in enumerate(part)
+        for key, cell in cells.items()
+        if group or key != "name"
+    ]
+    beside = [Beside(cell.text, _is_shared(group, key, cell)) for group, key, cell in others]
+    found = part_entries(name.text, beside, vocabulary, project=project)
+    if not found.clear:
+        ledger.note(ambiguous_finding(name))
         return [part]
-    ledger.note(
-        finding(
-            "cell-split",
-            f"1つのセルに入っていた{len(names)}つの項目を分けました。",
-            before=name.text,
-            after=" | ".join(names),
-            position=name.position,
-        )
-    )
-    return [_nth(part, names, at) for at in range(len(names))]
+    if len(found.names) == 1:
+        text = found.names[0]
+        return [part if text == name.text else part._replace(cells={**part.cells, "name": name.with_text(text)})]
+    ledger.note(split_finding(name, found.names))
+    entries: list[Part] = []
+    for at, text in enumerate(found.names):
+        groups: list[dict] = [{"name": name.with_text(text)}, {}, {}, {}]  # type: ignore[type-arg]
+        for (group, key, cell), texts in zip(others, found.beside, strict=True):
+            if texts[at]:
+                groups[group][key] = cell.with_text(texts[at])
+        entries.append(Part(*groups))
+    return entries
 
 
-def _are_listed(lines: list[str], beside: list[Cell]) -> bool:
-    """Whether as many values as `lines` stand in a cell beside them, a value a line, and no cell has another number.
-
-    Where no cell beside them has several lines: whether each of them ends as the others do (相談事業, 訪問事業).
-    """
-    listed = [cell.text for cell in beside if "\n" in cell.text]
-    if not listed:
-        return len({line[-2:] for line in lines}) == 1 and all(len(line) >= _SHORTEST_NAME for line in lines)
-    return any(map(lists_values, listed)) and all(text.count("\n") == len(lines) - 1 for text in listed)
-
-
-def _is_stated(part: Part) -> bool:
-    """Whether a cell says of one entry what can't be said of all of them: who is in charge may be the same for all."""
-    return bool(set(part.cells) - _OF_ALL or part.targets or part.actuals)
-
-
-def _named(part: Part, name: str) -> Part:
-    return part._replace(cells={**part.cells, "name": part.cells["name"].with_text(name)})
-
-
-def _nth(part: Part, names: list[str], at: int) -> Part:
-    def pick(cells: Mapping) -> dict:  # type: ignore[type-arg]
-        found = {}
-        for key, cell in cells.items():
-            items = split_beside(cell.text, len(names))
-            found[key] = cell.with_text(items[at] if len(items) == len(names) else cell.text)
-        return found
-
-    cells = pick(part.cells)
-    cells["name"] = part.cells["name"].with_text(names[at])
-    return Part(cells, pick(part.targets), pick(part.actuals), pick(part.extra))
+def _is_shared(group: int, key: object, cell: Cell) -> bool:
+    """Whether a cell may say the same of several entries: what is no value, and not what one project is about."""
+    if group:
+        return group == Part._fields.index("extra") and not begins_value(cell.text)
+    return key in _OF_ALL
