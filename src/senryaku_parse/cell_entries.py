@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.lists import split_beside, split_items
+from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
 from senryaku_parse.rows import begins_value, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
@@ -30,6 +30,8 @@ _SEPARATORS = (
     re.compile(r"(?<![、，;；\s])\s+(?:及び|並びに|および)?\s*"),
 )
 
+_BETWEEN = frozenset("\n 　、;；，")
+"""What stands between names without marks."""
 _COMMA = re.compile(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
 _BLANK = re.compile(r"\s+")
 _ENDS_AS_INDICATOR = re.compile(r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z")
@@ -60,11 +62,18 @@ class Parting(NamedTuple):
     """False where there are several that do not part."""
 
 
+def may_hold_several(text: str) -> bool:
+    """Whether `text` may be several names: false for most, and quick to tell."""
+    if text.isalpha():
+        return False
+    return (text[:1] in BEGIN_LISTS and may_list(text)) or not _BETWEEN.isdisjoint(text)
+
+
 def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
     """The entries of a row with `name`, of a project or else of an indicator, and with the texts `beside`."""
     items = split_items(name)
     if len(items) > 1:
-        return _aligned([join_lines(item) for item in items], name, beside, vocabulary)
+        return _aligned([join_lines(item) for item in items], name, beside, vocabulary, marked=True)
     if not project and vocabulary.has_arrows(name, 2):
         entries, clear = split_by_targets(name, vocabulary)
         if len(entries) > 1 or not clear:
@@ -87,19 +96,22 @@ def _without_mark(items: Sequence[str], name: str) -> Sequence[str]:
     return [name if item == join_lines(name) else item]
 
 
-def _aligned(names: Sequence[str], name: str, beside: Sequence[Beside], vocabulary: Vocabulary) -> Parting:
-    """`names` with the texts beside, each of which has as many parts, is blank, or says the same of all."""
+def _aligned(
+    names: Sequence[str], name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, marked: bool = False
+) -> Parting:
+    """`names` with the texts beside, each of which has as many parts, is blank, or says the same of all.
+
+    Beside texts with parts a 区分 may be that of one of them, where no marks say that the row is one list.
+    """
     count = len(names)
-    parts = [_texts_of(one, count, vocabulary) for one in beside]
+    parts = [_parts(one.text, count, vocabulary) for one in beside]
+    listed = not marked and any(len(texts) == count for texts in parts)
+    for at, one in enumerate(beside):
+        if not one.text or (one.shared and len(parts[at]) == 1 and not (listed and vocabulary.is_category(one.text))):
+            parts[at] = [one.text] * count
     if count == 1 or any(len(texts) != count for texts in parts):
         return Parting([name], clear=False)
     return Parting(names, parts)
-
-
-def _texts_of(one: Beside, count: int, vocabulary: Vocabulary) -> Sequence[str]:
-    """The parts of a text beside `count` names: as many as there are where it has them, or belongs to all."""
-    parts = _parts(one.text, count, vocabulary)
-    return [one.text] * count if len(parts) == 1 and (one.shared or not one.text) else parts
 
 
 def _parts(text: str, count: int, vocabulary: Vocabulary) -> Sequence[str]:
