@@ -30,11 +30,13 @@ _SEPARATORS = (
     re.compile(r"(?<![、，;；\s])\s+(?:及び|並びに|および)?\s*"),
 )
 
-_BETWEEN = frozenset("\n 　、;；，")
+_BETWEEN = re.compile(r"[\s、;；，]")
 """What stands between names without marks."""
 _COMMA = re.compile(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
 _BLANK = re.compile(r"\s+")
-_ENDS_AS_INDICATOR = re.compile(r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z")
+_ENDS_AS_INDICATOR = re.compile(
+    r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
+)
 _ENDS_AS_SENTENCE = re.compile(r"(?:[うくぐすつぬぶむる。]|ます)\Z")
 _NAMES_PROJECT = re.compile(r"\S(?:事業|プロジェクト|プログラム|制度|講座)(?:\s*[（(][^（）()]*[）)])?\Z")
 _SHORTEST_NAME = 4
@@ -63,17 +65,17 @@ class Parting(NamedTuple):
 
 
 def may_hold_several(text: str) -> bool:
-    """Whether `text` may be several names: false for most, and quick to tell."""
-    if text.isalpha():
-        return False
-    return (text[:1] in BEGIN_LISTS and may_list(text)) or not _BETWEEN.isdisjoint(text)
+    """Whether `text` may be several names: false for most, and quick to tell. One of nothing but letters is not."""
+    return _BETWEEN.search(text) is not None or (text[:1] in BEGIN_LISTS and may_list(text))
 
 
 def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
     """The entries of a row with `name`, of a project or else of an indicator, and with the texts `beside`."""
     items = split_items(name)
     if len(items) > 1:
-        return _aligned([join_lines(item) for item in items], name, beside, vocabulary, marked=True)
+        return _aligned(
+            [join_lines(item) if "\n" in item else item for item in items], name, beside, vocabulary, marked=True
+        )
     if not project and vocabulary.has_arrows(name, 2):
         entries, clear = split_by_targets(name, vocabulary)
         if len(entries) > 1 or not clear:
@@ -81,19 +83,12 @@ def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *,
     if "\n" in name:
         lines = name.split("\n")
         several = _are_names(lines, beside, vocabulary, project=project)
-        return _aligned(lines, name, beside, vocabulary) if several else Parting(_without_mark(items, name))
-    whole = join_lines(items[0])
+        return _aligned(lines, name, beside, vocabulary) if several else Parting(items)
     for separator in (_COMMA, _BLANK):
-        names = _split(separator, whole)
-        if len(names) > 1 and (found := _part_line(names, whole, separator, beside, vocabulary, project=project)):
+        names = _split(separator, items[0])
+        if len(names) > 1 and (found := _part_line(names, items[0], separator, beside, vocabulary, project=project)):
             return found
-    return Parting(_without_mark(items, name))
-
-
-def _without_mark(items: Sequence[str], name: str) -> Sequence[str]:
-    """The only one of `items` in one line, where `name` has a mark before it; else `name` as it is."""
-    item = join_lines(items[0])
-    return [name if item == join_lines(name) else item]
+    return Parting(items)
 
 
 def _aligned(
@@ -153,9 +148,12 @@ def _part_line(
     project: bool,
 ) -> Parting | None:
     """The entries of the line `whole`, which `separator` parts into `names`; null where these are words of one name."""
+    named = all(map((_NAMES_PROJECT if project else _ENDS_AS_INDICATOR).search, names))
+    if project and not named:
+        return None
     parts = [_parts(one.text, len(names), vocabulary) for one in beside]
     telling = [texts for texts in parts if len(texts) == len(names) and _are_telling(texts, vocabulary)]
-    if not all(map((_NAMES_PROJECT if project else _ENDS_AS_INDICATOR).search, names)):
+    if not named:
         doubtful = any(not text[-1:].isdigit() for texts in telling for text in texts)
         return Parting([whole], clear=False) if doubtful else None
     alone = project and separator is _COMMA and all(one.shared or not one.text for one in beside)

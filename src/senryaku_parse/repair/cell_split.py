@@ -44,8 +44,10 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
             columns, name_of_project = block.columns, column_of("name", block.columns) or 1
         name = name_of_project if block.role == "project" else 1
         if _ends_in_two_texts(texts) or len(cells := row.cells(1)) != 1:
-            if may_hold_several(texts[name]) and (parts := _split_row(row, name, block, vocabulary, findings)):
-                split[at] = parts
+            text = texts[name]
+            if not text.isalpha() and may_hold_several(text):
+                if parts := _split_row(row, name, block, vocabulary, findings):
+                    split[at] = parts
         elif block.role == "project":
             split[at] = _split_projects(row, cells[0], name, headed, vocabulary, findings)
         elif indicators := _split_indicators(row, cells[0], vocabulary, findings):

@@ -1,7 +1,7 @@
 """The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project.
 
 In each row the levels come first (`levels`), then the indicators and projects of each block of columns: a row an entry
-(`entries`), several in one row (`several`), or several rows to one (`gathering`).
+(`entries`), several in one row (`layouts.several`), or several rows to one (`gathering`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.columns.several import parted
+from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
-from senryaku_parse.layouts.columns.several import Part
+from senryaku_parse.layouts.several import Part
 from senryaku_parse.layouts.items import split_value
 from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.tables import EMPTY, Cell, Row

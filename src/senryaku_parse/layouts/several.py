@@ -10,6 +10,7 @@ from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell
+from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
 _OF_ALL = frozenset[Field]({"category", "department", "organizations"})
@@ -28,10 +29,7 @@ def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool)
     """`part`, or the entries that it holds."""
     name = part.cells["name"]
     others: list[tuple[int, object, Cell]] = [
-        (group, key, cell)
-        for group, cells in enumerate(part)
-        for key, cell in cells.items()
-        if group or key != "name"
+        (group, key, cell) for group, cells in enumerate(part) for key, cell in cells.items() if group or key != "name"
     ]
     beside = [Beside(cell.text, _is_shared(group, key, cell)) for group, key, cell in others]
     found = part_entries(name.text, beside, vocabulary, project=project)
@@ -39,8 +37,9 @@ def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool)
         ledger.note(ambiguous_finding(name))
         return [part]
     if len(found.names) == 1:
-        text = found.names[0]
-        return [part if text == name.text else part._replace(cells={**part.cells, "name": name.with_text(text)})]
+        text = join_lines(found.names[0])
+        alike = text == join_lines(name.text)
+        return [part if alike else part._replace(cells={**part.cells, "name": name.with_text(text)})]
     ledger.note(split_finding(name, found.names))
     entries: list[Part] = []
     for at, text in enumerate(found.names):
