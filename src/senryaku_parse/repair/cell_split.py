@@ -45,9 +45,10 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         name = name_of_project if block.role == "project" else 1
         if _ends_in_two_texts(texts) or len(cells := row.cells(1)) != 1:
             text = texts[name]
-            if not text.isalpha() and may_hold_several(text):
-                if parts := _split_row(row, name, block, vocabulary, findings):
-                    split[at] = parts
+            if text.isalpha() or not may_hold_several(text):
+                continue
+            if parts := _split_row(row, name, block, vocabulary, findings):
+                split[at] = parts
         elif block.role == "project":
             split[at] = _split_projects(row, cells[0], name, headed, vocabulary, findings)
         elif indicators := _split_indicators(row, cells[0], vocabulary, findings):

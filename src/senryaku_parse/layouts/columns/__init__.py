@@ -13,15 +13,16 @@ from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry, part_of
+from senryaku_parse.layouts.columns.fused import part_fused_cells
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
@@ -141,6 +142,7 @@ class _Reader:
         return any(row.slots[at] is cell for at in self._used)
 
     def _block(self, block: Block, row: Row) -> Iterator[Entry]:
+        row = part_fused_cells(block, row, self._ledger, self._vocabulary)
         cells = {at: row.slots[at] for at in block.columns() if row.slots[at].text}
         above = self._entered
         if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
-from senryaku_parse.layouts.several import Part
 from senryaku_parse.layouts.items import split_value
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.several import Part
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import Enumerator, whole_number
 from senryaku_parse.vocabulary import Vocabulary
