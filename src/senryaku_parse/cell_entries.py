@@ -38,7 +38,9 @@ _ENDS_AS_INDICATOR = re.compile(
     r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
 )
 _ENDS_AS_SENTENCE = re.compile(r"(?:[うくぐすつぬぶむる。]|ます)\Z")
-_NAMES_PROJECT = re.compile(r"\S(?:事業|プロジェクト|プログラム|制度|講座)(?:\s*[（(][^（）()]*[）)])?\Z")
+_PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
+_NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
+_ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
 _SHORTEST_NAME = 4
 _OPENING, _CLOSING = re.compile("[(（「『【\\[]"), re.compile("[)）」』】\\]]")
 _OPEN_NUMBER = frozenset({",", ".", "，", "．", ""})
@@ -64,9 +66,12 @@ class Parting(NamedTuple):
     """False where there are several that do not part."""
 
 
-def may_hold_several(text: str) -> bool:
+def may_hold_several(text: str, *, project: bool) -> bool:
     """Whether `text` may be several names: false for most, and quick to tell. One of nothing but letters is not."""
-    return _BETWEEN.search(text) is not None or (text[:1] in BEGIN_LISTS and may_list(text))
+    between = _BETWEEN.search(text)
+    if between and (not project or "\n" in text or _ENDS_A_NAME.search(text)):
+        return True
+    return text[:1] in BEGIN_LISTS and may_list(text)
 
 
 def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from senryaku_parse.cell_entries import Beside, ambiguous_finding, part_entries, split_finding
 from senryaku_parse.hierarchy.entries import Field
@@ -28,8 +28,12 @@ class Part(NamedTuple):
 def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool) -> list[Part]:
     """`part`, or the entries that it holds."""
     name = part.cells["name"]
-    others: list[tuple[int, object, Cell]] = [
-        (group, key, cell) for group, cells in enumerate(part) for key, cell in cells.items() if group or key != "name"
+    groups: tuple[Mapping[Any, Cell], ...] = part
+    others = [
+        (group, key, cell)
+        for group, cells in enumerate(groups)
+        for key, cell in cells.items()
+        if group or key != "name"
     ]
     beside = [Beside(cell.text, _is_shared(group, key, cell)) for group, key, cell in others]
     found = part_entries(name.text, beside, vocabulary, project=project)
@@ -43,11 +47,11 @@ def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool)
     ledger.note(split_finding(name, found.names))
     entries: list[Part] = []
     for at, text in enumerate(found.names):
-        groups: list[dict] = [{"name": name.with_text(text)}, {}, {}, {}]  # type: ignore[type-arg]
+        own: tuple[dict[Any, Cell], ...] = ({"name": name.with_text(text)}, {}, {}, {})
         for (group, key, cell), texts in zip(others, found.beside, strict=True):
             if texts[at]:
-                groups[group][key] = cell.with_text(texts[at])
-        entries.append(Part(*groups))
+                own[group][key] = cell.with_text(texts[at])
+        entries.append(Part(*own))
     return entries
 
 

@@ -19,7 +19,7 @@ from senryaku_parse.vocabulary import ColumnRole, Vocabulary
 
 _SPLIT = frozenset({"target", "kpi", "project"})
 """Roles of which one cell may hold several."""
-_OF_ALL = frozenset[ColumnRole]({"category", "department", "organizations"})
+_OF_ALL = frozenset[ColumnRole]({"category", "department"})
 """Columns whose one text may be said of several projects."""
 
 
@@ -45,7 +45,7 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         name = name_of_project if block.role == "project" else 1
         if _ends_in_two_texts(texts) or len(cells := row.cells(1)) != 1:
             text = texts[name]
-            if text.isalpha() or not may_hold_several(text):
+            if text.isalpha() or not may_hold_several(text, project=block.role == "project"):
                 continue
             if parts := _split_row(row, name, block, vocabulary, findings):
                 split[at] = parts
@@ -98,7 +98,9 @@ def _split_projects(
 
     In a list with headings a cell over several columns is none.
     """
-    if not (is_bulleted(cell.text) or may_hold_several(cell.text)) or (headed and row.slots.count(cell) > 1):
+    if not (is_bulleted(cell.text) or may_hold_several(cell.text, project=True)) or (
+        headed and row.slots.count(cell) > 1
+    ):
         return [row]
     entries, _, clear = part_entries(cell.text, (), vocabulary, project=True)
     if not clear:
