@@ -42,6 +42,7 @@ LAYERS = (
         "grid",
         "document_limits",
         "rows",
+        "cell_entries",
         "accounting",
         "locations",
         "output",

@@ -33,6 +33,7 @@ from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_ro
 from senryaku_parse.layouts.misspelled import read_misspelled
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.spans_dropped import restore_spans, ways_a_row
+from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_strategy, may_be_strategy, short_rows
 from senryaku_parse.tables import Document, Grid, RawTable
@@ -184,7 +185,10 @@ def _read_labels(
 def _has_headings(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether a row of the top of `grid` has headings of two kinds that tell of indicators: 「指標」 and 「目標値」."""
     for row in grid.rows[: MAX_ABOVE + 1]:
-        parts = {part for text in row.texts if text for part in read_heading(text, vocabulary).parts[:1]}
+        texts = [
+            one for text in row.texts for one in (text.split() if names_several(text, vocabulary) else [text]) if one
+        ]
+        parts = {part for text in texts for part in read_heading(text, vocabulary).parts[:1]}
         if len(parts & _OF_INDICATORS) > 1:
             return True
     return False

@@ -1,7 +1,7 @@
 """The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project.
 
 In each row the levels come first (`levels`), then the indicators and projects of each block of columns: a row an entry
-(`entries`), several in one row (`several`), or several rows to one (`gathering`).
+(`entries`), several in one row (`layouts.several`), or several rows to one (`gathering`).
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry, part_of
+from senryaku_parse.layouts.columns.fused import part_fused_cells
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.columns.several import parted
 from senryaku_parse.layouts.header import is_heading
+from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
@@ -141,6 +143,7 @@ class _Reader:
         return any(row.slots[at] is cell for at in self._used)
 
     def _block(self, block: Block, row: Row) -> Iterator[Entry]:
+        row = part_fused_cells(block, row, self._ledger, self._vocabulary)
         cells = {at: row.slots[at] for at in block.columns() if row.slots[at].text}
         above = self._entered
         if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):
@@ -164,8 +167,9 @@ class _Reader:
         if block.kinds is not None:
             self._gathering.take(block, name, row)
             return
-        for part in parted(part_of(block, name, row), self._ledger):
-            yield entry_of(block, part, row)
+        project = block.kind == "project"
+        for part in parted(part_of(block, name, row), self._ledger, self._vocabulary, project=project):
+            yield entry_of(block, part, row, self._vocabulary)
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:
         """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Field, Stated
-from senryaku_parse.layouts.columns.several import Part
-from senryaku_parse.layouts.items import split_value
+from senryaku_parse.layouts.items import split_change, split_value
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.several import Part
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import Enumerator, whole_number
+from senryaku_parse.vocabulary import Vocabulary
 
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:
@@ -28,13 +29,20 @@ def part_of(block: Block, name: Cell, row: Row) -> Part:
     return Part({"name": name, **pick(block.fields)}, pick(block.targets), pick(block.actuals), pick(block.extra))
 
 
-def entry_of(block: Block, part: Part, row: Row) -> Entry:
+def entry_of(block: Block, part: Part, row: Row, vocabulary: Vocabulary) -> Entry:
     """The indicator or project of `block` whose cells are `part`, and which begins in `row`."""
     cells, enumerator, extra = dict(part.cells), None, dict(part.extra)
     if block.kind == "project":
         return Entry("project", cells, row.origin, EMPTY, extra=extra)
-    if block.is_unaimed and (read := split_value(cells["name"].text)):
-        name = cells["name"]
+    name = cells["name"]
+    if block.is_unaimed and vocabulary.has_arrows(name.text, 1):
+        if "baseline" not in cells and (change := split_change(name.text, vocabulary)):
+            cells |= {
+                "name": name.with_text(change.name),
+                "baseline": name.with_text(change.baseline),
+                "target": name.with_text(change.aim),
+            }
+    elif block.is_unaimed and (read := split_value(name.text)):
         cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
     if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
         enumerator = Enumerator(number.text, counted, False)

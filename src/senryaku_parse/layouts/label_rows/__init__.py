@@ -74,7 +74,10 @@ class LabelRows:
             at += 1
         self._levels.settle()
         for draft in self._drafts:
-            yield draft if isinstance(draft, Entry) else draft.entry()
+            if isinstance(draft, Entry):
+                yield draft
+            else:
+                yield from draft.entries(self._ledger, self._vocabulary)
 
     def finish(self) -> None:
         """No table follows."""
@@ -128,7 +131,7 @@ class LabelRows:
         if label and part in LEVELS and self._levels.has(label):
             self._level(pair, label, row)
         elif part in NAMES:
-            self._drafts += self._leaves.enter(pair, row, "project" if part == "project" else "indicator")
+            self._drafts.append(self._leaves.enter(pair, row, "project" if part == "project" else "indicator"))
         elif self._leaves.own(label):
             self._leaves.say(pair)
         else:

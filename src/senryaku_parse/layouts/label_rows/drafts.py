@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.items import split_change
 from senryaku_parse.layouts.label_rows.labels import RowLabel
+from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.several import Part, parted
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
+from senryaku_parse.vocabulary import Vocabulary
 
 TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
 SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
@@ -76,11 +82,38 @@ class Draft:
         if label and label.year and name == "target":
             self.target_year = label.year
 
-    def entry(self) -> Entry:
-        """What is known of it."""
+    def entries(self, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+        """What is known of it, or of each of the indicators or projects that its cells hold."""
+        part = Part({"name": self.name, **self.cells}, self.targets, self.actuals, self.extra)
+        if self.role in LEVELS:
+            yield self._entry(part)
+            return
+        parts = parted(part, ledger, vocabulary, project=self.role == "project")
+        for one in parts:
+            yield self._entry(self._with_change(one, vocabulary) if len(parts) > 1 else one)
+
+    def state_change(self, vocabulary: Vocabulary) -> None:
+        """Take apart what stands in the cell of the name itself: 「相談件数　6件（H26）→ 30件（H31）」."""
+        part = self._with_change(Part({"name": self.name, **self.cells}, {}, {}, {}), vocabulary)
+        self.cells = dict(part.cells)
+        self.name = self.cells.pop("name")
+
+    def _with_change(self, part: Part, vocabulary: Vocabulary) -> Part:
+        name = part.cells["name"]
+        change = None if self.role != "indicator" or "target" in part.cells else split_change(name.text, vocabulary)
+        if change is None:
+            return part
+        self.stated = self.complete = True
+        said: dict[Field, Cell] = {
+            "name": name.with_text(change.name),
+            "baseline": name.with_text(change.baseline),
+            "target": name.with_text(change.aim),
+        }
+        return part._replace(cells={**part.cells, **said})
+
+    def _entry(self, part: Part) -> Entry:
         stated = NOT_STATED
-        if self.stated or self.targets or self.actuals:
-            stated = Stated(self.unit, self.baseline_year, self.target_year, self.targets, self.actuals)
-        level = self.role in ("goal", "area", "measure")
-        cells: dict[Field, Cell] = {"name": self.name, **self.cells}
-        return Entry(self.role, cells, self.origin, self.label, self.enumerator, self.extra, stated, mention=level)
+        if self.stated or part.targets or part.actuals:
+            stated = Stated(self.unit, self.baseline_year, self.target_year, part.targets, part.actuals)
+        level = self.role in LEVELS
+        return Entry(self.role, part.cells, self.origin, self.label, self.enumerator, part.extra, stated, mention=level)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
+from senryaku_parse.cell_entries import ambiguous_finding, may_hold_several, part_entries, split_finding
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
@@ -203,6 +204,16 @@ class EntryMaker:
 
     def _project(self, leaf: Leaf) -> None:
         text = leaf.text.removeprefix(f"{leaf.line.mark} ") if leaf.line.mark else leaf.text
+        names: Sequence[str] = [text]
+        if not leaf.more and may_hold_several(text, project=True):
+            names, _, clear = part_entries(text, (), self._vocabulary, project=True)
+            cell = Cell(text, (leaf.line.origin,))
+            if len(names) > 1 or not clear:
+                self.findings.append(split_finding(cell, names, "事業") if clear else ambiguous_finding(cell))
+        for name in names if len(names) > 1 else [text]:
+            self._one_project(leaf, name)
+
+    def _one_project(self, leaf: Leaf, text: str) -> None:
         rest, department = split_department(text, self._vocabulary)
         category, rest = split_category(rest, self._vocabulary)
         name, description = split_description(rest)
