@@ -18,7 +18,6 @@ from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.header import is_heading
-from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.plan import Plan
