@@ -8,10 +8,12 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.names import split_measure
 from senryaku_parse.layouts.ditto import read_dittos
-from senryaku_parse.layouts.header import find_header
+from senryaku_parse.layouts.header import MAX_ABOVE, find_header, has_kinds
+from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.plan.filled import fill_kinds
 from senryaku_parse.layouts.shifted import put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
@@ -66,8 +68,10 @@ def choose_columns(
             findings += [*found.repairs, _told(found)]
         elif above and not labelled[at] and grid.position.table in adjoining and _goes_on(above, grid, vocabulary):
             page, shifted = restore_rows(grid, above.plan, 0, ways, vocabulary)
-            found = Chosen(page, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
-            findings += [continued(grid, _CONTINUED), *shifted]
+            plan = above.plan._replace(header=above.plan.header._replace(start=0, stop=0))
+            page, filled = fill_kinds(page, plan)
+            found = Chosen(page, plan)
+            findings += [continued(grid, _CONTINUED), *shifted, *filled]
         if found:
             chosen[grid.position.table or 0] = found
         above = found
@@ -87,7 +91,7 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
 def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether labels stand in the first column: of several roles, more than one without a number, or one beside the
     headings of its list of projects. One that comes again in the rows of a header is one merged over them."""
-    if not is_strategy(grid, vocabulary):
+    if not is_strategy(grid, vocabulary) or heads_kinds(grid, vocabulary):
         return False
     roles: set[Role] = set()
     bare: dict[Cell, int] = {}
@@ -100,6 +104,18 @@ def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
                 return True
     header = find_header(grid, vocabulary) if len(bare) > 1 else None
     return len(bare) > 1 and (header is None or not all(header.start <= at < header.stop for at in bare.values()))
+
+
+def heads_kinds(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the first column of `grid` says what each row holds, below a header of what the others say of it."""
+    for row in grid.rows[: MAX_ABOVE + 1]:
+        if row_label(row, vocabulary):
+            return False
+        values = {part for text in row.texts[1:] if text for part in read_heading(text, vocabulary).parts[:1]}
+        if not values.isdisjoint(("aim", "baseline")):
+            header = find_header(grid, vocabulary)
+            return header is not None and has_kinds(header.heads, grid.rows[header.stop :], vocabulary)
+    return False
 
 
 def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | None:
@@ -116,7 +132,7 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     if header is None:
         return None
     header, shared = share_headings(joined, header, vocabulary)
-    plan = make_plan(header)
+    plan = make_plan(header, joined.rows[header.stop :], vocabulary)
     if plan is None:
         return None
     plan = plan._replace(labels=labels) if labels else plan
@@ -126,7 +142,8 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
         return None
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos))
+    joined, filled = fill_kinds(joined, plan)
+    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos, *filled))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:
@@ -154,7 +171,7 @@ def _goes_on(above: Chosen, grid: Grid, vocabulary: Vocabulary) -> bool:
         return True
     return any(
         any(first.texts[at] for at in block.names) and _fits(block, first.texts, vocabulary)
-        for block in above.plan.blocks
+        for block in above.plan.blocks_in(first.texts)
     )
 
 

@@ -51,6 +51,11 @@ class Block:
         if self.kinds is not None:
             yield self.kinds
 
+    def read_columns(self) -> Iterator[int]:
+        """Those that it has a use for."""
+        extra = set(self.extra.values())
+        return (at for at in self.columns() if at not in extra)
+
     def values(self) -> list[int]:
         """The columns of an indicator that hold values: by year, its aim, its baseline."""
         columns = [*self.targets.values(), *self.actuals.values(), *self.years.values()]
