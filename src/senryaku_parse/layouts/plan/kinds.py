@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"[・･/／、,|｜\s]+|及び|および|または|又�
 """What parts the roles that one heading has."""
 _OF_INDICATOR: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit"})
 _OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
+_MAY_BE_NAMES: tuple[tuple[Part, ...], ...] = ((), ("text",), ("extra",))
+"""What a heading may say over names, where none says so: nothing, or 「内容」."""
 _OF_EITHER: frozenset[Part] = frozenset({"department", "number", "extra"})
 
 
@@ -144,14 +146,19 @@ def _name(
     rows: Sequence[Row],
 ) -> int | None:
     """The column of the names of `rows`: under a heading of its kind, of another, or the first with a text in each."""
+    named = {
+        at: {*known[:1], *several}
+        for at, (known, several) in enumerate(options)
+        if at != column and not NAMES.isdisjoint((*known[:1], *several)) and any(row.texts[at] for row in rows)
+    }
     own: Iterable[Part] = ("project",) if kind == "project" else (kind, "indicator", "kpi", "target")  # type: ignore[assignment]
-    for wanted in (*((part,) for part in own), tuple(NAMES)):
-        for at, (known, several) in enumerate(options):
-            if at != column and not {*known[:1], *several}.isdisjoint(wanted) and _is_filled(at, rows):
-                return at
+    for part in own:
+        if found := [at for at, parts in named.items() if part in parts]:
+            return found[0]
+    if named:
+        return min(named)
     for at in (*range(column + 1, len(options)), *range(column)):
-        known, _ = options[at]
-        if not (known and (known[0] in LEVELS or known[0] in _OF_INDICATOR)) and _is_filled(at, rows):
+        if options[at][0][:1] in _MAY_BE_NAMES and _is_filled(at, rows):
             return at
     return None
 
