@@ -25,6 +25,9 @@ from senryaku_parse.vocabulary import Role, Vocabulary
 
 _CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
 
+_LONGEST_HEADING = 20
+"""Characters of a heading."""
+
 LAYOUTS = {
     "columns": "列見出し",
     "project-first": "事業ごとの行",
@@ -111,6 +114,8 @@ def heads_kinds(grid: Grid, vocabulary: Vocabulary) -> bool:
     for row in grid.rows[: MAX_ABOVE + 1]:
         if row_label(row, vocabulary):
             return False
+        if max(map(len, row.texts)) > _LONGEST_HEADING:
+            continue
         values = {part for text in row.texts[1:] if text for part in read_heading(text, vocabulary).parts[:1]}
         if not values.isdisjoint(("aim", "baseline")):
             header = find_header(grid, vocabulary)

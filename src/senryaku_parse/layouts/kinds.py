@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
@@ -15,13 +16,15 @@ Kind: TypeAlias = Literal["target", "kpi", "indicator", "project", "goal", "area
 ENTRIES: tuple[Kind, ...] = ("target", "kpi", "indicator", "project")
 """The kinds of rows that are no levels."""
 
+_NUMBER = re.compile(r"[\s0-9０-９①-⑳Ⅰ-Ⅻ()（）.．・-]+\Z")
+"""What counts the rows of a kind: 「事業①」."""
 _OTHERS: frozenset[Part] = frozenset({*LEVELS, "baseline", "aim", "interim", "actual", "unit", "number"})
 """What a heading over a column of kinds never says."""
 
 
 def kind_of(text: str, vocabulary: Vocabulary) -> Kind | None:
     """What a row holds whose kind is `text`; null where `text` is the name of none: 「目標」 and 「実績」 are no kinds."""
-    parts = vocabulary.parts(text)
+    parts = vocabulary.parts(text) or vocabulary.parts(_NUMBER.sub("", text))
     if parts:
         kinds = [part for part in parts if part in ENTRIES or part in LEVELS]
         return kinds[0] if kinds and (parts[0] in kinds or "target" in kinds) else None  # type: ignore[return-value]

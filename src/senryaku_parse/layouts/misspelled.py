@@ -70,9 +70,12 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
 def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """The rows below the top that head a list of projects beside its label, but for one of their headings."""
     found: list[int] = []
+    above: Cell | None = None
     for at, row in enumerate(grid.rows[_TOP:], _TOP):
-        texts = row.texts
-        if texts[:1] and (label := vocabulary.label(texts[0])) and label.role == "project":
+        if not row.slots or row.slots[0] is above:
+            continue
+        above, texts = row.slots[0], row.texts
+        if texts[0] and (label := vocabulary.label(texts[0])) and label.role == "project":
             known = vocabulary.headings(texts)
             if known and len(known) + 1 == sum(map(bool, texts[1:])):
                 found.append(at)

@@ -101,6 +101,8 @@ class _Reader:
         if len({cell.text for cell in cells}) != 1:
             return False
         at = next(at for at, slot in enumerate(row.slots) if slot.text)
+        if self._plan.kinds and at == self._plan.kinds.column and self._plan.kinds.kind(row.texts):
+            return False
         over = row.texts.count(cells[0].text)
         named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
         return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))

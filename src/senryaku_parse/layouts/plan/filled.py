@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.kinds import kind_of
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.kinds import KindColumn
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -18,7 +19,7 @@ def fill_kinds(grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
     if kinds is None:
         return grid, []
     findings: list[Finding] = []
-    rows = list(grid.rows)
+    rows = [*grid.rows[: plan.header.stop], *(_spelled(row, kinds, findings) for row in grid.rows[plan.header.stop :])]
     above: Cell = EMPTY
     last: Row | None = None
     for at, row in enumerate(rows):
@@ -34,6 +35,19 @@ def fill_kinds(grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
             above = slot if kinds.kind(row.texts) else EMPTY
         last = row
     return (grid.with_rows(rows), findings) if findings else (grid, [])
+
+
+def _spelled(row: Row, kinds: KindColumn, findings: list[Finding]) -> Row:
+    """`row` with the word for its kind that a damaged one can only be."""
+    slot = row.slots[kinds.column]
+    if not slot.text or kinds.kind(row.texts):
+        return row
+    word = kinds.vocabulary.spelled(slot.text)
+    if not word or kind_of(word, kinds.vocabulary) not in kinds.blocks:
+        return row
+    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    findings.append(finding("label-misspelled", message, before=slot.text, after=word, position=slot.position))
+    return row.with_slots((*row.slots[: kinds.column], slot.with_text(word), *row.slots[kinds.column + 1 :]))
 
 
 def _begins_level(row: Row, above: Row, plan: Plan) -> bool:

@@ -59,23 +59,32 @@ def read_kinds(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> K
     rows = [row for row in body if row.texts[column]]
     said = dict.fromkeys(kind for row in rows if (kind := kind_of(row.texts[column], vocabulary)))
     levelled = any(LEVELS.intersection(known[:1]) for known, _ in options)
+    all_rows = _saying(body, options, column)
     blocks: dict[Kind, Block] = {}
     for kind in said:
         if kind in LEVELS and levelled:
             continue
         of_kind = [row for row in rows if kind_of(row.texts[column], vocabulary) == kind]
-        block = _block(kind, header.heads, options, column, of_kind)
+        block = _block(kind, header.heads, options, column, _saying(of_kind, options, column) or all_rows)
         if block is None:
             return None
         blocks[kind] = block
     if levelled and "measure" in said and "project" not in blocks:
-        block = _block("project", header.heads, options, column, rows)
+        block = _block("project", header.heads, options, column, all_rows)
         if block:
             blocks["project"] = block
     if not any(kind in ENTRIES for kind in blocks):
         return None
     levels = sorted((kind for kind in blocks if kind in LEVELS), key=by_depth)
     return KindColumn(column, blocks, dict(zip(levels, level_roles(levels), strict=True)), vocabulary)
+
+
+def _saying(
+    rows: Sequence[Row], options: Sequence[tuple[tuple[Part, ...], tuple[Part, ...]]], column: int
+) -> list[Row]:
+    """Those of `rows` that say more than levels and the kind in `column`, and more than one text."""
+    columns = [at for at, (known, _) in enumerate(options) if at != column and LEVELS.isdisjoint(known[:1])]
+    return [row for row in rows if any(row.texts[at] for at in columns) and len({*row.texts} - {""}) > 1]
 
 
 def without_entries(header: Header, column: int) -> Header:
