@@ -8,10 +8,16 @@ from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field
 from senryaku_parse.layouts.label_rows.labels import RowLabel
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
+from senryaku_parse.vocabulary import Part
 
 TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
 SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 """Why a draft has no room for a cell: another of the same label is taken, or it has no label."""
+
+FIELDS: frozenset[Part] = frozenset(
+    {"baseline", "aim", "interim", "actual", "unit", "department", "category", "text"}
+)
+"""What a label may say of an indicator or a project."""
 
 _CELLS: dict[str, Field] = {
     "baseline": "baseline",

@@ -91,7 +91,7 @@ def blocks_of(
         return []
     for block in blocks:
         block.more = more.get(block.name, ())
-    paired = {head.year for head, part in zip(heads, parts, strict=True) if part == "actual"}
+    paired = {head.year for head, part in zip(heads, parts, strict=True) if part == "actual"} - {None}
     for at, (head, part) in enumerate(zip(heads, parts, strict=True)):
         if head.path and part not in NAMES and part not in LEVELS:
             yearly = part == "aim" and len(head.path) > 1 and head.year in paired
