@@ -24,7 +24,9 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     blanked: tuple[Finding, ...] = ()
     if baseline in PLACEHOLDERS:
         message = f"変換プログラムが空白の代わりに書いた「{baseline}」を、空白として読みました。"
-        blanked = (finding("placeholder-blanked", message, before=baseline, after="", position=entry.place("baseline")),)
+        blanked = (
+            finding("placeholder-blanked", message, before=baseline, after="", position=entry.place("baseline")),
+        )
         baseline = ""
     series = _series(stated.targets, stated.actuals)
     aim, year = text, stated.target_year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -14,15 +14,16 @@ from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
 from senryaku_parse.layouts.plan.blocks import Block
 from senryaku_parse.layouts.plan.filled import fill_kinds
-from senryaku_parse.layouts.shifted import put_back
+from senryaku_parse.layouts.shifted import is_misplaced, put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.rows import is_note, is_strategy, is_value, row_label
-from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.rows import is_note, is_strategy, is_value, names_entry, row_label
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
 
+_TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
 _CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
 
 _LONGEST_HEADING = 20
@@ -78,7 +79,51 @@ def choose_columns(
         if found:
             chosen[grid.position.table or 0] = found
         above = found
-    return chosen, findings
+    for grid, is_labelled in zip(grids, labelled, strict=True):
+        number = grid.position.table or 0
+        if number in chosen or number in taken or is_labelled:
+            continue
+        if twin := _headed_as_twin(grid, chosen.values(), vocabulary):
+            chosen[number] = twin
+            findings += twin.repairs
+    return dict(sorted(chosen.items())), findings
+
+
+def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:
+    """`grid`, which has no header, below that of another table as wide: the only one which all its rows fit."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    plans = {
+        tuple(head.path for head in one.plan.header.heads): one.plan
+        for one in others
+        if len(one.plan.header.heads) == grid.width and one.plan.blocks
+    }
+    fitting = [plan for plan in plans.values() if rows and all(_is_row_of(row, plan, vocabulary) for row in rows)]
+    if len(fitting) != 1:
+        return None
+    plan = fitting[0]._replace(header=fitting[0].header._replace(start=0, stop=0))
+    page, filled = fill_kinds(grid, plan)
+    heads = " | ".join(head.text for head in plan.header.heads)
+    told = finding("header-missing", _TWIN, before="", after=heads, position=grid.position, severity="warning")
+    return Chosen(page, plan, (told, *filled))
+
+
+def _is_row_of(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `row` surely is one of `plan`: each block has a name, and what tells of it; nothing stands elsewhere."""
+    held = plan.columns()
+    if any(text and at not in held for at, text in enumerate(row.texts)) or is_misplaced(row, plan, vocabulary):
+        return False
+    said = [block for block in plan.blocks_in(row.texts) if any(row.texts[at] for at in block.columns())]
+    return bool(said) and all(_is_entry(block, row.texts, vocabulary) for block in said)
+
+
+def _is_entry(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    department = texts[block.fields["department"]] if "department" in block.fields else ""
+    values = [texts[at] for at in block.values() if texts[at]]
+    if not texts[block.name] or not all(map(is_value, values)) or (block.kind != "project" and not values):
+        return False
+    if department and not vocabulary.is_department(department):
+        return False
+    return bool(department) or names_entry(texts[block.name], vocabulary)
 
 
 def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bool:

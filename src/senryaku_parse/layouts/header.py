@@ -103,7 +103,7 @@ def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     pairs = [
         (over.text, cell.text)
         for over, cell in zip(above.slots, row.slots, strict=True)
-        if cell.text and cell is not over
+        if cell.text and cell.text != over.text
     ]
     return bool(pairs) and all(
         read_heading(text, vocabulary).known or _joined(over, text, vocabulary) for over, text in pairs

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -32,15 +33,13 @@ def kind_of(text: str, vocabulary: Vocabulary) -> Kind | None:
     return label.role if label else None
 
 
-def find_kind_column(
-    headings: Sequence[tuple[Part, ...]], rows: Sequence[Row], vocabulary: Vocabulary
-) -> int | None:
+def find_kind_column(headings: Sequence[tuple[Part, ...]], rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
     """The column of `rows` that names the role of each row, `headings` being what stands over each; null without one.
 
     Two of three of its texts at least name a role, one of them that of an indicator or a project; rows of one text are
-    none of its rows.
+    none of its rows, and rows that lack cells do not count.
     """
-    rows = [row for row in rows if len({*row.texts} - {""}) > 1]
+    rows = [row for row in rows if len({*row.texts} - {""}) > 1 and not missing_cells(row)]
     for at, parts in enumerate(headings):
         if not _OTHERS.isdisjoint(parts[:1]):
             continue

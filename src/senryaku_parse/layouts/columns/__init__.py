@@ -151,9 +151,10 @@ class _Reader:
             cells = [slot for at, slot in enumerate(row.slots) if slot.text and at not in levels]
             self._ledger.unplaced(dict.fromkeys(cells), _NO_KIND)
         elif kind in kinds.levels:
-            yield from self._level_by_kind(row, kinds.levels[kind], kinds.blocks[kind])
+            yield from self._level_by_kind(row, kinds.levels[kind], kinds.blocks[kind], said)
 
-    def _level_by_kind(self, row: Row, role: Level | None, block: Block) -> Iterator[Entry]:
+    def _level_by_kind(self, row: Row, role: Level | None, block: Block, label: Cell) -> Iterator[Entry]:
+        """The level of `role` that a row names, which `label` says; the other columns of `block` are further ones."""
         part = part_of(block, joined(row, block.names), row)
         name = part.cells["name"]
         if role is None or not name.text:
@@ -164,7 +165,7 @@ class _Reader:
         read = read_level(name.text, self._vocabulary)
         enumerator = read.enumerator if read and read.rest else None
         named = name.with_text(read.rest) if read and read.rest else name
-        yield level_entry(role, named, row, row.slots[self._plan.kinds.column], enumerator, {**extra, **part.extra})
+        yield level_entry(role, named, row, label, enumerator, {**extra, **part.extra})
 
     def _is_held(self, cell: Cell, row: Row) -> bool:
         """Whether `cell`, merged over several columns, stands in one that is read as well."""

@@ -14,9 +14,7 @@ TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置け�
 SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 """Why a draft has no room for a cell: another of the same label is taken, or it has no label."""
 
-FIELDS: frozenset[Part] = frozenset(
-    {"baseline", "aim", "interim", "actual", "unit", "department", "category", "text"}
-)
+FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit", "department", "category", "text"})
 """What a label may say of an indicator or a project."""
 
 _CELLS: dict[str, Field] = {

@@ -51,9 +51,7 @@ def _spelled(row: Row, kinds: KindColumn, findings: list[Finding]) -> Row:
 
 
 def _begins_level(row: Row, above: Row, plan: Plan) -> bool:
-    return any(
-        row.texts[at] and row.texts[at] != above.texts[at] for level in plan.levels for at in level.columns
-    )
+    return any(row.texts[at] and row.texts[at] != above.texts[at] for level in plan.levels for at in level.columns)
 
 
 def _fits(row: Row, kinds: KindColumn) -> bool:

@@ -155,17 +155,17 @@ def _name(
     rows: Sequence[Row],
 ) -> int | None:
     """The column of the names of `rows`: under a heading of its kind, of another, or the first with a text in each."""
-    named = {
+    named: dict[int, set[Part]] = {
         at: {*known[:1], *several}
         for at, (known, several) in enumerate(options)
         if at != column and not NAMES.isdisjoint((*known[:1], *several)) and any(row.texts[at] for row in rows)
     }
-    own: Iterable[Part] = ("project",) if kind == "project" else (kind, "indicator", "kpi", "target")  # type: ignore[assignment]
+    own: Iterable[Part] = ("project",) if kind == "project" else (kind, "indicator", "kpi", "target")
     for part in own:
         if found := [at for at, parts in named.items() if part in parts]:
             return found[0]
     if named:
-        return min(named)
+        return next(iter(named))
     for at in (*range(column + 1, len(options)), *range(column)):
         if options[at][0][:1] in _MAY_BE_NAMES and _is_filled(at, rows):
             return at
