@@ -166,7 +166,8 @@ def _name(
             return found[0]
     if named:
         return next(iter(named))
-    for at in (*range(column + 1, len(options)), *range(column)):
+    columns: list[int] = [*range(column + 1, len(options)), *range(column)]
+    for at in columns:
         if options[at][0][:1] in _MAY_BE_NAMES and _is_filled(at, rows):
             return at
     return None
