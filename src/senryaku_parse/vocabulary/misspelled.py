@@ -23,8 +23,8 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     Null where none is near enough, or those nearest mean different things. `lookalikes` are groups of characters that
     are taken for each other.
     """
-    if len(key) < _SHORTEST:
-        return _with_lookalike(key, words, lookalikes)
+    if len(key) < _SHORTEST and (word := _with_lookalike(key, words, lookalikes)):
+        return word
     if not any(_may_be(key, word) for word in words):
         return None
     from rapidfuzz import process
