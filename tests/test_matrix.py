@@ -20,8 +20,6 @@ from tests.support.matrix.truth import NUMBERS
 FAILING = records.read_failing()
 KEPT = records.read_kept()
 IMPOSSIBLE = records.read_impossible()
-UNREAD = ("kind-column",)
-"""Layouts that have no reader yet."""
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
@@ -34,9 +32,7 @@ def test_the_numbers_of_a_layout_are_those_of_the_document(layout: str) -> None:
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_clean_document_is_read_as_it_is(layout: str, format: Format, request: pytest.FixtureRequest) -> None:
-    if layout in UNREAD:
-        request.applymarker(pytest.mark.xfail(reason="no reader knows this layout", strict=True))
+def test_a_clean_document_is_read_as_it_is(layout: str, format: Format) -> None:
     found = clean(layout, format)
     assert found.same
     assert not found.told

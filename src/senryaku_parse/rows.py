@@ -24,6 +24,9 @@ _VALUE = re.compile(r"\s*(?:[約延累計▲△−+＋-]*\s*[0-9０-９]|[-－�
 _WORD = re.compile(r"(?:現状|水準)?維持|増加?|減少?|向上|改善|なし|未[^\W\d_]{1,3}")
 """A value in words."""
 
+_ENDS_OF_INDICATORS = frozenset("数率額量度合")
+"""How the names of most indicators end: 就業者数, 出生率, 販売額, 満足度, 割合."""
+
 _MEMORY = 1024
 """Texts remembered: a few rules and layouts ask about the same ones."""
 
@@ -320,6 +323,11 @@ def is_value(text: str) -> bool:
 def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
     """Whether `line` begins an indicator of its own below `above`: both have an arrow."""
     return bool(vocabulary.arrow.search(line) and vocabulary.arrow.search(above))
+
+
+def names_entry(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` ends as most names of indicators or projects do."""
+    return vocabulary.names_project(text) or (text[-1:] in _ENDS_OF_INDICATORS and not text[:1].isdigit())
 
 
 def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from senryaku_parse.model import Indicator, YearValue
 from senryaku_parse.records import replaced
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import read_stated
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import PLACEHOLDERS, fold_space
 
 
 def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tuple[Finding, ...]]:
@@ -21,13 +21,20 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     Without one the aim of the last year is the aim, with a finding.
     """
     stated, baseline = entry.stated, entry.text("baseline")
+    blanked: tuple[Finding, ...] = ()
+    if baseline in PLACEHOLDERS:
+        message = f"変換プログラムが空白の代わりに書いた「{baseline}」を、空白として読みました。"
+        blanked = (
+            finding("placeholder-blanked", message, before=baseline, after="", position=entry.place("baseline")),
+        )
+        baseline = ""
     series = _series(stated.targets, stated.actuals)
     aim, year = text, stated.target_year
-    findings: tuple[Finding, ...] = ()
+    findings = blanked
     if not aim and (last := max((one for one, value in series.items() if value.target), default=None)):
         aim, year = series[last].target or "", last
         message = f"目標値の欄がないため、最後の年度（{last}年度）の目標を目標値としました。"
-        findings = (finding("target-from-series", message, before=aim, after=aim),)
+        findings += (finding("target-from-series", message, before=aim, after=aim),)
     node = replaced(
         node,
         baseline_text=baseline or None,
@@ -36,7 +43,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         series=series,
     )
     if not aim:
-        return node, (missing_target(node),)
+        return node, (*findings, missing_target(node))
     target, doubts = read_stated(
         aim,
         node.name,

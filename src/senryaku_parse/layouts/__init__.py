@@ -25,6 +25,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, choose_columns, has_label_column
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
+from senryaku_parse.layouts.fused_header import part_fused_headings
 from senryaku_parse.layouts.header import MAX_ABOVE
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.label_column import read_rows
@@ -35,7 +36,7 @@ from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.spans_dropped import restore_spans, ways_a_row
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
-from senryaku_parse.rows import is_strategy, may_be_strategy, short_rows
+from senryaku_parse.rows import is_level, is_strategy, may_be_strategy, names_entry, short_rows
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -47,6 +48,7 @@ _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
     """The layout of each of `grids`, the tables of `document`."""
+    grids, fused = part_fused_headings(grids, vocabulary)
     lacking = [grid.width * len(short_rows(grid)) for grid in grids]
     ways = ways_a_row(sum(lacking))
     grids, spans = _with_spans(grids, lacking, ways, vocabulary)
@@ -59,7 +61,7 @@ def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Voca
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     going_on = _going_on(others, columns, adjoining) | _below_cards(others, label_rows, adjoining)
     return Layouts(
-        columns, label_rows, others, going_on, [*spans, *misspelled, *label_rows.findings, *findings, *wrapped]
+        columns, label_rows, others, going_on, [*fused, *spans, *misspelled, *label_rows.findings, *findings, *wrapped]
     )
 
 
@@ -177,9 +179,20 @@ def _read_labels(
             yield from read_rows(grid, ledger, vocabulary)
         else:
             doubtful = (
-                grid.position.table in going_on or may_be_strategy(grid, vocabulary) or _has_headings(grid, vocabulary)
+                grid.position.table in going_on
+                or may_be_strategy(grid, vocabulary)
+                or _has_headings(grid, vocabulary)
+                or _has_entries(grid, vocabulary)
             )
             ledger.skip_table(grid, doubtful=doubtful)
+
+
+def _has_entries(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether most rows of `grid` read as indicators or projects: a name, with a level or a department beside it."""
+    rows = [row.cells() for row in grid.rows if any(row.texts)]
+    named = [cells for cells in rows if len(cells) > 1 and any(names_entry(cell.text, vocabulary) for cell in cells)]
+    telling = sum(any(is_level(cell.text) or vocabulary.is_department(cell.text) for cell in cells) for cells in named)
+    return 2 * telling > len(rows)
 
 
 def _has_headings(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import find_header
+from senryaku_parse.layouts.header import MAX_ABOVE, find_header, has_kinds
+from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.levels_apart import join_levels
 from senryaku_parse.layouts.pages import turn_page
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
-from senryaku_parse.layouts.shifted import put_back
+from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.plan.filled import fill_kinds
+from senryaku_parse.layouts.shifted import is_misplaced, put_back
 from senryaku_parse.layouts.spans_dropped import restore_rows
 from senryaku_parse.layouts.torn import join_torn
 from senryaku_parse.repair.ditto import read_dittos
 from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.rows import is_strategy, row_label
-from senryaku_parse.tables import Cell, Grid
+from senryaku_parse.rows import is_strategy, is_value, names_entry, row_label
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Role, Vocabulary
 
+_TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
 _CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
+
+_LONGEST_HEADING = 20
+"""Characters of a heading."""
 
 LAYOUTS = {
     "columns": "列見出し",
@@ -73,13 +80,59 @@ def choose_columns(
                     found = found._replace(grid=page.grid)
                 else:
                     rows, shifted = restore_rows(page.grid, above.plan, 0, ways, vocabulary)
-                    found = Chosen(rows, above.plan._replace(header=above.plan.header._replace(start=0, stop=0)))
-                    findings += [continued(grid, _CONTINUED), *shifted]
+                    plan = above.plan._replace(header=above.plan.header._replace(start=0, stop=0))
+                    rows, filled = fill_kinds(rows, plan)
+                    found = Chosen(rows, plan)
+                    findings += [continued(grid, _CONTINUED), *shifted, *filled]
         if found:
             chosen[grid.position.table or 0] = found
         if found is None or found.grid.rows:
             above = found
-    return chosen, findings
+    for grid, is_labelled in zip(grids, labelled, strict=True):
+        number = grid.position.table or 0
+        if number in chosen or number in taken or is_labelled:
+            continue
+        if twin := _headed_as_twin(grid, chosen.values(), vocabulary):
+            chosen[number] = twin
+            findings += twin.repairs
+    return dict(sorted(chosen.items())), findings
+
+
+def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:
+    """`grid`, which has no header, below that of another table as wide: the only one which all its rows fit."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    plans = {
+        tuple(head.path for head in one.plan.header.heads): one.plan
+        for one in others
+        if len(one.plan.header.heads) == grid.width and one.plan.blocks
+    }
+    fitting = [plan for plan in plans.values() if rows and all(_is_row_of(row, plan, vocabulary) for row in rows)]
+    if len(fitting) != 1:
+        return None
+    plan = fitting[0]._replace(header=fitting[0].header._replace(start=0, stop=0))
+    page, filled = fill_kinds(grid, plan)
+    heads = " | ".join(head.text for head in plan.header.heads)
+    told = finding("header-missing", _TWIN, before="", after=heads, position=grid.position, severity="warning")
+    return Chosen(page, plan, (told, *filled))
+
+
+def _is_row_of(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    """Whether `row` surely is one of `plan`: each block has a name, and what tells of it; nothing stands elsewhere."""
+    held = plan.columns()
+    if any(text and at not in held for at, text in enumerate(row.texts)) or is_misplaced(row, plan, vocabulary):
+        return False
+    said = [block for block in plan.blocks_in(row.texts) if any(row.texts[at] for at in block.columns())]
+    return bool(said) and all(_is_entry(block, row.texts, vocabulary) for block in said)
+
+
+def _is_entry(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    department = texts[block.fields["department"]] if "department" in block.fields else ""
+    values = [texts[at] for at in block.values() if texts[at]]
+    if not texts[block.name] or not all(map(is_value, values)) or (block.kind != "project" and not values):
+        return False
+    if department and not vocabulary.is_department(department):
+        return False
+    return bool(department) or names_entry(texts[block.name], vocabulary)
 
 
 def _with_levels(found: Chosen, above: Chosen | None, vocabulary: Vocabulary) -> Chosen:
@@ -102,7 +155,7 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
 def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether labels stand in the first column: of several roles, more than one without a number, or one beside the
     headings of its list of projects. One that comes again in the rows of a header is one merged over them."""
-    if not is_strategy(grid, vocabulary):
+    if not is_strategy(grid, vocabulary) or heads_kinds(grid, vocabulary):
         return False
     roles: set[Role] = set()
     bare: dict[Cell, int] = {}
@@ -115,6 +168,20 @@ def has_label_column(grid: Grid, vocabulary: Vocabulary) -> bool:
                 return True
     header = find_header(grid, vocabulary) if len(bare) > 1 else None
     return len(bare) > 1 and (header is None or not all(header.start <= at < header.stop for at in bare.values()))
+
+
+def heads_kinds(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the first column of `grid` says what each row holds, below a header of what the others say of it."""
+    for row in grid.rows[: MAX_ABOVE + 1]:
+        if row_label(row, vocabulary):
+            return False
+        if max(map(len, row.texts)) > _LONGEST_HEADING:
+            continue
+        values = {part for text in row.texts[1:] if text for part in read_heading(text, vocabulary).parts[:1]}
+        if not values.isdisjoint(("aim", "baseline")):
+            header = find_header(grid, vocabulary)
+            return header is not None and has_kinds(header.heads, grid.rows[header.stop :], vocabulary)
+    return False
 
 
 def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | None:
@@ -131,7 +198,7 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     if header is None:
         return None
     header, shared = share_headings(joined, header, vocabulary)
-    plan = make_plan(header)
+    plan = make_plan(header, joined.rows[header.stop :], vocabulary)
     if plan is None:
         return None
     plan = plan._replace(labels=labels) if labels else plan
@@ -141,7 +208,8 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
         return None
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos))
+    joined, filled = fill_kinds(joined, plan)
+    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos, *filled))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

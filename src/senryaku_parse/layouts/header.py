@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.layouts.headings import Heading, read_heading, read_path
+from senryaku_parse.layouts.kinds import find_kind_column
 from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.rows import is_value
 from senryaku_parse.tables import Grid, Row
@@ -69,7 +70,8 @@ class Header(NamedTuple):
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     """The header that `grid` begins with, after at most `MAX_ABOVE` other rows; null where there is none.
 
-    A header names an indicator or a project, or two levels, and knows at least half of what it says.
+    A header names an indicator or a project, or two levels, or stands over a column that names them, and knows at least
+    half of what it says.
     """
     for start in range(min(MAX_ABOVE + 1, len(grid.rows) - 1)):
         if not _may_head(grid.rows[start], grid.rows[start + 1], vocabulary):
@@ -77,7 +79,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
         stop = _last(grid.rows, start, vocabulary)
         for end in range(stop, start, -1):
             heads = _heads(grid.rows[start:end], vocabulary)
-            if _is_header(heads):
+            if _is_header(heads, grid.rows[end:], vocabulary):
                 texts = frozenset(tuple(map(match_key, row.texts)) for row in grid.rows[start:end])
                 return Header(start, end, heads, texts)
     return None
@@ -109,7 +111,7 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether every text of `row` is a heading, with the text above it makes one, or stands with others below a group."""
-    said = [at for at, text in enumerate(row.texts) if text and row.slots[at] is not above.slots[at]]
+    said = [at for at, text in enumerate(row.texts) if text and text != above.texts[at]]
     known = {at for at in said if _is_below(above.texts[at], row.texts[at], vocabulary)}
     return bool(said) and all(
         at in known or (not is_value(row.texts[at]) and _is_grouped(above, at, known)) for at in said
@@ -158,9 +160,17 @@ def _head(texts: Sequence[str], vocabulary: Vocabulary) -> Head:
     return Head(tuple(path))
 
 
-def _is_header(heads: Sequence[Head]) -> bool:
+def _is_header(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> bool:
     said = [head for head in heads if head.path]
     known = [head for head in said if any(heading.known for heading in head.path)]
     parts = {part for head in known for heading in head.path for part in heading.parts}
     named = bool(parts & NAMES) or len(parts & LEVELS) > 1
-    return named and len({head.path for head in known}) > 1 and 2 * len(known) >= len(said)
+    if len({head.path for head in known}) < 2 or 2 * len(known) < len(said):
+        return False
+    return named or (not parts.isdisjoint(("aim", "baseline")) and has_kinds(heads, body, vocabulary))
+
+
+def has_kinds(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether a column of `body` below `heads` names the role of each row."""
+    headings = [next((heading.parts for heading in reversed(head.path) if heading.parts), ()) for head in heads]
+    return find_kind_column(headings, body, vocabulary) is not None

@@ -66,6 +66,8 @@ def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     unit = next((found[1] for found in _BRACKETED.finditer(rest) if is_unit(found[1])), None)
     bare = _BRACKETED.sub("", rest).strip()
     parts = vocabulary.parts(rest) or vocabulary.parts(bare) or vocabulary.parts(_OF_A_YEAR.sub("", bare).strip())
+    if not parts and year is not None and not _OF_A_YEAR.sub("", bare).strip():
+        parts = next((said for found in _BRACKETED.finditer(rest) if (said := vocabulary.parts(found[1]))), ())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
         return Heading(folded, is_name=vocabulary.names_below_group(folded))
     return Heading(folded, parts, year, unit)

@@ -14,6 +14,7 @@ _TOP = 8
 """Rows of a table that may be its header."""
 _LONGEST = 20
 """Characters of a label or a heading."""
+_SHORTEST = 2
 _WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
 
 
@@ -32,6 +33,7 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if len(spelled) + known < 2:
         spelled = {}
     headed = [at for at, row in enumerate(grid.rows[:_TOP]) if _is_headed(row, vocabulary)]
+    headed += _lists(grid, vocabulary)
     headings = {text for at in headed for text in grid.rows[at].texts if _may_be(text) and not vocabulary.parts(text)}
     spelled_headings = _all_spelled(headings, vocabulary)
     if not spelled and not spelled_headings:
@@ -65,6 +67,21 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
     return suspects, known
 
 
+def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
+    """The rows below the top that head a list of projects beside its label, but for one of their headings."""
+    found: list[int] = []
+    above: Cell | None = None
+    for at, row in enumerate(grid.rows[_TOP:], _TOP):
+        if not row.slots or row.slots[0] is above:
+            continue
+        above, texts = row.slots[0], row.texts
+        if texts[0] and (label := vocabulary.label(texts[0])) and label.role == "project":
+            known = vocabulary.headings(texts)
+            if known and len(known) + 1 == sum(map(bool, texts[1:])):
+                found.append(at)
+    return found
+
+
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
     right = row.texts[1:]
@@ -83,7 +100,7 @@ def _is_known(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _may_be(text: str) -> bool:
-    return 2 < len(text) <= _LONGEST
+    return _SHORTEST <= len(text) <= _LONGEST
 
 
 def _spelled(text: str, vocabulary: Vocabulary) -> str | None:

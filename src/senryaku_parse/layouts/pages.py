@@ -51,8 +51,8 @@ def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabula
 def _goes_on(above: Grid, plan: Plan, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether `grid` can be the next rows of the table above: as wide, its first row with a name and what belongs to it.
 
-    A page that lacks columns needs such in each row. That is a number or a dash where an aim or a baseline stands, a known 区分 or a department where one stands. Rows that
-    name a level over all columns may stand above it.
+    A page that lacks columns needs such in each row. That is a number or a dash where an aim or a baseline stands, a
+    known 区分 or a department where one stands. Rows that name a level over all columns may stand above it.
     """
     header = plan.header.texts
     rows = (row for row in grid.rows if any(row.texts) and tuple(map(match_key, row.texts)) not in header)
@@ -70,7 +70,8 @@ def _goes_on(above: Grid, plan: Plan, grid: Grid, vocabulary: Vocabulary) -> boo
 
 def _has_entry(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
     return any(
-        any(row.texts[at] for at in block.names) and _fits(block, row.texts, vocabulary) for block in plan.blocks
+        any(row.texts[at] for at in block.names) and _fits(block, row.texts, vocabulary)
+        for block in plan.blocks_in(row.texts)
     )
 
 

@@ -56,7 +56,7 @@ def restore_spans(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, 
     if header is None or header.start != start:
         return grid, []
     whole = headed.with_rows([row for row in headed.rows if not missing_cells(row)])
-    plan = make_plan(share_headings(whole, header, vocabulary)[0])
+    plan = make_plan(share_headings(whole, header, vocabulary)[0], whole.rows[header.stop :], vocabulary)
     if plan is None:
         return grid, []
     findings = [

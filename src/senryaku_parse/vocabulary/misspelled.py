@@ -10,7 +10,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from itertools import pairwise
 
 _SHORTEST = 4
-"""Characters a word must have to be read with one edit."""
+"""Characters a word must have to be read with any edit; a shorter one is read with a lookalike alone."""
 _LONG = 8
 """Characters a word must have to be read with two."""
 MOST_EDITS = 2
@@ -25,6 +25,8 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     Null where none is near enough, or those nearest mean different things. `lookalikes` are groups of characters that
     are taken for each other.
     """
+    if len(key) < _SHORTEST and (word := _with_lookalike(key, words, lookalikes)):
+        return word
     if not any(_may_be(key, word) for word in words):
         return None
     from rapidfuzz import process
@@ -38,6 +40,19 @@ def nearest(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) 
     least = min(distance for distance, _ in found)
     closest = [word for distance, word in found if distance == least]
     return closest[0] if len({words[word] for word in closest}) == 1 else None
+
+
+def _with_lookalike(key: str, words: Mapping[str, Hashable], lookalikes: Iterable[str]) -> str | None:
+    """The one of `words` that a short `key` is but for a character that looks alike; null where they mean several things."""
+    found = {
+        word: words[word]
+        for group in lookalikes
+        for at, letter in enumerate(key)
+        if letter in group
+        for other in group
+        if other != letter and (word := key[:at] + other + key[at + 1 :]) in words
+    }
+    return next(iter(found)) if len(key) > 1 and len(set(found.values())) == 1 else None
 
 
 def may_be_lookalike(one: str, other: str, lookalikes: Iterable[str]) -> bool:

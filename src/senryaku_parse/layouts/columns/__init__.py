@@ -19,9 +19,10 @@ from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.header import is_heading
 from senryaku_parse.layouts.labelled import read_labelled, read_level
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.layouts.levels import LEVELS, Level
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.layouts.plan.kinds import KindColumn
 from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
@@ -35,6 +36,7 @@ _ABOVE = "見出し行の上にあり、どの項目のものか定まらない�
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
+_NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
 _SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
 
 
@@ -54,9 +56,7 @@ class _Reader:
         self._levels = Levels(plan, ledger, vocabulary)
         self._gathering = Gathering(plan, ledger, vocabulary)
         self._entered: Row | None = None
-        self._used = {at for block in plan.blocks for at in block.columns()} | {
-            at for level in plan.levels for at in level.columns
-        }
+        self._used = plan.columns()
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         header = self._plan.header
@@ -84,6 +84,7 @@ class _Reader:
         for cell in row.cells():
             self._ledger.went(cell, "heading")
         extra = {at for block in self._plan.blocks for at in block.extra.values()}
+        extra -= {at for block in self._plan.blocks for at in block.read_columns()}
         unread = extra.union(set(range(len(row.slots))) - self._used)
         cells = dict.fromkeys(row.slots[at] for at in sorted(unread) if row.texts[at])
         unknown = [cell for cell in cells if not is_heading(cell.text, self._vocabulary)]
@@ -101,6 +102,8 @@ class _Reader:
         if len({cell.text for cell in cells}) != 1:
             return False
         at = next(at for at, slot in enumerate(row.slots) if slot.text)
+        if self._plan.kinds and at == self._plan.kinds.column and self._plan.kinds.kind(row.texts):
+            return False
         over = row.texts.count(cells[0].text)
         named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
         return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))
@@ -128,7 +131,9 @@ class _Reader:
     def _row(self, row: Row) -> Iterator[Entry]:
         yield from self._gathering.close([block for block in self._plan.blocks if self._gathering.is_over(block, row)])
         yield from self._levels.enter(row, self._entered)
-        for block in self._plan.blocks:
+        if self._plan.kinds:
+            yield from self._kind(row, self._plan.kinds)
+        for block in self._plan.blocks_in(row.texts):
             yield from self._block(block, row)
         surplus = [
             slot
@@ -136,6 +141,32 @@ class _Reader:
             if slot.text and at not in self._used and not self._is_held(slot, row)
         ]
         self._ledger.unplaced(dict.fromkeys(surplus), _SURPLUS, "row-surplus-cells")
+
+    def _kind(self, row: Row, kinds: KindColumn) -> Iterator[Entry]:
+        """The level that a row holds by its kind; a row of no kind is kept in findings."""
+        kind, said = kinds.kind(row.texts), row.slots[kinds.column]
+        if said.text and kind:
+            self._ledger.went(said, "heading")
+        levels = {at for level in self._plan.levels for at in level.columns}
+        if kind is None:
+            cells = [slot for at, slot in enumerate(row.slots) if slot.text and at not in levels]
+            self._ledger.unplaced(dict.fromkeys(cells), _NO_KIND)
+        elif kind in kinds.levels:
+            yield from self._level_by_kind(row, kinds.levels[kind], kinds.blocks[kind], said)
+
+    def _level_by_kind(self, row: Row, role: Level | None, block: Block, label: Cell) -> Iterator[Entry]:
+        """The level of `role` that a row names, which `label` says; the other columns of `block` are further ones."""
+        part = part_of(block, joined(row, block.names), row)
+        name = part.cells["name"]
+        if role is None or not name.text:
+            self._ledger.unplaced([*part.cells.values(), *part.extra.values()], _NO_NAME if role else _SECTION)
+            return
+        headings = self._plan.header.heads
+        extra = {headings[block.fields[field]].own: cell for field, cell in part.cells.items() if field != "name"}
+        read = read_level(name.text, self._vocabulary)
+        enumerator = read.enumerator if read and read.rest else None
+        named = name.with_text(read.rest) if read and read.rest else name
+        yield level_entry(role, named, row, label, enumerator, {**extra, **part.extra})
 
     def _is_held(self, cell: Cell, row: Row) -> bool:
         """Whether `cell`, merged over several columns, stands in one that is read as well."""
@@ -176,5 +207,5 @@ class _Reader:
             is_same_but_for_space(above.texts[at], row.texts[at]) for at in block.columns()
         ):
             return False
-        others = [at for other in self._plan.blocks if other is not block for at in other.columns()]
+        others = [at for other in self._plan.blocks_in(row.texts) if other is not block for at in other.columns()]
         return self._repeats or any(row.texts[at] and above.texts[at] != row.texts[at] for at in others)

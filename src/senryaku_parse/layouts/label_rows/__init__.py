@@ -13,7 +13,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.header import NAMES
-from senryaku_parse.layouts.label_rows.drafts import Draft
+from senryaku_parse.layouts.label_rows.drafts import FIELDS, Draft
 from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, read_inner_table
 from senryaku_parse.layouts.label_rows.labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.layouts.label_rows.leaves import Leaves
@@ -29,6 +29,7 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
 _NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
+_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
 
 
@@ -48,11 +49,13 @@ class LabelRows:
         self._leaves = Leaves(ledger, vocabulary)
         self._drafts: list[Draft | Entry] = []
         self._label: Pair | None = None
+        self._nameless = False
+        """Whether the rows at hand tell of an indicator or a project whose name is blank."""
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         """The entries of one table in order. Cells that make no entry go to the ledger."""
         rows = [row for row in grid.rows if any(row.texts)]
-        self._drafts, self._label = [], None
+        self._drafts, self._label, self._nameless = [], None, False
         self._levels.begin(rows)
         self._leaves.close()
         at = 0
@@ -122,6 +125,9 @@ class LabelRows:
                 self._ledger.went(pair.cell, "heading")
                 if self._levels.has(label):
                     self._ledger.note(_level_missing(pair.cell))
+                elif self._part(label) in NAMES:
+                    self._leaves.close()
+                    self._nameless = True
             else:
                 self._ledger.unplaced([pair.cell], _BLANK)
             return
@@ -131,9 +137,13 @@ class LabelRows:
         if label and part in LEVELS and self._levels.has(label):
             self._level(pair, label, row)
         elif part in NAMES:
+            self._nameless = False
             self._drafts.append(self._leaves.enter(pair, row, "project" if part == "project" else "indicator"))
         elif self._leaves.own(label):
             self._leaves.say(pair)
+        elif self._nameless and part in FIELDS:
+            self._ledger.went(pair.cell, "heading")
+            self._ledger.unplaced(pair.values, _NO_NAME)
         else:
             self._levels.say(pair)
 
@@ -147,5 +157,6 @@ class LabelRows:
 
     def _level(self, pair: Pair, label: RowLabel, row: Row) -> None:
         self._leaves.close()
+        self._nameless = False
         if draft := self._levels.enter(pair, label, row):
             self._drafts.append(draft)

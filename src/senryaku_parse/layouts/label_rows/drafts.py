@@ -13,11 +13,15 @@ from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.several import Part, parted
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
+from senryaku_parse.vocabulary import Part as Role
 from senryaku_parse.vocabulary import Vocabulary
 
 TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
 SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 """Why a draft has no room for a cell: another of the same label is taken, or it has no label."""
+
+FIELDS: frozenset[Role] = frozenset({"baseline", "aim", "interim", "actual", "unit", "department", "category", "text"})
+"""What a label may say of an indicator or a project."""
 
 _CELLS: dict[str, Field] = {
     "baseline": "baseline",

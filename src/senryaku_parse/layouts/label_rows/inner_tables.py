@@ -107,7 +107,7 @@ def _first_column(header: Row, vocabulary: Vocabulary) -> int:
 
 def _plan(rows: list[Row], vocabulary: Vocabulary) -> Plan | None:
     header = find_header(Grid(tuple(rows)), vocabulary)
-    return make_plan(header) if header else None
+    return make_plan(header, rows[header.stop :], vocabulary) if header else None
 
 
 def _is_labelled(row: Row, vocabulary: Vocabulary) -> bool:

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.layouts.header import Header
+from senryaku_parse.layouts.kinds import ENTRIES
 from senryaku_parse.layouts.levels import LEVELS, Level, by_depth, level_roles
 from senryaku_parse.layouts.plan.blocks import Block, blocks_of
+from senryaku_parse.layouts.plan.kinds import KindColumn, read_kinds, without_entries
 from senryaku_parse.layouts.plan.parts import further_columns, parts_of
 from senryaku_parse.tables import Row
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Part, Vocabulary
 
 _KINDS: frozenset[str] = frozenset({"aim", "interim", "actual", "extra"})
 """What a column may say of each row that has years without a word."""
@@ -45,6 +47,21 @@ class Plan(NamedTuple):
     blocks: tuple[Block, ...]
     labels: int = 0
     """Columns at the left that are not of this table: they hold the labels of one around it."""
+    kinds: KindColumn | None = None
+    """The column that says which of the blocks a row has; null where each row has all of them."""
+
+    def blocks_in(self, texts: Sequence[str]) -> Sequence[Block]:
+        """The blocks of a row that says `texts`."""
+        if self.kinds is None:
+            return self.blocks
+        block = self.kinds.block(texts)
+        return (block,) if block and block in self.blocks else ()
+
+    def columns(self) -> set[int]:
+        """All columns that hold something."""
+        held = {at for block in self.blocks for at in block.columns()}
+        held.update(at for level in self.levels for at in level.columns)
+        return held | self.kinds.columns() if self.kinds else held
 
     @property
     def layout(self) -> str:
@@ -57,8 +74,26 @@ class Plan(NamedTuple):
         return "columns"
 
 
-def make_plan(header: Header) -> Plan | None:
-    """The plan of a table with `header`; null where its columns do not make one: nothing is named, or nothing said of it."""
+def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Plan | None:
+    """The plan of a table with `header` over `body`; null where its columns do not make one.
+
+    That is where nothing is named, or nothing said of it.
+    """
+    kinds = read_kinds(header, body, vocabulary)
+    if kinds:
+        levels = _levels(without_entries(header, kinds.column))[0]
+        return Plan(header, levels, tuple(block for kind, block in kinds.blocks.items() if kind in ENTRIES), 0, kinds)
+    levels, parts, more = _levels(header)
+    measure = next((level.column for level in levels if level.role == "measure"), None)
+    blocks = blocks_of(header.heads, parts, more, measure)
+    stated = any(block.is_stated for block in blocks)
+    if len(levels) < 2 and not stated and not (levels and blocks):
+        return None
+    return Plan(header, levels, tuple(blocks))
+
+
+def _levels(header: Header) -> tuple[tuple[LevelColumn, ...], list[Part | None], dict[int, tuple[int, ...]]]:
+    """The columns of levels, outermost first; what each column is, and further columns under the same heading."""
     parts = parts_of(header.heads)
     more = further_columns(header.heads, parts)
     taken = {at for columns in more.values() for at in columns}
@@ -69,12 +104,7 @@ def make_plan(header: Header) -> Plan | None:
         LevelColumn(at, role, header.heads[at].text, more.get(at, ()))
         for (at, _), role in zip(named, roles, strict=True)
     )
-    measure = next((level.column for level in levels if level.role == "measure"), None)
-    blocks = blocks_of(header.heads, parts, more, measure)
-    stated = any(block.is_stated for block in blocks)
-    if len(levels) < 2 and not stated and not (levels and blocks):
-        return None
-    return Plan(header, levels, tuple(blocks))
+    return levels, parts, more
 
 
 def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:

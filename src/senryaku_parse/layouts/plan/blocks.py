@@ -51,6 +51,11 @@ class Block:
         if self.kinds is not None:
             yield self.kinds
 
+    def read_columns(self) -> Iterator[int]:
+        """Those that it has a use for."""
+        extra = set(self.extra.values())
+        return (at for at in self.columns() if at not in extra)
+
     def values(self) -> list[int]:
         """The columns of an indicator that hold values: by year, its aim, its baseline."""
         columns = [*self.targets.values(), *self.actuals.values(), *self.years.values()]
@@ -86,7 +91,7 @@ def blocks_of(
         return []
     for block in blocks:
         block.more = more.get(block.name, ())
-    paired = {head.year for head, part in zip(heads, parts, strict=True) if part == "actual"}
+    paired = {head.year for head, part in zip(heads, parts, strict=True) if part == "actual"} - {None}
     for at, (head, part) in enumerate(zip(heads, parts, strict=True)):
         if head.path and part not in NAMES and part not in LEVELS:
             yearly = part == "aim" and len(head.path) > 1 and head.year in paired

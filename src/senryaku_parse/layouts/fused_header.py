@@ -1,0 +1,69 @@
+"""Headings of several columns in one cell, blanks at its right: 「指標 現状値」 beside nothing, or a whole row of them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.header import MAX_ABOVE, NAMES
+from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_LONGEST = 20
+"""Characters of a heading."""
+
+
+def part_fused_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with each heading of the top over its own column where one cell holds several, each a known one.
+
+    The columns of the others are blank there, and not below.
+    """
+    findings: list[Finding] = []
+    return tuple([_part(grid, vocabulary, findings) for grid in grids]), findings
+
+
+def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+    rows = list(grid.rows)
+    for y, row in enumerate(rows[: min(MAX_ABOVE + 1, len(rows) - 1)]):
+        for x in _fused(row):
+            texts = row.texts[x].split()
+            if row.texts[x + 1 : x + len(texts)] != ("",) * (len(texts) - 1) or not _are_headings(texts, vocabulary):
+                continue
+            if all(any(below.texts[at] for below in grid.rows[y + 1 :]) for at in range(x, x + len(texts))):
+                rows[y] = _parted(rows[y], x, texts, findings)
+    return grid.with_rows(rows) if rows != list(grid.rows) else grid
+
+
+def _fused(row: Row) -> list[int]:
+    """The columns of `row` whose text has blanks within, and no other text at its right."""
+    texts = row.texts
+    return [
+        x
+        for x, (text, right) in enumerate(pairwise(texts))
+        if text and not right and len(text) < _LONGEST * len(texts) and len(text.split()) > 1
+    ]
+
+
+def _are_headings(texts: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether each of `texts` is a known heading, no two of them of names: 「KPI 指標名」 is one."""
+    if not vocabulary.parts(texts[0]) or vocabulary.parts("".join(texts)):
+        return False
+    headings = [read_heading(text, vocabulary) for text in texts]
+    named = [heading for heading in headings if NAMES.intersection(heading.parts[:1])]
+    return all(heading.known for heading in headings) and (len(named) < 2 or len(headings) > len(named))
+
+
+def _parted(row: Row, x: int, texts: list[str], findings: list[Finding]) -> Row:
+    cell = row.slots[x]
+    findings.append(
+        finding(
+            "columns-fused",
+            f"1つのセルに入っていた{len(texts)}つの見出しを、それぞれの列に分けました。",
+            before=cell.text,
+            after=" | ".join(texts),
+            position=cell.position,
+        )
+    )
+    parts: list[Cell] = [cell.with_text(text) for text in texts]
+    return row.with_slots((*row.slots[:x], *parts, *row.slots[x + len(texts) :]))
