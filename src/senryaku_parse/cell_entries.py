@@ -258,5 +258,5 @@ def split_finding(cell: Cell, names: Sequence[str], said: str = "項目") -> Fin
 
 def ambiguous_finding(cell: Cell) -> Finding:
     """The finding on a cell that holds several entries, and does not part."""
-    message = "1つのセルに複数の項目があるようですが、右の欄と数が合わないため分けませんでした。"
+    message = "1つのセルに複数の項目があるようですが、分かれ目か、右の欄との対応が定まらないため分けませんでした。"
     return finding("cell-ambiguous", message, before=cell.text, position=cell.position)

@@ -46,8 +46,8 @@ def _fused(row: Row) -> list[int]:
 
 
 def _are_headings(texts: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether each of `texts` is a known heading, no two of them of names: 「KPI 指標名」 is one."""
-    if not vocabulary.parts(texts[0]) or vocabulary.parts("".join(texts)):
+    """Whether each of `texts` is a known heading, no two of them of names: 「KPI 指標名」 is one, as is 「実績 (H28)」."""
+    if not vocabulary.parts(texts[0]) or read_heading("".join(texts), vocabulary).known:
         return False
     headings = [read_heading(text, vocabulary) for text in texts]
     named = [heading for heading in headings if NAMES.intersection(heading.parts[:1])]
