@@ -206,10 +206,10 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     joined, shifted = put_back(joined, plan, vocabulary)
     if not _is_filled(joined, plan):
         return None
+    joined, filled = fill_kinds(joined, plan)
     joined, torn = join_torn(joined, plan, vocabulary)
     joined, dittos = read_dittos(joined, plan.header.stop)
-    joined, filled = fill_kinds(joined, plan)
-    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *torn, *dittos, *filled))
+    return Chosen(joined, plan, (*phantoms, *shared, *shifted, *filled, *torn, *dittos))
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

@@ -105,6 +105,7 @@ class _Names:
         self._is_measure = level.role == "measure"
         self._names_each_row = plan.layout == "project-first"
         self._others = [at for other in plan.levels for at in other.columns if other is not level]
+        self._kinds = plan.kinds
         self._vocabulary = vocabulary
 
     def lift(self, *, merges: bool, goes_on: bool) -> list[Finding]:
@@ -145,8 +146,11 @@ class _Names:
         )
 
     def _open_rows(self, start: int, stop: int) -> list[int]:
-        """The rows that have entries and no text in the column."""
+        """The rows that have entries and no text in the column; those of a goal's own targets have no measure."""
         rows = ((at, self._rows[at]) for at in range(start, stop))
+        if self._kinds and self._is_measure:
+            kinds = self._kinds
+            rows = ((at, row) for at, row in rows if kinds.kind(row.texts) != "target")
         return [
             at
             for at, row in rows

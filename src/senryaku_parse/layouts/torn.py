@@ -76,8 +76,9 @@ class _Rests:
         self._body = body
         self._plan = plan
         self._vocabulary = vocabulary
-        self._levels = {level.column for level in plan.levels}
-        self._endings = cache(self._endings_of)
+        self._levels = {level.column for level in plan.levels} | ({plan.kinds.column} if plan.kinds else set())
+        self._endings: dict[int, Endings] = {}
+        """Identity of a block → how its names and texts end."""
         self._full = cache(self._width_of)
 
     def ask(self, above: Row, row: Row, *, page_break: bool) -> _Reading:
@@ -89,7 +90,7 @@ class _Rests:
         left = set(filled)
         narrow = 3 * len(filled) <= len(row.slots)
         undecided = False
-        for block in self._plan.blocks:
+        for block in self._plan.blocks_in(above.texts):
             own = [at for at in filled if at in set(block.columns())]
             if not own:
                 continue
@@ -121,8 +122,9 @@ class _Rests:
 
     def _of_project(self, above: Row, row: Row, block: Block, own: list[int], *, page_break: bool) -> _Reading:
         columns = (block.name, block.fields.get("text"))
-        list_endings = cache(lambda: self._endings(block.name, columns[1]))
-        told = rest_of_project(above, row, columns, own, list_endings, self._vocabulary, page_break=page_break)
+        told = rest_of_project(
+            above, row, columns, own, lambda: self._endings_of(block), self._vocabulary, page_break=page_break
+        )
         if (
             told
             or own != [block.name]
@@ -134,16 +136,22 @@ class _Rests:
         whole = words.looks_like_project(above.texts[block.name]) and words.names_project(row.texts[block.name])
         return None if whole else "likely"
 
-    def _endings_of(self, name: int, text: int | None) -> Endings:
-        texts = [row.texts[text] for row in self._body] if text is not None else []
-        return endings([row.texts[name] for row in self._body], texts, self._vocabulary)
+    def _endings_of(self, block: Block) -> Endings:
+        if id(block) not in self._endings:
+            rows, text = self._rows_of(block), block.fields.get("text")
+            texts = [row.texts[text] for row in rows] if text is not None else []
+            self._endings[id(block)] = endings([row.texts[block.name] for row in rows], texts, self._vocabulary)
+        return self._endings[id(block)]
+
+    def _rows_of(self, block: Block) -> list[Row]:
+        return [row for row in self._body if block in self._plan.blocks_in(row.texts)]
 
     def _lacks_values(self, block: Block, row: Row) -> bool:
         """Whether `row` has none of the values that nearly all indicators of `block` have."""
         stated = set(block.fields.values())
         if any(row.texts[at] for at in stated):
             return False
-        said = [any(one.texts[at] for at in stated) for one in self._body if one.texts[block.name]]
+        said = [any(one.texts[at] for at in stated) for one in self._rows_of(block) if one.texts[block.name]]
         return said.count(True) > 1 and 3 * said.count(False) <= len(said)
 
     def _is_numbered(self, at: int, above: Row) -> bool:
