@@ -105,6 +105,7 @@ class _Names:
         self._is_measure = level.role == "measure"
         self._names_each_row = plan.layout == "project-first"
         self._others = [at for other in plan.levels for at in other.columns if other is not level]
+        self._is_below_goals = level.role != "goal"
         self._kinds = plan.kinds
         self._vocabulary = vocabulary
 
@@ -146,9 +147,9 @@ class _Names:
         )
 
     def _open_rows(self, start: int, stop: int) -> list[int]:
-        """The rows that have entries and no text in the column; those of a goal's own targets have no measure."""
+        """The rows that have entries and no text in the column; those of a goal's own targets have none below the goal."""
         rows = ((at, self._rows[at]) for at in range(start, stop))
-        if self._kinds and self._is_measure:
+        if self._kinds and self._is_below_goals:
             kinds = self._kinds
             rows = ((at, row) for at, row in rows if kinds.kind(row.texts) != "target")
         return [
