@@ -79,6 +79,9 @@ class _Rests:
         self._levels = {level.column for level in plan.levels} | ({plan.kinds.column} if plan.kinds else set())
         self._endings: dict[int, Endings] = {}
         """Identity of a block → how its names and texts end."""
+        self._valued: dict[int, bool] = {}
+        """Identity of a block → whether nearly all its entries have values."""
+        self._has_numbers = cache(self._numbers_of)
         self._full = cache(self._width_of)
 
     def ask(self, above: Row, row: Row, *, page_break: bool) -> _Reading:
@@ -151,14 +154,17 @@ class _Rests:
         stated = set(block.fields.values())
         if any(row.texts[at] for at in stated):
             return False
-        said = [any(one.texts[at] for at in stated) for one in self._rows_of(block) if one.texts[block.name]]
-        return said.count(True) > 1 and 3 * said.count(False) <= len(said)
+        if id(block) not in self._valued:
+            said = [any(one.texts[at] for at in stated) for one in self._rows_of(block) if one.texts[block.name]]
+            self._valued[id(block)] = said.count(True) > 1 and 3 * said.count(False) <= len(said)
+        return self._valued[id(block)]
 
     def _is_numbered(self, at: int, above: Row) -> bool:
+        return self._has_numbers(at) and split_enumerator(above.texts[at])[0] is not None
+
+    def _numbers_of(self, at: int) -> bool:
         texts = {row.texts[at] for row in self._body if row.texts[at]}
-        return sum(split_enumerator(text)[0] is not None for text in texts) > 1 and (
-            split_enumerator(above.texts[at])[0] is not None
-        )
+        return sum(split_enumerator(text)[0] is not None for text in texts) > 1
 
     def _is_rest(self, above: Row, row: Row, at: int) -> bool:
         """Whether the text of `row` in the column `at` has no mark, and the one above fills the column."""

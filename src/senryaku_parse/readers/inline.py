@@ -98,7 +98,7 @@ def _bold_begins(token: Token) -> int:
 
 def _inline_tokens(markdown: str) -> list[Token]:
     shown = _STAR_MARK.sub(r"\\*", _prepared(markdown))
-    if "~~" in shown and "\\" in shown:
+    if "\\~" in shown:
         shown = _ESCAPED.sub(lambda found: f"~{LITERAL}" if found[1] == "~" else found[0], shown)
     (block,) = _inline_parser().parseInline(shown)
     return block.children or []

@@ -30,7 +30,7 @@ _FIGURES = re.compile(
     r"[0-9０-９](?:[0-9０-９.,．，千百万億兆\s]*[0-9０-９千百万億兆])?\s*[^\d\s()（）→⇒]{0,8}(?:\s*[(（][^()（）]*[)）])?\Z"
 )
 """A number and its unit that blanks may have parted anywhere."""
-_BROKEN = re.compile(r"[0-9０-９]\s*[.,．，]?\s+[.,．，]?\s*[0-9０-９]|[0-9０-９]\s+[千百万億兆]")
+_BROKEN = re.compile(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
 _ENDS_A_NAME = "数率額量高)）"
 _LONGEST_AIM = 60
 _LONGEST_QUANTITY = 80
