@@ -6,7 +6,7 @@ import re
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.label_rows.labels import read_row_label
-from senryaku_parse.rows import label_starts
+from senryaku_parse.rows import label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -69,17 +69,13 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
 
 def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """The rows below the top that head a list of projects beside its label, but for one of their headings."""
-    found: list[int] = []
-    above: Cell | None = None
-    for at, row in enumerate(grid.rows[_TOP:], _TOP):
-        if not row.slots or row.slots[0] is above:
-            continue
-        above, texts = row.slots[0], row.texts
-        if texts[0] and (label := vocabulary.label(texts[0])) and label.role == "project":
-            known = vocabulary.headings(texts)
-            if known and len(known) + 1 == sum(map(bool, texts[1:])):
-                found.append(at)
-    return found
+    found: set[int] = set()
+    for row, label in labelled_starts(grid, vocabulary):
+        if label and label.role == "project":
+            known = vocabulary.headings(row.texts)
+            if known and len(known) + 1 == len(row.texts) - row.texts.count("") - 1:
+                found.add(id(row))
+    return [at for at, row in enumerate(grid.rows) if at >= _TOP and id(row) in found] if found else []
 
 
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:

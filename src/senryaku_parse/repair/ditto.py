@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -30,7 +32,7 @@ def read_dittos(grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
 
 
 def _has_dittos(grid: Grid, start: int) -> bool:
-    return any(not _DITTO.isdisjoint(row.texts) for row in grid.rows[start:])
+    return not _DITTO.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
 
 
 def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:

@@ -68,14 +68,17 @@ def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
     if row.texts[:1] != above.texts[:1] and any(row.texts[:1]):
         return False
-    filled = [at for at, slot in enumerate(row.slots) if at and slot.text]
-    return bool(filled) and all(
-        above.texts[at]
-        and row.slots[at] is not above.slots[at]
-        and vocabulary.column(row.texts[at]) is None
-        and vocabulary.column(above.texts[at] + row.texts[at]) is not None
-        for at in filled
-    )
+    ends = False
+    for at, text in enumerate(row.texts[1:], 1):
+        if not text:
+            continue
+        over = above.texts[at]
+        if not over or row.slots[at] is above.slots[at] or vocabulary.column(over + text) is None:
+            return False
+        if vocabulary.column(text) is not None:
+            return False
+        ends = True
+    return ends
 
 
 def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
