@@ -24,15 +24,15 @@ def part_fused_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 
 
 def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows = list(grid.rows)
-    for y, row in enumerate(rows[: min(MAX_ABOVE + 1, len(rows) - 1)]):
-        for x in _fused(row):
+    parted: dict[int, Row] = {}
+    for y, row in enumerate(grid.rows[: min(MAX_ABOVE + 1, len(grid.rows) - 1)]):
+        for x in _fused(row) if "" in row.texts else ():
             texts = row.texts[x].split()
             if row.texts[x + 1 : x + len(texts)] != ("",) * (len(texts) - 1) or not _are_headings(texts, vocabulary):
                 continue
             if all(any(below.texts[at] for below in grid.rows[y + 1 :]) for at in range(x, x + len(texts))):
-                rows[y] = _parted(rows[y], x, texts, findings)
-    return grid.with_rows(rows) if rows != list(grid.rows) else grid
+                parted[y] = _parted(parted.get(y, row), x, texts, findings)
+    return grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]) if parted else grid
 
 
 def _fused(row: Row) -> list[int]:
