@@ -17,7 +17,7 @@ from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_item
 from senryaku_parse.rows import begins_value, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
-from senryaku_parse.text import fold_space, join_lines
+from senryaku_parse.text import ends_as_sentence, fold_space, join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
@@ -37,7 +37,6 @@ _BLANK = re.compile(r"\s+")
 _ENDS_AS_INDICATOR = re.compile(
     r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
 )
-_ENDS_AS_SENTENCE = re.compile(r"(?:[うくぐすつぬぶむる。]|ます)\Z")
 _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
@@ -121,7 +120,7 @@ def _parts(text: str, count: int, vocabulary: Vocabulary) -> Sequence[str]:
         return items
     for separator in (_COMMA, _BLANK):
         pieces = _split(separator, text)
-        if len(pieces) == count and (_are_telling(pieces, vocabulary) or all(map(_ENDS_AS_SENTENCE.search, pieces))):
+        if len(pieces) == count and (_are_telling(pieces, vocabulary) or all(map(ends_as_sentence, pieces))):
             return pieces
     return items
 

@@ -133,9 +133,10 @@ def trace_input(
         made = read_document(given, format, limits, pages)
         text = all_text(made.document)
         found, letters = join_letters(made.document, text)
-        document, marks = take_off(found, text if found is made.document else all_text(found), struck)
+        text = text if found is made.document else all_text(found)
+        document, marks = take_off(found, text, struck)
         check_document(document, made.size, own, limits)
-        grids, characters = form_grids(document, limits, text if document is made.document else None)
+        grids, characters = form_grids(document, limits, text if document is found else None)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)

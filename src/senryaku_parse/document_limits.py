@@ -38,4 +38,4 @@ def _texts(document: Document) -> Iterator[str]:
 def _cells(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if isinstance(block, RawTable):
-            yield from (cell.text for group in block.groups for row in group for cell in row.cells)
+            yield from block.cell_texts

@@ -43,7 +43,7 @@ def form_grids(
 
 
 def _check_cells(table: RawTable, number: int, limits: Limits) -> None:
-    longest = max([len(cell.text) for group in table.groups for row in group for cell in row.cells], default=0)
+    longest = max(map(len, table.cell_texts), default=0)
     limits.check("cell", longest, f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
 
 

@@ -65,6 +65,11 @@ class RawTable(NamedTuple):
         """Its text outside the cells: the caption."""
         return self.caption
 
+    @property
+    def cell_texts(self) -> list[str]:
+        """The text of each of its cells, as the source has them."""
+        return [cell.text for group in self.groups for row in group for cell in row.cells]
+
 
 class TextBlock(NamedTuple):
     """Text outside tables: a heading (level 1-6) or a paragraph (level 0)."""
@@ -121,7 +126,7 @@ def all_text(document: Document) -> str:
     texts: list[str] = []
     for block in document.blocks:
         if isinstance(block, RawTable):
-            texts += [cell.text for group in block.groups for row in group for cell in row.cells if cell.text]
+            texts += filter(None, block.cell_texts)
         if block.text:
             texts.append(block.text)
     return " " + " | ".join(texts) + " "

@@ -79,6 +79,11 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def ends_as_sentence(text: str) -> bool:
+    """Whether `text` ends in a verb in its plain form, or a full stop."""
+    return text[-1:] in _VERBS
+
+
 def without_space(text: str) -> str:
     """`text` without any white space."""
     return "".join(text.split())
@@ -186,6 +191,8 @@ _MOST_DIGITS = 15
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 """The raised digits from 0 to 9: marks of notes, where they belong to no unit."""
 CIRCLED = re.compile(f"[{_CIRCLED}]")
+_VERBS = frozenset("うくぐすつぬぶむる。")
+"""How verbs in their plain form end, and sentences with a full stop."""
 
 
 def split_enumerator(text: str) -> tuple[Enumerator | None, str]:

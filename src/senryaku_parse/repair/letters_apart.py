@@ -42,8 +42,7 @@ def _texts(block: RawTable | TextBlock) -> Iterable[str]:
     """The texts of `block`."""
     if isinstance(block, TextBlock):
         return (block.text,)
-    cells = [cell.text for group in block.groups for row in group for cell in row.cells]
-    return [*cells, block.caption] if block.caption else cells
+    return [*block.cell_texts, block.caption] if block.caption else block.cell_texts
 
 
 def _joiners(document: Document) -> list[Callable[[str], str]]:

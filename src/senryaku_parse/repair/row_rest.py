@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from senryaku_parse.rows import Block, column_of, is_level, is_merged
 from senryaku_parse.tables import Row
 from senryaku_parse.targets import is_aim, read_target
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.text import ends_as_sentence, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _SHORT = 4
@@ -19,8 +19,6 @@ _FEWEST = 3
 """Names that tell how names of a list end."""
 _SHARE = 0.75
 """Share of them that must end as names of projects do."""
-_VERBS = frozenset("うくぐすつぬぶむる。")
-"""How two whole sentences end: the second is of an entry that lost its name."""
 _ENDS = frozenset("うくぐすずつづぬふぶぷむゆる。")
 """How a sentence ends: with a verb in its plain form, or a full stop."""
 _GOES_ON = re.compile(r"[をて、。]|の(?!び)|し[たて]|する|され|に(?:よ[るり]|おけ|関|係|対)|へ")
@@ -68,7 +66,7 @@ def rest_of_project(
     if not name:
         return None
     if text_at is not None and filled == [text_at]:
-        whole = above.texts[text_at][-1:] in _VERBS and row.texts[text_at][-1] in _VERBS
+        whole = ends_as_sentence(above.texts[text_at]) and ends_as_sentence(row.texts[text_at])  # of two entries
         return "surely" if page_break else None if whole else "likely"
     if not rest or not {name_at, text_at}.issuperset(filled):
         return None
