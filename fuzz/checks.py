@@ -15,10 +15,11 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+from tests.support.archives import packed
 from tests.support.laws import made_up, substance
 from tests.support.pdf_attacks import page_of, stream
 from tests.support.pdf_pages import HEIGHT, JAPANESE, LEFT, TOP, UNICODE, WIDTH, box, japanese, line
-from tests.support.shared_strings import packed, shared_parts
+from tests.support.shared_strings import shared_parts
 from tests.support.word import level, lists, numbered, p, r, tbl, tc, tr, val, word
 
 from senryaku_parse import Indicator, SenryakuError, Source, Strategy, parse_text

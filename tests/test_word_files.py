@@ -15,9 +15,10 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.inputs import from_text
 from senryaku_parse.limits import Limits
 from senryaku_parse.readers.docx import read_docx
+from tests.support.archives import packed
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
-from tests.support.word import level, lists, numbered, p, packed, r, tbl, tc, tr, val, word
+from tests.support.word import level, lists, numbered, p, r, tbl, tc, tr, val, word
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted((CASES / "files").glob("*.docx"))

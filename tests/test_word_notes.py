@@ -10,7 +10,8 @@ import pytest
 from senryaku_parse.marks.runs import RAISED, as_run
 from senryaku_parse.readers.docx import read_docx
 from senryaku_parse.tables import RawTable, TextBlock
-from tests.support.word import W, p, packed, r, tbl, tc, tr, val, word
+from tests.support.archives import packed
+from tests.support.word import W, p, r, tbl, tc, tr, val, word
 from tests.support.word_read import STYLES, cells_of, tables_of, texts_of
 
 pytestmark = pytest.mark.usefixtures("xml_shortened_or_whole")

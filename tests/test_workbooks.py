@@ -18,9 +18,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import senryaku_parse as sp
 from senryaku_parse.convert import Trace, trace
+from tests.support.archives import packed
 from tests.support.casefile import read_case
 from tests.support.layout_outline import layout_outline
-from tests.support.shared_strings import packed, with_shared_strings
+from tests.support.shared_strings import with_shared_strings
 
 CASES = Path(__file__).parent / "cases"
 FILES = sorted((CASES / "files").glob("*.xlsx"))

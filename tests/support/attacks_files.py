@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 
 from fuzz.checks import SMALL, workbook_parts
@@ -14,6 +12,7 @@ from senryaku_parse.limits import USUAL
 from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.writers.json import write_json
 from senryaku_parse.writers.package import write_package
+from tests.support.archives import packed
 from tests.support.attacks import Attack
 
 _SHEET = "xl/worksheets/sheet3.xml"
@@ -35,22 +34,14 @@ _LAUGHS = (
 _FAR = "../../../../tmp/senryaku_parse_was_here"
 
 
-def _packed(parts: dict[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
 def _book(part: str, change: Callable[[bytes], bytes]) -> Attack:
     """A workbook with one part changed."""
-    return Attack(".xlsx", lambda: _packed({**workbook_parts(), part: change(workbook_parts().get(part, b""))}))
+    return Attack(".xlsx", lambda: packed({**workbook_parts(), part: change(workbook_parts().get(part, b""))}))
 
 
 def _with(new: dict[str, bytes]) -> Attack:
     """A workbook with further parts."""
-    return Attack(".xlsx", lambda: _packed({**workbook_parts(), **new}))
+    return Attack(".xlsx", lambda: packed({**workbook_parts(), **new}))
 
 
 def _in_sheet(rows: Callable[[], str], sheet: str = _SHEET) -> Attack:
@@ -65,7 +56,7 @@ def _sheet_elsewhere(name: str, declaration: str) -> Attack:
         parts = dict(workbook_parts())
         parts[f"xl/worksheets/{name}"] = declaration.encode() + parts.pop(_SHEET).replace(b"<t>", b"<t>&b;&a9;", 1)
         parts[_BOOK_RELATIONS] = parts[_BOOK_RELATIONS].replace(b"sheet3.xml", name.encode())
-        return _packed(parts)
+        return packed(parts)
 
     return Attack(".xlsx", make)
 
@@ -73,7 +64,7 @@ def _sheet_elsewhere(name: str, declaration: str) -> Attack:
 def _lying() -> bytes:
     """A workbook whose sheet of 300 MB says that it has 1,000 bytes."""
     size = 300 * _MB
-    data = _packed({**workbook_parts(), _SHEET: b" " * size})
+    data = packed({**workbook_parts(), _SHEET: b" " * size})
     return data.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
 
 
@@ -89,7 +80,7 @@ def _with_strings(strings: Callable[[], str], rows: Callable[[], str] = lambda: 
         namespace = re.findall(rb'xmlns="[^"]*"', parts["xl/workbook.xml"])[0].decode()
         parts["xl/sharedStrings.xml"] = f"<sst {namespace}>{strings()}</sst>".encode()
         parts[_SHEET] = parts[_SHEET].replace(b"</sheetData>", rows().encode() + b"</sheetData>")
-        return _packed(parts)
+        return packed(parts)
 
     return Attack(".xlsx", make)
 
@@ -101,7 +92,7 @@ def _elsewhere(part: str, content: Callable[[bytes], bytes]) -> Attack:
         parts = dict(workbook_parts())
         parts[part] = content(parts.pop(_SHEET))
         parts[_BOOK_RELATIONS] = parts[_BOOK_RELATIONS].replace(f"/{_SHEET}".encode(), f"/{part}".encode())
-        return _packed(parts)
+        return packed(parts)
 
     return Attack(".xlsx", make)
 
@@ -227,7 +218,7 @@ FILES: dict[str, Attack] = {
     "xlsx: one sheet under many names": _book("xl/workbook.xml", _many_names),
     "xlsx: notes that are told again": _with(_notes_told_again()),
     "xlsx: 3,000 parts": _with({f"xl/{at}.xml": b"<a/>" for at in range(3_000)}),
-    "xlsx: parts of one name": Attack(".xlsx", lambda: _packed(workbook_parts()).replace(b"sheet4.xml", b"sheet3.xml")),
+    "xlsx: parts of one name": Attack(".xlsx", lambda: packed(workbook_parts()).replace(b"sheet4.xml", b"sheet3.xml")),
     "xlsx: a laughing workbook": _book("xl/workbook.xml", lambda content: _LAUGHS.encode() + content),
     "xlsx: a laughing sheet in UTF-16": _book(_SHEET, lambda _: f"\ufeff{_LAUGHS}<a>&a9;</a>".encode("utf-16-le")),
     "xlsx: a laughing sheet of another name": _sheet_elsewhere("sheet3.bin", _LAUGHS),

@@ -11,8 +11,9 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.spreadsheet.values import address
+from tests.support.archives import packed
 from tests.support.attacks import Attack
-from tests.support.shared_strings import packed, shared_parts
+from tests.support.shared_strings import shared_parts
 
 _ROWS = (("基本目標", "施策", "KPI", "現状値", "目標値"), ("1 しごと", "① 創業", "創業件数", "10件", "20件"))
 _SHEET, _STRINGS, _STYLES = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/styles.xml"

@@ -7,8 +7,9 @@ import struct
 import zipfile
 from collections.abc import Callable, Mapping
 
+from tests.support.archives import packed
 from tests.support.attacks import Attack
-from tests.support.word import document, level, lists, numbered, p, packed, r, relations, tbl, tc, tr, val, word
+from tests.support.word import document, level, lists, numbered, p, r, relations, tbl, tc, tr, val, word
 
 _MB = 2**20
 _TABLE = tbl(tr("基本目標", "1. 港"), tr("数値目標", "①港の件数 ⇒ 5年で50件"))

@@ -7,6 +7,8 @@ import re
 import zipfile
 from collections.abc import Mapping
 
+from tests.support.archives import packed
+
 _INLINE = re.compile(rb'<c ([^>]*?)t="inlineStr"([^>]*)><is>(.*?)</is></c>', re.DOTALL)
 _TYPE = (
     b'<Override PartName="/xl/sharedStrings.xml" '
@@ -35,12 +37,3 @@ def shared_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     if b"sharedStrings" not in types:
         changed["[Content_Types].xml"] = types.replace(b"</Types>", _TYPE)
     return changed
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """The file of `parts`."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()

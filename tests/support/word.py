@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping
+
+from tests.support.archives import packed
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = (
@@ -44,15 +44,6 @@ def relations(parts: Mapping[str, str], *, has_title: bool = False, main: str = 
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}">{outer}</Relationships>',
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{inner}</Relationships>',
     }
-
-
-def packed(files: Mapping[str, str | bytes]) -> bytes:
-    """A ZIP of `files`."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return made.getvalue()
 
 
 def p(text: str = "", properties: str = "", *, runs: str = "") -> str:

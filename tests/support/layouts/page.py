@@ -62,19 +62,24 @@ def to_html_page(page: Page) -> str:
         if isinstance(block, Table):
             blocks.append(to_html([*map(_as_labels, block.header), *block.rows]))
             continue
-        text = escape(block.text, quote=False).replace("\n", "<br>")
-        match block.kind:
-            case "heading":
-                blocks.append(f"<h{block.depth}>{text}</h{block.depth}>\n")
-            case "bold":
-                blocks.append(f"<p><b>{text}</b></p>\n")
-            case "item" if blocks and blocks[-1].endswith("</ul>\n"):
-                blocks[-1] = blocks[-1].removesuffix("</ul>\n") + f"<li>{text}</li>\n</ul>\n"
-            case "item":
-                blocks.append(f"<ul>\n<li>{text}</li>\n</ul>\n")
-            case _:
-                blocks.append(f"<p>{text}</p>\n")
+        add_html_text(blocks, block)
     return "".join(blocks)
+
+
+def add_html_text(blocks: list[str], added: Text) -> None:
+    """Put `added` behind `blocks` of HTML, an item into the list that the last of them is."""
+    text = escape(added.text, quote=False).replace("\n", "<br>")
+    match added.kind:
+        case "heading":
+            blocks.append(f"<h{added.depth}>{text}</h{added.depth}>\n")
+        case "bold":
+            blocks.append(f"<p><b>{text}</b></p>\n")
+        case "item" if blocks and blocks[-1].endswith("</ul>\n"):
+            blocks[-1] = blocks[-1].removesuffix("</ul>\n") + f"<li>{text}</li>\n</ul>\n"
+        case "item":
+            blocks.append(f"<ul>\n<li>{text}</li>\n</ul>\n")
+        case _:
+            blocks.append(f"<p>{text}</p>\n")
 
 
 def pages_of(table: Table, remark: str, style: Style) -> Iterator[Table]:

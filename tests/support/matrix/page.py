@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Literal, TypeAlias
 
+from tests.support.layouts.page import Text as PlainText
+from tests.support.layouts.page import add_html_text
 from tests.support.layouts.style import CHOICES, Style
 from tests.support.printing import PrintedRow
 
@@ -144,19 +146,8 @@ def _html(page: Page) -> str:
     for block in page.blocks:
         if isinstance(block, Table):
             blocks.append(_html_table(block))
-            continue
-        text = escape(block.cell.text, quote=False).replace("\n", "<br>")
-        match block.kind:
-            case "heading":
-                blocks.append(f"<h{block.depth}>{text}</h{block.depth}>\n")
-            case "bold":
-                blocks.append(f"<p><b>{text}</b></p>\n")
-            case "item" if blocks and blocks[-1].endswith("</ul>\n"):
-                blocks[-1] = blocks[-1].removesuffix("</ul>\n") + f"<li>{text}</li>\n</ul>\n"
-            case "item":
-                blocks.append(f"<ul>\n<li>{text}</li>\n</ul>\n")
-            case _:
-                blocks.append(f"<p>{text}</p>\n")
+        else:
+            add_html_text(blocks, PlainText(block.cell.text, block.kind, block.depth))
     return "".join(blocks)
 
 
