@@ -153,6 +153,8 @@ def _of_project(
         return None
     if row.texts[name_at] and vocabulary.looks_like_project(above.texts[name_at]):
         return None
+    if block.has_unknown_label(above):  # not put back in its columns yet: it has no name there to go on with
+        return None
     filled = [at for at, text in enumerate(row.texts) if at and text]
     columns, page_break = (name_at, column_of("text", block.columns)), is_page_break(above, row)
     return rest_of_project(above, row, columns, filled, list_endings, vocabulary, page_break=page_break)
