@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("no-clock", deadline=None, print_blob=True)
-settings.register_profile("deep", settings.get_profile("no-clock"), max_examples=2000)
-settings.register_profile("mutants", settings.get_profile("no-clock"), max_examples=10, derandomize=True, database=None)
+# The same examples in each run, so that a failure comes from a change; `HYPOTHESIS_PROFILE=deep` looks for others.
+settings.register_profile("no-clock", deadline=None, print_blob=True, derandomize=True, database=None)
+settings.register_profile("mutants", settings.get_profile("no-clock"), max_examples=10)
+settings.register_profile("deep", deadline=None, print_blob=True, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "no-clock"))
 
 ROOT = Path(__file__).parent.parent
