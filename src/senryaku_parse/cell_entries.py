@@ -41,6 +41,8 @@ _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
 _SHORTEST_NAME = 4
+_ONE_WORD = re.compile("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
+"""A name with nothing in it that parts entries, but an arrow may be a word."""
 _OPENING, _CLOSING = re.compile("[(（「『【\\[]"), re.compile("[)）」』】\\]]")
 _OPEN_NUMBER = frozenset({",", ".", "，", "．", ""})
 """How a line ends that breaks off within a number."""
@@ -73,8 +75,15 @@ def may_hold_several(text: str, *, project: bool) -> bool:
     return text[:1] in BEGIN_LISTS and may_list(text)
 
 
+def is_one_word(name: str, vocabulary: Vocabulary, *, project: bool) -> bool:
+    """Whether `name` has neither marks nor blanks nor targets that could part it: true for most, and quick to tell."""
+    return _ONE_WORD.fullmatch(name) is not None and (project or not vocabulary.has_arrows(name, 2))
+
+
 def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
     """The entries of a row with `name`, of a project or else of an indicator, and with the texts `beside`."""
+    if is_one_word(name, vocabulary, project=project):
+        return Parting([name])
     items = split_items(name)
     if len(items) > 1:
         return _aligned(

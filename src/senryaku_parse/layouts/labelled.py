@@ -37,10 +37,12 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
 
     「施策の推進」 begins with the word 施策, but not with a label.
     """
+    if not vocabulary.may_begin_part(text[:1]):  # no blank and no frame either
+        return None
     folded = fold_space(text)
     start = _FRAME.match(folded)
     at = start.end() if start else 0
-    if not vocabulary.may_begin_part(folded[at : at + 1]):
+    if at and not vocabulary.may_begin_part(folded[at : at + 1]):
         return None
     plain = fold_width(folded)
     for end in range(min(len(folded), at + _LONGEST_LABEL), at, -1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from senryaku_parse.cell_entries import Beside, ambiguous_finding, part_entries, split_finding
+from senryaku_parse.cell_entries import Beside, ambiguous_finding, is_one_word, part_entries, split_finding
 from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import begins_value
@@ -28,6 +28,8 @@ class Part(NamedTuple):
 def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool) -> list[Part]:
     """`part`, or the entries that it holds."""
     name = part.cells["name"]
+    if is_one_word(name.text, vocabulary, project=project):
+        return [part]
     groups: tuple[Mapping[Any, Cell], ...] = part
     others = [
         (group, key, cell)

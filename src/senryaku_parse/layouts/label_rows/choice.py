@@ -91,11 +91,21 @@ def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
 def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
     if not _has_symptom(grid, above, vocabulary):
         return False
-    labels = list(_labels(grid, vocabulary))
-    texts = {row.slots[0] for row in grid.rows if row.texts[0]}
+    labels = _labels(grid, vocabulary)
     parts = {part for _, label in labels for part in label.parts[:2]}
-    several = len({row.slots[0] for row, _ in labels}) > 1  # one merged over the rows of a header is one
-    return several and 2 * len(labels) >= len(texts) and bool(parts & (LEVELS | NAMES))
+    if not parts & (LEVELS | NAMES):
+        return False
+    if not _are_more([row for row, _ in labels], 1):  # one merged over the rows of a header is one
+        return False
+    return not _are_more(grid.rows, 2 * len(labels))
+
+
+def _are_more(rows: Sequence[Row], count: int) -> bool:
+    """Whether `rows` have more than `count` cells with a text in the first column, merged ones counted once."""
+    texts = [row.texts[0] for row in rows if row.texts[0]]
+    if len(texts) <= count or len(set(texts)) > count:
+        return len(texts) > count
+    return len({row.slots[0] for row in rows if row.texts[0]}) > count
 
 
 def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
@@ -156,11 +166,17 @@ def _has_fields(right: Sequence[str], vocabulary: Vocabulary) -> bool:
     return sum(read_row_label(label, vocabulary) is not None for label, _ in fields) > 1
 
 
-def _labels(grid: Grid, vocabulary: Vocabulary) -> Iterator[tuple[Row, RowLabel]]:
+def _labels(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, RowLabel]]:
     """The rows of `grid` with a label and a value beside it."""
-    for row in grid.rows:
-        if row.texts and any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary)):
-            yield row, label
+    return grid.answer(_labels_of, vocabulary)
+
+
+def _labels_of(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, RowLabel]]:
+    return [
+        (row, label)
+        for row in grid.rows
+        if row.texts and any(row.texts[1:]) and (label := read_row_label(row.texts[0], vocabulary))
+    ]
 
 
 def _levels(grid: Grid, vocabulary: Vocabulary) -> Iterator[RowLabel]:
@@ -177,7 +193,7 @@ def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool
 
     One level alone, merged over the rows of a header, is a heading of a table of columns.
     """
-    labels = list(_labels(grid, vocabulary))
+    labels = _labels(grid, vocabulary)
     told = {label.key for _, label in labels}
     if len(told) == 1 and LEVELS.intersection(labels[0][1].parts) and find_header(grid, vocabulary):
         return False

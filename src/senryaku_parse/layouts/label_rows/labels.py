@@ -60,10 +60,13 @@ def _read_row_label(text: str, vocabulary: Vocabulary) -> RowLabel | None:
 
 def read_title(row: Row, vocabulary: Vocabulary) -> tuple[RowLabel, str] | None:
     """The level that the one text of a row names itself, and its name: 「基本目標１　安心して暮らせるまち」."""
-    texts = set(row.texts) - {""}
-    if len(texts) != 1 or not row.texts[0]:
+    first = row.texts[0]
+    if not first:
         return None
-    read = read_labelled(texts.pop(), vocabulary)
+    for text in row.texts:
+        if text and text != first:
+            return None
+    read = read_labelled(first, vocabulary)
     if read is None or not read.rest or read.parts[0] not in LEVELS:
         return None
     return RowLabel(label_key(read.label), read.parts, enumerator=read.enumerator), read.rest
@@ -72,6 +75,8 @@ def read_title(row: Row, vocabulary: Vocabulary) -> tuple[RowLabel, str] | None:
 def pairs(row: Row, vocabulary: Vocabulary) -> list[Pair]:
     """The pairs of `row`: the first column holds a label, and so does each known label that has a value before it."""
     found: list[Pair] = []
+    if len(row.slots) == 2:
+        return [_pair(*row.slots, vocabulary)]
     cell, label, values = row.slots[0], read_row_label(row.texts[0], vocabulary), []  # type: Cell, RowLabel | None, list[Cell]
     for at, slot in enumerate(row.slots[1:], 1):
         if slot is row.slots[at - 1] and slot.text:
@@ -87,8 +92,15 @@ def pairs(row: Row, vocabulary: Vocabulary) -> list[Pair]:
     return [*found, Pair(cell, label, tuple(values))]
 
 
+def _pair(cell: Cell, value: Cell, vocabulary: Vocabulary) -> Pair:
+    """The pair of a row of two columns, which may be merged."""
+    return Pair(cell, read_row_label(cell.text, vocabulary), (value,) if value.text and value is not cell else ())
+
+
 def heads_table(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether `texts`, those right of a label, are the header of a table of its own: 「指標名 | 基準値 | 目標値」."""
+    if len(texts) < 2:
+        return False
     said = list(dict.fromkeys(filter(None, texts)))
     if len(said) < 2 or read_row_label(said[0], vocabulary) is None:
         return False

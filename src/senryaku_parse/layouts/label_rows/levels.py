@@ -79,6 +79,8 @@ class Levels:
 
     def _leave(self, key: str) -> None:
         """A level that begins ends those below it."""
+        if not self._further:
+            return
         order = list(self._roles)
         ended = order[order.index(key) :]
         self._ledger.unplaced([self._unheld.pop(one) for one in ended if one in self._unheld], _NO_MEASURE)

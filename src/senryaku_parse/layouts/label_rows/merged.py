@@ -12,6 +12,8 @@ from senryaku_parse.tables import Cell, Row
 
 def without_copies(pair: Pair, ledger: Ledger) -> Pair:
     """`pair` without the copies of merged cells."""
+    if len(pair.values) == 1 and pair.values[0].text != pair.cell.text:
+        return pair
     values = list(pair.values)
     copies = [pair.cell]
     while values and values[0].text == pair.cell.text:
