@@ -17,15 +17,33 @@ class Alike:
         """For `siblings`, which may get more at its end."""
         self._siblings = siblings
         self._known = 0
-        """How many of them are in `_first` already."""
-        self._first: dict[Indicator, dict[int | None, Indicator]] = {}
-        """What is stated, without an id → by table, the first that states it there."""
+        """How many of them are in `_named` already."""
+        self._named: dict[str, _Namesakes] = {}
 
     def elsewhere(self, node: Indicator) -> Indicator | None:
         """The first sibling that states word for word what `node` does, in another table; null where none does."""
         for other in self._siblings[self._known :]:
-            self._first.setdefault(_stated(other), {}).setdefault(other.position.table, other)
+            self._named.setdefault(without_space(other.name), _Namesakes()).add(other)
         self._known = len(self._siblings)
+        namesakes = self._named.get(without_space(node.name))
+        return namesakes.elsewhere(node) if namesakes else None
+
+
+class _Namesakes:
+    """The indicators of one name: told apart by all they state only where one more bears it."""
+
+    def __init__(self) -> None:
+        self._new: list[Indicator] = []
+        self._first: dict[Indicator, dict[int | None, Indicator]] = {}
+        """What is stated, without an id → by table, the first that states it there."""
+
+    def add(self, other: Indicator) -> None:
+        self._new.append(other)
+
+    def elsewhere(self, node: Indicator) -> Indicator | None:
+        for other in self._new:
+            self._first.setdefault(_stated(other), {}).setdefault(other.position.table, other)
+        self._new.clear()
         tables = self._first.get(_stated(node), {})
         return next((other for table, other in tables.items() if table != node.position.table), None)
 

@@ -83,6 +83,8 @@ def _whole_lines(document: Document, identity: Identity) -> Iterator[tuple[TextL
         for number, block in enumerate(document.blocks)
         if title and block.text[:1] == title[:1] and fold_space(block.text) == title
     }
+    if not titles and not identity.municipality and not document.properties:
+        return
     for line in text_lines(document):
         key, _, value = line.text.partition(":")
         if line.origin.block in titles:

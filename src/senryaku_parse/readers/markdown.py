@@ -52,6 +52,9 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
     findings: list[Finding] = []
     tables = 0
     for found in _blocks(text, 1, limits):
+        if isinstance(found, TextBlock):
+            blocks.append(found)
+            continue
         if isinstance(found, list):
             table, repairs = read_pipe_table(found, tables + 1)
             found = Document((table,), findings=tuple(repairs))
@@ -180,6 +183,9 @@ def _paragraph(lines: list[Line], mark: str, depth: int, below_table: bool) -> I
     """
     if is_grid(lines) and (table := read_grid_table(lines)):
         yield table
+        return
+    if lines and not any("|" in text or "｜" in text for _, text in lines):
+        yield _text(plain_lines("\n".join([text for _, text in lines])), lines[0][0], mark, depth)
         return
     among_rows = below_table or any(is_drawn_row(text) for _, text in lines)
     for drawn, run in groupby(lines, key=lambda line: is_drawn_row(line[1]) or (among_rows and is_broken_row(line[1]))):

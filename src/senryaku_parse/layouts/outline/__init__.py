@@ -107,7 +107,7 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
     """The outline whose goals are lines; null where no line is one, or what hangs below them is no strategy."""
     dropped = _overview(events)
     passed = frozenset(dropped)
-    found = [node for node in nodes(events) if node not in passed]
+    found = [node for node in nodes(events) if node not in passed] if passed else list(nodes(events))
     roles = find_roles(found)
     if roles is None:
         return None
@@ -182,8 +182,9 @@ def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
 
 def _overview(events: Sequence[Event]) -> list[Node]:
     """Nodes below which nothing hangs, and that come again where something does: a table of contents."""
-    filled = {key(node) for node in nodes(events) if node.filled}
-    return [node for node in nodes(events) if not node.filled and key(node) in filled]
+    blank = [node for node in nodes(events) if not node.filled]
+    filled = {key(node) for node in nodes(events) if node.filled} if blank else ()
+    return [node for node in blank if key(node) in filled]
 
 
 def _held(events: Sequence[Event]) -> Mapping[Node, set[TableKind]]:
@@ -198,13 +199,12 @@ def _held(events: Sequence[Event]) -> Mapping[Node, set[TableKind]]:
 
 def _outlined(events: Sequence[Event]) -> set[Node]:
     """The nodes below which something stands that no label column names the level of."""
-    found: set[Node] = set()
-    for event in events:
-        if isinstance(event, Node) or event.owner is None:
-            continue
-        if isinstance(event, Leaf) or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "other")):
-            found |= set(event.owner.path())
-    return found
+    owners = {
+        event.owner
+        for event in events
+        if isinstance(event, Leaf) or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "other"))
+    }
+    return {node for owner in owners if owner for node in owner.path()}
 
 
 def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *, amid: bool) -> bool:
@@ -213,11 +213,8 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *
     `amid` tables that name goals themselves, a list of projects is enough.
     """
     among = frozenset(goals)
-    owned = [
-        event
-        for event in events
-        if not isinstance(event, Node) and event.owner and not among.isdisjoint(event.owner.path())
-    ]
+    below = {node for node in nodes(events) if not among.isdisjoint(node.path())}
+    owned = [event for event in events if not isinstance(event, Node) and event.owner in below]
     leaves = [event for event in owned if isinstance(event, Leaf)]
     tables = [event for event in owned if isinstance(event, Table) and event.kind in _EVIDENT]
     if roles.ground == "label" and any(goal.said.enumerator for goal in goals):

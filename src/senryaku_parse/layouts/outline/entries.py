@@ -10,7 +10,7 @@ from senryaku_parse.cell_entries import ambiguous_finding, may_hold_several, par
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
-from senryaku_parse.hierarchy.projects import split_category, split_department, split_description
+from senryaku_parse.hierarchy.projects import marks_in_names, split_category, split_department, split_description
 from senryaku_parse.layouts.levels import Level
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
@@ -66,6 +66,7 @@ class EntryMaker:
         self._single = single
         self._split = split
         self._vocabulary = vocabulary
+        self._may_mark = marks_in_names(vocabulary).search
         self._current: Path = {}
         self._paths: dict[Node | None, Path] = {}
         self._next = 1
@@ -77,16 +78,20 @@ class EntryMaker:
         """Make the entries of `events`."""
         for event in events:
             owner = event if isinstance(event, Node) else event.owner
-            if owner and not self._dropped.isdisjoint(owner.path()):
+            if owner and self._dropped and not self._dropped.isdisjoint(owner.path()):
                 if isinstance(event, Table):
                     self._next = event.number + 1
                 continue
             path = self._path(owner)
             if event in self._overview:
                 continue
-            if not isinstance(event, Prose | Loose) or (self._prose and self._prose[-1].owner is not owner):
+            if self._prose and (self._prose[-1].owner is not owner or not isinstance(event, (Prose, Loose))):
                 self._tell_prose()
-            if isinstance(event, Table):
+            if isinstance(event, Leaf):
+                if path:
+                    self._enter(path)
+                    self._leaf(event, path)
+            elif isinstance(event, Table):
                 self._table(event, path)
             elif not path:
                 continue
@@ -97,11 +102,8 @@ class EntryMaker:
                     self._prose.append(event)
             elif isinstance(event, Head):
                 self._head(event)
-            elif isinstance(event, Node):
-                self._node(event, path)
             else:
-                self._enter(path)
-                self._leaf(event, path)
+                self._node(event, path)
         self._tell_prose()
         self._tell_loose()
         self._tell_untaken(events)
@@ -131,13 +133,15 @@ class EntryMaker:
 
     def _enter(self, path: Path) -> None:
         """Entries for what of `path` is not in force."""
+        if path is self._current:
+            return
         changed = [role for role in _ORDER if path.get(role) is not self._current.get(role)]
         if changed:
             first = changed[0] if path.get(changed[0]) else "goal"
             for role in _ORDER[_ORDER.index(first) :]:
                 if node := path.get(role):
                     self._add(self._level(role, node))
-        self._current = dict(path)
+        self._current = path
 
     def _level(self, role: Level, node: Node) -> Entry:
         said = node.said
@@ -214,11 +218,13 @@ class EntryMaker:
             self._one_project(leaf, name)
 
     def _one_project(self, leaf: Leaf, text: str) -> None:
-        rest, department = split_department(text, self._vocabulary)
-        category, rest = split_category(rest, self._vocabulary)
-        name, description = split_description(rest)
-        if category is None:
-            category, name = split_category(name, self._vocabulary)
+        name, department, category, description = text, "", None, ""
+        if self._may_mark(text):
+            rest, department = split_department(text, self._vocabulary)
+            category, rest = split_category(rest, self._vocabulary)
+            name, description = split_description(rest)
+            if category is None and name != rest:
+                category, name = split_category(name, self._vocabulary)
         cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line, *leaf.wrapped)}
         more = "\n".join([description, *(line.text for line in leaf.more)]).strip()
         if more:
@@ -232,13 +238,15 @@ class EntryMaker:
         self._add(Entry("project", cells, leaf.line.origin, EMPTY))
 
     def _add(self, entry: Entry) -> None:
-        self._tell_loose()
+        if self._loose:
+            self._tell_loose()
         self.above[self._next].append(entry)
 
     def _cell(self, text: str, *lines: Line) -> Cell:
         for line in lines:
-            if line.origin.place not in self.read:
-                self.read.add(line.origin.place)
+            place = line.origin.place
+            if place not in self.read:
+                self.read.add(place)
                 self.findings += read_characters(line.raw, line.position)[1]
         return Cell(text, tuple([line.origin for line in lines]))
 

@@ -61,31 +61,34 @@ def lines_of(document: Document) -> Iterator[Line | int]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, TextBlock):
             for at, raw in enumerate(block.text.split("\n")):
-                yield from _line(block, raw, line_origin(block, number, at, tables))
+                if line := _line(block, raw, line_origin(block, number, at, tables)):
+                    yield line
         else:
             tables += 1
             caption = TextBlock(block.caption)
             for at, raw in enumerate(block.caption.split("\n") if block.caption else ()):
-                yield from _line(caption, raw, line_origin(block, number, at, tables))
+                if line := _line(caption, raw, line_origin(block, number, at, tables)):
+                    yield line
             yield tables
 
 
-def _line(block: TextBlock, raw: str, origin: LineOrigin) -> Iterator[Line]:
-    """The line `raw` of `block`; none where it is blank."""
+def _line(block: TextBlock, raw: str, origin: LineOrigin) -> Line | None:
+    """The line `raw` of `block`; null where it is blank."""
     at = origin.at
     text = fold_space(repair_characters(raw))
     mark = block.mark if at == 0 else ""
     bulleted = text[:1] in _BULLETS or text.startswith(_DASHES)
     bare = text[1:].lstrip() if text and bulleted else text
-    if bare:
-        yield Line(
-            text=f"{mark} {bare}" if mark not in ("", "-") else bare,
-            raw=raw.strip(),
-            level=block.level,
-            bold=block.level == 0 and at < len(block.bold) and block.bold[at],
-            listed=bool(mark) or bulleted,
-            depth=block.depth,
-            mark=mark if mark != "-" else "",
-            caption=origin.table is not None,
-            origin=origin,
-        )
+    if not bare:
+        return None
+    return Line(
+        text=f"{mark} {bare}" if mark not in ("", "-") else bare,
+        raw=raw.strip(),
+        level=block.level,
+        bold=block.level == 0 and at < len(block.bold) and block.bold[at],
+        listed=bool(mark) or bulleted,
+        depth=block.depth,
+        mark=mark if mark != "-" else "",
+        caption=origin.table is not None,
+        origin=origin,
+    )

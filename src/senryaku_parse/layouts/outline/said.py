@@ -15,6 +15,7 @@ from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "plain"]
 
 _PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
+_BEGINS_PAGE = frozenset("-－―–—pP0123456789０１２３４５６７８９")
 _CONTENTS = re.compile(r"(?:[….·‥]{2,}|・{3,})[\s….・·‥]*[0-9０-９]{1,3}\s*\Z")
 _PARTICLE = re.compile("[のにはとをがへもで、。]|から|など|まで|及び")
 _LONGEST_NAME = 80
@@ -45,13 +46,13 @@ class Said(NamedTuple):
 def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     """What `line` says by itself."""
     text = line.text
-    if _PAGE.fullmatch(text):
+    if text[:1] in _BEGINS_PAGE and _PAGE.fullmatch(text):
         return Said(line, "furniture")
     if vocabulary.may_be_aside(line.raw) and vocabulary.is_note(line.raw):
         return Said(line, "note")
     if text[-1:].isdigit() and _CONTENTS.search(text):
         return Said(line, "contents")
-    whole = _ROUND.fullmatch(text)
+    whole = _ROUND.fullmatch(text) if text[:1] in "(（" else None
     mark = split_mark(text, heading=line.level > 0)
     for enumerator, bare in ((None, whole[1] if whole else text), (mark.enumerator, mark.rest)):
         read = read_labelled(bare, vocabulary) or _alone(bare, vocabulary)
@@ -61,7 +62,7 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
             return Said(line, "head", label=bare)
         if enumerator is None and mark.enumerator is None:
             break
-    framed = "【" if _FRAMED.fullmatch(text) and not line.listed else ""
+    framed = "【" if not line.listed and _FRAMED.fullmatch(text) else ""
     named = _may_name(mark.rest, line if mark.style else None)
     if (line.level or line.bold or mark.style or framed) and named and not _is_bullet(line, mark.style):
         style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
