@@ -21,7 +21,9 @@ _STATED = re.compile(rf"(?:計画|対象|推進|実施|取組|戦略の?)期間[
 
 def period_of(title: str, texts: Iterable[str]) -> Period | None:
     """The one span of years in `title`, else the one that a text of `texts` calls the period; null where two differ."""
-    return _agreed(_spans(_SPAN, title)) or _agreed(span for text in texts if "期間" in text for span in _spans(_STATED, text))
+    return _agreed(_spans(_SPAN, title)) or _agreed(
+        span for text in texts if "期間" in text for span in _spans(_STATED, text)
+    )
 
 
 def stated_period(text: str) -> Period | None:

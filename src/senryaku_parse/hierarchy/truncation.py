@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, Grid, RawTable
+from senryaku_parse.tables import Document, Grid, RawTable, TextBlock
 from senryaku_parse.vocabulary import Vocabulary
 
+_BROKEN_ROW = re.compile(r"[|｜](?:[^|｜]*+[|｜])++[^|｜]+")
+"""A row that lacks its last bar, and no other row stands beside it."""
 _ADVICE = "元の文書を最後まで変換し直してください。"
 
 
@@ -33,6 +36,14 @@ def truncations(
         yield _cut(f"入力が文字の途中（{lost_tail.hex(' ')}）で終わっています。", place)
     elif isinstance(last, RawTable) and not last.closed:
         yield _cut("最後の行が閉じていません。", place)
+    elif isinstance(last, TextBlock) and _BROKEN_ROW.fullmatch(last.text.rpartition("\n")[2]):
+        message = f"最後の行が、表の行の途中で終わっているようです。途中で切れていれば、{_ADVICE}"
+        yield finding(
+            "truncated",
+            message,
+            position=Position(line=last.lines[-1] if last.lines else last.line),
+            severity="warning",
+        )
     elif any(_is_from(place, found.position) for found in struck):
         return
     elif table and _ends_open(table, vocabulary):

@@ -9,6 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.header import MAX_ABOVE, find_header, has_kinds
 from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.levels_apart import join_levels
+from senryaku_parse.layouts.levels_fused import part_fused_levels
 from senryaku_parse.layouts.pages import turn_page
 from senryaku_parse.layouts.phantom import join_phantoms, share_headings
 from senryaku_parse.layouts.plan import Plan, make_plan, tell_years
@@ -138,8 +139,9 @@ def _is_entry(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> b
 def _with_levels(found: Chosen, above: Chosen | None, vocabulary: Vocabulary) -> Chosen:
     """`found` with the names of its levels put together; `above` is the table that only a page break parts from it."""
     goes_on = above is not None and above.plan.header.texts == found.plan.header.texts
-    grid, apart = join_levels(found.grid, found.plan, vocabulary, goes_on=goes_on)
-    return found._replace(grid=grid, repairs=(*found.repairs, *apart))
+    grid, fused = part_fused_levels(found.grid, found.plan, vocabulary)
+    grid, apart = join_levels(grid, found.plan, vocabulary, goes_on=goes_on)
+    return found._replace(grid=grid, repairs=(*found.repairs, *fused, *apart))
 
 
 def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bool:

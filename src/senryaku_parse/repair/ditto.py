@@ -39,7 +39,7 @@ def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -
     rows: list[Row] = []
     begins = True
     for row, block in walk(grid, vocabulary):
-        begins = begins or (block.labelled and row.slots[0] is not rows[-1].slots[0])
+        begins = begins or (block.labelled and row.texts[0] != rows[-1].texts[0])
         read = row if begins or block.heading else _read_row(row, rows[-1], findings)
         rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in _DITTO and read is not row else read)
         begins = block.heading

@@ -1,26 +1,13 @@
-"""What is known of the pairs, as data: those that can't be, those that fail, how much is kept where a finding tells."""
+"""What is known of the pairs, as data: those that can't be, how much is kept where a finding tells."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tests.support.matrix.pairs import CASES, PAIRS, Outcome, Pair, clean, outcomes, worst
+from tests.support.matrix.pairs import CASES, PAIRS, Outcome, Pair, clean, outcomes
 
-FAILING, IMPOSSIBLE, KEPT, CODES = (CASES / f"{name}.txt" for name in ("failing", "impossible", "kept", "codes"))
-
-
-class Failing(NamedTuple):
-    """A pair for which the law does not hold."""
-
-    documents: int
-    """How many of its documents break it."""
-    wrong: str
-    """What is wrong in the worst of them."""
-
-    def __str__(self) -> str:
-        """A line of the data file, behind the pair."""
-        return f"{self.documents} {self.wrong}"
+IMPOSSIBLE, KEPT, CODES = (CASES / f"{name}.txt" for name in ("impossible", "kept", "codes"))
 
 
 class Kept(NamedTuple):
@@ -51,11 +38,6 @@ class Impossible(NamedTuple):
         return all(part in listed or listed == ("*",) for part, listed in parts)
 
 
-def read_failing() -> dict[Pair, Failing]:
-    """The pairs listed as failing."""
-    return {pair: Failing(int(count), wrong) for pair, (count, wrong) in _pairs(FAILING.read_text("utf-8"))}
-
-
 def read_kept() -> dict[Pair, Kept]:
     """How much is kept of the pairs that a finding tells of."""
     return {
@@ -80,28 +62,12 @@ def read_codes() -> dict[str, str]:
     return {code: reason.strip() for codes, reason in lines for code in codes.strip().split(", ")}
 
 
-def failing_of(found: tuple[Outcome, ...]) -> Failing | None:
-    """What to list of a pair; null where the law holds."""
-    broken = [one for one in found if not one.passes]
-    return Failing(len(broken), worst(broken).wrong) if broken else None
-
-
 def kept_of(found: tuple[Outcome, ...]) -> Kept | None:
     """What to list of a pair; null where everything is read, or the law is broken."""
     told = [one for one in found if not one.same]
     if not told or not all(one.passes for one in found):
         return None
     return Kept(min(one.kept for one in told), told[0].total, max(one.made_up for one in told))
-
-
-def write_failing(listed: dict[Pair, Failing] | None = None) -> None:
-    """List what fails; with a list, no more than it has."""
-    fresh = {pair: found for pair in PAIRS if (found := failing_of(outcomes(pair)))}
-    if listed is not None:
-        fresh = {pair: min(found, listed[pair]) for pair, found in fresh.items() if pair in listed}
-    FAILING.write_text(
-        _written(FAILING.read_text("utf-8"), fresh, sum(one.documents for one in fresh.values())), "utf-8"
-    )
 
 
 def write_kept(listed: dict[Pair, Kept] | None = None) -> None:
@@ -115,12 +81,7 @@ def write_kept(listed: dict[Pair, Kept] | None = None) -> None:
     KEPT.write_text(_written(KEPT.read_text("utf-8"), fresh, sum(one.leaves for one in fresh.values())), "utf-8")
 
 
-def counted(text: str) -> int:
-    """The number that the last line of the head of a data file states."""
-    return int(text.partition("\n\n")[0].rpartition(" ")[2])
-
-
-def _written(old: str, fresh: dict[Pair, Failing] | dict[Pair, Kept], count: int) -> str:
+def _written(old: str, fresh: dict[Pair, Kept], count: int) -> str:
     head = old.partition("\n\n")[0].rpartition(" ")[0]
     return f"{head} {count}\n\n" + "".join(f"{pair} {found}\n" for pair, found in sorted(fresh.items(), key=_by_quirk))
 

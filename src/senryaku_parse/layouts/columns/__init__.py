@@ -22,13 +22,13 @@ from senryaku_parse.layouts.labelled import read_labelled, read_level
 from senryaku_parse.layouts.levels import LEVELS, Level
 from senryaku_parse.layouts.plan import Plan
 from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.plan.kinds import KindColumn
+from senryaku_parse.layouts.plan.kinds import KindColumn, names_two
 from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import is_same_but_for_space, match_key
+from senryaku_parse.text import fold_space, is_same_but_for_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
@@ -89,6 +89,16 @@ class _Reader:
         cells = dict.fromkeys(row.slots[at] for at in sorted(unread) if row.texts[at])
         unknown = [cell for cell in cells if not is_heading(cell.text, self._vocabulary)]
         note_unknown(unknown, self._ledger, self._vocabulary, doubtful=False)
+        kinds = self._plan.kinds.blocks if self._plan.kinds else ()
+        for cell in row.cells():
+            if names_two(cell.text, kinds, self._vocabulary):
+                self._note_fused(cell)
+
+    def _note_fused(self, cell: Cell) -> None:
+        message = f"見出し「{fold_space(cell.text)}」の下に2つの列の文字が入っていて分けられないため、1つの列として読みました。"
+        self._ledger.note(
+            finding("columns-fused", message, before=cell.text, position=cell.position, severity="warning")
+        )
 
     def _note_heading(self, row: Row) -> None:
         message = "繰り返された見出し行を読み飛ばしました。"

@@ -106,9 +106,19 @@ def _options(head: Head, vocabulary: Vocabulary) -> tuple[tuple[Part, ...], tupl
     known = _lowest(head)
     if known or not head.path:
         return known, ()
-    pieces = _BETWEEN.split(head.path[-1].text)
-    read = [read_heading(piece, vocabulary).parts for piece in pieces] if len(pieces) > 1 else []
-    return (), tuple(parts[0] for parts in read if parts)
+    return (), tuple([part for parts in _meanings(head.path[-1].text, vocabulary) for part in parts])
+
+
+def _meanings(text: str, vocabulary: Vocabulary) -> list[list[Part]]:
+    """What each word of a heading says that names several roles; of one that is none, its parts."""
+    found: list[list[Part]] = []
+    for word in text.split():
+        parts = read_heading(word, vocabulary).parts[:1]
+        pieces = _BETWEEN.split(word)
+        if not parts and len(pieces) > 1:
+            parts = tuple([part for piece in pieces for part in read_heading(piece, vocabulary).parts[:1]])
+        found.append(list(parts))
+    return found
 
 
 def _block(
@@ -138,13 +148,27 @@ def _block(
     return block
 
 
+def names_two(text: str, kinds: Iterable[Kind], vocabulary: Vocabulary) -> bool:
+    """Whether `text` heads what stands in two columns elsewhere, for rows of one of `kinds`: 「内容 担当課」."""
+    meanings = _meanings(text, vocabulary)
+    return len(meanings) > 1 and all(meanings) and any(_are_two(meanings, kind) for kind in kinds)
+
+
+def _are_two(meanings: Iterable[list[Part]], kind: Kind) -> bool:
+    own = _fields(kind) | ({"project"} if kind == "project" else NAMES - {"project"})
+    return sum(not own.isdisjoint(parts) for parts in meanings) > 1
+
+
+def _fields(kind: Kind) -> frozenset[Part]:
+    return _OF_EITHER | (_OF_PROJECT if kind == "project" else _OF_INDICATOR)
+
+
 def _told(head: Head, options: tuple[tuple[Part, ...], tuple[Part, ...]], kind: Kind) -> Head:
     """`head` as it is meant in rows of `kind`: of several roles that which such a row can have; no further name."""
     known, several = options
     if known and known[0] in NAMES:
         return Head((Heading(head.text, ("extra",)),))
-    own = _OF_EITHER | (_OF_PROJECT if kind == "project" else _OF_INDICATOR)
-    meant = next((part for part in several if part in own), None)
+    meant = next((part for part in several if part in _fields(kind)), None)
     return Head((Heading(head.text, (meant,)),)) if meant else head
 
 
