@@ -30,7 +30,7 @@ from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.package import load_package
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Goal, Target
-from senryaku_parse.readers.pdf.page_content import Page
+from senryaku_parse.readers.pdf.page_content import PageContent
 from senryaku_parse.readers.pdf.pages import pages_in
 from senryaku_parse.targets import read_target
 from senryaku_parse.writers.excel import write_xlsx
@@ -141,7 +141,7 @@ def check_pdf(data: bytes) -> None:
     drawn = _edited(_pdf_drawn(), _OPERAND, data)
     document = page_of(stream(drawn, packed=False), font=JAPANESE, o6=stream(UNICODE))
 
-    def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> Iterator[Page]:
+    def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> Iterator[PageContent]:
         return pages_in(data, limits, chosen, lambda _: slice(None))
 
     with patch("senryaku_parse.readers.pdf.read_pages", read_pages):

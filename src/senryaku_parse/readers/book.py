@@ -7,7 +7,7 @@ import re
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import BOOK_ONLY, Limits
 from senryaku_parse.marks.runs import without_signs
-from senryaku_parse.readers.sheet_layout import Part, parts_of
+from senryaku_parse.readers.sheet_layout import SheetPart, parts_of
 from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
 from senryaku_parse.readers.sheet_table import sheet_table
 from senryaku_parse.source import Position
@@ -74,7 +74,7 @@ class _Reader:
             self._take(part, title, _NAME_LEVEL if named else 0)
         self._tell(title, sheet, hidden)
 
-    def _take(self, part: Part, title: str, above: int) -> None:
+    def _take(self, part: SheetPart, title: str, above: int) -> None:
         """A table or text below a heading of level `above`."""
         if part.is_table:
             table = sheet_table(part.pieces, title, self._limits)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.readers.delimiters import delimiter_of
 from senryaku_parse.readers.sheet_layout import parts_of
-from senryaku_parse.readers.sheet_pieces import Piece
+from senryaku_parse.readers.sheet_pieces import SheetPiece
 from senryaku_parse.readers.sheet_table import sheet_table
 from senryaku_parse.spreadsheet.areas import Area
 from senryaku_parse.tables import Block, Document, RawRow, RawTable, TextBlock
@@ -20,17 +20,19 @@ def read_csv(text: str, limits: Limits = USUAL) -> Document:
     Raises:
         TooLargeError: it is beyond `limits`.
     """
-    pieces: list[Piece] = []
+    pieces: list[SheetPiece] = []
     lines: dict[int, int] = {}
     for at, (line, fields) in enumerate(_records(text, limits), 1):
         limits.check("rows", at, "CSV の行が多すぎます", TABLES_ONLY)
         limits.check("columns", len(fields), f"CSV の{line}行目の列が多すぎます", TABLES_ONLY)
         lines[at] = line
-        pieces += [Piece(Area(at, column, at, column), field, "") for column, field in enumerate(fields, 1) if field]
+        pieces += [
+            SheetPiece(Area(at, column, at, column), field, "") for column, field in enumerate(fields, 1) if field
+        ]
     return Document(tuple(_blocks(pieces, lines, limits)))
 
 
-def _blocks(pieces: list[Piece], lines: dict[int, int], limits: Limits) -> Iterator[Block]:
+def _blocks(pieces: list[SheetPiece], lines: dict[int, int], limits: Limits) -> Iterator[Block]:
     for part in parts_of(pieces):
         rows = sorted({piece.area.top for piece in part.pieces})
         if not part.is_table:

@@ -9,18 +9,18 @@ import re
 import unicodedata
 
 from senryaku_parse.readers.inline import plain_text
-from senryaku_parse.readers.pipe_table import Line
+from senryaku_parse.readers.pipe_table import NumberedLine
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _BORDER = re.compile(r"\+(?:[-=:]+\+)+")
 
 
-def is_grid(lines: list[Line]) -> bool:
+def is_grid(lines: list[NumberedLine]) -> bool:
     """Whether `lines` are drawn as a grid: a border above and below."""
     return len(lines) > 2 and bool(_BORDER.fullmatch(lines[0][1])) and bool(_BORDER.fullmatch(lines[-1][1]))
 
 
-def read_grid_table(lines: list[Line]) -> RawTable | None:
+def read_grid_table(lines: list[NumberedLine]) -> RawTable | None:
     """The table that `lines` draw; null where the drawing does not close."""
     from docutils.parsers.rst.tableparser import GridTableParser, TableMarkupError
     from docutils.statemachine import StringList

@@ -13,8 +13,8 @@ from senryaku_parse.readers.html_lines import line_of
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, nothing_else, take_plain_tables
 from senryaku_parse.readers.html_styles import inline_styles
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
-from senryaku_parse.readers.html_text import Piece, fold, join, pieces
-from senryaku_parse.readers.html_tree import Node, parse_tree
+from senryaku_parse.readers.html_text import TextPiece, fold, join, pieces
+from senryaku_parse.readers.html_tree import HtmlNode, parse_tree
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -54,7 +54,7 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     return Document(tuple(blocks), fold(title.text()) if title else "", tuple(findings))
 
 
-def _read(root: Node, line: int, plain: list[PlainTable], limits: Limits) -> tuple[list[Block], list[Finding]]:
+def _read(root: HtmlNode, line: int, plain: list[PlainTable], limits: Limits) -> tuple[list[Block], list[Finding]]:
     """The blocks below `root`, which begins in `line`, and a finding on each text that is not shown."""
     blocks: list[Block] = []
     findings: list[Finding] = []
@@ -71,10 +71,10 @@ def _read(root: Node, line: int, plain: list[PlainTable], limits: Limits) -> tup
     return blocks, findings
 
 
-def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:
+def _blocks(root: HtmlNode, line: int | None, plain: list[PlainTable]) -> Iterator[tuple[Block, list[HiddenText]]]:
     """Paragraphs, headings and tables in order from `line` on, each table with its texts that are not shown."""
-    paragraph: list[Piece] = []
-    above: Node | None = None
+    paragraph: list[TextPiece] = []
+    above: HtmlNode | None = None
     texts = TextBlocks()
     for piece in pieces(root):
         if piece.kind in ("text", "line"):
@@ -92,7 +92,7 @@ def _blocks(root: Node, line: int | None, plain: list[PlainTable]) -> Iterator[t
 
 
 def _tables(
-    outer: Node, line: int | None, plain: list[PlainTable]
+    outer: HtmlNode, line: int | None, plain: list[PlainTable]
 ) -> Generator[tuple[Block, list[HiddenText]], None, int | None]:
     """The table `outer`, then each table in its cells, each followed by those in its own; returns the last line."""
     waiting = [NestedTable(outer, line)]

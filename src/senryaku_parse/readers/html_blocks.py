@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from senryaku_parse.readers.html_items import Numbers
-from senryaku_parse.readers.html_text import Piece, bold_lines
-from senryaku_parse.readers.html_tree import HEADING_LEVELS, Node
+from senryaku_parse.readers.html_items import ItemNumbers
+from senryaku_parse.readers.html_text import TextPiece, bold_lines
+from senryaku_parse.readers.html_tree import HEADING_LEVELS, HtmlNode
 from senryaku_parse.tables import TextBlock
 
 _LISTS = frozenset({"ul", "ol", "menu"})
@@ -20,11 +20,11 @@ class TextBlocks:
     def __init__(self) -> None:
         """For a document of which nothing was read."""
         self._item: int | None = None
-        self._numbers = Numbers()
-        self._items: dict[int, Node | None] = {}
+        self._numbers = ItemNumbers()
+        self._items: dict[int, HtmlNode | None] = {}
         self._depths: dict[int, int] = {}
 
-    def make(self, text: str, shown: Sequence[Piece], node: Node | None, line: int | None) -> TextBlock:
+    def make(self, text: str, shown: Sequence[TextPiece], node: HtmlNode | None, line: int | None) -> TextBlock:
         """The block `text` that `shown` makes and that begins with `node`, in `line`."""
         level = HEADING_LEVELS.get(node.tag or "", 0) if node else 0
         bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
@@ -35,7 +35,7 @@ class TextBlocks:
         self._item = item.mem_id
         return TextBlock(text, level, line, mark, max(1, self._lists_around(item)), bold)
 
-    def _item_around(self, node: Node | None) -> Node | None:
+    def _item_around(self, node: HtmlNode | None) -> HtmlNode | None:
         """The item that `node` stands in, or is; null where it stands in none."""
         way: list[int] = []
         while node is not None and node.tag not in _ITEM_OR_AROUND and node.mem_id not in self._items:
@@ -48,9 +48,9 @@ class TextBlocks:
         self._items |= dict.fromkeys(way, found)
         return found
 
-    def _lists_around(self, node: Node | None) -> int:
+    def _lists_around(self, node: HtmlNode | None) -> int:
         """How many lists stand around `node`, itself included."""
-        way: list[Node] = []
+        way: list[HtmlNode] = []
         while node is not None and node.mem_id not in self._depths:
             way.append(node)
             node = node.parent

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TypeAlias
 
-Attributes: TypeAlias = dict[str, str | None]
+HtmlAttributes: TypeAlias = dict[str, str | None]
 
 LINE = "\ufdd0"
 """The attribute that holds a start tag's line; empty where the line is not known."""
@@ -45,7 +45,7 @@ def _number_line(line: str, number: int) -> str:
     return _OTHER_TAG.sub(rf"\g<0> {LINE}={number} ", line) if _OTHER_TAG.search(line) else line
 
 
-def line_of(attributes: Attributes, before: int | None) -> int | None:
+def line_of(attributes: HtmlAttributes, before: int | None) -> int | None:
     """The line of the tag with these attributes; where it has no such attribute, that of the tag `before` it."""
     if LINE not in attributes:
         return before

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from senryaku_parse.readers.html_lines import Attributes, line_of
+from senryaku_parse.readers.html_lines import HtmlAttributes, line_of
 from senryaku_parse.readers.html_spans import spans
 from senryaku_parse.readers.html_text import fold
 from senryaku_parse.tables import RawCell
@@ -43,9 +43,9 @@ def read_plain_row(html: str, row_line: int | None) -> tuple[list[RawCell], int 
 
 
 @lru_cache(maxsize=256)
-def read_tag(tag: str) -> tuple[int, int, Attributes]:
+def read_tag(tag: str) -> tuple[int, int, HtmlAttributes]:
     """Rows and columns that a cell with the attributes `tag` covers, and these attributes."""
-    attributes: Attributes = {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(tag)}
+    attributes: HtmlAttributes = {name: _unescaped(value) for name, value in _ATTRIBUTE.findall(tag)}
     return *spans(attributes), attributes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from senryaku_parse.readers.html_lines import Attributes
+from senryaku_parse.readers.html_lines import HtmlAttributes
 
 MAX_ROWSPAN = 65534
 MAX_COLSPAN = 1000
@@ -18,7 +18,7 @@ _NON_NEGATIVE = re.compile(r"[ \t\n\f\r]*(?:\+|-(?=0+(?![0-9])))?0*([0-9]+)")
 """The rules for parsing non-negative integers: what follows the digits is ignored."""
 
 
-def spans(attributes: Attributes) -> tuple[int, int]:
+def spans(attributes: HtmlAttributes) -> tuple[int, int]:
     """Rows and columns that a cell with these attributes covers.
 
     1 where there is no number; 0 rows stand for "to the end of the row group", 0 columns for 1.

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import Run, as_run, run_of
-from senryaku_parse.readers.html_items import Numbers, marked_pieces
-from senryaku_parse.readers.html_lines import Attributes, line_of
+from senryaku_parse.readers.html_items import ItemNumbers, marked_pieces
+from senryaku_parse.readers.html_lines import HtmlAttributes, line_of
 from senryaku_parse.readers.html_plain import read_plain_row
 from senryaku_parse.readers.html_spans import spans
-from senryaku_parse.readers.html_text import Hiding, Piece, fold, hiding, join, pieces
-from senryaku_parse.readers.html_tree import Node
+from senryaku_parse.readers.html_text import Hiding, TextPiece, fold, hiding, join, pieces
+from senryaku_parse.readers.html_tree import HtmlNode
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -21,7 +21,7 @@ _CELLS = frozenset({"td", "th"})
 class NestedTable(NamedTuple):
     """A table that stands in a cell of another."""
 
-    node: Node
+    node: HtmlNode
     line: int | None
 
 
@@ -39,11 +39,11 @@ class TableReader:
         """For a table that begins in `line`."""
         self.nested: list[NestedTable] = []
         self.hidden: list[HiddenText] = []
-        self._numbers = Numbers()
+        self._numbers = ItemNumbers()
         self.line = line
         """Line of the tag read last."""
 
-    def read(self, table: Node) -> RawTable:
+    def read(self, table: HtmlNode) -> RawTable:
         """The table at `table`. A hidden row or cell takes no place, as in a browser.
 
         Row groups stand as the standard forms a table: `tfoot` last, wherever it is written.
@@ -63,7 +63,7 @@ class TableReader:
                 (feet if part.tag == "tfoot" else groups).append(rows)
         return RawTable((*groups, *feet), line, "\n".join(filter(None, captions)))
 
-    def _rows(self, group: Node, group_hidden: Hiding | None, group_runs: tuple[Run, ...]) -> Iterator[RawRow]:
+    def _rows(self, group: HtmlNode, group_hidden: Hiding | None, group_runs: tuple[Run, ...]) -> Iterator[RawRow]:
         for row in group.iter():
             attributes = self._attributes(row)
             hidden = hiding(attributes, group_hidden)
@@ -80,7 +80,7 @@ class TableReader:
                 yield RawRow(tuple(cells), line)
 
     def _cells(
-        self, row: Node, row_line: int | None, row_hidden: Hiding | None, row_runs: tuple[Run, ...]
+        self, row: HtmlNode, row_line: int | None, row_hidden: Hiding | None, row_runs: tuple[Run, ...]
     ) -> Iterator[RawCell]:
         for cell in row.iter():
             attributes = self._attributes(cell)
@@ -91,20 +91,20 @@ class TableReader:
                 rows, columns = spans(attributes)
                 yield RawCell(text, rows, columns, None if line == row_line else line)
 
-    def _attributes(self, node: Node) -> Attributes:
+    def _attributes(self, node: HtmlNode) -> HtmlAttributes:
         attributes = node.attributes
         self.line = line_of(attributes, self.line)
         return attributes
 
-    def _text(self, node: Node, hidden: Hiding | None, runs: tuple[Run, ...]) -> str:
+    def _text(self, node: HtmlNode, hidden: Hiding | None, runs: tuple[Run, ...]) -> str:
         """The text shown below `node`, which stands in `runs`."""
         only = node.first_child
         if only is None:
             return ""
         if only.next is None and only.tag == "-text" and not hidden:
             return as_run(fold(only.text_content or ""), runs)
-        shown: list[Piece] = []
-        unshown: list[Piece] = []
+        shown: list[TextPiece] = []
+        unshown: list[TextPiece] = []
         for piece in pieces(node, hidden, runs):
             (unshown if piece.kind == "hidden" else shown).append(piece)
             if piece.kind == "table" and piece.node:
@@ -114,16 +114,16 @@ class TableReader:
         return join(marked_pieces(shown, self._numbers))
 
 
-def _with_run(runs: tuple[Run, ...], node: Node, attributes: Attributes) -> tuple[Run, ...]:
+def _with_run(runs: tuple[Run, ...], node: HtmlNode, attributes: HtmlAttributes) -> tuple[Run, ...]:
     """`runs`, and the one that `node` with its `attributes` makes."""
     run = run_of(node.tag or "", attributes.get("style"))
     return (*runs, run) if run else runs
 
 
-def _runs_around(table: Node) -> tuple[Run, ...]:
+def _runs_around(table: HtmlNode) -> tuple[Run, ...]:
     """The runs that `table` and what is around it make."""
     runs: tuple[Run, ...] = ()
-    node: Node | None = table
+    node: HtmlNode | None = table
     while node is not None:
         runs = _with_run(runs, node, node.attributes)
         node = node.parent

@@ -15,10 +15,10 @@ from typing import Literal, TypeAlias
 
 from senryaku_parse.marks.runs import Run, as_run, run_of
 from senryaku_parse.readers.html_layout import is_layout
-from senryaku_parse.readers.html_lines import Attributes, without_lines
-from senryaku_parse.readers.html_tree import BLOCKS, Node
+from senryaku_parse.readers.html_lines import HtmlAttributes, without_lines
+from senryaku_parse.readers.html_tree import BLOCKS, HtmlNode
 
-Kind: TypeAlias = Literal["text", "hidden", "line", "block", "table"]
+PieceKind: TypeAlias = Literal["text", "hidden", "line", "block", "table"]
 
 
 class Hiding(Enum):
@@ -45,22 +45,22 @@ _TEXT_FIELDS = frozenset({"", "text", "search", "number", "date", "tel", "url", 
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A bit of what stands below a node."""
 
-    kind: Kind
+    kind: PieceKind
     """"text"; "hidden": text not shown; "line": a line break; "block": a block begins or, without a node,
     ends; "table": a table, whole."""
     text: str
     """As it stands; "\\n" for what parts lines."""
-    node: Node | None = None
+    node: HtmlNode | None = None
     bold: bool = False
     """Of a text: whether an element around it makes it bold."""
 
 
-_LINE_BREAK = Piece("line", "\n")
-_HIDDEN_BREAK = Piece("hidden", "\n")
-_BLOCK_END = Piece("block", "\n")
+_LINE_BREAK = TextPiece("line", "\n")
+_HIDDEN_BREAK = TextPiece("hidden", "\n")
+_BLOCK_END = TextPiece("block", "\n")
 
 
 def fold(text: str) -> str:
@@ -70,13 +70,13 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", without_lines(text)).strip()
 
 
-def join(pieces: Iterable[Piece]) -> str:
+def join(pieces: Iterable[TextPiece]) -> str:
     """The text of `pieces`: lines trimmed and parted by "\\n", without empty ones."""
     text = "".join(piece.text for piece in pieces)
     return "\n".join(filter(None, map(fold, text.split("\n"))))
 
 
-def bold_lines(pieces: Iterable[Piece]) -> tuple[bool, ...]:
+def bold_lines(pieces: Iterable[TextPiece]) -> tuple[bool, ...]:
     """For each line of what `join` makes of `pieces`, whether most of it is bold; empty where none is."""
     counts = [[0, 0]]
     for piece in pieces:
@@ -93,7 +93,7 @@ def bold_lines(pieces: Iterable[Piece]) -> tuple[bool, ...]:
     return found if any(found) else ()
 
 
-def hiding(attributes: Attributes, around: Hiding | None = None) -> Hiding | None:
+def hiding(attributes: HtmlAttributes, around: Hiding | None = None) -> Hiding | None:
     """How an element with these attributes is hidden, where what is around it is hidden so; null where it is shown."""
     style = attributes.get("style")
     if not style and "hidden" not in attributes:
@@ -103,29 +103,29 @@ def hiding(attributes: Attributes, around: Hiding | None = None) -> Hiding | Non
     return around or (Hiding.INVISIBLE if _INVISIBLE.search(style or "") else None)
 
 
-def pieces(root: Node, hidden: Hiding | None = None, runs: tuple[Run, ...] = ()) -> Iterator[Piece]:
+def pieces(root: HtmlNode, hidden: Hiding | None = None, runs: tuple[Run, ...] = ()) -> Iterator[TextPiece]:
     """What stands below `root`, in order, each text in its runs. A table that lays out the page is a block like others.
 
     A table in a hidden part is there all the same: closed tabs and accordions hold tables.
     """
-    waiting: list[tuple[Node | Piece | None, Hiding | None, bool, bool, tuple[Run, ...]]]
+    waiting: list[tuple[HtmlNode | TextPiece | None, Hiding | None, bool, bool, tuple[Run, ...]]]
     waiting = [(root.first_child, hidden, False, False, runs)]
     while waiting:
         node, hidden, verbatim, bold, runs = waiting.pop()
-        if isinstance(node, Piece):
+        if isinstance(node, TextPiece):
             yield node
-        if not isinstance(node, Node):
+        if not isinstance(node, HtmlNode):
             continue
         waiting.append((node.next, hidden, verbatim, bold, runs))
         tag = node.tag or ""
         if tag == "-text":
             text = node.text_content or ""
             text = text if verbatim else _SPACE.sub(" ", text)
-            yield Piece("hidden" if hidden else "text", as_run(text, runs) if runs else text, None, bold)
+            yield TextPiece("hidden" if hidden else "text", as_run(text, runs) if runs else text, None, bold)
         elif tag == "br":
             yield _HIDDEN_BREAK if hidden else _LINE_BREAK
         elif tag == "table" and not is_layout(node):
-            yield Piece("table", "\n", node)
+            yield TextPiece("table", "\n", node)
         elif tag not in _UNSHOWN:
             attributes = node.attributes
             hidden = hiding(attributes, hidden)
@@ -134,14 +134,14 @@ def pieces(root: Node, hidden: Hiding | None = None, runs: tuple[Run, ...] = ())
             if run := run_of(tag, style):
                 runs = (*runs, run)
             if stand_in := _stand_in(tag, attributes):
-                yield Piece("hidden" if hidden else "text", stand_in)
+                yield TextPiece("hidden" if hidden else "text", stand_in)
             if tag in BLOCKS:
-                yield _HIDDEN_BREAK if hidden else Piece("block", "\n", node)
+                yield _HIDDEN_BREAK if hidden else TextPiece("block", "\n", node)
                 waiting.append((_HIDDEN_BREAK if hidden else _BLOCK_END, hidden, verbatim, bold, runs))
             waiting.append((node.first_child, hidden, verbatim or tag in _VERBATIM, bold, runs))
 
 
-def _stand_in(tag: str, attributes: Attributes) -> str:
+def _stand_in(tag: str, attributes: HtmlAttributes) -> str:
     """The text that stands for an element without text of its own; "" for any other."""
     if tag == "img":
         return fold(attributes.get("alt") or "")

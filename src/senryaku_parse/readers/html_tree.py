@@ -11,8 +11,8 @@ from senryaku_parse.readers.html_lines import number_tags
 from senryaku_parse.readers.lookalikes import escape_in_html
 from senryaku_parse.text import SURROGATE
 
-Node: TypeAlias = LexborNode
-Tree: TypeAlias = LexborHTMLParser
+HtmlNode: TypeAlias = LexborNode
+HtmlTree: TypeAlias = LexborHTMLParser
 
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -27,7 +27,7 @@ _XML = re.compile(r"\s*<\?xml\b")
 _EMPTY_RAW_TEXT = re.compile(r"<(script|style|title|textarea|iframe)(\s[^<>]*)?/>", re.IGNORECASE)
 
 
-def parse_tree(text: str, first_line: int = 1) -> Tree:
+def parse_tree(text: str, first_line: int = 1) -> HtmlTree:
     """The document of `text`, whose first line is `first_line`. Never fails: HTML has no syntax errors."""
     if _XML.match(text):  # where <script/> is a whole element; in HTML it would swallow the rest
         text = _EMPTY_RAW_TEXT.sub(r"<\1\2></\1>", text)

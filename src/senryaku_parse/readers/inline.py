@@ -48,7 +48,7 @@ def plain_text(markdown: str) -> str:
     return "".join(map(runs.text, _inline_tokens(markdown)))
 
 
-class Lines(NamedTuple):
+class InlineLines(NamedTuple):
     """The text of a block, line by line."""
 
     text: str
@@ -59,10 +59,10 @@ class Lines(NamedTuple):
     """For each line, how many lines of the source stand above it."""
 
 
-def plain_lines(markdown: str) -> Lines:
+def plain_lines(markdown: str) -> InlineLines:
     """As `plain_text`, and what is bold in it. Blank lines, which a `<br>` at a line's end makes, are left out."""
     if not is_marked_up(markdown):
-        return Lines(markdown, (), tuple(range(markdown.count("\n") + 1)))
+        return InlineLines(markdown, (), tuple(range(markdown.count("\n") + 1)))
     runs = _Runs()
     lines: list[tuple[str, int, int]] = [("", 0, 0)]
     depth = 0
@@ -75,7 +75,7 @@ def plain_lines(markdown: str) -> Lines:
         lines += [(part, len(part.strip()) if depth else 0, offset) for part in rest]
     filled = [line for line in lines if line[0].strip()]
     bold_lines = tuple([2 * bold > len(text.strip()) for text, bold, _ in filled])
-    return Lines(
+    return InlineLines(
         "\n".join([text for text, _, _ in filled]),
         bold_lines if any(bold_lines) else (),
         tuple([offset for _, _, offset in filled]),

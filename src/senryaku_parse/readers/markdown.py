@@ -20,9 +20,9 @@ from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
-from senryaku_parse.readers.inline import Lines, plain_lines
+from senryaku_parse.readers.inline import InlineLines, plain_lines
 from senryaku_parse.readers.list_rule import use_list_rule
-from senryaku_parse.readers.pipe_table import Line, is_broken_row, is_drawn_row, read_pipe_table
+from senryaku_parse.readers.pipe_table import NumberedLine, is_broken_row, is_drawn_row, read_pipe_table
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
@@ -106,7 +106,7 @@ def _check_size(text: str, limits: Limits) -> None:
                 limits.check("cell", longest, f"{number}行目のセルまたは文が長すぎます", TABLES_ONLY)
 
 
-def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[Line] | Document]:
+def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[NumberedLine] | Document]:
     """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
     tokens = _tokens(source)
@@ -168,7 +168,7 @@ def _behind(tables: int, found: Finding) -> Finding:
     return replace(found, position=replace(found.position, table=(found.position.table or 0) + tables))
 
 
-def _without_marks(lines: list[Line]) -> list[Line]:
+def _without_marks(lines: list[NumberedLine]) -> list[NumberedLine]:
     """The lines of the first paragraph of an item, the marks of its lists taken off the first."""
     (at, text), *rest = lines
     while found := _ITEM_MARK.match(text):
@@ -176,7 +176,9 @@ def _without_marks(lines: list[Line]) -> list[Line]:
     return [(at, text), *rest]
 
 
-def _paragraph(lines: list[Line], mark: str, depth: int, below_table: bool) -> Iterator[Block | list[Line]]:
+def _paragraph(
+    lines: list[NumberedLine], mark: str, depth: int, below_table: bool
+) -> Iterator[Block | list[NumberedLine]]:
     """A paragraph, or the table it draws; taken apart where some of its lines are rows.
 
     Beside other rows, or right below a table, a line that lacks a bar at one end is a row, too.
@@ -196,12 +198,12 @@ def _paragraph(lines: list[Line], mark: str, depth: int, below_table: bool) -> I
             yield _text(plain_lines("\n".join(text for _, text in part)), part[0][0], mark, depth)
 
 
-def _text(read: Lines, line: int, mark: str, depth: int, level: int = 0) -> TextBlock:
+def _text(read: InlineLines, line: int, mark: str, depth: int, level: int = 0) -> TextBlock:
     places = tuple([line + offset for offset in read.offsets]) if len(read.offsets) > 1 else ()
     return TextBlock(read.text, level, line, mark, depth, read.bold, places)
 
 
-def _lines(token: Token, source: list[str], first_line: int) -> list[Line]:
+def _lines(token: Token, source: list[str], first_line: int) -> list[NumberedLine]:
     start, end = token.map or (0, 0)
     return [
         (at, text)

@@ -32,7 +32,7 @@ class CellTable(Protocol):
         """The texts of the cells, in rows."""
 
 
-Rows: TypeAlias = "Sequence[Sequence[object]]"
+CellRows: TypeAlias = "Sequence[Sequence[object]]"
 """The cells of a table, null for blank ones."""
 
 InMemory: TypeAlias = "Rows | pd.DataFrame | CellTable | Sequence[pd.DataFrame | CellTable | Rows]"

@@ -11,7 +11,7 @@ from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
 from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
 
-Line: TypeAlias = tuple[int, str]
+NumberedLine: TypeAlias = tuple[int, str]
 """A line of the source: its number from 1, and its text without quote marks and outer space."""
 
 _BARS = ("|", "｜")
@@ -33,7 +33,7 @@ def is_broken_row(text: str) -> bool:
     return text.startswith(_BARS) is not text.endswith(_BARS) and len(_split(text)[0]) > 1
 
 
-def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Finding]]:
+def read_pipe_table(lines: list[NumberedLine], number: int) -> tuple[RawTable, list[Finding]]:
     """The rows that `lines` draw, delimiter row aside; `number` is the table's in the document.
 
     A table that uses the marks of MultiMarkdown (`^^`, `||`) has spans.
@@ -57,12 +57,12 @@ def read_pipe_table(lines: list[Line], number: int) -> tuple[RawTable, list[Find
     return RawTable((read,), lines[0][0], closed=_closed(lines, split), may_span=may_span), findings
 
 
-def _split_plain(lines: list[Line]) -> list[list[str]]:
+def _split_plain(lines: list[NumberedLine]) -> list[list[str]]:
     """The cells of each row with the space around them, where there are no backslashes and full-width bars."""
     return [text[1:-1].split("|") if text[0] == text[-1] == "|" else _split(text)[0] for _, text in lines]
 
 
-def _split_rows(lines: list[Line], number: int) -> tuple[list[list[str]], list[Finding]]:
+def _split_rows(lines: list[NumberedLine], number: int) -> tuple[list[list[str]], list[Finding]]:
     """The same anywhere, and a finding on each row between full-width bars."""
     split: list[list[str]] = []
     findings: list[Finding] = []
@@ -102,7 +102,7 @@ def _read_plain_cells(cells: list[str]) -> tuple[RawCell, ...]:
     return tuple([RawCell(text) if (text := cell.strip()) else BLANK for cell in cells])
 
 
-def _closed(lines: list[Line], split: list[list[str]]) -> bool:
+def _closed(lines: list[NumberedLine], split: list[list[str]]) -> bool:
     """False where the last row begins with a bar, and lacks the closing one, or half the cells, of all rows before."""
     *before, (_, last) = lines
     if not last.startswith(_BARS):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from senryaku_parse.readers.sheet_pieces import Piece
+from senryaku_parse.readers.sheet_pieces import SheetPiece
 
 _NOTE = re.compile(r"\s*(?:[※*＊†]|[（(]?注|出典|資料|備考[:：])")
 _DEEPEST = 16
@@ -21,19 +21,19 @@ _WIDE = 4
 """Columns of texts from which a table is wide enough for two texts above it, 「様式1」 and 「（単位：千円）」."""
 
 
-class Part(NamedTuple):
+class SheetPart(NamedTuple):
     """Pieces that belong together: one text, or a table."""
 
-    pieces: list[Piece]
+    pieces: list[SheetPiece]
     is_table: bool
 
 
-def parts_of(pieces: Sequence[Piece]) -> Iterator[Part]:
+def parts_of(pieces: Sequence[SheetPiece]) -> Iterator[SheetPart]:
     """The tables and texts of a sheet, from above to below, from left to right."""
     yield from _parts(list(pieces), 0)
 
 
-def _parts(pieces: list[Piece], depth: int) -> Iterator[Part]:
+def _parts(pieces: list[SheetPiece], depth: int) -> Iterator[SheetPart]:
     for band in _with_headers(_split(pieces, by_rows=True)):
         above, body, below = _without_texts_around(band)
         yield from _texts(above)
@@ -46,10 +46,10 @@ def _parts(pieces: list[Piece], depth: int) -> Iterator[Part]:
         yield from _texts(below)
 
 
-def _split(pieces: list[Piece], *, by_rows: bool) -> list[list[Piece]]:
+def _split(pieces: list[SheetPiece], *, by_rows: bool) -> list[list[SheetPiece]]:
     """`pieces` in groups, with at least one blank row (or column) between two of them; blanks unless bordered are none."""
     start, stop = (0, 2) if by_rows else (1, 3)
-    groups: list[list[Piece]] = []
+    groups: list[list[SheetPiece]] = []
     end = -1
     for piece in sorted(pieces, key=lambda one: one.area[start]):
         if not (piece.text or piece.is_bordered):
@@ -62,9 +62,9 @@ def _split(pieces: list[Piece], *, by_rows: bool) -> list[list[Piece]]:
     return [sorted(group) for group in groups if any(piece.text for piece in group)]
 
 
-def _with_headers(bands: list[list[Piece]]) -> Iterator[list[Piece]]:
+def _with_headers(bands: list[list[SheetPiece]]) -> Iterator[list[SheetPiece]]:
     """`bands` with a header and the rows below it as one, where a blank row parts them: pandas writes one."""
-    header: list[Piece] = []
+    header: list[SheetPiece] = []
     for band in bands:
         if header and not _goes_on(header, band):
             yield header
@@ -78,7 +78,7 @@ def _with_headers(bands: list[list[Piece]]) -> Iterator[list[Piece]]:
         yield header
 
 
-def _is_header(band: list[Piece]) -> bool:
+def _is_header(band: list[SheetPiece]) -> bool:
     """Whether `band` is nothing but groups of columns and their headings: merged cells over two others each, no numbers."""
     rows = [list(row) for _, row in groupby(band, key=lambda piece: piece.area.top)]
     if not 1 < len(rows) <= _HIGHEST_HEADER or any(_NUMBER.match(piece.text) for piece in band):
@@ -88,7 +88,7 @@ def _is_header(band: list[Piece]) -> bool:
     return bool(groups) and all(sum(area.left <= one.left <= area.right for one in last) > 1 for area in groups)
 
 
-def _goes_on(header: list[Piece], band: list[Piece]) -> bool:
+def _goes_on(header: list[SheetPiece], band: list[SheetPiece]) -> bool:
     """Whether `band` begins below a blank row under `header`, and has its columns, a count of rows at their left aside."""
     above, below = ({piece.area.left for piece in part if piece.text} for part in (header, band))
     gap = min(piece.area.top for piece in band) - max(piece.area.bottom for piece in header)
@@ -96,7 +96,7 @@ def _goes_on(header: list[Piece], band: list[Piece]) -> bool:
     return gap == _BLANK_ROW and not merged and above <= below and below - above <= {min(above) - 1}
 
 
-def _put_blanks(groups: list[list[Piece]], blanks: list[Piece], start: int, stop: int) -> None:
+def _put_blanks(groups: list[list[SheetPiece]], blanks: list[SheetPiece], start: int, stop: int) -> None:
     """Each of `blanks`, merged cells without a border, to the group that it stands in."""
     if not blanks:
         return
@@ -109,7 +109,7 @@ def _put_blanks(groups: list[list[Piece]], blanks: list[Piece], start: int, stop
             groups[at].append(blank)
 
 
-def _without_texts_around(band: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
+def _without_texts_around(band: list[SheetPiece]) -> tuple[list[SheetPiece], list[SheetPiece], list[SheetPiece]]:
     """The texts of the rows above a table, the pieces of the table, the texts of the rows below."""
     is_boxed = any(piece.is_bordered for piece in band)
     is_wide = len({piece.area.left for piece in band if piece.text}) >= _WIDE
@@ -130,11 +130,11 @@ def _without_texts_around(band: list[Piece]) -> tuple[list[Piece], list[Piece], 
     return [one for row in rows[:first] for one in row], body, [one for row in rows[last:] for one in row]
 
 
-def _is_title(row: list[Piece], most: int) -> bool:
+def _is_title(row: list[SheetPiece], most: int) -> bool:
     return len(row) <= most and not any(piece.is_bordered for piece in row)
 
 
-def _is_group(row: list[Piece], below: list[list[Piece]]) -> bool:
+def _is_group(row: list[SheetPiece], below: list[list[SheetPiece]]) -> bool:
     """Whether `row` is one cell merged over all headings of the next row, and the table has columns at its left."""
     (area, *_), *others = row
     headings = [piece.area.left for piece in below[0]]
@@ -147,29 +147,29 @@ def _is_group(row: list[Piece], below: list[list[Piece]]) -> bool:
     )
 
 
-def _is_note(row: list[Piece], *, is_boxed: bool) -> bool:
+def _is_note(row: list[SheetPiece], *, is_boxed: bool) -> bool:
     return len(row) == 1 and not row[0].is_bordered and (is_boxed or _NOTE.match(row[0].text) is not None)
 
 
-def _is_clear(rows: list[list[Piece]], below: list[Piece]) -> bool:
+def _is_clear(rows: list[list[SheetPiece]], below: list[SheetPiece]) -> bool:
     """Whether no cell of `rows` reaches down to `below`."""
     return all(piece.area.bottom < below[0].area.top for row in rows for piece in row)
 
 
-def _stand_alone(blocks: list[list[Piece]]) -> bool:
+def _stand_alone(blocks: list[list[SheetPiece]]) -> bool:
     """Whether each of `blocks` beside each other is a table of its own: boxed, or of two columns and rows."""
     return all(any(piece.is_bordered for piece in block) for block in blocks) or all(
         min(len({piece.area[at] for piece in block if piece.text}) for at in (0, 1)) > 1 for block in blocks
     )
 
 
-def _table(body: list[Piece]) -> Iterator[Part]:
+def _table(body: list[SheetPiece]) -> Iterator[SheetPart]:
     """One table; texts, where all stand below each other."""
     if len({piece.area.left for piece in body if piece.text}) > 1:
-        yield Part(body, is_table=True)
+        yield SheetPart(body, is_table=True)
     else:
         yield from _texts(body)
 
 
-def _texts(pieces: Sequence[Piece]) -> Iterator[Part]:
-    return (Part([piece], is_table=False) for piece in pieces if piece.text)
+def _texts(pieces: Sequence[SheetPiece]) -> Iterator[SheetPart]:
+    return (SheetPart([piece], is_table=False) for piece in pieces if piece.text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _COLUMNS = 2**14
 
 
-class Piece(NamedTuple):
+class SheetPiece(NamedTuple):
     """A cell, merged or not."""
 
     area: Area
@@ -57,7 +57,7 @@ class _Shown:
         return number - bisect_right(self._hidden, number)
 
 
-def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tuple[list[Piece], Hidden]:
+def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tuple[list[SheetPiece], Hidden]:
     """What `sheet` shows, by rows, and what it hides; `bordered` are the styles with a border.
 
     Raises:
@@ -71,14 +71,14 @@ def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tu
         found = Area(rows.first(area.top), columns.first(area.left), rows.last(area.bottom), columns.last(area.right))
         return found if found.top <= found.bottom and found.left <= found.right else None
 
-    pieces: list[Piece] = []
+    pieces: list[SheetPiece] = []
     for (row, column), text in sheet.texts.items():
         where = address(row, column)
         if _key(row, column) in below:
             hidden.covered.append((where, text))
         elif area := shown(merged.get((row, column)) or Area(row, column, row, column)):
             style = sheet.styles[row, column]
-            pieces.append(Piece(area, text, where, style, style in styles))
+            pieces.append(SheetPiece(area, text, where, style, style in styles))
         else:
             (hidden.rows if row in sheet.hidden_rows else hidden.columns).append((where, text))
     pieces += _blanks(sheet, merged, shown)
@@ -95,14 +95,14 @@ def _numbers(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 def _blanks(
     sheet: StyledSheet, merged: dict[tuple[int, int], Area], shown: Callable[[Area], Area | None]
-) -> Iterator[Piece]:
+) -> Iterator[SheetPiece]:
     """Blank cells with a border."""
     for border in sheet.borders:
         if area := shown(border):
-            yield Piece(area, "", "", is_bordered=True)
+            yield SheetPiece(area, "", "", is_bordered=True)
     for place, merge in merged.items():
         if place not in sheet.texts and (area := shown(merge)):
-            yield Piece(area, "", address(*place))
+            yield SheetPiece(area, "", address(*place))
 
 
 def _merged(sheet: StyledSheet, limits: Limits) -> tuple[dict[tuple[int, int], Area], set[int]]:

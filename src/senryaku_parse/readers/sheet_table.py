@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from senryaku_parse.limits import TABLES_ONLY, Limits
-from senryaku_parse.readers.sheet_pieces import Piece
+from senryaku_parse.readers.sheet_pieces import SheetPiece
 from senryaku_parse.tables import BLANK, RawCell, RawRow, RawTable
 
 
-def sheet_table(pieces: Sequence[Piece], sheet: str | None, limits: Limits) -> RawTable:
+def sheet_table(pieces: Sequence[SheetPiece], sheet: str | None, limits: Limits) -> RawTable:
     """The table of `pieces`: rows and columns in which no text begins are left out.
 
     So those forms become plain tables that are drawn on squared paper, each cell merged of many.

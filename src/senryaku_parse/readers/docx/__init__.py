@@ -11,9 +11,9 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.docx.collected import COMMENT, Collected
 from senryaku_parse.readers.docx.document import StoryReader, note_blocks
 from senryaku_parse.readers.docx.numbering import Numbering
-from senryaku_parse.readers.docx.package import Package, opened
+from senryaku_parse.readers.docx.package import DocxPackage, opened
 from senryaku_parse.readers.docx.part_reader import PartReader
-from senryaku_parse.readers.docx.styles import Styles
+from senryaku_parse.readers.docx.styles import DocxStyles
 from senryaku_parse.signatures import ADVICE, kind_of
 from senryaku_parse.tables import Block, Document, TextBlock
 
@@ -31,11 +31,11 @@ def read_docx(data: bytes, limits: Limits = USUAL) -> Document:
         return _read(package, limits)
 
 
-def _read(package: Package, limits: Limits) -> Document:
+def _read(package: DocxPackage, limits: Limits) -> Document:
     parts = package.relations("")
     main = parts.get("officeDocument", "")
     related = package.relations(main)
-    styles, numbering = Styles(), Numbering()
+    styles, numbering = DocxStyles(), Numbering()
     package.read(related.get("styles"), styles.reader())
     package.read(related.get("numbering"), numbering.reader())
     collected = Collected(styles, numbering, limits)
@@ -53,7 +53,7 @@ def _read(package: Package, limits: Limits) -> Document:
     return Document(tuple(blocks), _title(package, parts.get("core-properties")), tuple(collected.findings()))
 
 
-def _stories(package: Package, part: str | None, collected: Collected) -> dict[str, list[Block]]:
+def _stories(package: DocxPackage, part: str | None, collected: Collected) -> dict[str, list[Block]]:
     """Number → what stands in each note or comment of a part."""
     if part is None:
         return {}
@@ -62,7 +62,7 @@ def _stories(package: Package, part: str | None, collected: Collected) -> dict[s
     return reader.notes
 
 
-def _title(package: Package, part: str | None) -> str:
+def _title(package: DocxPackage, part: str | None) -> str:
     """The title that the document's properties state."""
     found: list[str] = []
     reader = PartReader()

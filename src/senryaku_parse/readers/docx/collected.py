@@ -8,7 +8,7 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
 from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.readers.docx.numbering import Numbering
-from senryaku_parse.readers.docx.styles import Styles
+from senryaku_parse.readers.docx.styles import DocxStyles
 from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.source import Position
 
@@ -16,7 +16,7 @@ from senryaku_parse.source import Position
 class Collected:
     """Gathers what the stories of one document have in common."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits) -> None:
+    def __init__(self, styles: DocxStyles, numbering: Numbering, limits: Limits) -> None:
         """For a document with these styles and lists."""
         self.styles, self.numbering = styles, numbering
         self.style = styles.usual

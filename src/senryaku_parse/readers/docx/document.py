@@ -8,7 +8,7 @@ from typing import NamedTuple
 from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
 from senryaku_parse.readers.docx.collected import PLACEHOLDER, Collected
-from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on
 from senryaku_parse.readers.docx.part_reader import Ends, PartReader, Starts, Wholes
 from senryaku_parse.readers.docx.shortening import PLAIN
 from senryaku_parse.readers.docx.story import Story
@@ -116,7 +116,7 @@ class StoryReader:
             **dict.fromkeys(("w:tblPr", "w:tblPrEx", "w:sectPr", "w:rubyPr"), lambda _: None),
         }
 
-    def _begin_plain(self, attributes: Attributes) -> None:
+    def _begin_plain(self, attributes: XmlAttributes) -> None:
         self._story.begin_paragraph(attributes)
         self.part.listen(attributes)
 
@@ -134,14 +134,14 @@ class StoryReader:
         self._listen_to(self._around.pop())
         return blocks
 
-    def _begin_note(self, attributes: Attributes) -> None:
+    def _begin_note(self, attributes: XmlAttributes) -> None:
         self._ids.append(attribute(attributes, "id") or "")
         self._begin(Story(self._all))
 
     def _end_note(self) -> None:
         self.notes[self._ids.pop()] = self._end()
 
-    def _begin_box(self, _: Attributes) -> None:
+    def _begin_box(self, _: XmlAttributes) -> None:
         self._begin(self._story.box())
 
     def _end_box(self) -> None:
@@ -150,10 +150,10 @@ class StoryReader:
         if box and box[0].line is not None:
             self._all.boxes.append(box[0].line)
 
-    def _symbol(self, attributes: Attributes) -> None:
+    def _symbol(self, attributes: XmlAttributes) -> None:
         self._story.text(symbol(attribute(attributes, "font") or "", attribute(attributes, "char") or ""))
 
-    def _field(self, attributes: Attributes) -> None:
+    def _field(self, attributes: XmlAttributes) -> None:
         kind = attribute(attributes, "fldCharType")
         if kind == "begin":
             self._story.fields.begin()
@@ -165,7 +165,7 @@ class StoryReader:
     def _end_field(self) -> None:
         self._story.text(self._story.fields.end())
 
-    def _begin_simple_field(self, attributes: Attributes) -> None:
+    def _begin_simple_field(self, attributes: XmlAttributes) -> None:
         self._story.fields.begin()
         self._story.fields.instruct(attribute(attributes, "instr") or "")
         self._story.fields.begin_result()
@@ -181,7 +181,7 @@ class StoryReader:
     def _end_control(self) -> None:
         self._story.hidden = self._controls.pop()
 
-    def _refer(self, kind: str, attributes: Attributes) -> None:
+    def _refer(self, kind: str, attributes: XmlAttributes) -> None:
         """A mark of a note; one of the writer's own follows as text."""
         mark = ""
         if attribute(attributes, "customMarkFollows") not in ("1", "true", "on"):
@@ -207,5 +207,5 @@ def note_blocks(blocks: list[Block], reference: Reference) -> list[Block]:
     return found
 
 
-def _refuse(_: Attributes) -> None:
+def _refuse(_: XmlAttributes) -> None:
     raise InputError("Word 文書に、別の形式の文書が埋め込まれたままになっています。Word で開いて保存し直してください。")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeAlias
 
-Attributes: TypeAlias = Mapping[str, str]
-Properties: TypeAlias = dict[str, Attributes]
+XmlAttributes: TypeAlias = Mapping[str, str]
+Properties: TypeAlias = dict[str, XmlAttributes]
 """Name → attributes of each element that stands in one of properties, however deep; of several, the last."""
 
 SPACES = {
@@ -28,7 +28,7 @@ SPACES = {
 _DIGITS = 9
 
 
-def attribute(attributes: Attributes, name: str) -> str | None:
+def attribute(attributes: XmlAttributes, name: str) -> str | None:
     """The value of `w:name`; null where there is none."""
     usual, strict = SPACES["w"]
     value = attributes.get(f"{usual} {name}")
@@ -43,7 +43,7 @@ def number(text: str | None, otherwise: int = 0) -> int:
     return int(text or "")
 
 
-def is_on(attributes: Attributes | None) -> bool:
+def is_on(attributes: XmlAttributes | None) -> bool:
     """Whether a property that is there, with these attributes, is switched on; not where it is absent."""
     return attributes is not None and attribute(attributes, "val") not in ("0", "false", "off", "none")
 

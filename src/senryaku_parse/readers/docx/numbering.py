@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from senryaku_parse.lists import BULLETS
-from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on, number
 from senryaku_parse.readers.docx.number_formats import padded, written
 from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.symbols import is_private, symbol
@@ -20,7 +20,7 @@ _LONGEST_TEXT = 255
 _NOTE_SIGNS = "※＊*†‡"
 
 
-class Mark(NamedTuple):
+class ListMark(NamedTuple):
     """What stands before a paragraph."""
 
     text: str
@@ -132,7 +132,7 @@ class Numbering:
         levels = self._levels(use)
         return next((at for at, level in levels.items() if style and level.style == style), 0)
 
-    def next(self, use: str, at: int) -> Mark | None:
+    def next(self, use: str, at: int) -> ListMark | None:
         """The mark of the next paragraph of the numbering `use` on the level `at`; null where there is none."""
         levels = self._levels(use)
         level = levels.get(at)
@@ -141,7 +141,7 @@ class Numbering:
         counts = self._counted[self._uses[use].list]
         self._count(counts, use, at, levels)
         if level.ways == "bullet":
-            return Mark(_bullet(level), at, True)
+            return ListMark(_bullet(level), at, True)
         plain = level.plain
 
         def put(place: re.Match[str]) -> str:
@@ -151,7 +151,7 @@ class Numbering:
                 return ""
             return there.written(counts.get(other, there.start), plain=plain)
 
-        return Mark(_PLACE.sub(put, level.text).strip(), at, False, level.behind)
+        return ListMark(_PLACE.sub(put, level.text).strip(), at, False, level.behind)
 
     def _count(self, counts: dict[int, int], use: str, at: int, levels: dict[int, _Level]) -> None:
         start = self._uses[use].starts.get(at)
@@ -179,26 +179,26 @@ class Numbering:
             own = next((other for other in self._lists.values() if other.linked == own.link), own)
         return {**own.levels, **found.levels} if found.levels else own.levels
 
-    def _begin_list(self, attributes: Attributes) -> None:
+    def _begin_list(self, attributes: XmlAttributes) -> None:
         self._list, self._use = _List(), None
         self._lists[attribute(attributes, "abstractNumId") or ""] = self._list
 
-    def _begin_use(self, attributes: Attributes) -> None:
+    def _begin_use(self, attributes: XmlAttributes) -> None:
         self._list, self._use = None, _Use()
         self._uses[attribute(attributes, "numId") or ""] = self._use
 
-    def _refer(self, attributes: Attributes) -> None:
+    def _refer(self, attributes: XmlAttributes) -> None:
         if self._use is not None:
             self._use.list = attribute(attributes, "val") or ""
 
-    def _override(self, attributes: Attributes) -> None:
+    def _override(self, attributes: XmlAttributes) -> None:
         self._at = number(attribute(attributes, "ilvl"))
 
-    def _start_at(self, attributes: Attributes) -> None:
+    def _start_at(self, attributes: XmlAttributes) -> None:
         if self._use is not None:
             self._use.starts[self._at] = number(attribute(attributes, "val"))
 
-    def _begin_level(self, attributes: Attributes) -> None:
+    def _begin_level(self, attributes: XmlAttributes) -> None:
         self._at = number(attribute(attributes, "ilvl"))
         levels = self._list.levels if self._list else self._use.levels if self._use else {}
         self._level = _Level()
@@ -208,7 +208,7 @@ class Numbering:
     def _set(self, name: str, value: object) -> None:
         setattr(self._level, name, value)
 
-    def _format(self, attributes: Attributes) -> None:
+    def _format(self, attributes: XmlAttributes) -> None:
         self._level.ways = attribute(attributes, "val") or ""
         self._level.example = attribute(attributes, "format") or ""
 
@@ -216,7 +216,7 @@ class Numbering:
         fonts = properties.get("rFonts", {})
         self._level.font = attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or ""
 
-    def _link(self, name: str, attributes: Attributes) -> None:
+    def _link(self, name: str, attributes: XmlAttributes) -> None:
         if self._list is not None:
             setattr(self._list, name, attribute(attributes, "val") or "")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from senryaku_parse.lists import begins_item
 from senryaku_parse.readers.docx.collected import Collected
-from senryaku_parse.readers.docx.elements import Attributes, Properties, is_on_there
-from senryaku_parse.readers.docx.numbering import Mark
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, is_on_there
+from senryaku_parse.readers.docx.numbering import ListMark
 from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.tables import Block
 
@@ -25,7 +25,7 @@ class _Table:
     """Whether it stands in what was deleted."""
     row: Properties = field(default_factory=dict)
     cell: Properties = field(default_factory=dict)
-    lines: list[tuple[str, Mark | None]] = field(default_factory=list)
+    lines: list[tuple[str, ListMark | None]] = field(default_factory=list)
     """Of the cell that is read, with the marks before them."""
     line: int | None = None
     """Paragraph with which that cell begins; null for the next one."""
@@ -56,7 +56,7 @@ class OpenTables:
         self._all.check_depth(len(self.open) + 1)
         self.open.append(_Table(TableBuilder(self._all.line + 1), is_struck))
 
-    def begin_row(self, _: Attributes) -> None:
+    def begin_row(self, _: XmlAttributes) -> None:
         """A row begins."""
         if self.open:
             self.open[-1].row, self.open[-1].is_begun = _NO_PROPERTIES, False
@@ -66,7 +66,7 @@ class OpenTables:
         if self.open:
             self.open[-1].row = properties
 
-    def begin_cell(self, _: Attributes) -> None:
+    def begin_cell(self, _: XmlAttributes) -> None:
         """A cell begins."""
         if not self.open:
             return
@@ -88,7 +88,7 @@ class OpenTables:
         if self.open[-1].line is None:
             self.open[-1].line = line
 
-    def put_line(self, text: str, mark: Mark | None) -> None:
+    def put_line(self, text: str, mark: ListMark | None) -> None:
         """A paragraph of the cell, with the mark before it."""
         if text or (mark and mark.text and not mark.is_bullet):
             self.open[-1].lines.append((text, mark))
@@ -124,13 +124,13 @@ class OpenTables:
         return [*([made] if made else []), *ended.below]
 
 
-def _cell_text(lines: list[tuple[str, Mark | None]]) -> str:
+def _cell_text(lines: list[tuple[str, ListMark | None]]) -> str:
     """The text of a cell, a mark before each item of its lists. One bullet alone makes no list."""
     if len(lines) == 1 and lines[0][1] is None:
         return lines[0][0]
     items = sum(mark is not None and mark.is_bullet for _, mark in lines)
 
-    def is_shown(text: str, mark: Mark) -> bool:
+    def is_shown(text: str, mark: ListMark) -> bool:
         return mark.says_something or (items > 1 and not begins_item(text))
 
     return "\n".join([mark.before(text) if mark and is_shown(text, mark) else text for text, mark in lines])

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import DOCUMENT_ONLY, Limits
-from senryaku_parse.readers.docx.elements import Attributes
+from senryaku_parse.readers.docx.elements import XmlAttributes
 from senryaku_parse.readers.docx.part_reader import SAVE_AGAIN, PartReader
 
 _PIECE = 2**18
@@ -31,7 +31,7 @@ _DULLNESS = 40
 _SECTION = b"<![CDATA["
 
 
-class Package:
+class DocxPackage:
     """The parts of one document."""
 
     def __init__(self, archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -44,7 +44,7 @@ class Package:
         folder, name = posixpath.split(part)
         found: dict[str, str] = {}
 
-        def relation(attributes: Attributes) -> None:
+        def relation(attributes: XmlAttributes) -> None:
             if attributes.get("TargetMode") != "External":
                 target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
                 found.setdefault(attributes.get("Type", "").rpartition("/")[2], target.lstrip("/"))
@@ -91,7 +91,7 @@ class Package:
 
 
 @contextmanager
-def opened(data: bytes, limits: Limits) -> Iterator[Package]:
+def opened(data: bytes, limits: Limits) -> Iterator[DocxPackage]:
     """The parts of the document `data`.
 
     Raises:
@@ -101,7 +101,7 @@ def opened(data: bytes, limits: Limits) -> Iterator[Package]:
     limits.check("parts", entries, "Word 文書の中身の数が多すぎます", DOCUMENT_ONLY)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield Package(archive, limits)
+            yield DocxPackage(archive, limits)
     except (
         zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError, NotImplementedError, LookupError
     ) as error:  # fmt: skip

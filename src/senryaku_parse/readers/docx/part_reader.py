@@ -11,10 +11,10 @@ from typing import Any, TypeAlias, TypeVar
 from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.readers.docx.elements import SPACES, Attributes, Properties
+from senryaku_parse.readers.docx.elements import SPACES, Properties, XmlAttributes
 from senryaku_parse.readers.docx.shortening import shortened
 
-Starts: TypeAlias = Mapping[str, Callable[[Attributes], None]]
+Starts: TypeAlias = Mapping[str, Callable[[XmlAttributes], None]]
 """What the beginning of an element does, by its name ("w:p")."""
 Ends: TypeAlias = Mapping[str, Callable[[], None]]
 Wholes: TypeAlias = Mapping[str, Callable[[Properties], None]]
@@ -34,7 +34,7 @@ class PartReader:
         """Reads nothing yet; `is_plain` says which styles of paragraphs need not be read."""
         self.parser = expat.ParserCreate(namespace_separator=" ", intern={})
         self.parser.buffer_text = True
-        self._starts: dict[str, Callable[[Attributes], None]] = {}
+        self._starts: dict[str, Callable[[XmlAttributes], None]] = {}
         self._ends: dict[str, Callable[[], None]] = {}
         self._start, self._end = self._outside()
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start, self._end
@@ -70,7 +70,7 @@ class PartReader:
         self._before = self.parser.StartElementHandler, self.parser.EndElementHandler
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_passed, self._end_passed
 
-    def listen(self, _: Attributes) -> None:
+    def listen(self, _: XmlAttributes) -> None:
         """Collect the text from here to `heard`."""
         self.parser.CharacterDataHandler = self.characters.append
 
@@ -85,11 +85,11 @@ class PartReader:
         """What looks like a tag may be text in such a section."""
         self.shorten = bytes
 
-    def _outside(self) -> tuple[Callable[[str, Attributes], None], Callable[[str], None]]:
+    def _outside(self) -> tuple[Callable[[str, XmlAttributes], None], Callable[[str], None]]:
         """What is done with each element outside properties: some thousand times, so nothing is looked up in vain."""
         start_of, end_of = self._starts.get, self._ends.get
 
-        def start(name: str, attributes: Attributes) -> None:
+        def start(name: str, attributes: XmlAttributes) -> None:
             if starts := start_of(name):
                 starts(attributes)
 
@@ -99,11 +99,11 @@ class PartReader:
 
         return start, end
 
-    def _begin_properties(self, _: Attributes) -> None:
+    def _begin_properties(self, _: XmlAttributes) -> None:
         self._properties, self._depth = {}, 0
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_within, self._end_within
 
-    def _start_within(self, name: str, attributes: Attributes) -> None:
+    def _start_within(self, name: str, attributes: XmlAttributes) -> None:
         """An element begins in properties."""
         if name.endswith("Change"):
             self.pass_over()
@@ -119,7 +119,7 @@ class PartReader:
             if self._properties:
                 self._whole[name](self._properties)
 
-    def _start_passed(self, _: str, __: Attributes) -> None:
+    def _start_passed(self, _: str, __: XmlAttributes) -> None:
         self._passed += 1
 
     def _end_passed(self, _: str) -> None:
@@ -128,20 +128,20 @@ class PartReader:
         else:
             self.parser.StartElementHandler, self.parser.EndElementHandler = self._before
 
-    def _alternatives(self, _: Attributes) -> None:
+    def _alternatives(self, _: XmlAttributes) -> None:
         self._chosen.append(False)
 
     def _no_alternatives(self) -> None:
         self._chosen.pop()
 
-    def _choice(self, _: Attributes) -> None:
+    def _choice(self, _: XmlAttributes) -> None:
         """The first of several that say the same is read."""
         if self._chosen and self._chosen[-1]:
             self.pass_over()
         elif self._chosen:
             self._chosen[-1] = True
 
-    def _fallback(self, _: Attributes) -> None:
+    def _fallback(self, _: XmlAttributes) -> None:
         if self._chosen and self._chosen[-1]:
             self.pass_over()
 

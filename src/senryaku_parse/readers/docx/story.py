@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from senryaku_parse.readers.docx.collected import Collected
-from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on_there, number
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on_there, number
 from senryaku_parse.readers.docx.fields import Fields
-from senryaku_parse.readers.docx.numbering import Mark
+from senryaku_parse.readers.docx.numbering import ListMark
 from senryaku_parse.readers.docx.open_tables import OpenTables
-from senryaku_parse.readers.docx.paragraphs import Lines, Piece, lines_of
-from senryaku_parse.readers.docx.styles import Look, outline_level
+from senryaku_parse.readers.docx.paragraphs import ParagraphLines, TextRun, lines_of
+from senryaku_parse.readers.docx.styles import RunFormat, outline_level
 from senryaku_parse.tables import Block, TextBlock
 
-_PLAIN = Look()
+_PLAIN = RunFormat()
 _NO_PROPERTIES: Properties = {}
 
 
@@ -34,15 +34,15 @@ class Story:
         """Those around what is read."""
         self._properties: Properties = {}
         self._style = ""
-        self._look: Look | None = None
+        self._look: RunFormat | None = None
         self._usual = _PLAIN
-        self._pieces: list[Piece] = []
+        self._pieces: list[TextRun] = []
         self._line = 0
         self._in_contents = False
 
     # Paragraphs
 
-    def begin_paragraph(self, _: Attributes) -> None:
+    def begin_paragraph(self, _: XmlAttributes) -> None:
         """A paragraph begins."""
         self._line = self._all.next_line()
         self._properties, self._style, self._usual, self._look = _NO_PROPERTIES, self._all.style, self._all.look, None
@@ -76,7 +76,7 @@ class Story:
             self._stand(self.boxes)
             self.boxes.clear()
 
-    def _put_lines(self, lines: Lines, mark: Mark | None) -> None:
+    def _put_lines(self, lines: ParagraphLines, mark: ListMark | None) -> None:
         if lines.text:
             self._all.check_text(lines.text)
         if self.tables.open:
@@ -99,7 +99,7 @@ class Story:
         own = self._properties.get("outlineLvl")
         return outline_level(own) if own is not None else self._all.styles.level(self._style)
 
-    def _mark(self) -> Mark | None:
+    def _mark(self) -> ListMark | None:
         """What Word puts before the paragraph."""
         use, level, style = self._all.styles.numbering(self._style)
         properties = self._properties
@@ -120,7 +120,7 @@ class Story:
 
     # Runs
 
-    def begin_run(self, _: Attributes) -> None:
+    def begin_run(self, _: XmlAttributes) -> None:
         """A run begins."""
         self._look = None
 
@@ -142,7 +142,7 @@ class Story:
             look = look._replace(struck=True)
         if is_mark:
             look = look._replace(height=1)
-        self._pieces.append(Piece(text, look, is_mark))
+        self._pieces.append(TextRun(text, look, is_mark))
         if len(self._pieces) > self._all.most_pieces:
             self._all.check_pieces(len(self._pieces))
 
@@ -161,7 +161,7 @@ class Story:
 
     # Tables
 
-    def begin_table(self, _: Attributes) -> None:
+    def begin_table(self, _: XmlAttributes) -> None:
         """A table begins, in a cell of another or not."""
         self._end_carried()
         self.tables.begin(is_struck=self.is_struck)
@@ -198,5 +198,5 @@ class Story:
         return self.blocks
 
 
-_NO_LINES = Lines("", ())
+_NO_LINES = ParagraphLines("", ())
 _HIDDEN = "隠し文字のため"

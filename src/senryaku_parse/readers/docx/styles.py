@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, is_on, number
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on, number
 from senryaku_parse.readers.docx.part_reader import PartReader
 from senryaku_parse.readers.docx.shortening import shortened
 
@@ -22,7 +22,7 @@ _RAISED = 6
 _LOOKS = ("b", "strike", "dstrike", "vanish", "specVanish", "vertAlign", "position")
 
 
-class Look(NamedTuple):
+class RunFormat(NamedTuple):
     """How a run looks, as far as it says what its text is."""
 
     bold: bool = False
@@ -38,7 +38,7 @@ class _Style(NamedTuple):
     properties: Properties
 
 
-class Styles:
+class DocxStyles:
     """The styles of one document."""
 
     def __init__(self) -> None:
@@ -83,14 +83,14 @@ class Styles:
             says(style) == says(self.usual) for says in (self.level, self.numbering, self.is_contents, self._said)
         )
 
-    def look(self, paragraph: str, properties: Properties) -> Look:
+    def look(self, paragraph: str, properties: Properties) -> RunFormat:
         """The look of a run with these properties, in a paragraph of the style `paragraph`."""
         if not properties:
             return self._look(paragraph, "", _NOTHING_SAID)
         own = tuple([_value(properties.get(name)) for name in _LOOKS])
         return self._look(paragraph, _value(properties.get("rStyle")) or "", own)
 
-    def _look_of(self, paragraph: str, character: str, own: tuple[str | None, ...]) -> Look:
+    def _look_of(self, paragraph: str, character: str, own: tuple[str | None, ...]) -> RunFormat:
         said = [self._said(style) for style in (paragraph, character)]
 
         def one(name: str) -> str | None:
@@ -104,7 +104,7 @@ class Styles:
 
         raised = one("vertAlign") or ""
         height = number(one("position"))
-        return Look(
+        return RunFormat(
             switched("b"),
             switched("strike") or switched("dstrike"),
             switched("vanish") or switched("specVanish"),
@@ -147,7 +147,7 @@ class Styles:
             style = self._styles[style].base
         return tuple(found)
 
-    def _begin(self, reader: PartReader, attributes: Attributes) -> None:
+    def _begin(self, reader: PartReader, attributes: XmlAttributes) -> None:
         if attribute(attributes, "type") == "table":
             reader.pass_over()
             return
@@ -188,18 +188,18 @@ def _without_table_styles(piece: bytes) -> bytes:
     return shortened(b"".join([*kept, rest]))
 
 
-def outline_level(attributes: Attributes) -> int:
+def outline_level(attributes: XmlAttributes) -> int:
     """Level of the heading that a property says; 0 for what is no heading."""
     level = number(attribute(attributes, "val"), _BODY)
     return min(level + 1, _DEEPEST) if 0 <= level < _BODY else 0
 
 
-def is_on_attribute(attributes: Attributes, name: str) -> bool:
+def is_on_attribute(attributes: XmlAttributes, name: str) -> bool:
     """Whether an attribute switches something on."""
     return attribute(attributes, name) in ("1", "true", "on")
 
 
-def _value(attributes: Attributes | None) -> str | None:
+def _value(attributes: XmlAttributes | None) -> str | None:
     """What a property says: its value, "on" or "off"; null where it is absent."""
     if attributes is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from senryaku_parse.readers.docx.elements import Attributes, Properties, attribute, number
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, number
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _WIDEST = 10**6
@@ -102,6 +102,6 @@ def _width(properties: Properties, name: str) -> int:
     return 0 if found is None else min(max(0, number(attribute(found, "val"), _WIDEST)), _WIDEST)
 
 
-def _goes_on(merge: Attributes) -> bool:
+def _goes_on(merge: XmlAttributes) -> bool:
     """Whether a cell that is merged so goes on with another."""
     return attribute(merge, "val") in (None, "continue")

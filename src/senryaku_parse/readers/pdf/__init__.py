@@ -11,7 +11,7 @@ from senryaku_parse.readers.pdf.cells import PageTable
 from senryaku_parse.readers.pdf.furniture import without_furniture
 from senryaku_parse.readers.pdf.headings import body_size, heading_levels, text_blocks
 from senryaku_parse.readers.pdf.page_breaks import join_torn_rows
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 from senryaku_parse.readers.pdf.process import read_pages
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document
@@ -42,7 +42,7 @@ def read_pdf(data: bytes, limits: Limits, pages: tuple[range, ...] | None = None
     return Document(tuple(_blocks(kept, levels)), "", (*told, *findings, *joined))
 
 
-def _check_text(pages: Sequence[Page]) -> None:
+def _check_text(pages: Sequence[PageContent]) -> None:
     """Refuse a document none of whose pages can be read.
 
     Raises:
@@ -54,11 +54,11 @@ def _check_text(pages: Sequence[Page]) -> None:
         raise InputError(_UNREADABLE)
 
 
-def _is_unmapped(page: Page) -> bool:
+def _is_unmapped(page: PageContent) -> bool:
     return page.unmapped > _UNMAPPED * page.characters
 
 
-def _told(page: Page) -> Iterator[Finding]:
+def _told(page: PageContent) -> Iterator[Finding]:
     where = Position(page=page.number)
     if page.is_scanned:
         message = f"{page.number}ページは画像で、文字がありません。内容を読むには、OCR（文字認識）をかけてください。"
@@ -75,7 +75,7 @@ def _told(page: Page) -> Iterator[Finding]:
     yield from _told_unruled(page)
 
 
-def _told_unruled(page: Page) -> Iterator[Finding]:
+def _told_unruled(page: PageContent) -> Iterator[Finding]:
     """What is told of tables without ruling lines."""
     where = Position(page=page.number)
     for table in page.content:
@@ -88,12 +88,12 @@ def _told_unruled(page: Page) -> Iterator[Finding]:
         yield finding("table-unruled", message, before=line, position=where, severity="warning")
 
 
-def _blocks(pages: Sequence[Page], levels: dict[float, int]) -> Iterator[Block]:
+def _blocks(pages: Sequence[PageContent], levels: dict[float, int]) -> Iterator[Block]:
     """The blocks of all pages; lines are counted through all of them."""
     number = 1
     for page in pages:
         for item in page.content:
-            if isinstance(item, Area):
+            if isinstance(item, TextArea):
                 yield from text_blocks(item, levels, page.number, number)
                 number += len(item.lines)
             else:

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.readers.pdf.lattice import Lattice
-from senryaku_parse.readers.pdf.lines import Line, read_lines
+from senryaku_parse.readers.pdf.lines import PageLine, read_lines
 from senryaku_parse.readers.pdf.shapes import Box, Glyph
-from senryaku_parse.readers.pdf.wrapping import Room, text_of
+from senryaku_parse.readers.pdf.wrapping import TextWidth, text_of
 from senryaku_parse.tables import RawCell, RawRow, RawTable
 
 _OVER = 0.25
@@ -31,9 +31,9 @@ class TextCell(NamedTuple):
     rowspan: int
     colspan: int
     text: str
-    room: Room
+    room: TextWidth
     """The width that its text may take."""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[PageLine, ...] = ()
 
     @property
     def stop(self) -> int:
@@ -90,7 +90,7 @@ def read_table(lattice: Lattice, glyphs: Sequence[Glyph], page: int) -> PageTabl
     padding = _padding(lattice, lines)
     cells = []
     for number, (row, column, rowspan, colspan, box) in enumerate(lattice.cells):
-        room, own = Room(box.left + padding, box.right - padding), lines.get(number, ())
+        room, own = TextWidth(box.left + padding, box.right - padding), lines.get(number, ())
         cells.append(TextCell(row, column, rowspan, colspan, text_of(own, room), room, own))
     return _without_slivers(PageTable(tuple(cells), page), lattice.ys)
 
@@ -135,7 +135,7 @@ def _is_crossed(glyph: Glyph, lattice: Lattice) -> bool:
     return any(glyph.left + slack < x < glyph.right - slack for x in lattice.xs)
 
 
-def _padding(lattice: Lattice, lines: dict[int, tuple[Line, ...]]) -> float:
+def _padding(lattice: Lattice, lines: dict[int, tuple[PageLine, ...]]) -> float:
     """What the cells of a table leave free at their sides, at the least."""
     free = [
         side
@@ -147,7 +147,7 @@ def _padding(lattice: Lattice, lines: dict[int, tuple[Line, ...]]) -> float:
     return max(0.0, min(free, default=0.0))
 
 
-def _sides(line: Line, box: Box) -> tuple[float, float]:
+def _sides(line: PageLine, box: Box) -> tuple[float, float]:
     return line.left - box.left, box.right - line.right
 
 

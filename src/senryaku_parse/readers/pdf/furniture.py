@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.pdf.cells import PageTable
-from senryaku_parse.readers.pdf.lines import Line
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.lines import PageLine
+from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 from senryaku_parse.text import nfkc
 
 _ZONE = 0.13
@@ -34,12 +34,12 @@ class _Key(NamedTuple):
     """Its text, each number as "#"."""
 
 
-def without_furniture(pages: Sequence[Page], body: float) -> tuple[list[Page], list[Finding]]:
+def without_furniture(pages: Sequence[PageContent], body: float) -> tuple[list[PageContent], list[Finding]]:
     """`pages` without what stands on most of them, and one finding that lists it; `body` is the size of the text.
 
     What is printed as large as a heading is content where it stands first.
     """
-    seen: dict[_Key, list[tuple[int, Line]]] = defaultdict(list)
+    seen: dict[_Key, list[tuple[int, PageLine]]] = defaultdict(list)
     for page in pages:
         for line in _marginal(page):
             seen[_key(page, line)].append((page.number, line))
@@ -56,19 +56,19 @@ def without_furniture(pages: Sequence[Page], body: float) -> tuple[list[Page], l
     return result, [_told(dropped)] if dropped else []
 
 
-def _marginal(page: Page) -> Iterator[Line]:
+def _marginal(page: PageContent) -> Iterator[PageLine]:
     """The lines at the top and bottom of a page, outside its tables."""
     zone = max(_ZONE * page.height, _LEAST_ZONE)
     for area in page.content:
-        if isinstance(area, Area):
+        if isinstance(area, TextArea):
             for line in area.lines:
                 if line.upright and not zone < line.base - line.size / 3 < page.height - zone:
                     yield line
 
 
-def _without(page: Page, taken: set[int]) -> Iterator[PageTable | Area]:
+def _without(page: PageContent, taken: set[int]) -> Iterator[PageTable | TextArea]:
     for item in page.content:
-        if isinstance(item, Area):
+        if isinstance(item, TextArea):
             lines = tuple([line for line in item.lines if id(line) not in taken])
             if lines:
                 yield item._replace(lines=lines)
@@ -76,14 +76,14 @@ def _without(page: Page, taken: set[int]) -> Iterator[PageTable | Area]:
             yield item
 
 
-def _key(page: Page, line: Line) -> _Key:
+def _key(page: PageContent, line: PageLine) -> _Key:
     text = "".join(nfkc(line.plain).split())
     pattern = "#" if _NUMBER.fullmatch(text) else _DIGITS.sub("#", text)
     from_bottom = line.base > page.height / 2
     return _Key(round((line.base - page.height if from_bottom else line.base) / _PLACE), pattern)
 
 
-def _is_running(lines: Sequence[tuple[int, Line]], pages: int, body: float) -> bool:
+def _is_running(lines: Sequence[tuple[int, PageLine]], pages: int, body: float) -> bool:
     """Whether lines of one place and pattern are furniture: one text on most pages, or a number that counts them."""
     on = len({number for number, _ in lines})
     if 2 * on <= pages:
@@ -97,7 +97,7 @@ def _is_running(lines: Sequence[tuple[int, Line]], pages: int, body: float) -> b
     return same and (on >= _FEWEST or (on == pages == 2 and lines[0][1].size < 0.95 * body))
 
 
-def _counts(lines: Sequence[tuple[int, Line]]) -> bool:
+def _counts(lines: Sequence[tuple[int, PageLine]]) -> bool:
     """Whether a number in the lines goes on with the pages."""
     offsets: Counter[tuple[int, int]] = Counter()
     for page, line in lines:
@@ -107,7 +107,7 @@ def _counts(lines: Sequence[tuple[int, Line]]) -> bool:
     return bool(offsets) and offsets.most_common(1)[0][1] == len(lines)
 
 
-def _is_heading(line: Line, body: float) -> bool:
+def _is_heading(line: PageLine, body: float) -> bool:
     return line.size >= 1.15 * body and not _NUMBER.fullmatch("".join(nfkc(line.plain).split()))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from senryaku_parse.readers.pdf.lines import Line
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.lines import PageLine
+from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 from senryaku_parse.readers.pdf.wrapping import paragraphs
 from senryaku_parse.tables import TextBlock
 
@@ -25,7 +25,7 @@ _BULLETS = "•◦▪‣⁃∙●"
 """What browsers and Word print before an item of a list, and a blank behind."""
 
 
-def body_size(pages: Sequence[Page]) -> float:
+def body_size(pages: Sequence[PageContent]) -> float:
     """The size of the text: that of prose between tables, where there is some, else that of most letters."""
     prose: Counter[float] = Counter()
     for line in _lines(pages):
@@ -35,7 +35,7 @@ def body_size(pages: Sequence[Page]) -> float:
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 10.0
 
 
-def heading_levels(pages: Sequence[Page], body: float) -> dict[float, int]:
+def heading_levels(pages: Sequence[PageContent], body: float) -> dict[float, int]:
     """Size of a line → its level, for each size larger than `body`: the largest is 1."""
     sizes = sorted({line.size for line in _lines(pages) if is_heading(line, body)}, reverse=True)
     levels: dict[float, int] = {}
@@ -47,12 +47,12 @@ def heading_levels(pages: Sequence[Page], body: float) -> dict[float, int]:
     return levels
 
 
-def is_heading(line: Line, body: float) -> bool:
+def is_heading(line: PageLine, body: float) -> bool:
     """Whether a line is one by its size."""
     return line.size >= LARGER * body and len(line.plain) <= _LONGEST and not line.plain.endswith("。")
 
 
-def text_blocks(area: Area, levels: dict[float, int], page: int, number: int) -> Iterator[TextBlock]:
+def text_blocks(area: TextArea, levels: dict[float, int], page: int, number: int) -> Iterator[TextBlock]:
     """The blocks of text that the lines of `area` make; the first line has the `number` in the document."""
     for text, lines in paragraphs(area.lines, area.room):
         level = levels.get(lines[0].size, 0)
@@ -62,8 +62,8 @@ def text_blocks(area: Area, levels: dict[float, int], page: int, number: int) ->
         number += len(lines)
 
 
-def _lines(pages: Sequence[Page]) -> Iterator[Line]:
+def _lines(pages: Sequence[PageContent]) -> Iterator[PageLine]:
     for page in pages:
         for area in page.content:
-            if isinstance(area, Area):
+            if isinstance(area, TextArea):
                 yield from area.lines

@@ -25,7 +25,7 @@ _MAIN = 0.76
 """Size of the letters of a line beside its largest."""
 
 
-class Part(NamedTuple):
+class LineRun(NamedTuple):
     """A run of a line without a wide gap."""
 
     text: str
@@ -34,10 +34,10 @@ class Part(NamedTuple):
     right: float
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """One line of text."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[LineRun, ...]
     top: float
     base: float
     size: float
@@ -69,7 +69,7 @@ class Line(NamedTuple):
         return self.parts[-1].right
 
 
-def read_lines(glyphs: Sequence[Glyph]) -> list[Line]:
+def read_lines(glyphs: Sequence[Glyph]) -> list[PageLine]:
     """The lines that `glyphs` of one area make, from top to bottom."""
     flat, vertical = split_vertical([glyph for glyph in glyphs if glyph.turn == 0])
     found = [line for row in rows_of(flat) if (line := _line(row))]
@@ -81,28 +81,28 @@ def read_lines(glyphs: Sequence[Glyph]) -> list[Line]:
     return sorted(found, key=lambda line: line.base)
 
 
-def _turned_lines(glyphs: Sequence[Glyph]) -> Iterator[Line]:
+def _turned_lines(glyphs: Sequence[Glyph]) -> Iterator[PageLine]:
     """The lines of a text that is turned, one below the other where the first of them begins."""
     left, top = min(glyph.x for glyph in glyphs), min(glyph.y for glyph in glyphs)
     right, size = max(glyph.x for glyph in glyphs), max(glyph.size for glyph in glyphs)
     for at, row in enumerate(rows_of([glyph.upright() for glyph in glyphs])):
         if line := _line(row):
-            part = Part(line.text, left - size / 2, right + size / 2)
-            yield Line((part,), top + at * size, top + (at + 1) * size, line.size, line.bold, upright=False)
+            part = LineRun(line.text, left - size / 2, right + size / 2)
+            yield PageLine((part,), top + at * size, top + (at + 1) * size, line.size, line.bold, upright=False)
 
 
-def _vertical(run: Sequence[Glyph]) -> Line | None:
+def _vertical(run: Sequence[Glyph]) -> PageLine | None:
     text = "".join(glyph.text for glyph in run).strip()
     if not text:
         return None
     size = max(glyph.size for glyph in run)
     x = median(glyph.x for glyph in run)
-    part = Part(text, x - size / 2, x + size / 2)
+    part = LineRun(text, x - size / 2, x + size / 2)
     bold = 2 * sum(glyph.bold for glyph in run) > len(run)
-    return Line((part,), run[0].base - size, run[0].base, size, bold, upright=False)
+    return PageLine((part,), run[0].base - size, run[0].base, size, bold, upright=False)
 
 
-def _line(row: Sequence[Glyph]) -> Line | None:
+def _line(row: Sequence[Glyph]) -> PageLine | None:
     """The line of `row`; null where nothing but blanks stands in it."""
     printed = _printed_once(sorted(row, key=lambda glyph: glyph.left))
     shown = [at for at, glyph in enumerate(printed) if not glyph.text.isspace()]
@@ -114,7 +114,7 @@ def _line(row: Sequence[Glyph]) -> Line | None:
     main = [glyph for glyph in glyphs if glyph.size >= _MAIN * largest]
     size, base = float(median(glyph.size for glyph in main)), float(median(glyph.base for glyph in main))
     bold = 2 * sum(glyph.bold for glyph in glyphs) > len(glyphs)
-    return Line(tuple(_parts(glyphs, size, base)), base - size, base, size, bold, blank_behind=blank_behind)
+    return PageLine(tuple(_parts(glyphs, size, base)), base - size, base, size, bold, blank_behind=blank_behind)
 
 
 def _printed_once(glyphs: list[Glyph]) -> list[Glyph]:
@@ -140,7 +140,7 @@ def _is_again(first: Glyph, glyph: Glyph) -> bool:
     )
 
 
-def _parts(glyphs: Sequence[Glyph], size: float, base: float) -> Iterator[Part]:
+def _parts(glyphs: Sequence[Glyph], size: float, base: float) -> Iterator[LineRun]:
     """The text of a line from left to right, cut at wide gaps. It begins and ends with no blank."""
     stretch = _stretch(glyphs)
     last = glyphs[0]
@@ -152,13 +152,13 @@ def _parts(glyphs: Sequence[Glyph], size: float, base: float) -> Iterator[Part]:
             continue
         gap = glyph.left - last.right
         if gap - stretch > (_PART_BLANK if blanks else _PART) * max(last.size, glyph.size):
-            yield Part(_joined(texts), left, last.right)
+            yield LineRun(_joined(texts), left, last.right)
             texts, left = [], glyph.left
         elif blanks or gap > _usual_gap(last, glyph, stretch):
             texts.append((texts[-1][0], blanks or " "))
         texts.append((runs_of(glyph, size, base), glyph.text))
         last, blanks = glyph, ""
-    yield Part(_joined(texts), left, last.right)
+    yield LineRun(_joined(texts), left, last.right)
 
 
 def _joined(texts: Sequence[tuple[tuple[Run, ...], str]]) -> str:

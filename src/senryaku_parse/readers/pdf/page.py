@@ -12,8 +12,8 @@ from senryaku_parse.readers.pdf.cells import read_table
 from senryaku_parse.readers.pdf.characters import read_characters
 from senryaku_parse.readers.pdf.lattice import Lattice, find_lattices
 from senryaku_parse.readers.pdf.open_tables import extended
-from senryaku_parse.readers.pdf.page_content import Page
-from senryaku_parse.readers.pdf.reading_order import Placed, in_order, place_text
+from senryaku_parse.readers.pdf.page_content import PageContent
+from senryaku_parse.readers.pdf.reading_order import PlacedItem, in_order, place_text
 from senryaku_parse.readers.pdf.rulings import read_drawing
 from senryaku_parse.readers.pdf.shapes import Box, Frame, Glyph
 from senryaku_parse.readers.pdf.text_marks import with_struck
@@ -26,7 +26,7 @@ _MARGIN = 4.0
 """Points that a character may stand beside the page."""
 
 
-def read_page(page: Any, number: int, limits: Limits, *, prints_blanks: bool = True) -> Page:
+def read_page(page: Any, number: int, limits: Limits, *, prints_blanks: bool = True) -> PageContent:
     """What the open `page` holds; `prints_blanks` says whether a blank is a character in its document.
 
     Raises:
@@ -40,13 +40,13 @@ def read_page(page: Any, number: int, limits: Limits, *, prints_blanks: bool = T
     glyphs += drawn_bullets(drawing.dots, glyphs)
     held, rest = _held(glyphs, lattices.tables)
     placed = [
-        Placed(*_order(lattice, lattices.tables), read_table(lattice, own, number))
+        PlacedItem(*_order(lattice, lattices.tables), read_table(lattice, own, number))
         for lattice, own in zip(lattices.tables, held, strict=True)
         if own
     ]
     free = place_text(rest, lattices, text.frame.width, number)
     shown = sum(not glyph.text.isspace() for glyph in text.glyphs)
-    return Page(
+    return PageContent(
         number=number,
         width=text.frame.width,
         height=text.frame.height,

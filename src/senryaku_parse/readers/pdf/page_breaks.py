@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.readers.pdf.cells import PageTable, TextCell
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 from senryaku_parse.readers.pdf.wrapping import between, goes_on
 from senryaku_parse.source import Position
 
@@ -15,7 +15,7 @@ _SAME_PLACE = 4.0
 """Points by which the sides of a column may differ from page to page."""
 
 
-def join_torn_rows(pages: Sequence[Page]) -> tuple[list[Page], list[Finding]]:
+def join_torn_rows(pages: Sequence[PageContent]) -> tuple[list[PageContent], list[Finding]]:
     """`pages` with each row that a page break tore whole on the page where it begins, and a finding for each."""
     found = [list(page.content) for page in pages]
     findings: list[Finding] = []
@@ -30,7 +30,7 @@ def join_torn_rows(pages: Sequence[Page]) -> tuple[list[Page], list[Finding]]:
         if joined:
             content[-1], following[0] = joined[:2]
             findings += joined[2]
-            following[:] = [item for item in following if isinstance(item, Area) or item.cells]
+            following[:] = [item for item in following if isinstance(item, TextArea) or item.cells]
     kept = [page._replace(content=tuple(content)) for page, content in zip(pages, found, strict=True)]
     return kept, findings
 

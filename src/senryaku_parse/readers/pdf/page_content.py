@@ -6,25 +6,25 @@ from collections import Counter
 from typing import NamedTuple
 
 from senryaku_parse.readers.pdf.cells import PageTable
-from senryaku_parse.readers.pdf.lines import Line
-from senryaku_parse.readers.pdf.wrapping import Room
+from senryaku_parse.readers.pdf.lines import PageLine
+from senryaku_parse.readers.pdf.wrapping import TextWidth
 
 
-class Area(NamedTuple):
+class TextArea(NamedTuple):
     """Lines of text that share a width: those of the page, or of a frame."""
 
-    room: Room
-    lines: tuple[Line, ...]
+    room: TextWidth
+    lines: tuple[PageLine, ...]
 
 
-class Page(NamedTuple):
+class PageContent(NamedTuple):
     """What a page holds."""
 
     number: int
     """From 1."""
     width: float
     height: float
-    content: tuple[PageTable | Area, ...]
+    content: tuple[PageTable | TextArea, ...]
     """In the order of reading."""
     sizes: Counter[float]
     """Size of letters → how many, of all the page."""

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import Limits
 from senryaku_parse.readers.pdf.page import read_page
-from senryaku_parse.readers.pdf.page_content import Page
+from senryaku_parse.readers.pdf.page_content import PageContent
 
 DAMAGED = "PDF として読めません（壊れているか、途中で切れています）。元の文書から PDF を作り直してください。"
 _REASONS = {
@@ -24,7 +24,7 @@ _REASONS = {
 
 def pages_in(
     data: bytes, limits: Limits, chosen: tuple[range, ...] | None, share: Callable[[int], slice]
-) -> Iterator[Page]:
+) -> Iterator[PageContent]:
     """Pages of the PDF in `data`, of those `chosen` where they are: which of them, `share` says, told how many there are.
 
     Raises:
@@ -51,7 +51,7 @@ def _numbers(count: int, limits: Limits, chosen: tuple[range, ...] | None) -> li
     return numbers
 
 
-def _read(document: Any, numbers: list[int], limits: Limits) -> Iterator[Page]:
+def _read(document: Any, numbers: list[int], limits: Limits) -> Iterator[PageContent]:
     blanks = _prints_blanks(document)
     for number in numbers:
         with _opened(document, number) as opened:

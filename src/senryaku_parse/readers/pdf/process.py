@@ -21,7 +21,7 @@ from typing import Any
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
 from senryaku_parse.progress import advance
-from senryaku_parse.readers.pdf.page_content import Area, Page
+from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 
 _LENGTH = Struct("<Q")
 _MEMORY = 220 * 2**20
@@ -36,7 +36,7 @@ _MOST_PROCESSES = 4
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from senryaku_parse.readers.pdf.process import serve; serve()"
 
 
-def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> Iterator[Page]:
+def read_pages(data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> Iterator[PageContent]:
     """The pages of the PDF in `data`, those `chosen` alone where they are.
 
     Raises:
@@ -77,7 +77,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _dealt(readers: Sequence[_Reader], count: int, alone: Callable[[int], _Reader]) -> Iterator[Page]:
+def _dealt(readers: Sequence[_Reader], count: int, alone: Callable[[int], _Reader]) -> Iterator[PageContent]:
     """The `count` pages, of each reader one in turn; where one of several ends before its time, from one `alone`."""
     last: int | None = None
     for done in range(count):
@@ -94,12 +94,12 @@ def _dealt(readers: Sequence[_Reader], count: int, alone: Callable[[int], _Reade
         advance(done + 1, count)
 
 
-def _within(limits: Limits, pages: Iterator[Page]) -> Iterator[Page]:
+def _within(limits: Limits, pages: Iterator[PageContent]) -> Iterator[PageContent]:
     characters = rows = 0
     for page in pages:
         characters += page.characters
         limits.check("characters", characters, "PDF の文字が多すぎます", DOCUMENT_ONLY)
-        rows += sum(len(item.lines) if isinstance(item, Area) else item.height for item in page.content)
+        rows += sum(len(item.lines) if isinstance(item, TextArea) else item.height for item in page.content)
         limits.check("rows", rows, "PDF の行が多すぎます", TABLES_ONLY)
         yield page
 
@@ -135,12 +135,12 @@ class _Reader:
         """Let it read every so many pages, from `first` on, counted from 0."""
         self._put((first, step))
 
-    def take(self) -> Page | None:
+    def take(self) -> PageContent | None:
         """The next page of its share; null where it ended without one."""
         answer = _take(self._child.stdout)
         if isinstance(answer, Exception):
             raise answer
-        return answer if isinstance(answer, Page) else None
+        return answer if isinstance(answer, PageContent) else None
 
     def _put(self, thing: object, data: bytes = b"") -> None:
         try:

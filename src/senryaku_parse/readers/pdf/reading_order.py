@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from senryaku_parse.readers.pdf.cells import PageTable
 from senryaku_parse.readers.pdf.lattice import Lattice, Lattices
-from senryaku_parse.readers.pdf.lines import Line, read_lines
-from senryaku_parse.readers.pdf.page_content import Area
+from senryaku_parse.readers.pdf.lines import PageLine, read_lines
+from senryaku_parse.readers.pdf.page_content import TextArea
 from senryaku_parse.readers.pdf.shapes import Box, Glyph
 from senryaku_parse.readers.pdf.text_columns import Band, column_room, find_bands, split_at
 from senryaku_parse.readers.pdf.unruled import find_unruled
-from senryaku_parse.readers.pdf.wrapping import Room
+from senryaku_parse.readers.pdf.wrapping import TextWidth
 
 _SIDE_BY_SIDE = 6.0
 """Points that the tops of what stands side by side may differ."""
@@ -20,18 +20,18 @@ _WHOLE_PAGE = 0.9
 """Share of the width of a page from which a frame is that of the page."""
 
 
-class Placed(NamedTuple):
+class PlacedItem(NamedTuple):
     """Something on a page, and where it is read."""
 
     top: float
     left: float
-    item: PageTable | Area
+    item: PageTable | TextArea
 
 
 class PlacedText(NamedTuple):
     """The text outside tables."""
 
-    items: list[Placed]
+    items: list[PlacedItem]
     bands: list[Band]
     """Where it stands in two columns."""
     doubtful: tuple[str, ...]
@@ -54,19 +54,21 @@ def place_text(glyphs: Sequence[Glyph], lattices: Lattices, width: float, page: 
         found = find_unruled(own, lattices.lines, page)
         doubtful += found.doubtful
         items += [
-            Placed(*item.begin, item)
+            PlacedItem(*item.begin, item)
             if isinstance(item, PageTable)
-            else Placed(item.top, item.left, Area(room, (item,)))
+            else PlacedItem(item.top, item.left, TextArea(room, (item,)))
             for item in found.items
         ]
     return PlacedText(items, bands, tuple(doubtful))
 
 
-def _in_frame(box: Box, lines: Sequence[Line]) -> Placed | None:
+def _in_frame(box: Box, lines: Sequence[PageLine]) -> PlacedItem | None:
     if not lines:
         return None
     padding = max(0.0, min(min(line.left - box.left, box.right - line.right) for line in lines))
-    return Placed(lines[0].top, lines[0].left, Area(Room(box.left + padding, box.right - padding), tuple(lines)))
+    return PlacedItem(
+        lines[0].top, lines[0].left, TextArea(TextWidth(box.left + padding, box.right - padding), tuple(lines))
+    )
 
 
 def _is_page(frame: Box, width: float) -> bool:
@@ -74,8 +76,8 @@ def _is_page(frame: Box, width: float) -> bool:
 
 
 def _by_room(
-    lines: Sequence[Line], bands: Sequence[Band], tables: Sequence[Lattice], width: float
-) -> Iterator[tuple[Room, list[Line]]]:
+    lines: Sequence[PageLine], bands: Sequence[Band], tables: Sequence[Lattice], width: float
+) -> Iterator[tuple[TextWidth, list[PageLine]]]:
     """The lines of the page, and those of each column, with the width that they may take."""
     within = {band: [line for line in lines if band.holds(line.base)] for band in bands}
     rest = [line for line in lines if not any(band.holds(line.base) for band in bands)]
@@ -85,20 +87,20 @@ def _by_room(
             yield column_room(side), side
 
 
-def _page_room(lines: Sequence[Line], tables: Sequence[Lattice], width: float) -> Room:
+def _page_room(lines: Sequence[PageLine], tables: Sequence[Lattice], width: float) -> TextWidth:
     """The width that text of the page takes: up to its margins, as wide on the right as on the left."""
     lefts = [line.left for line in lines] + [table.box.left for table in tables]
     rights = [line.right for line in lines] + [table.box.right for table in tables]
     left = max(0.0, min(lefts, default=0.0))
-    return Room(left, max(width - left, *rights, 0.0))
+    return TextWidth(left, max(width - left, *rights, 0.0))
 
 
-def in_order(placed: Sequence[Placed], bands: Sequence[Band]) -> Iterator[PageTable | Area]:
+def in_order(placed: Sequence[PlacedItem], bands: Sequence[Band]) -> Iterator[PageTable | TextArea]:
     """What is placed, from top to bottom; of two columns the left one first. Neighbouring lines of one width together."""
-    last: PageTable | Area | None = None
+    last: PageTable | TextArea | None = None
     for one in _ordered(placed, bands):
-        if isinstance(one.item, Area) and isinstance(last, Area) and one.item.room is last.room:
-            last = Area(last.room, last.lines + one.item.lines)
+        if isinstance(one.item, TextArea) and isinstance(last, TextArea) and one.item.room is last.room:
+            last = TextArea(last.room, last.lines + one.item.lines)
             continue
         if last is not None:
             yield last
@@ -107,7 +109,7 @@ def in_order(placed: Sequence[Placed], bands: Sequence[Band]) -> Iterator[PageTa
         yield last
 
 
-def _ordered(placed: Sequence[Placed], bands: Sequence[Band]) -> Iterator[Placed]:
+def _ordered(placed: Sequence[PlacedItem], bands: Sequence[Band]) -> Iterator[PlacedItem]:
     waiting = list(placed)
     for band in bands:
         yield from _downwards([one for one in waiting if one.top < band.top])
@@ -118,9 +120,9 @@ def _ordered(placed: Sequence[Placed], bands: Sequence[Band]) -> Iterator[Placed
     yield from _downwards(waiting)
 
 
-def _downwards(placed: Sequence[Placed]) -> Iterator[Placed]:
+def _downwards(placed: Sequence[PlacedItem]) -> Iterator[PlacedItem]:
     """From top to bottom; side by side from left to right."""
-    row: list[Placed] = []
+    row: list[PlacedItem] = []
     for one in sorted(placed, key=lambda one: one.top):
         if row and one.top - row[0].top > _SIDE_BY_SIDE:
             yield from sorted(row, key=lambda one: one.left)

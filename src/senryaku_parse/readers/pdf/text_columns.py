@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.readers.pdf.lines import Line, Part
+from senryaku_parse.readers.pdf.lines import LineRun, PageLine
 from senryaku_parse.readers.pdf.shapes import Box
-from senryaku_parse.readers.pdf.wrapping import Room
+from senryaku_parse.readers.pdf.wrapping import TextWidth
 
 _MIDDLE = (0.3, 0.7)
 """Share of the width of a page between which the gap is looked for."""
@@ -36,7 +36,7 @@ class Band(NamedTuple):
         return self.top <= y <= self.bottom
 
 
-def find_bands(lines: Sequence[Line], wide: Iterable[Box], width: float) -> list[Band]:
+def find_bands(lines: Sequence[PageLine], wide: Iterable[Box], width: float) -> list[Band]:
     """The parts of a page of `width` that are in two columns; `wide` are tables, which may part them."""
     if sum(len(line.parts) for line in lines) < 2 * _FEWEST:
         return []
@@ -50,13 +50,13 @@ def find_bands(lines: Sequence[Line], wide: Iterable[Box], width: float) -> list
     return [band for run in _runs(lines, middle, breaks) if (band := _band(run, middle))]
 
 
-def _crosses(part: Part, place: float) -> bool:
+def _crosses(part: LineRun, place: float) -> bool:
     return part.left - _NARROWEST / 2 < place < part.right + _NARROWEST / 2
 
 
-def _runs(lines: Sequence[Line], middle: float, breaks: Sequence[float]) -> Iterator[list[Line]]:
+def _runs(lines: Sequence[PageLine], middle: float, breaks: Sequence[float]) -> Iterator[list[PageLine]]:
     """The lines between those that go over the middle, or tables that do."""
-    run: list[Line] = []
+    run: list[PageLine] = []
     for line in lines:
         over = any(_crosses(part, middle) for part in line.parts)
         far = bool(run) and line.base - run[-1].base > _FAR * line.size
@@ -68,7 +68,7 @@ def _runs(lines: Sequence[Line], middle: float, breaks: Sequence[float]) -> Iter
     yield run
 
 
-def _band(run: Sequence[Line], middle: float) -> Band | None:
+def _band(run: Sequence[PageLine], middle: float) -> Band | None:
     prose = [part for line in run for part in line.parts if len(part.text) >= _PROSE]
     left = sum(part.right < middle for part in prose)
     if min(left, len(prose) - left) < _FEWEST or 2 * len(prose) < sum(len(line.parts) for line in run):
@@ -76,16 +76,16 @@ def _band(run: Sequence[Line], middle: float) -> Band | None:
     return Band(run[0].top, run[-1].base, middle)
 
 
-def column_room(lines: Sequence[Line]) -> Room:
+def column_room(lines: Sequence[PageLine]) -> TextWidth:
     """The width that text of a column takes: that of its prose."""
     prose = [line for line in lines if len(line.plain) >= _PROSE] or lines
-    return Room(min(line.left for line in prose), max(line.right for line in prose))
+    return TextWidth(min(line.left for line in prose), max(line.right for line in prose))
 
 
-def split_at(lines: Iterable[Line], middle: float) -> tuple[list[Line], list[Line]]:
+def split_at(lines: Iterable[PageLine], middle: float) -> tuple[list[PageLine], list[PageLine]]:
     """What of `lines` stands left of the middle, and what right of it."""
-    left: list[Line] = []
-    right: list[Line] = []
+    left: list[PageLine] = []
+    right: list[PageLine] = []
     for line in lines:
         for side, own in (
             (left, [part for part in line.parts if part.left < middle]),

@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.readers.pdf.cells import PageTable, TextCell
-from senryaku_parse.readers.pdf.lines import Line, Part
+from senryaku_parse.readers.pdf.lines import LineRun, PageLine
 from senryaku_parse.readers.pdf.shapes import Edge
-from senryaku_parse.readers.pdf.wrapping import Room, text_of
+from senryaku_parse.readers.pdf.wrapping import TextWidth, text_of
 
 _FEWEST = 3
 """Columns, and rows with so many."""
@@ -28,15 +28,15 @@ _FILLED = 0.6
 class Unruled(NamedTuple):
     """What lines of text make."""
 
-    items: tuple[Line | PageTable, ...]
+    items: tuple[PageLine | PageTable, ...]
     """In their order, those of a table as that table."""
     doubtful: tuple[str, ...]
     """Lines that look like the first of a table whose columns are not certain."""
 
 
-def find_unruled(lines: Sequence[Line], edges: Sequence[Edge], page: int) -> Unruled:
+def find_unruled(lines: Sequence[PageLine], edges: Sequence[Edge], page: int) -> Unruled:
     """The tables among `lines` of a page, from top to bottom; `edges` are the lines drawn outside tables."""
-    items: list[Line | PageTable] = []
+    items: list[PageLine | PageTable] = []
     doubtful: list[str] = []
     at = 0
     while at < len(lines):
@@ -49,7 +49,7 @@ def find_unruled(lines: Sequence[Line], edges: Sequence[Edge], page: int) -> Unr
     return Unruled(tuple(items), tuple(doubtful))
 
 
-def _run(lines: Sequence[Line], start: int) -> Sequence[Line]:
+def _run(lines: Sequence[PageLine], start: int) -> Sequence[PageLine]:
     """The lines from `start` on that leave the same gaps free; none where they are no rows of a table."""
     if len(lines[start].parts) < _FEWEST or not lines[start].upright:
         return ()
@@ -65,27 +65,27 @@ def _run(lines: Sequence[Line], start: int) -> Sequence[Line]:
     return lines[start:last] if len(full) >= _FEWEST else ()
 
 
-def _is_near(above: Line, below: Line) -> bool:
+def _is_near(above: PageLine, below: PageLine) -> bool:
     return below.upright and below.base - above.base <= _FAR * max(above.size, below.size)
 
 
-def _is_within(line: Line, columns: Sequence[Part]) -> bool:
+def _is_within(line: PageLine, columns: Sequence[LineRun]) -> bool:
     """Whether a line of one part may go on in a column other than the first, or in a wrapped first one."""
     return any(column.left - 1 <= line.left and line.right <= column.right + 1 for column in columns[:-1])
 
 
-def _merged(parts: Sequence[Part], size: float) -> list[Part]:
+def _merged(parts: Sequence[LineRun], size: float) -> list[LineRun]:
     """The places that `parts` take across, those without a gap between them as one."""
-    found: list[Part] = []
+    found: list[LineRun] = []
     for part in sorted(parts, key=lambda part: part.left):
         if found and part.left - found[-1].right < _GUTTER * size:
-            found[-1] = Part("", found[-1].left, max(found[-1].right, part.right))
+            found[-1] = LineRun("", found[-1].left, max(found[-1].right, part.right))
         else:
-            found.append(Part("", part.left, part.right))
+            found.append(LineRun("", part.left, part.right))
     return found
 
 
-def _table(run: Sequence[Line], edges: Sequence[Edge], page: int) -> PageTable | None:
+def _table(run: Sequence[PageLine], edges: Sequence[Edge], page: int) -> PageTable | None:
     """The table that `run` makes; null where its columns are not certain."""
     columns = _merged([part for line in run for part in line.parts], run[0].size)
     rows = [_cells(group, columns) for group in _groups(run, columns, edges)]
@@ -101,11 +101,11 @@ def _table(run: Sequence[Line], edges: Sequence[Edge], page: int) -> PageTable |
     return PageTable(tuple(cells), page, ruled=False)
 
 
-def _room(column: Part) -> Room:
-    return Room(column.left, column.right)
+def _room(column: LineRun) -> TextWidth:
+    return TextWidth(column.left, column.right)
 
 
-def _groups(run: Sequence[Line], columns: Sequence[Part], edges: Sequence[Edge]) -> Iterator[list[Line]]:
+def _groups(run: Sequence[PageLine], columns: Sequence[LineRun], edges: Sequence[Edge]) -> Iterator[list[PageLine]]:
     """The lines of each row: those between two lines drawn across, else one and those below it that only go on."""
     across = sorted(edge.at for edge in edges if edge.across and _spans(edge, columns))
     inner = [at for at in across if run[0].base < at < run[-1].base]
@@ -119,16 +119,16 @@ def _groups(run: Sequence[Line], columns: Sequence[Part], edges: Sequence[Edge])
     yield group
 
 
-def _spans(edge: Edge, columns: Sequence[Part]) -> bool:
+def _spans(edge: Edge, columns: Sequence[LineRun]) -> bool:
     return edge.start <= columns[0].left + 2 and edge.stop >= columns[-1].left
 
 
-def _goes_on(line: Line, columns: Sequence[Part]) -> bool:
+def _goes_on(line: PageLine, columns: Sequence[LineRun]) -> bool:
     """Whether a line holds no more than the rest of one cell of the row above it."""
     return len(line.parts) == 1 and len(columns) > 1
 
 
-def _cells(group: Sequence[Line], columns: Sequence[Part]) -> list[list[Line]]:
+def _cells(group: Sequence[PageLine], columns: Sequence[LineRun]) -> list[list[PageLine]]:
     """The lines in each column."""
     return [
         [

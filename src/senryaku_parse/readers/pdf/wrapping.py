@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.lists import is_bulleted
-from senryaku_parse.readers.pdf.lines import Line
+from senryaku_parse.readers.pdf.lines import PageLine
 from senryaku_parse.readers.pdf.shapes import is_wide
 from senryaku_parse.text import split_enumerator
 
@@ -28,14 +28,14 @@ _CENTRED = 0.6
 """Sizes by which what is left free on both sides of a centred line may differ."""
 
 
-class Room(NamedTuple):
+class TextWidth(NamedTuple):
     """The width of an area that text may take."""
 
     left: float
     right: float
 
 
-def text_of(lines: Sequence[Line], room: Room) -> str:
+def text_of(lines: Sequence[PageLine], room: TextWidth) -> str:
     """The text of one area, its lines from top to bottom."""
     if not lines:
         return ""
@@ -44,7 +44,7 @@ def text_of(lines: Sequence[Line], room: Room) -> str:
     return "\n".join(text for text, _ in paragraphs(lines, room))
 
 
-def paragraphs(lines: Sequence[Line], room: Room) -> Iterator[tuple[str, Sequence[Line]]]:
+def paragraphs(lines: Sequence[PageLine], room: TextWidth) -> Iterator[tuple[str, Sequence[PageLine]]]:
     """Each text that goes on over lines, with its lines."""
     pitch = min((below.base - above.base for above, below in pairwise(lines)), default=0.0)
     aligned = _starts_together(lines, room)
@@ -59,12 +59,12 @@ def paragraphs(lines: Sequence[Line], room: Room) -> Iterator[tuple[str, Sequenc
     yield text, lines[start:]
 
 
-def goes_on(above: Line, below: Line, room: Room, lines: Sequence[Line]) -> bool:
+def goes_on(above: PageLine, below: PageLine, room: TextWidth, lines: Sequence[PageLine]) -> bool:
     """Whether `below` goes on with `above`, the last of the `lines` of an area, which had no room for it."""
     return _goes_on(above, below, room, _starts_together(lines, room))
 
 
-def _starts_together(lines: Sequence[Line], room: Room) -> bool:
+def _starts_together(lines: Sequence[PageLine], room: TextWidth) -> bool:
     """Whether the lines begin at the left; False where they are centred or end at the right."""
     centred = all(abs((line.left - room.left) - (room.right - line.right)) <= _CENTRED * line.size for line in lines)
     last = lines[-1]
@@ -72,7 +72,7 @@ def _starts_together(lines: Sequence[Line], room: Room) -> bool:
     return not (centred or at_right) or last.left - room.left <= _CENTRED * last.size
 
 
-def _goes_on(above: Line, below: Line, room: Room, aligned: bool) -> bool:
+def _goes_on(above: PageLine, below: PageLine, room: TextWidth, aligned: bool) -> bool:
     """Whether `below` begins with what had no room in `above`, and with no mark of an item."""
     if not (above.upright and below.upright) or abs(above.size - below.size) > 0.15 * above.size:
         return False
@@ -86,14 +86,14 @@ def _goes_on(above: Line, below: Line, room: Room, aligned: bool) -> bool:
     return free < min(needed, width) + slack * above.size
 
 
-def _alike(lines: Sequence[Line], line: Line, room: Room) -> bool:
+def _alike(lines: Sequence[PageLine], line: PageLine, room: TextWidth) -> bool:
     """Whether all lines of a narrow area end alike, as 総務課, 企画課 do: then each is an entry."""
     if room.right - room.left > _NARROW * line.size or len(lines) < 2:
         return False
     return len({one.plain[-1] for one in lines}) == 1 and all(len(one.plain) > 1 for one in lines)
 
 
-def between(above: Line, below: Line, room: Room) -> str:
+def between(above: PageLine, below: PageLine, room: TextWidth) -> str:
     """What stands between two lines that are one: a blank where two Latin words meet."""
     if above.blank_behind:
         return " "
