@@ -10,23 +10,23 @@ from openpyxl.formula.translate import Translator
 from senryaku_parse.errors import InputError, TooLargeError
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.spreadsheet.moved import moved
-from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.sheet import Written, shared_strings, sheet_rows
-from senryaku_parse.spreadsheet.values import Given
+from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.sheet import WrittenCell, shared_strings, sheet_rows
+from senryaku_parse.spreadsheet.values import CellValue
 
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 
 
-def as_written(cell: Written) -> Given:
+def as_written(cell: WrittenCell) -> CellValue:
     return cell.formula or f"{cell.kind}:{cell.value}"
 
 
-def read(rows: str, limits: Limits = USUAL) -> list[tuple[int, tuple[Given, ...]]]:
+def read(rows: str, limits: Limits = USUAL) -> list[tuple[int, tuple[CellValue, ...]]]:
     sheet = f"<worksheet {SPACE}><sheetData>{rows}</sheetData></worksheet>"
-    return list(sheet_rows(io.BytesIO(sheet.encode()), Room(limits), as_written))
+    return list(sheet_rows(io.BytesIO(sheet.encode()), CellBudget(limits), as_written))
 
 
-CELLS: dict[str, tuple[str, list[tuple[int, tuple[Given, ...]]]]] = {
+CELLS: dict[str, tuple[str, list[tuple[int, tuple[CellValue, ...]]]]] = {
     "places are told": (
         '<row r="3"><c r="B3"><v>1</v></c><c r="AA3"><v>2</v></c></row>',
         [(3, (None, "n:1", *([None] * 24), "n:2"))],
@@ -81,7 +81,7 @@ def test_a_shared_formula_that_cannot_move_stays(formula: str) -> None:
 def test_shared_strings() -> None:
     strings = "<si><t>港</t><phoneticPr/></si><si><r><t>a</t></r><r><t>b</t></r><rPh><t>x</t></rPh></si><si><t/></si>"
     part = f"<sst {SPACE}>{strings}</sst>"
-    assert shared_strings(io.BytesIO(part.encode()), Room(USUAL)) == ["港", "ab", ""]
+    assert shared_strings(io.BytesIO(part.encode()), CellBudget(USUAL)) == ["港", "ab", ""]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_limits(limit: dict[str, int], rows: str) -> None:
 def test_a_declaration_is_refused() -> None:
     part = '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'
     with pytest.raises(InputError, match="DOCTYPE"):
-        list(sheet_rows(io.BytesIO(part.encode("utf-16")), Room(USUAL), as_written))
+        list(sheet_rows(io.BytesIO(part.encode("utf-16")), CellBudget(USUAL), as_written))
 
 
 def test_a_cell_beyond_the_last_column_is_refused() -> None:

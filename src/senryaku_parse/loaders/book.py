@@ -9,9 +9,9 @@ from senryaku_parse.loaders.given import Grid, Rows
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.cell_values import CellValues
 from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
-from senryaku_parse.spreadsheet.room import Room
+from senryaku_parse.spreadsheet.room import CellBudget
 from senryaku_parse.spreadsheet.sheet import shared_strings, sheet_rows
-from senryaku_parse.spreadsheet.values import Given, address
+from senryaku_parse.spreadsheet.values import CellValue, address
 
 
 class Book:
@@ -25,7 +25,7 @@ class Book:
         """
         check_archive(data, limits)
         self._data, self._limits = data, limits
-        self._calculated: dict[str, dict[int, tuple[Given, ...]]] | None = None
+        self._calculated: dict[str, dict[int, tuple[CellValue, ...]]] | None = None
         with opened(data) as (reader, parts):
             rows = _sheets(reader, parts, limits)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
@@ -33,7 +33,7 @@ class Book:
             self.notes = [(f"シート「{title}」のセル {cell}", text) for title, cell, text in notes(reader, parts)]
             """Each note that people put to a cell: the cell in words, and its text."""
 
-    def calculated(self, title: str, row: int, column: int) -> Given:
+    def calculated(self, title: str, row: int, column: int) -> CellValue:
         """What the formula in a cell came to when the workbook was saved; null where it was never calculated."""
         if self._calculated is None:
             with opened(self._data) as (reader, parts):
@@ -54,8 +54,8 @@ def _sheets(reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calcu
     strings: list[str] = []
     if part is not None:
         with reader.archive.open(part) as file:
-            strings = shared_strings(file, Room(limits))
-    values, room = CellValues(reader.wb, strings, calculated=calculated), Room(limits)
+            strings = shared_strings(file, CellBudget(limits))
+    values, room = CellValues(reader.wb, strings, calculated=calculated), CellBudget(limits)
     sheets: dict[str, Rows] = {}
     for title, name in parts.items():
         with reader.archive.open(name) as file:

@@ -13,7 +13,7 @@ from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.given import Grid
 from senryaku_parse.loaders.headings import known_headings
-from senryaku_parse.spreadsheet.values import Given, address
+from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS
 
 _ADVICE = "1つの総合戦略だけのフォルダにしてください"
@@ -56,5 +56,5 @@ def _decoded(name: str, data: bytes, encoding: str) -> str:
         raise NotTextError(f"{name}: {error}") from None
 
 
-def _cell(text: str, safe: bool) -> Given:
+def _cell(text: str, safe: bool) -> CellValue:
     return (text[1:] if safe and text.startswith("'") else text) or None

@@ -15,7 +15,7 @@ from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
-from senryaku_parse.spreadsheet.values import Formula, Given
+from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import fold_lines, fold_space
 
 _ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
@@ -189,7 +189,7 @@ def note_edits(draft: Draft, columns: Collection[str], findings: list[Finding]) 
             findings.append(finding("cell-edited", message, before=before, after=after))
 
 
-def _is_as_written(given: Given, before: Value, column: Column[Any], alike: Alike) -> bool:
+def _is_as_written(given: CellValue, before: Value, column: Column[Any], alike: Alike) -> bool:
     if is_blank(given):
         return _plain(before) is None
     text = given.text if isinstance(given, Formula) else given
@@ -205,7 +205,7 @@ def _unit(column: Column[Any], row: Row) -> str:
     return next((unit for name in column.units if (unit := verbatim(row.cells.get(name)).strip())), "")
 
 
-def _unread_cell(place: str, column: Column[Any], given: Given, before: Value) -> Finding:
+def _unread_cell(place: str, column: Column[Any], given: CellValue, before: Value) -> Finding:
     kept = f"元の「{in_words(before, column)}」を残しました" if _plain(before) is not None else "空のままにしました"
     message = f"{place}の「{verbatim(given)}」は「{column.heading}」として読めないため、{kept}。"
     return finding("edit-unread", message, before=verbatim(given), after=in_words(before, column) or None)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from senryaku_parse.columns import Entity
-from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
+from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 
 _LARGEST_COUNT = 10**15
 _LARGEST_POWER = 1_000
@@ -19,7 +19,7 @@ Where: TypeAlias = Callable[[int, int], str]
 """Row and column, from 1 → the cell in words: 「シート「事業」のセル C12」."""
 
 
-Rows: TypeAlias = tuple[tuple[int, tuple[Given, ...]], ...]
+Rows: TypeAlias = tuple[tuple[int, tuple[CellValue, ...]], ...]
 """Number of the row, from 1, and its cells from column 1 on; blank rows may be missing."""
 
 
@@ -39,7 +39,7 @@ class Row:
 
     number: int
     """Its number in the sheet or file, from 1."""
-    cells: Mapping[str, Given]
+    cells: Mapping[str, CellValue]
     """Name of the column → what stands there, of the columns that the table has."""
 
 
@@ -58,7 +58,7 @@ class Table:
         return self.where(row.number, self.columns[column])
 
 
-def verbatim(given: Given) -> str:
+def verbatim(given: CellValue) -> str:
     """What stands in a cell as a text; empty for a blank one."""
     if given is None:
         return ""
@@ -78,6 +78,6 @@ def is_sane(number: Decimal | int) -> bool:
     return number.is_finite() and abs(number.adjusted()) <= _LARGEST_POWER
 
 
-def is_blank(given: Given) -> bool:
+def is_blank(given: CellValue) -> bool:
     """Whether a cell holds nothing but white space."""
     return given is None or (isinstance(given, str) and not given.strip())

@@ -8,7 +8,7 @@ from typing import Any
 from senryaku_parse.columns import Column, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.given import Grid, Row, Rows, Table, is_blank, verbatim
-from senryaku_parse.spreadsheet.values import Given
+from senryaku_parse.spreadsheet.values import CellValue
 from senryaku_parse.text import match_key
 
 SEARCHED = 20
@@ -60,7 +60,7 @@ def _heading_row(grid: Grid, entity: Entity[Any]) -> int | None:
     return counts.index(best) if best >= _FEWEST else None
 
 
-def _columns(cells: Sequence[Given], columns: Iterable[Column[Any]]) -> dict[str, int]:
+def _columns(cells: Sequence[CellValue], columns: Iterable[Column[Any]]) -> dict[str, int]:
     """Name of each of `columns` that has its heading in `cells` → its number; of two alike the first."""
     names = {match_key(word): column.name for column in columns for word in (column.heading, column.name)}
     found: dict[str, int] = {}
@@ -71,7 +71,7 @@ def _columns(cells: Sequence[Given], columns: Iterable[Column[Any]]) -> dict[str
     return found
 
 
-def _outside(grid: Grid, number: int, cells: Sequence[Given]) -> list[Finding]:
+def _outside(grid: Grid, number: int, cells: Sequence[CellValue]) -> list[Finding]:
     return [
         finding(
             "edit-unread",

@@ -10,11 +10,11 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.given import Grid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.values import NotUnderstood, as_number
-from senryaku_parse.spreadsheet.values import Formula, Given
+from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import match_key
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, heading_year
 
-Calculated: TypeAlias = Callable[[int, int], Given]
+Calculated: TypeAlias = Callable[[int, int], CellValue]
 """Row and column of a formula → what it came to."""
 
 _NAMES = {match_key(word): one.name for one in (*PROGRESS_AIM, *PROGRESS_RESULT) for word in (one.heading, one.name)}
@@ -80,7 +80,7 @@ class Progress:
                         findings.append(self._edited(row, at, before.get(year), value))
         return read
 
-    def _value(self, row: int, column: int, given: Given, unit: str) -> Decimal | None:
+    def _value(self, row: int, column: int, given: CellValue, unit: str) -> Decimal | None:
         if isinstance(given, Formula):
             given = self._calculated(row, column)
             if given is None:
@@ -91,11 +91,11 @@ class Progress:
         message = f"{self._grid.where(row, column)}の実績（{self._headings[column]}）を、編集後の値で読みました。"
         return finding("cell-edited", message, before=_spelled(before), after=_spelled(after))
 
-    def _unread(self, row: int, column: int, given: Given, kept: Decimal | None) -> Finding:
+    def _unread(self, row: int, column: int, given: CellValue, kept: Decimal | None) -> Finding:
         message = f"{self._grid.where(row, column)}の「{verbatim(given)}」は実績の数値として読めません。数だけを入れてください。"
         return finding("edit-unread", message, before=verbatim(given), after=_spelled(kept) or None)
 
-    def _homeless(self, row: int, entries: Collection[tuple[int, Given]], is_repeated: bool) -> Iterator[Finding]:
+    def _homeless(self, row: int, entries: Collection[tuple[int, CellValue]], is_repeated: bool) -> Iterator[Finding]:
         reason = "同じ ID の行が上にもある" if is_repeated else "その ID の指標がない"
         for column, given in entries:
             if not is_blank(given):
@@ -118,7 +118,7 @@ class Progress:
                 yield finding("edit-unread", message, before="\n".join(text for _, text in filled))
 
 
-def _at(cells: Sequence[Given], column: int) -> Given:
+def _at(cells: Sequence[CellValue], column: int) -> CellValue:
     return cells[column - 1] if 0 < column <= len(cells) else None
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.given import Grid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
-from senryaku_parse.spreadsheet.values import Formula, Given, Percent
+from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
 
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = "YYYY-MM-DD"
@@ -47,14 +47,14 @@ def unread_edits(
         yield finding("edit-unread", message, before="\n".join(gone))
 
 
-def _cells(grid: Grid, ignored: Collection[int]) -> Iterator[tuple[int, int, Given]]:
+def _cells(grid: Grid, ignored: Collection[int]) -> Iterator[tuple[int, int, CellValue]]:
     for row, cells in grid.rows:
         for column, cell in enumerate(cells, 1):
             if column not in ignored and not is_blank(cell):
                 yield row, column, cell
 
 
-def _key(cell: Given) -> str:
+def _key(cell: CellValue) -> str:
     """Equal for cells that say the same."""
     if isinstance(cell, Percent):
         return str(cell.value.normalize())

@@ -13,7 +13,7 @@ from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.hierarchy.projects import split_outside_brackets
 from senryaku_parse.loaders.given import is_blank, is_sane, verbatim
 from senryaku_parse.model import YearValue
-from senryaku_parse.spreadsheet.values import Formula, Given, Odd, Percent
+from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import read_number
 from senryaku_parse.targets.years import read_year
@@ -39,7 +39,7 @@ class NotUnderstood(Exception):  # noqa: N818 - says what is the case, and never
     """What stands in the cell is no value of the column."""
 
 
-def understood(given: Given, column: Column[Any], unit: str = "") -> Value:
+def understood(given: CellValue, column: Column[Any], unit: str = "") -> Value:
     """The value that `given` is in `column`; `unit` is what may stand behind a number. Null for a blank cell.
 
     Raises:
@@ -72,7 +72,7 @@ def mapping(text: str | None, name: str) -> frozendict[Any, Any]:
     return values
 
 
-def as_number(given: Given, unit: str = "") -> Decimal:
+def as_number(given: CellValue, unit: str = "") -> Decimal:
     """The number that `given` is, with the unit behind it or without, in full width or half.
 
     A percentage is a number of percents, and only where that is the unit.
@@ -109,7 +109,7 @@ def in_words(value: Value, column: Column[Any]) -> str:
     return in_cell(value, column.kind) if isinstance(value, tuple) else column.words.get(str(value), str(value))
 
 
-def _text(given: Given, column: Column[Any], _: str) -> Value:
+def _text(given: CellValue, column: Column[Any], _: str) -> Value:
     text = verbatim(given)
     if column.words:
         return _code(text, column.words)
@@ -126,7 +126,7 @@ def _code(text: str, words: Mapping[str, str]) -> str:
     raise NotUnderstood
 
 
-def _integer(given: Given, column: Column[Any], _: str) -> Value:
+def _integer(given: CellValue, column: Column[Any], _: str) -> Value:
     if column.name in _YEAR_COLUMNS:
         return _year(given)
     for unit in _YEAR_WORDS:
@@ -139,7 +139,7 @@ def _integer(given: Given, column: Column[Any], _: str) -> Value:
     raise NotUnderstood
 
 
-def _year(given: Given) -> int:
+def _year(given: CellValue) -> int:
     try:
         year: Decimal | int | None = as_number(given, "年度")
     except NotUnderstood:
@@ -149,18 +149,18 @@ def _year(given: Given) -> int:
     return int(year or 0)
 
 
-def _number(given: Given, _: Column[Any], unit: str) -> Value:
+def _number(given: CellValue, _: Column[Any], unit: str) -> Value:
     return as_number(given, unit)
 
 
-def _truth(given: Given, _: Column[Any], __: str) -> Value:
+def _truth(given: CellValue, _: Column[Any], __: str) -> Value:
     key = match_key(verbatim(given))
     if key not in _TRUE | _FALSE:
         raise NotUnderstood
     return key in _TRUE
 
 
-def _list(given: Given, column: Column[Any], _: str) -> Value:
+def _list(given: CellValue, column: Column[Any], _: str) -> Value:
     """The texts, as `writers.delimited` joins them, or as people type them: 、 in brackets parts no names."""
     text = verbatim(given).strip()
     try:
@@ -173,6 +173,6 @@ def _list(given: Given, column: Column[Any], _: str) -> Value:
     return tuple(part for part in map(str.strip, parts) if part)
 
 
-_READ: frozendict[Kind, Callable[[Given, Column[Any], str], Value]] = frozendict(
+_READ: frozendict[Kind, Callable[[CellValue, Column[Any], str], Value]] = frozendict(
     {"string": _text, "integer": _integer, "number": _number, "boolean": _truth, "list": _list, "lines": _list}
 )

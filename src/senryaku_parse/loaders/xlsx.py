@@ -24,7 +24,7 @@ from senryaku_parse.loaders.unread import unread_edits
 from senryaku_parse.model import Indicator, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
-from senryaku_parse.spreadsheet.values import Formula, Given
+from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.finding_rows import finding_table
@@ -186,7 +186,7 @@ def _actuals(
     nodes = original.nodes() if original else ()
     written = {node.id: node.actuals for node in nodes if isinstance(node, Indicator)}
 
-    def calculated(row: int, column: int) -> Given:
+    def calculated(row: int, column: int) -> CellValue:
         return sheets.book.calculated(sheets.titles[_PROGRESS], row, column)
 
     progress = Progress(grid, calculated)
@@ -220,7 +220,7 @@ def _start_year(original: Strategy, years: tuple[int, ...]) -> int | None:
     return next((year for year in years if plan_years(original, year) == years), None)
 
 
-def _never(row: int, column: int) -> Given:
+def _never(row: int, column: int) -> CellValue:
     """What formulas come to where nobody asks."""
     return None
 

@@ -10,7 +10,7 @@ from senryaku_parse.readers.delimiters import delimiter_of
 from senryaku_parse.readers.sheet_layout import parts_of
 from senryaku_parse.readers.sheet_pieces import SheetPiece
 from senryaku_parse.readers.sheet_table import sheet_table
-from senryaku_parse.spreadsheet.areas import Area
+from senryaku_parse.spreadsheet.areas import CellRange
 from senryaku_parse.tables import Block, Document, RawRow, RawTable, TextBlock
 
 
@@ -27,7 +27,7 @@ def read_csv(text: str, limits: Limits = USUAL) -> Document:
         limits.check("columns", len(fields), f"CSV の{line}行目の列が多すぎます", TABLES_ONLY)
         lines[at] = line
         pieces += [
-            SheetPiece(Area(at, column, at, column), field, "") for column, field in enumerate(fields, 1) if field
+            SheetPiece(CellRange(at, column, at, column), field, "") for column, field in enumerate(fields, 1) if field
         ]
     return Document(tuple(_blocks(pieces, lines, limits)))
 

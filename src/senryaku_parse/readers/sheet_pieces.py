@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.limits import BOOK_ONLY, Limits
-from senryaku_parse.spreadsheet.areas import Area
+from senryaku_parse.spreadsheet.areas import CellRange
 from senryaku_parse.spreadsheet.values import address
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _COLUMNS = 2**14
 class SheetPiece(NamedTuple):
     """A cell, merged or not."""
 
-    area: Area
+    area: CellRange
     """Among what is not hidden: rows and columns counted as if the others were not there."""
     text: str
     """"" for a blank with a border."""
@@ -67,8 +67,10 @@ def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tu
     rows, columns = _Shown(sheet.hidden_rows), _Shown(_numbers(sheet.hidden_columns))
     styles, hidden = set(bordered), Hidden([], [], [])
 
-    def shown(area: Area) -> Area | None:
-        found = Area(rows.first(area.top), columns.first(area.left), rows.last(area.bottom), columns.last(area.right))
+    def shown(area: CellRange) -> CellRange | None:
+        found = CellRange(
+            rows.first(area.top), columns.first(area.left), rows.last(area.bottom), columns.last(area.right)
+        )
         return found if found.top <= found.bottom and found.left <= found.right else None
 
     pieces: list[SheetPiece] = []
@@ -76,7 +78,7 @@ def pieces_of(sheet: StyledSheet, bordered: Iterable[int], limits: Limits) -> tu
         where = address(row, column)
         if _key(row, column) in below:
             hidden.covered.append((where, text))
-        elif area := shown(merged.get((row, column)) or Area(row, column, row, column)):
+        elif area := shown(merged.get((row, column)) or CellRange(row, column, row, column)):
             style = sheet.styles[row, column]
             pieces.append(SheetPiece(area, text, where, style, style in styles))
         else:
@@ -94,7 +96,7 @@ def _numbers(spans: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _blanks(
-    sheet: StyledSheet, merged: dict[tuple[int, int], Area], shown: Callable[[Area], Area | None]
+    sheet: StyledSheet, merged: dict[tuple[int, int], CellRange], shown: Callable[[CellRange], CellRange | None]
 ) -> Iterator[SheetPiece]:
     """Blank cells with a border."""
     for border in sheet.borders:
@@ -105,14 +107,14 @@ def _blanks(
             yield SheetPiece(area, "", address(*place))
 
 
-def _merged(sheet: StyledSheet, limits: Limits) -> tuple[dict[tuple[int, int], Area], set[int]]:
+def _merged(sheet: StyledSheet, limits: Limits) -> tuple[dict[tuple[int, int], CellRange], set[int]]:
     """First cell → merged cells as far as anything stands in the sheet, and the keys of all cells below them.
 
     Of merged cells that overlap, which Excel does not make, the first are taken.
     """
     bottom = max([row for row, _ in sheet.texts] + [area.bottom for area in sheet.borders], default=0)
     right = max([column for _, column in sheet.texts] + [area.right for area in sheet.borders], default=0)
-    merged: dict[tuple[int, int], Area] = {}
+    merged: dict[tuple[int, int], CellRange] = {}
     taken: set[int] = set()
     size = 0
     for whole in sheet.merged:

@@ -14,12 +14,12 @@ from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.marks.runs import LOWERED, RAISED, STRUCK
 from senryaku_parse.readers.book import read_book
 from senryaku_parse.signatures import ADVICE
-from senryaku_parse.spreadsheet.areas import Area
+from senryaku_parse.spreadsheet.areas import CellRange
 from senryaku_parse.spreadsheet.book import Aside, Book
 from senryaku_parse.spreadsheet.compound import stream_of
 from senryaku_parse.spreadsheet.number_format import shown_number, shown_text
-from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.runs import Looks, Piece, RichText, rich_text, run_text
+from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.runs import Looks, RichRun, RichText, rich_text, run_text
 from senryaku_parse.spreadsheet.shown_values import JAPANESE_FORMATS
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet
 from senryaku_parse.spreadsheet.values import address
@@ -68,7 +68,7 @@ class _Opened:
 
     def __init__(self, book: Any, errors: Mapping[int, str], limits: Limits) -> None:
         self._book, self._errors = book, errors
-        self._room = Room(limits)
+        self._room = CellBudget(limits)
         self._notes: list[Aside] = []
         self.looks = cache(self._looks)
         self.number_format = cache(self._number_format)
@@ -102,7 +102,7 @@ class _Opened:
                 self._take(read, sheet, row, column)
         for top, bottom, left, right in sheet.merged_cells:
             self._room.take_cells(1)
-            read.merged.append(Area(top + 1, left + 1, bottom, right))
+            read.merged.append(CellRange(top + 1, left + 1, bottom, right))
         read.hidden_rows |= {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden or info.height == 0}
         read.hidden_columns += [
             (column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden or info.width == 0
@@ -164,10 +164,10 @@ class _Opened:
         return any(sides)
 
 
-def _pieces(units: bytes, starts: Sequence[int], looks: Sequence[Looks | None]) -> Iterator[Piece]:
+def _pieces(units: bytes, starts: Sequence[int], looks: Sequence[Looks | None]) -> Iterator[RichRun]:
     for (start, stop), look in zip(pairwise(starts), looks, strict=True):
         if text := units[start:stop].decode("utf-16-le", "replace"):
-            yield Piece(text, look)
+            yield RichRun(text, look)
 
 
 def _font_looks(font: Any) -> Looks:

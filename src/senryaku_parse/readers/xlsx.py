@@ -9,7 +9,7 @@ from senryaku_parse.readers.book import read_book
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.book import Book
 from senryaku_parse.spreadsheet.opened import drawn_texts, notes, opened, strings_part
-from senryaku_parse.spreadsheet.room import Room
+from senryaku_parse.spreadsheet.room import CellBudget
 from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet, read_sheet, shared_runs
@@ -28,7 +28,7 @@ def read_xlsx(data: bytes, limits: Limits = USUAL) -> Document:
 
 
 def _book(reader: ExcelReader, parts: dict[str, str], limits: Limits) -> Book:
-    room = Room(limits)
+    room = CellBudget(limits)
     values = ShownValues(reader.wb, _strings(reader, limits))
     states = {sheet.name: sheet.state for sheet, _ in reader.parser.find_sheets()}
     return Book(
@@ -48,9 +48,9 @@ def _strings(reader: ExcelReader, limits: Limits) -> list[RichText]:
     if part is None:
         return []
     with reader.archive.open(part) as file:
-        return shared_runs(file, Room(limits))
+        return shared_runs(file, CellBudget(limits))
 
 
-def _sheet(reader: ExcelReader, part: str, room: Room, values: ShownValues) -> StyledSheet:
+def _sheet(reader: ExcelReader, part: str, room: CellBudget, values: ShownValues) -> StyledSheet:
     with reader.archive.open(part) as file:
         return read_sheet(file, room, values.read, values.is_bordered)

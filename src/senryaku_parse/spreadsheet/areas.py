@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Area(NamedTuple):
+class CellRange(NamedTuple):
     """A rectangle of cells, all of it included, counted from 1."""
 
     top: int

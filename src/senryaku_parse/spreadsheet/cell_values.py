@@ -13,8 +13,8 @@ from openpyxl import Workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
-from senryaku_parse.spreadsheet.sheet import Written
-from senryaku_parse.spreadsheet.values import Given, Odd, Percent
+from senryaku_parse.spreadsheet.sheet import WrittenCell
+from senryaku_parse.spreadsheet.values import CellValue, Odd, Percent
 
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _FRACTION = frozenset(".Ee")
@@ -31,7 +31,7 @@ class CellValues:
         self._calculated = calculated
         self._number_format = cache(self._format_of)
 
-    def read(self, cell: Written) -> Given:
+    def read(self, cell: WrittenCell) -> CellValue:
         """What stands in `cell`; null where that is nothing.
 
         Raises:
@@ -54,7 +54,7 @@ class CellValues:
             return _day(from_ISO8601(value))  # type: ignore[no-untyped-call]
         return value
 
-    def _number(self, value: str, style: int) -> Given:
+    def _number(self, value: str, style: int) -> CellValue:
         number = int(value) if _FRACTION.isdisjoint(value) else float(value)
         if style in self._book._date_formats:
             try:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
 
-from senryaku_parse.spreadsheet.format_tokens import Token
+from senryaku_parse.spreadsheet.format_tokens import FormatToken
 
 _LETTERS = frozenset("ymdhsgea")
 _ERAS = (
@@ -26,7 +26,7 @@ _LAST = 2_958_465
 _HALVES = re.compile(r"(?i)am/pm|a/p")
 
 
-def is_date(tokens: Sequence[Token]) -> bool:
+def is_date(tokens: Sequence[FormatToken]) -> bool:
     """Whether a section of a number format shows a date or time."""
     if any(token.kind == "elapsed" for token in tokens):
         return True
@@ -35,7 +35,7 @@ def is_date(tokens: Sequence[Token]) -> bool:
     return any(token.kind == "other" and token.text.lower() in _LETTERS for token in tokens)
 
 
-def show_date(number: Decimal, tokens: Sequence[Token], *, from_1904: bool) -> str | None:
+def show_date(number: Decimal, tokens: Sequence[FormatToken], *, from_1904: bool) -> str | None:
     """The date or time that day `number` is; null where it is none."""
     if not 0 <= number <= _LAST:
         return None
@@ -65,7 +65,7 @@ def _moment(number: Decimal, *, from_1904: bool) -> datetime:
     return first + day + seconds if int(number) < _LAST else first + day
 
 
-def _pieces(tokens: Sequence[Token]) -> list[tuple[str, str]]:
+def _pieces(tokens: Sequence[FormatToken]) -> list[tuple[str, str]]:
     """The section as runs of the same letter, halves of the day, and text."""
     pieces: list[tuple[str, str]] = []
     for kind, run in groupby(tokens, key=lambda token: token.kind if token.kind != "digit" else "other"):

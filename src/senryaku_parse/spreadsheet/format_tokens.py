@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Token(NamedTuple):
+class FormatToken(NamedTuple):
     """A piece of a format."""
 
     kind: str

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from frozendict import frozendict
 
 from senryaku_parse.spreadsheet.date_format import is_date, show_date
-from senryaku_parse.spreadsheet.format_tokens import Token
+from senryaku_parse.spreadsheet.format_tokens import FormatToken
 
 _TOKENS = re.compile(
     r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_(?P<width>.)|\*(?P<fill>.)|\[\$(?P<currency>[^\]-]*)(?P<locale>-[^\]]*)?\]'
@@ -42,7 +42,7 @@ _LONGEST_FORMAT = 255
 class Section(NamedTuple):
     """What stands between semicolons."""
 
-    tokens: tuple[Token, ...]
+    tokens: tuple[FormatToken, ...]
     condition: tuple[str, Decimal] | None
     is_full_width: bool
     """Whether its digits are shown in full width ([DBNum3])."""
@@ -99,7 +99,7 @@ class _Parts:
     """A section that is being read."""
 
     def __init__(self) -> None:
-        self._tokens: list[Token] = []
+        self._tokens: list[FormatToken] = []
         self._condition: tuple[str, Decimal] | None = None
         self._is_full_width = False
 
@@ -108,18 +108,18 @@ class _Parts:
         if (bracket := found["bracket"]) is not None:
             self._take_bracket(bracket)
         elif text := found["quoted"] or found["escaped"] or found["currency"]:
-            self._tokens.append(Token("text", text))
+            self._tokens.append(FormatToken("text", text))
         else:
             kind = next((name for name in ("general", "power", "digit", "other") if found[name]), None)
             if kind:
-                self._tokens.append(Token(kind, found[0]))
+                self._tokens.append(FormatToken(kind, found[0]))
 
     def _take_bracket(self, bracket: str) -> None:
         """A condition, the hours of a span, or a colour."""
         if condition := _CONDITION.fullmatch(bracket.strip()):
             self._condition = condition[1], Decimal(condition[2].strip(".") or 0)
         elif _ELAPSED.fullmatch(bracket):
-            self._tokens.append(Token("elapsed", bracket.lower()))
+            self._tokens.append(FormatToken("elapsed", bracket.lower()))
         elif bracket.lower() == "dbnum3":
             self._is_full_width = True
 
@@ -153,7 +153,7 @@ def _show(number: Decimal, section: Section) -> str:
     return _digits_in_places(number, section.tokens)
 
 
-def _digits_in_places(number: Decimal, tokens: tuple[Token, ...]) -> str:
+def _digits_in_places(number: Decimal, tokens: tuple[FormatToken, ...]) -> str:
     """A number in a section with places for digits, text before, between and behind them."""
     places = [at for at, token in enumerate(tokens) if token.kind == "digit"]
     points = [at for at, token in enumerate(tokens) if token == ("other", ".") and at < places[-1]]
@@ -182,7 +182,7 @@ def _digits_in_places(number: Decimal, tokens: tuple[Token, ...]) -> str:
     return f"-{text}" if number < 0 and scaled else text
 
 
-def _whole_digits(digits: str, places: list[int], tokens: tuple[Token, ...], is_grouped: bool) -> dict[int, str]:
+def _whole_digits(digits: str, places: list[int], tokens: tuple[FormatToken, ...], is_grouped: bool) -> dict[int, str]:
     """Place → what it shows of the digits before the point: the first all that the others leave."""
     filled: dict[int, str] = {}
     zeros = sum(1 for at in places if tokens[at].text == "0")
@@ -197,7 +197,7 @@ def _whole_digits(digits: str, places: list[int], tokens: tuple[Token, ...], is_
     return filled
 
 
-def _fraction_digits(fraction: str, places: list[int], tokens: tuple[Token, ...]) -> dict[int, str]:
+def _fraction_digits(fraction: str, places: list[int], tokens: tuple[FormatToken, ...]) -> dict[int, str]:
     """The same behind the point: zeros at the end only where the format asks for them."""
     filled: dict[int, str] = {}
     needed = False

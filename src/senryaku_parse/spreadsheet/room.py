@@ -10,7 +10,7 @@ _TAG = 4
 """Bytes of a tag or comment for a character of the longest cell."""
 
 
-class Room:
+class CellBudget:
     """Counts what has been read. Each method raises `TooLargeError` where that is too much."""
 
     def __init__(self, limits: Limits) -> None:

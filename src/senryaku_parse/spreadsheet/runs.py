@@ -13,7 +13,7 @@ Looks: TypeAlias = tuple[Run, ...]
 """How a text stands, outermost first."""
 
 
-class Piece(NamedTuple):
+class RichRun(NamedTuple):
     """A piece of a text in one look."""
 
     text: str
@@ -21,7 +21,7 @@ class Piece(NamedTuple):
     """Null where that of its cell holds."""
 
 
-RichText: TypeAlias = str | tuple[Piece, ...]
+RichText: TypeAlias = str | tuple[RichRun, ...]
 """A text in the look of its cell, or its pieces."""
 
 
@@ -30,7 +30,7 @@ def looks_of(alignment: str | None) -> Looks:
     return {"superscript": (RAISED,), "subscript": (LOWERED,)}.get(alignment or "", ())
 
 
-def rich_text(pieces: Sequence[Piece]) -> RichText:
+def rich_text(pieces: Sequence[RichRun]) -> RichText:
     """`pieces` as they are kept: a text where all stand as their cell does, or as usual in a cell that does."""
     if any(piece.looks for piece in pieces) or {piece.looks for piece in pieces} == {None, ()}:
         return tuple(pieces)

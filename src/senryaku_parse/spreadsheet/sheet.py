@@ -14,8 +14,8 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.values import Formula, Given, address
+from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (
     f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si")
@@ -29,7 +29,7 @@ _PIECE = 2**16
 """Bytes of a part read together."""
 
 
-class Written(NamedTuple):
+class WrittenCell(NamedTuple):
     """A cell that is not blank, as its XML has it."""
 
     kind: str
@@ -41,11 +41,11 @@ class Written(NamedTuple):
     formula: Formula | None
 
 
-SheetRow: TypeAlias = tuple[int, tuple[Given, ...]]
+SheetRow: TypeAlias = tuple[int, tuple[CellValue, ...]]
 """Number of a row, from 1, and its cells from column 1 on."""
 
 
-def sheet_rows(part: IO[bytes], room: Room, given: Callable[[Written], Given]) -> Iterator[SheetRow]:
+def sheet_rows(part: IO[bytes], room: CellBudget, given: Callable[[WrittenCell], CellValue]) -> Iterator[SheetRow]:
     """The rows of a sheet that are not blank; `given` says what stands in a cell.
 
     Raises:
@@ -58,7 +58,7 @@ def sheet_rows(part: IO[bytes], room: Room, given: Callable[[Written], Given]) -
         sheet.rows.clear()
 
 
-def shared_strings(part: IO[bytes], room: Room) -> list[str]:
+def shared_strings(part: IO[bytes], room: CellBudget) -> list[str]:
     """The texts that cells refer to by number. Raises as `sheet_rows` does."""
     strings = _Strings(room)
     for _ in fed(strings, part, room):
@@ -66,10 +66,10 @@ def shared_strings(part: IO[bytes], room: Room) -> list[str]:
     return strings.all
 
 
-class Texts:
+class SheetTexts:
     """What is common to both: texts, but for how they are read aloud (ruby)."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: CellBudget) -> None:
         """Nothing read yet."""
         self.room = room
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -105,10 +105,10 @@ class Texts:
         return text
 
 
-class _Strings(Texts):
+class _Strings(SheetTexts):
     """The shared strings."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: CellBudget) -> None:
         super().__init__(room)
         self.all: list[str] = []
 
@@ -125,16 +125,16 @@ class _Strings(Texts):
             self.room.take_characters(len(self.all[-1]))
 
 
-class _Sheet(Texts):
+class _Sheet(SheetTexts):
     """The rows of a sheet."""
 
-    def __init__(self, room: Room, given: Callable[[Written], Given]) -> None:
+    def __init__(self, room: CellBudget, given: Callable[[WrittenCell], CellValue]) -> None:
         super().__init__(room)
         self.rows: list[SheetRow] = []
         """Those read that are not blank."""
         self._given = given
         self._number = self._column = self._width = 0
-        self._cells: dict[int, Given] = {}
+        self._cells: dict[int, CellValue] = {}
         """Of the row, by column."""
         self._attributes: dict[str, str] = {}
         """Of the cell."""
@@ -188,7 +188,7 @@ class _Sheet(Texts):
 
     def _take_cell(self) -> None:
         kind, style = self._attributes.get("t", "n"), self._attributes.get("s", "")
-        given = self._given(Written(kind, style, self._value, self._formula))
+        given = self._given(WrittenCell(kind, style, self._value, self._formula))
         self.room.take_characters(
             len(given.written if isinstance(given, Formula) else given if isinstance(given, str) else self._value)
         )
@@ -214,7 +214,7 @@ def column_of(place: str | None, before: int) -> int:
     return column
 
 
-def fed(texts: Texts, part: IO[bytes], room: Room) -> Iterator[None]:
+def fed(texts: SheetTexts, part: IO[bytes], room: CellBudget) -> Iterator[None]:
     """Feed `part` to the parser of `texts`, a step a piece."""
     fed = 0
     while piece := part.read(_PIECE):

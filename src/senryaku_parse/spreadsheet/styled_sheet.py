@@ -10,10 +10,10 @@ from openpyxl.utils import range_boundaries
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.marks.runs import STRUCK
-from senryaku_parse.spreadsheet.areas import Area
-from senryaku_parse.spreadsheet.room import Room
-from senryaku_parse.spreadsheet.runs import Looks, Piece, RichText, looks_of, rich_text
-from senryaku_parse.spreadsheet.sheet import LAST_ROW, Texts, column_of, fed
+from senryaku_parse.spreadsheet.areas import CellRange
+from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.runs import Looks, RichRun, RichText, looks_of, rich_text
+from senryaku_parse.spreadsheet.sheet import LAST_ROW, SheetTexts, column_of, fed
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _STRING, _COLUMN, _MERGE, _RUN, _PROPERTIES, _STRIKE, _ALIGN = (
     f"{SHEET_MAIN_NS} {name}"
@@ -45,9 +45,9 @@ class StyledSheet:
     """(row, column) → what the cell shows, where that is anything."""
     styles: dict[tuple[int, int], int] = field(default_factory=dict)
     """(row, column) → number of the style of such a cell."""
-    borders: list[Area] = field(default_factory=list)
+    borders: list[CellRange] = field(default_factory=list)
     """Cells with a border, those beside each other in one area."""
-    merged: list[Area] = field(default_factory=list)
+    merged: list[CellRange] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     """First and last of columns that are hidden."""
@@ -59,11 +59,11 @@ class StyledSheet:
         if self.borders and self.borders[-1].bottom == row and self.borders[-1].right == column - 1:
             self.borders[-1] = self.borders[-1]._replace(right=column)
         else:
-            self.borders.append(Area(row, column, row, column))
+            self.borders.append(CellRange(row, column, row, column))
 
 
 def read_sheet(
-    part: IO[bytes], room: Room, shown: Callable[[StyledCell], str], is_bordered: Callable[[int], bool]
+    part: IO[bytes], room: CellBudget, shown: Callable[[StyledCell], str], is_bordered: Callable[[int], bool]
 ) -> StyledSheet:
     """What the sheet in `part` holds; `shown` says what a cell shows, `is_bordered` whether a style has a border.
 
@@ -75,7 +75,7 @@ def read_sheet(
     return parser.sheet
 
 
-def shared_runs(part: IO[bytes], room: Room) -> list[RichText]:
+def shared_runs(part: IO[bytes], room: CellBudget) -> list[RichText]:
     """The texts that cells refer to by number, with their looks. Raises as `sheet.sheet_rows` does."""
     strings = _SharedRuns(room)
     for _ in fed(strings, part, room):
@@ -83,12 +83,12 @@ def shared_runs(part: IO[bytes], room: Room) -> list[RichText]:
     return strings.all
 
 
-class _RunTexts(Texts):
+class _RunTexts(SheetTexts):
     """Texts with their looks."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: CellBudget) -> None:
         super().__init__(room)
-        self._pieces: list[Piece] = []
+        self._pieces: list[RichRun] = []
         self._looks: Looks | None = None
         """Of the run that is read; null where it is said to look as its cell."""
 
@@ -111,7 +111,7 @@ class _RunTexts(Texts):
         self.room.ended += 1
         super().end(name)
         if name == _TEXT and (text := self.text()):
-            self._pieces.append(Piece(text, self._looks))
+            self._pieces.append(RichRun(text, self._looks))
 
     def take_text(self) -> RichText:
         """The text of the runs collected; the next one begins."""
@@ -127,7 +127,7 @@ class _RunTexts(Texts):
 class _SharedRuns(_RunTexts):
     """The shared strings."""
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: CellBudget) -> None:
         super().__init__(room)
         self.all: list[RichText] = []
 
@@ -142,7 +142,9 @@ class _SharedRuns(_RunTexts):
 class _StyledSheetParser(_RunTexts):
     """One sheet."""
 
-    def __init__(self, room: Room, shown: Callable[[StyledCell], str], is_bordered: Callable[[int], bool]) -> None:
+    def __init__(
+        self, room: CellBudget, shown: Callable[[StyledCell], str], is_bordered: Callable[[int], bool]
+    ) -> None:
         super().__init__(room)
         self.sheet = StyledSheet()
         self._shown, self._is_bordered = shown, is_bordered
@@ -192,7 +194,7 @@ class _StyledSheetParser(_RunTexts):
         left, top, right, bottom = range_boundaries(reference)
         if None not in (left, top, right, bottom) and (left, top) != (right, bottom):
             self.room.take_cells(1)
-            self.sheet.merged.append(Area(int(top or 0), int(left or 0), int(bottom or 0), int(right or 0)))
+            self.sheet.merged.append(CellRange(int(top or 0), int(left or 0), int(bottom or 0), int(right or 0)))
 
     def _take_cell(self) -> None:
         style, place = int(self._attributes.get("s") or 0), (self._row, self._column)

@@ -43,7 +43,7 @@ class Formula(NamedTuple):
         return moved(*self)
 
 
-Given: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
+CellValue: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | None
 """What stands in a cell; null for a blank one."""
 
 
