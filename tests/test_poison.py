@@ -26,8 +26,8 @@ from openpyxl import load_workbook
 import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.formats import COMPARISON_WRITERS, HISTORY_WRITERS, MANY_WRITERS, WRITERS, Format
-from senryaku_parse.writers.many import Part
-from senryaku_parse.writers.many.documents import DOCUMENTS, Document
+from senryaku_parse.writers.many import DocumentPart
+from senryaku_parse.writers.many.documents import DOCUMENTS, DocumentOutcome
 from tests.support.poison import TEXTS, TITLE, harmless, strategy_of
 
 _KINDS: dict[str, tuple[Format, ...]] = {
@@ -56,8 +56,8 @@ def _written(kind: str, format: Format, texts: tuple[str, ...], title: str, fold
     options = {"csv_safe": True} if "csv_safe" in format.options else {}
     if kind == "many":
         collector = format.function()(**options)
-        record = DOCUMENTS.record(Document(title, subject))
-        collector.write([Part(record, collector.part(subject)[0])], folder / "out")
+        record = DOCUMENTS.record(DocumentOutcome(title, subject))
+        collector.write([DocumentPart(record, collector.part(subject)[0])], folder / "out")
         return {"out": (folder / "out").read_bytes()}
     content = format.function()(subject, **options).content
     return {"out": content} if isinstance(content, bytes) else content

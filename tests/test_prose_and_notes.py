@@ -21,7 +21,7 @@ from senryaku_parse.source import Source
 from senryaku_parse.writers.csv import write_csv
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.markdown import write_markdown
-from senryaku_parse.writers.markdown.tables import Style, table
+from senryaku_parse.writers.markdown.tables import MarkdownStyle, table
 from senryaku_parse.writers.markdown.texts import with_marks
 from senryaku_parse.writers.notebook import tree
 from senryaku_parse.writers.stratml import write_stratml
@@ -237,7 +237,7 @@ def test_notes_come_back_from_markdown() -> None:
 
 def test_marks_lead_to_notes_that_several_nodes_share(strategy: Strategy) -> None:
     marked, notes = with_marks(strategy)
-    rows = [row for goal in marked.goals for row in table(goal, Style(False, False))]
+    rows = [row for goal in marked.goals for row in table(goal, MarkdownStyle(False, False))]
     names = [text for row in rows for text in row if "※" in text]
     assert names[:3] == ["1. 安心※1※2※3", "①人口※4※5", "(ア) 子育て ①相談※6"]
     assert "相談件数※6" in names

@@ -13,7 +13,7 @@ from senryaku_parse.batch.results import Reading, Result, lost, planned, read_on
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError
 from senryaku_parse.output import staged, sweep
-from senryaku_parse.writers.many import Collector, Part
+from senryaku_parse.writers.many import Collector, DocumentPart
 
 Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 """What looks on while outcomes go by: a progress bar."""
@@ -55,7 +55,7 @@ def combine(
             raise report.nothing()
 
 
-def _parts(outcomes: Iterable[Outcome]) -> Iterator[Part]:
+def _parts(outcomes: Iterable[Outcome]) -> Iterator[DocumentPart]:
     return (one.part for one in outcomes if one.part)
 
 

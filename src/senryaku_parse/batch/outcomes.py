@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from senryaku_parse.batch.results import Result
 from senryaku_parse.errors import InputError, NoStrategyError, OutputError, SenryakuError, UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.writers.many import Part
-from senryaku_parse.writers.many.documents import DOCUMENTS, Document
+from senryaku_parse.writers.many import DocumentPart
+from senryaku_parse.writers.many.documents import DOCUMENTS, DocumentOutcome
 
 DONE, FOUND_ERRORS = 0, 1
 
@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
     problem: str | None = None
     counts: Mapping[str, int] = {}
     """Severity → findings."""
-    part: Part | None = None
+    part: DocumentPart | None = None
     """What it adds to an output of many."""
     skipped: bool = False
     """Whether its output was up to date."""
@@ -36,12 +36,12 @@ class Outcome(NamedTuple):
 
 def outcome(result: Result, findings: Iterable[Finding] = (), content: Any = None) -> Outcome:
     """The outcome of what was read; `findings` are those of writing it, `content` what it adds to an output."""
-    record = DOCUMENTS.record(Document(result.document, result.strategy, result.problem))
+    record = DOCUMENTS.record(DocumentOutcome(result.document, result.strategy, result.problem))
     if result.error:
-        return Outcome(result.document, result.error.exit_code, result.problem, {}, Part(record, None))
+        return Outcome(result.document, result.error.exit_code, result.problem, {}, DocumentPart(record, None))
     strategy_findings = result.strategy.findings if result.strategy else ()
     counts = Counter[str](found.severity for found in (*strategy_findings, *findings))
-    return Outcome(result.document, DONE, None, dict(counts), Part(record, content))
+    return Outcome(result.document, DONE, None, dict(counts), DocumentPart(record, content))
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.vocabulary.added import Words
-from senryaku_parse.writers.many.documents import Document, under_name
+from senryaku_parse.writers.many.documents import DocumentOutcome, under_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,9 +110,9 @@ def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
     from senryaku_parse.writers.frames import frames_of
 
     return frames_of(
-        Document(one.source.name, one)
+        DocumentOutcome(one.source.name, one)
         if isinstance(one, Strategy)
-        else Document(one.document, one.strategy, one.problem)
+        else DocumentOutcome(one.document, one.strategy, one.problem)
         for one in results
     )
 

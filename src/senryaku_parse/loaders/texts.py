@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.texts import LegalTexts
 
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
@@ -23,4 +23,4 @@ def alike(cell: str, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _legal(text: str) -> str:
-    return Texts().legal(text, "")
+    return LegalTexts().legal(text, "")

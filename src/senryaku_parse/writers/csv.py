@@ -18,7 +18,7 @@ from senryaku_parse.writers.written import Written
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class FlatRow:
     """A leaf, or a measure or goal without leaves, and what it hangs below."""
 
     kind: str
@@ -38,30 +38,30 @@ _KINDS = frozendict({"target": "数値目標", "kpi": "KPI", "project": "事業"
 
 
 def _of(
-    part: Callable[[Leaf], object],
+    part: Callable[[FlatRow], object],
     field: str,
     name: str,
     heading: str,
     kind: Kind,
     words: frozendict[str, str] = frozendict(),
-) -> Column[Leaf]:
+) -> Column[FlatRow]:
     """The column of one field of a part of the leaf; null where the leaf has no such part, or it no such field."""
 
-    def get(leaf: Leaf) -> Value:
+    def get(leaf: FlatRow) -> Value:
         return getattr(part(leaf), field, None)
 
     return Column(name, heading, kind, get, words)
 
 
-def _project(leaf: Leaf) -> object:
+def _project(leaf: FlatRow) -> object:
     return leaf.node if isinstance(leaf.node, Project) else None
 
 
-def _target(leaf: Leaf) -> object:
+def _target(leaf: FlatRow) -> object:
     return leaf.node.target if isinstance(leaf.node, Indicator) else None
 
 
-_CONTRACT: tuple[Column[Leaf], ...] = (
+_CONTRACT: tuple[Column[FlatRow], ...] = (
     _of(lambda leaf: leaf, "kind", "type", "種別", "string", _KINDS),
     _of(attrgetter("goal"), "number", "goal_number", "基本目標番号", "integer"),
     _of(attrgetter("goal"), "name", "goal", "基本目標", "string"),
@@ -93,33 +93,33 @@ _INDICATORS = """number change_from bound baseline_derived baseline_year target_
 baseline_text target_column_text series actuals"""
 
 
-def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[Leaf]]:
+def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[FlatRow]]:
     """Columns of the tables by entity; null where the leaf's node is none of `kinds`."""
     columns: dict[str, Column[Any]] = {column.name: column for column in KPIS.columns}
     for name in names.split():
         yield replace(columns[name], get=_where(kinds, columns[name].get))
 
 
-def _where(kinds: tuple[type[Node], ...], get: Callable[[Any], Value]) -> Callable[[Leaf], Value]:
+def _where(kinds: tuple[type[Node], ...], get: Callable[[Any], Value]) -> Callable[[FlatRow], Value]:
     return lambda leaf: get(leaf) if isinstance(leaf.node, kinds) else None
 
 
-def _above(part: Callable[[Leaf], Node | None], field: str, name: str, heading: str) -> Column[Leaf]:
+def _above(part: Callable[[FlatRow], Node | None], field: str, name: str, heading: str) -> Column[FlatRow]:
     """The column of a `field` of what the leaf hangs below; its own stands in the column `field`."""
     own: Column[Any] = next(column for column in KPIS.columns if column.name == field)
 
-    def get(leaf: Leaf) -> Value:
+    def get(leaf: FlatRow) -> Value:
         node = part(leaf)
         return None if node is None or node is leaf.node else own.get(InGoal(node, leaf.goal))
 
     return Column(name, heading, own.kind, get)
 
 
-def _origin(column: Column[Strategy]) -> Column[Leaf]:
+def _origin(column: Column[Strategy]) -> Column[FlatRow]:
     return Column(column.name, column.heading, column.kind, lambda leaf: column.get(leaf.strategy))
 
 
-COLUMNS: tuple[Column[Leaf], ...] = (
+COLUMNS: tuple[Column[FlatRow], ...] = (
     *_CONTRACT,
     *map(_origin, ORIGIN),
     *with_era_years(_borrowed(_INDICATORS, Indicator)),
@@ -136,20 +136,20 @@ COLUMNS: tuple[Column[Leaf], ...] = (
 """The columns of the public contract in its order; behind them whose data it is, and every other field."""
 
 
-def leaves(strategy: Strategy) -> Iterator[Leaf]:
+def leaves(strategy: Strategy) -> Iterator[FlatRow]:
     """The rows in the order of the document."""
     for goal in strategy.goals:
         if not goal.targets and not goal.measures:
-            yield Leaf("goal", goal, None, goal, strategy)
+            yield FlatRow("goal", goal, None, goal, strategy)
         for target in goal.targets:
-            yield Leaf("target", goal, None, target, strategy)
+            yield FlatRow("target", goal, None, target, strategy)
         for measure in goal.measures:
             if not measure.kpis and not measure.projects:
-                yield Leaf("measure", goal, measure, measure, strategy)
+                yield FlatRow("measure", goal, measure, measure, strategy)
             for kpi in measure.kpis:
-                yield Leaf("kpi", goal, measure, kpi, strategy)
+                yield FlatRow("kpi", goal, measure, kpi, strategy)
             for project in measure.projects:
-                yield Leaf("project", goal, measure, project, strategy)
+                yield FlatRow("project", goal, measure, project, strategy)
 
 
 def write_csv(

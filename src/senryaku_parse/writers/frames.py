@@ -17,7 +17,7 @@ from senryaku_parse.errors import UsageError
 from senryaku_parse.model import Strategy
 from senryaku_parse.text import SURROGATE
 from senryaku_parse.writers import csv, yearly
-from senryaku_parse.writers.many.documents import DOCUMENTS, Document
+from senryaku_parse.writers.many.documents import DOCUMENTS, DocumentOutcome
 from senryaku_parse.writers.open_data import ORIGIN
 
 Per: TypeAlias = Literal["leaf", "year"]
@@ -44,7 +44,7 @@ def to_frames(strategy: Strategy) -> dict[str, pd.DataFrame]:
     return {entity.name: _frame(entity.columns, entity.rows(strategy)) for entity in ENTITIES}
 
 
-def frames_of(documents: Iterable[Document]) -> dict[str, pd.DataFrame]:
+def frames_of(documents: Iterable[DocumentOutcome]) -> dict[str, pd.DataFrame]:
     """The frames of many documents: those of `to_frames`, whose data each row is on its left, and "documents", a row a document."""
     listed = list(documents)
     read = [one.strategy for one in listed if one.strategy]

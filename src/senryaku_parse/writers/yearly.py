@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from senryaku_parse.columns import Column
 from senryaku_parse.model import Indicator, Strategy, YearValue
-from senryaku_parse.writers.csv import Leaf, leaves
+from senryaku_parse.writers.csv import FlatRow, leaves
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorYear:
     """An indicator and one fiscal year that its series or its actuals have."""
 
-    leaf: Leaf
+    leaf: FlatRow
     """The place of the indicator."""
     indicator: Indicator
     year: int

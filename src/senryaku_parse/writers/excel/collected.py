@@ -19,9 +19,9 @@ from senryaku_parse.writers.excel.legend import draw_columns
 from senryaku_parse.writers.excel.listing import color_severities
 from senryaku_parse.writers.excel.names import CREATOR, sheet_title, title_of
 from senryaku_parse.writers.excel.sheet import Sheet
-from senryaku_parse.writers.excel.shown import Row, extents_of
-from senryaku_parse.writers.excel.styles import Styles
-from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.shown import CellRow, extents_of
+from senryaku_parse.writers.excel.styles import BookStyles
+from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import Drawing, begin_table
 
 MOST_ROWS = 1_048_575
@@ -32,9 +32,9 @@ MOST_ROWS = 1_048_575
 def draw_book(
     path: Path,
     lang: Lang,
-    first: tuple[Entity[Any], Sequence[Row]],
+    first: tuple[Entity[Any], Sequence[CellRow]],
     sizes: Sequence[tuple[Entity[Any], int, Sequence[int]]],
-    waiting: Iterable[Mapping[str, Sequence[Row]]],
+    waiting: Iterable[Mapping[str, Sequence[CellRow]]],
 ) -> None:
     """Write the workbook to `path`.
 
@@ -43,7 +43,7 @@ def draw_book(
     """
     book = Workbook(write_only=True)
     book.properties.creator = CREATOR
-    styles, texts = Styles(book), Texts()
+    styles, texts = BookStyles(book), LegalTexts()
     documents, records = first
 
     def sheet(title: str) -> Sheet:

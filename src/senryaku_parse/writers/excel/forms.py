@@ -12,7 +12,7 @@ from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
-from senryaku_parse.writers.excel.styles import Style
+from senryaku_parse.writers.excel.styles import CellStyle
 
 
 class Computed(str):
@@ -21,13 +21,13 @@ class Computed(str):
     __slots__ = ()
 
 
-class Part(NamedTuple):
+class MergedField(NamedTuple):
     """What stands in some neighbouring columns of a line, merged."""
 
     left: int
     right: int
     content: str | Decimal | int
-    style: Style
+    style: CellStyle
     link: str | None = None
     """The place in the workbook where it leads."""
 
@@ -44,7 +44,7 @@ class Form:
             sheet.page.column_dimensions[get_column_letter(column)].width = width
         sheet.page.sheet_view.showGridLines = False
 
-    def line(self, *parts: Part, scale: float = 1) -> None:
+    def line(self, *parts: MergedField, scale: float = 1) -> None:
         """Write the next line; `scale` is how much larger its letters are than others."""
         row = self.sheet.row
         cells: list[Cell | None] = [None] * len(self._widths)
@@ -60,23 +60,23 @@ class Form:
 
     def title(self, text: str) -> None:
         """A line in large letters over all columns."""
-        self.line(Part(1, len(self._widths), text, self.sheet.styles.title), scale=TITLE_SCALE)
+        self.line(MergedField(1, len(self._widths), text, self.sheet.styles.title), scale=TITLE_SCALE)
 
     def section(self, text: str) -> None:
         """A blank line, and a heading over all columns."""
         self.line()
-        self.line(Part(1, len(self._widths), text, self.sheet.styles.section))
+        self.line(MergedField(1, len(self._widths), text, self.sheet.styles.section))
 
     def finish(self) -> None:
         """Merge what belongs together."""
         self.sheet.page.merged_cells = MultiCellRange(self._merged)
 
-    def _lines(self, part: Part, scale: float) -> int:
+    def _lines(self, part: MergedField, scale: float) -> int:
         if isinstance(part.content, Computed) or not isinstance(part.content, str):
             return 1
         return line_count(part.content, sum(self._widths[part.left - 1 : part.right]) / scale)
 
-    def _cell(self, part: Part) -> Cell:
+    def _cell(self, part: MergedField) -> Cell:
         if isinstance(part.content, Computed):
             return self.sheet.formula(part.left, part.content, part.style)
         if not isinstance(part.content, str):

@@ -13,7 +13,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import legend_texts as texts
 from senryaku_parse.writers.excel.finding_rows import finding_table
-from senryaku_parse.writers.excel.forms import Form, Part
+from senryaku_parse.writers.excel.forms import Form, MergedField
 from senryaku_parse.writers.excel.formulas import FAIR, GOOD, MARKS
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title, title_of
 from senryaku_parse.writers.excel.progress_rows import COUNTED
@@ -85,10 +85,10 @@ def _columns(entities: Iterable[Entity[Any]], lang: Lang) -> Iterator[_Row]:
 def _draw_row(form: Form, row: _Row) -> None:
     """The middle is merged into the meaning where it is blank; a rate is a cell that people may change, with a name."""
     styles = form.sheet.styles
-    subject = Part(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
-    middle = [Part(2, 2, row.middle, styles.boxed)] if row.middle else []
+    subject = MergedField(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
+    middle = [MergedField(2, 2, row.middle, styles.boxed)] if row.middle else []
     if row.middle in _RATES:
-        middle = [Part(2, 2, _RATES[row.middle], styles.entry_rate)]
+        middle = [MergedField(2, 2, _RATES[row.middle], styles.entry_rate)]
         where = f"'{form.sheet.page.title}'!$B${form.sheet.row}"
         form.sheet.book.defined_names[row.middle] = DefinedName(row.middle, attr_text=where)
-    form.line(subject, *middle, Part(2 + len(middle), 3, row.meaning, styles.boxed))
+    form.line(subject, *middle, MergedField(2 + len(middle), 3, row.meaning, styles.boxed))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frozendict import frozendict
 
-from senryaku_parse.writers.excel.names import Heading
+from senryaku_parse.writers.excel.names import ProgressHeading
 
 SHEETS = frozendict(
     summary="計画の概要、基本目標ごとの件数、確認が必要な事項",
@@ -60,7 +60,7 @@ RATE = (
 )
 """Case → rule: what `formulas` computes."""
 
-YEAR_COLUMNS = Heading(
+YEAR_COLUMNS = ProgressHeading(
     "FY2015 …",
     "2015年度 …",
     "年度の欄は、--start-year で指定された年度、文書の計画期間、年度の書かれた目標の順に見て決めた開始年度から並ぶ。"

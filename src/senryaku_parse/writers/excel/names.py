@@ -64,7 +64,7 @@ def title_of(entity: Entity[Any], lang: Lang) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ProgressHeading:
     """One column of 進捗管理."""
 
     name: str
@@ -80,29 +80,31 @@ class Heading:
 
 
 PROGRESS_AIM = (
-    Heading("id", "ID", "指標のID。クリックすると「数値目標」「KPI」のその行へ移る"),
-    Heading("name", "指標", "指標の名前"),
-    Heading("type", "種別", "数値目標（基本目標の指標）かKPI（具体的施策の指標）か"),
-    Heading("goal_id", "基本目標ID", "指標の属する基本目標のID"),
-    Heading("goal", "基本目標", "指標の属する基本目標"),
-    Heading("measure", "具体的施策", "KPIの属する具体的施策"),
-    Heading("target_text", "目標", "目標の表現。文書の文字そのまま"),
-    Heading("unit", "単位", "実績の単位"),
-    Heading("direction", "方向", "増加・減少・維持のどれを目指すか。文書からわからないときは空"),
-    Heading("bound", "以上・以下", "目標値について文書にある「以上・超・以下・未満」。なければ空"),
-    Heading("baseline", "基準値", "出発点の値。文書にあるか、目標値と増減から正確に求められるときだけ"),
-    Heading("value", "目標値", "目指す水準。増減だけが書かれた目標では空"),
-    Heading("change", "増減", "出発点からの増減。文書にあるときだけ"),
-    Heading("counted", "実績の数え方", "年度の欄に入れる数。下の「実績の数え方」の説明を見る"),
+    ProgressHeading("id", "ID", "指標のID。クリックすると「数値目標」「KPI」のその行へ移る"),
+    ProgressHeading("name", "指標", "指標の名前"),
+    ProgressHeading("type", "種別", "数値目標（基本目標の指標）かKPI（具体的施策の指標）か"),
+    ProgressHeading("goal_id", "基本目標ID", "指標の属する基本目標のID"),
+    ProgressHeading("goal", "基本目標", "指標の属する基本目標"),
+    ProgressHeading("measure", "具体的施策", "KPIの属する具体的施策"),
+    ProgressHeading("target_text", "目標", "目標の表現。文書の文字そのまま"),
+    ProgressHeading("unit", "単位", "実績の単位"),
+    ProgressHeading("direction", "方向", "増加・減少・維持のどれを目指すか。文書からわからないときは空"),
+    ProgressHeading("bound", "以上・以下", "目標値について文書にある「以上・超・以下・未満」。なければ空"),
+    ProgressHeading("baseline", "基準値", "出発点の値。文書にあるか、目標値と増減から正確に求められるときだけ"),
+    ProgressHeading("value", "目標値", "目指す水準。増減だけが書かれた目標では空"),
+    ProgressHeading("change", "増減", "出発点からの増減。文書にあるときだけ"),
+    ProgressHeading("counted", "実績の数え方", "年度の欄に入れる数。下の「実績の数え方」の説明を見る"),
 )
 """The columns before those of the fiscal years: what the document says. None of them is read back but the ID."""
 
 PROGRESS_RESULT = (
-    Heading("latest_year", "最新年度", "実績の入っている最後の（いちばん右の）年度"),
-    Heading("latest_value", "最新値", "その年度の実績"),
-    Heading("condition", "達成の条件", "最新値が目標値とどうなれば達成か。「（仮）」は文書に書かれていないもの"),
-    Heading("rate", "達成率", "どこまで達成したか。下の「達成率」の説明を見る"),
-    Heading("mark", "評価", "達成率の印。下の「評価」の説明を見る"),
+    ProgressHeading("latest_year", "最新年度", "実績の入っている最後の（いちばん右の）年度"),
+    ProgressHeading("latest_value", "最新値", "その年度の実績"),
+    ProgressHeading(
+        "condition", "達成の条件", "最新値が目標値とどうなれば達成か。「（仮）」は文書に書かれていないもの"
+    ),
+    ProgressHeading("rate", "達成率", "どこまで達成したか。下の「達成率」の説明を見る"),
+    ProgressHeading("mark", "評価", "達成率の印。下の「評価」の説明を見る"),
 )
 """The columns behind those of the fiscal years: formulas. Never read back."""
 

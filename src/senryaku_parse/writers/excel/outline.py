@@ -11,14 +11,14 @@ from frozendict import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy
 from senryaku_parse.writers.delimited import Lang
 
-Role: TypeAlias = Literal["goal", "target", "measure", "kpi", "heading", "project", "text"]
+LineRole: TypeAlias = Literal["goal", "target", "measure", "kpi", "heading", "project", "text"]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """One printed row right of the label column."""
 
-    role: Role
+    role: LineRole
     texts: tuple[str, ...]
     """One text over all columns, two (name over all but the last, target), or three (category, name, content)."""
     node_id: str | None = None
@@ -26,14 +26,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PrintedBlock:
     """The lines that one label stands for."""
 
     label: str
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
-_LABELS: frozendict[Lang, frozendict[Role, str]] = frozendict(
+_LABELS: frozendict[Lang, frozendict[LineRole, str]] = frozendict(
     {
         "ja": frozendict(
             {
@@ -54,7 +54,7 @@ _HEADINGS: frozendict[Lang, tuple[str, str, str]] = frozendict(
 )
 
 
-def outline(strategy: Strategy, lang: Lang) -> Iterator[tuple[Block, ...]]:
+def outline(strategy: Strategy, lang: Lang) -> Iterator[tuple[PrintedBlock, ...]]:
     """The blocks of each goal. A level that the document lacks has no line of its own."""
     for goal in strategy.goals:
         lines = [_level("goal", goal, _goal_text(goal)), tuple(map(_target_line, goal.targets))]
@@ -62,19 +62,19 @@ def outline(strategy: Strategy, lang: Lang) -> Iterator[tuple[Block, ...]]:
             lines.append(_level("measure", measure, _measure_text(measure)))
             lines.append(tuple(map(_kpi_line, measure.kpis)))
             lines.append(_project_lines(measure.projects, lang))
-        yield tuple(Block(_label(block, lang), block) for block in lines if block)
+        yield tuple(PrintedBlock(_label(block, lang), block) for block in lines if block)
 
 
-def _label(block: tuple[Line, ...], lang: Lang) -> str:
+def _label(block: tuple[PrintedLine, ...], lang: Lang) -> str:
     """What the lines of `block` are; "" for a text alone."""
     labels = _LABELS[lang]
     return next((labels[line.role] for line in block if line.role in labels), "")
 
 
-def _level(role: Role, node: Goal | Measure, title: str) -> tuple[Line, ...]:
+def _level(role: LineRole, node: Goal | Measure, title: str) -> tuple[PrintedLine, ...]:
     """The heading of a goal or measure, and the text below it."""
-    heading = () if node.implicit else (Line(role, (title,), node.id),)
-    return (*heading, Line("text", (node.text,))) if node.text else heading
+    heading = () if node.implicit else (PrintedLine(role, (title,), node.id),)
+    return (*heading, PrintedLine("text", (node.text,))) if node.text else heading
 
 
 def _goal_text(goal: Goal) -> str:
@@ -91,26 +91,26 @@ def _area_text(area: Area | None) -> str:
     return f"({area.marker}) {area.name} " if area.marker else f"{area.name} "
 
 
-def _target_line(target: Indicator) -> Line:
-    return Line(
+def _target_line(target: Indicator) -> PrintedLine:
+    return PrintedLine(
         "target", (f"{_circled(target.number)}{target.name}", target.target.text if target.target else ""), target.id
     )
 
 
-def _kpi_line(kpi: Indicator) -> Line:
+def _kpi_line(kpi: Indicator) -> PrintedLine:
     name = f"{_circled(kpi.number)}{kpi.name}"
-    return Line("kpi", (f"{name} ⇒ {kpi.target.text}" if kpi.target else name,), kpi.id)
+    return PrintedLine("kpi", (f"{name} ⇒ {kpi.target.text}" if kpi.target else name,), kpi.id)
 
 
-def _project_lines(projects: tuple[Project, ...], lang: Lang) -> tuple[Line, ...]:
+def _project_lines(projects: tuple[Project, ...], lang: Lang) -> tuple[PrintedLine, ...]:
     if not projects:
         return ()
-    return (Line("heading", _HEADINGS[lang]), *map(_project_line, projects))
+    return (PrintedLine("heading", _HEADINGS[lang]), *map(_project_line, projects))
 
 
-def _project_line(project: Project) -> Line:
+def _project_line(project: Project) -> PrintedLine:
     name = f"{project.name}（再掲）" if project.reprint else project.name
-    return Line("project", (project.category or "", name, project.text), project.id)
+    return PrintedLine("project", (project.category or "", name, project.text), project.id)
 
 
 def _circled(number: int | None) -> str:

@@ -10,10 +10,10 @@ from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
-from senryaku_parse.writers.excel.outline import Block, Line, outline
+from senryaku_parse.writers.excel.outline import PrintedBlock, PrintedLine, outline
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, TITLE_SCALE, line_count, row_height, text_height
-from senryaku_parse.writers.excel.styles import Style, Styles
+from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 
 _WIDTHS = (15, 9, 40, 46)
 """Of the columns: label, category, name, content."""
@@ -61,7 +61,7 @@ def _draw_title(sheet: Sheet, title: str) -> CellRange:
     return CellRange(min_row=1, max_row=1, min_col=1, max_col=_LAST)
 
 
-def _draw_block(sheet: Sheet, block: Block) -> list[CellRange]:
+def _draw_block(sheet: Sheet, block: PrintedBlock) -> list[CellRange]:
     """Draw the lines of `block` with its label beside them; returns what is to be merged."""
     first = sheet.row
     merged = []
@@ -82,7 +82,7 @@ def _draw_block(sheet: Sheet, block: Block) -> list[CellRange]:
     return merged
 
 
-def _line_cells(sheet: Sheet, line: Line, *, shown: bool) -> list[Cell]:
+def _line_cells(sheet: Sheet, line: PrintedLine, *, shown: bool) -> list[Cell]:
     """A cell for every column: those that a merged cell covers are blank, for their borders."""
     cells = []
     for (left, right), text in zip(_SPANS[len(line.texts)], line.texts, strict=True):
@@ -92,14 +92,14 @@ def _line_cells(sheet: Sheet, line: Line, *, shown: bool) -> list[Cell]:
     return cells
 
 
-def _style(styles: Styles, line: Line, column: int) -> Style:
+def _style(styles: BookStyles, line: PrintedLine, column: int) -> CellStyle:
     by_role = {"goal": styles.goal, "measure": styles.measure, "heading": styles.heading}
     if line.role == "project" and column == _CATEGORY:
         return styles.boxed_center
     return by_role.get(line.role, styles.boxed)
 
 
-def _heights(block: Block) -> list[list[float]]:
+def _heights(block: PrintedBlock) -> list[list[float]]:
     """The heights of the rows of each line: several where one row can't be that high.
 
     The last line makes up for a label that needs more than all of them.
@@ -111,7 +111,7 @@ def _heights(block: Block) -> list[list[float]]:
     return [[height / count] * count for height, count in zip(heights, counts, strict=True)]
 
 
-def _lines(line: Line) -> int:
+def _lines(line: PrintedLine) -> int:
     """How many lines of text the fullest cell of `line` has."""
     spans = _SPANS[len(line.texts)]
     return max(

@@ -22,7 +22,7 @@ from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height
-from senryaku_parse.writers.excel.styles import Style
+from senryaku_parse.writers.excel.styles import CellStyle
 
 _WIDTHS = frozendict(
     id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
@@ -114,13 +114,13 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
         style = _history(sheet, large=large) if layout.is_history(year) else entry
         cells.append(sheet.number(at, actual, style=style) if actual is not None else sheet.plain(at, None, style))
     styles = sheet.styles
-    looks: tuple[Style, ...] = (styles.mark, number, styles.mark, styles.rate, styles.verdict)
+    looks: tuple[CellStyle, ...] = (styles.mark, number, styles.mark, styles.rate, styles.verdict)
     made = zip(formulas.row(sheet.row, row.assumed()), looks, strict=True)
     cells += [sheet.formula(at, formula, look) for at, (formula, look) in enumerate(made, len(cells) + 1)]
     sheet.append(cells)
 
 
-def _history(sheet: Sheet, *, large: bool) -> Style:
+def _history(sheet: Sheet, *, large: bool) -> CellStyle:
     """The look of years before the plan."""
     return sheet.styles.history_thousands if large else sheet.styles.history
 

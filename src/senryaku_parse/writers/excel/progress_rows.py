@@ -19,7 +19,7 @@ Counted: TypeAlias = Literal["level", "year", "total", "change"]
 """What an actual value counts: the level, that fiscal year alone, all since the start, the change since the start."""
 Condition: TypeAlias = Literal["at_least", "above", "at_most", "below", "exactly", "at_least?", "at_most?"]
 """When a level is reached; with a question mark where nothing in the document says so."""
-Shown: TypeAlias = str | Decimal | None
+ProgressValue: TypeAlias = str | Decimal | None
 
 COUNTED: frozendict[str, str] = frozendict(
     level="その時点の値", year="その年度の数", total="開始からの累計", change="開始からの増減"
@@ -53,7 +53,7 @@ class ProgressRow:
     """Null for a 数値目標."""
     indicator: Indicator
 
-    def values(self, lang: Lang) -> tuple[Shown, ...]:
+    def values(self, lang: Lang) -> tuple[ProgressValue, ...]:
         """The cells of `names.PROGRESS_AIM`."""
         target = self.indicator.target or Target(text="")
         counted = _counted(target)

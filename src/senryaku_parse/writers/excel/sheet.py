@@ -15,8 +15,8 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.writers.excel.sizes import row_height
-from senryaku_parse.writers.excel.styles import Style, Styles
-from senryaku_parse.writers.excel.texts import Texts, starts_like_formula, without_controls
+from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
+from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula, without_controls
 
 Paper: TypeAlias = Literal["A4 portrait", "A3 landscape"]
 
@@ -42,7 +42,7 @@ _MOST_DECIMALS = 30
 class Sheet:
     """A sheet of a write-only workbook, for memory's sake: what is written can't be changed any more."""
 
-    def __init__(self, book: Workbook, title: str, styles: Styles, texts: Texts) -> None:
+    def __init__(self, book: Workbook, title: str, styles: BookStyles, texts: LegalTexts) -> None:
         """An empty sheet at the end of `book`."""
         self.page: Worksheet = book.create_sheet(title)
         """openpyxl's sheet. Widths, heights and what is frozen must be set before the rows they concern."""
@@ -61,7 +61,7 @@ class Sheet:
         self.page.row_dimensions.pop(self.row, None)
         self.row += 1
 
-    def text(self, column: int, value: str, style: Style) -> Cell:
+    def text(self, column: int, value: str, style: CellStyle) -> Cell:
         """A text, whatever it looks like: never a formula, an error value or a number. An empty one is a blank cell."""
         if not value:
             return self.plain(column, None, style)
@@ -73,7 +73,7 @@ class Sheet:
         return cell
 
     def number(
-        self, column: int, value: Decimal, unit: str = "", *, signed: bool = False, style: Style | None = None
+        self, column: int, value: Decimal, unit: str = "", *, signed: bool = False, style: CellStyle | None = None
     ) -> Cell:
         """A number that Excel would round is a text.
 
@@ -86,17 +86,17 @@ class Sheet:
             cell.number_format = self._format(value, without_controls(unit), signed)
         return cell
 
-    def plain(self, column: int, value: Decimal | int | None, style: Style) -> Cell:
+    def plain(self, column: int, value: Decimal | int | None, style: CellStyle) -> Cell:
         """A number, a truth value or nothing."""
         return Cell(self.page, self.row, column, value, style.plain)
 
-    def formula(self, column: int, formula: str, style: Style) -> Cell:
+    def formula(self, column: int, formula: str, style: CellStyle) -> Cell:
         """A formula, given without its leading "="."""
         cell = Cell(self.page, self.row, column, None, style.plain)
         cell.value = f"={formula}"
         return cell
 
-    def link(self, column: int, value: str, location: str, style: Style | None = None) -> Cell:
+    def link(self, column: int, value: str, location: str, style: CellStyle | None = None) -> Cell:
         """A text that leads to a place in the workbook, "'事業'!A12"; it does not where the sheet has all its links."""
         cell = self.text(column, value, style or self.styles.link)
         if self._links < _MOST_LINKS:

@@ -10,21 +10,21 @@ from senryaku_parse.columns import Column, Value
 from senryaku_parse.writers.delimited import Lang, in_cell
 from senryaku_parse.writers.excel.sizes import text_width
 
-Record: TypeAlias = tuple[Value, ...]
-Shown: TypeAlias = str | int | Decimal | None
-Row: TypeAlias = Sequence[Shown]
+CellRecord: TypeAlias = tuple[Value, ...]
+ShownValue: TypeAlias = str | int | Decimal | None
+CellRow: TypeAlias = Sequence[ShownValue]
 
 _WIDEST = 52
 """Half-width characters in the widest column; longer texts wrap."""
 TRUE = "○"
 
 
-def shown(records: Iterable[Record], columns: Sequence[Column[Any]], lang: Lang) -> list[Row]:
+def shown(records: Iterable[CellRecord], columns: Sequence[Column[Any]], lang: Lang) -> list[CellRow]:
     """Records as the sheet shows them."""
     return [[_shown(value, column, lang) for value, column in zip(record, columns, strict=True)] for record in records]
 
 
-def extents_of(rows: Sequence[Row], columns: int) -> list[int]:
+def extents_of(rows: Sequence[CellRow], columns: int) -> list[int]:
     """How much room the widest value of each column takes, up to the limit of a column; 0 without any value."""
     extents = [0] * columns
     for row in rows:
@@ -34,7 +34,7 @@ def extents_of(rows: Sequence[Row], columns: int) -> list[int]:
     return extents
 
 
-def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
+def _shown(value: Value, column: Column[Any], lang: Lang) -> ShownValue:
     """`value` as the sheet shows it: codes as words, a circle for true, lists joined; null for what says nothing."""
     if isinstance(value, tuple):
         return in_cell(value, column.kind) if value else None
@@ -45,6 +45,6 @@ def _shown(value: Value, column: Column[Any], lang: Lang) -> Shown:
     return value
 
 
-def _spelled(value: Shown) -> str:
+def _spelled(value: ShownValue) -> str:
     """About what the cell of `value` shows, for its width."""
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)

@@ -27,7 +27,7 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class CellStyle:
     """One look, for texts as they are and for those that must not be taken for formulas."""
 
     plain: StyleArray
@@ -35,7 +35,7 @@ class Style:
     """The same with Excel's quote prefix."""
 
 
-class Styles:
+class BookStyles:
     """All styles of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
@@ -85,7 +85,7 @@ class Styles:
         size: int = SIZE,
         bold: bool = False,
         underline: Literal["single"] | None = None,
-    ) -> Style:
+    ) -> CellStyle:
         style = NamedStyle(
             name=f"senryaku-{name}",
             font=Font(name=FONT, size=size, bold=bold, color=color, underline=underline),
@@ -98,4 +98,4 @@ class Styles:
         plain = style.as_tuple()
         quoted = copy(plain)
         quoted.quotePrefix = 1
-        return Style(plain, quoted)
+        return CellStyle(plain, quoted)

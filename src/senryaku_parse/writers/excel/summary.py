@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Goal, Strategy
-from senryaku_parse.writers.excel.forms import Computed, Form, Part
+from senryaku_parse.writers.excel.forms import Computed, Form, MergedField
 from senryaku_parse.writers.excel.formulas import MARKS
 from senryaku_parse.writers.excel.legend_texts import SHEETS
 from senryaku_parse.writers.excel.names import sheet_title
@@ -37,7 +37,9 @@ def draw_summary(
     form = Form(sheet, _WIDTHS)
     form.title(strategy.title or sheet.page.title)
     for label, text in facts(strategy, layout):
-        form.line(Part(1, _LABEL, label, sheet.styles.label), Part(_LABEL + 1, _LAST, text, sheet.styles.boxed))
+        form.line(
+            MergedField(1, _LABEL, label, sheet.styles.label), MergedField(_LABEL + 1, _LAST, text, sheet.styles.boxed)
+        )
     _draw_counts(form, strategy.goals, words, goals)
     if layout.rows:
         _draw_marks(form, strategy.goals, words, goals, layout)
@@ -45,8 +47,8 @@ def draw_summary(
     form.section(words["sheets"])
     for name, meaning in SHEETS.items():
         title = sheet_title(name, layout.lang)
-        link = Part(1, 1, title, sheet.styles.boxed_link, location(title, 1))
-        form.line(link, Part(2, _LAST, meaning, sheet.styles.boxed))
+        link = MergedField(1, 1, title, sheet.styles.boxed_link, location(title, 1))
+        form.line(link, MergedField(2, _LAST, meaning, sheet.styles.boxed))
     form.finish()
     sheet.page.page_setup.fitToHeight = int(len(strategy.goals) <= _ONE_PAGE)
 
@@ -85,7 +87,7 @@ def _cells(layout: Layout, name: str) -> str:
 def _draw_heads(form: Form, wide: str, narrow: Sequence[str]) -> None:
     style = form.sheet.styles.heading
     columns = zip(_NUMBERS, narrow, strict=True)
-    form.line(Part(1, _NAME, wide, style), *(Part(at, at, text, style) for at, text in columns))
+    form.line(MergedField(1, _NAME, wide, style), *(MergedField(at, at, text, style) for at, text in columns))
 
 
 def _draw_goal(
@@ -98,17 +100,17 @@ def _draw_goal(
     styles = form.sheet.styles
     columns = zip(_NUMBERS, numbers, strict=True)
     form.line(
-        Part(1, 1, goal.id, styles.boxed_link, places[goal.id]),
-        Part(2, _NAME, goal.name or words["nameless"], styles.boxed),
-        *(Part(at, at, number, styles.count) for at, number in columns),
+        MergedField(1, 1, goal.id, styles.boxed_link, places[goal.id]),
+        MergedField(2, _NAME, goal.name or words["nameless"], styles.boxed),
+        *(MergedField(at, at, number, styles.count) for at, number in columns),
     )
 
 
 def _draw_total(form: Form, first: int, words: frozendict[str, str]) -> None:
     style, last = form.sheet.styles.total, form.sheet.row - 1
     letters = ((at, get_column_letter(at)) for at in _NUMBERS)
-    sums = [Part(at, at, Computed(f"SUM({letter}{first}:{letter}{last})"), style) for at, letter in letters]
-    form.line(Part(1, _NAME, words["total"], style), *sums)
+    sums = [MergedField(at, at, Computed(f"SUM({letter}{first}:{letter}{last})"), style) for at, letter in letters]
+    form.line(MergedField(1, _NAME, words["total"], style), *sums)
 
 
 def _draw_findings(form: Form, findings: Sequence[Finding], words: frozendict[str, str], layout: Layout) -> None:
@@ -117,23 +119,23 @@ def _draw_findings(form: Form, findings: Sequence[Finding], words: frozendict[st
     form.section(words["findings"])
     title = sheet_title("findings", layout.lang)
     form.line(
-        Part(1, 1, title, styles.boxed_link, location(title, 1)),
-        Part(2, _LAST, totals(findings, layout.lang), styles.boxed),
+        MergedField(1, 1, title, styles.boxed_link, location(title, 1)),
+        MergedField(2, _LAST, totals(findings, layout.lang), styles.boxed),
     )
     listed, more = kinds(findings, layout.lang)
     if listed:
         form.line(
-            Part(1, 1, words["severity"], styles.heading),
-            Part(2, _NAME, words["kind"], styles.heading),
-            Part(_NAME + 1, _NAME + 1, words["number"], styles.heading),
-            Part(_NAME + 2, _LAST, words["action"], styles.heading),
+            MergedField(1, 1, words["severity"], styles.heading),
+            MergedField(2, _NAME, words["kind"], styles.heading),
+            MergedField(_NAME + 1, _NAME + 1, words["number"], styles.heading),
+            MergedField(_NAME + 2, _LAST, words["action"], styles.heading),
         )
     for kind in listed:
         form.line(
-            Part(1, 1, kind.severity, styles.boxed_link, location(title, kind.first + 2)),
-            Part(2, _NAME, kind.meaning, styles.boxed),
-            Part(_NAME + 1, _NAME + 1, kind.number, styles.count),
-            Part(_NAME + 2, _LAST, kind.action, styles.boxed),
+            MergedField(1, 1, kind.severity, styles.boxed_link, location(title, kind.first + 2)),
+            MergedField(2, _NAME, kind.meaning, styles.boxed),
+            MergedField(_NAME + 1, _NAME + 1, kind.number, styles.count),
+            MergedField(_NAME + 2, _LAST, kind.action, styles.boxed),
         )
     if more:
-        form.line(Part(1, _LAST, words["more"].format(more), styles.boxed))
+        form.line(MergedField(1, _LAST, words["more"].format(more), styles.boxed))

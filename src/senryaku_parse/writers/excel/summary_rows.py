@@ -88,7 +88,7 @@ _MOST_KINDS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class FindingGroup:
     """The findings of one code."""
 
     severity: str
@@ -141,14 +141,14 @@ def totals(findings: Sequence[Finding], lang: Lang) -> str:
     return words["between"].join(each)
 
 
-def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[Kind], int]:
+def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[FindingGroup], int]:
     """The kinds of findings that leave something to do, gravest first, and how many more there are than are listed."""
     numbers = Counter((found.severity, found.code) for found in findings if _asks(found))
     first = {(found.severity, found.code): at for at, found in reversed(list(enumerate(findings)))}
     rank = list(SEVERITIES)
     ordered = sorted(numbers, key=lambda key: (rank.index(key[0]), first[key]))
     listed = [
-        Kind(
+        FindingGroup(
             SEVERITIES[severity] if lang == "ja" else severity,
             first[severity, code],
             numbers[severity, code],

@@ -27,7 +27,7 @@ def without_controls(text: str) -> str:
     return NO_XML.sub("\ufffd", text)
 
 
-class Texts:
+class LegalTexts:
     """Makes texts legal, and notes where that changed them."""
 
     def __init__(self) -> None:

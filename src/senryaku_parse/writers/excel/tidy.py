@@ -16,10 +16,10 @@ from senryaku_parse.columns import Entity
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
 from senryaku_parse.writers.excel.sheet import Sheet
-from senryaku_parse.writers.excel.shown import TRUE, Record, Row, Shown, extents_of, shown
+from senryaku_parse.writers.excel.shown import TRUE, CellRecord, CellRow, ShownValue, extents_of, shown
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width
 
-Links: TypeAlias = Mapping[str, str]
+LinkTargets: TypeAlias = Mapping[str, str]
 """Id → the place in the workbook where a link on it leads."""
 
 _FILTER_BUTTON = 3
@@ -36,12 +36,12 @@ class _Number:
     """Places in the row where the unit may stand."""
     signed: bool
 
-    def unit(self, row: Row) -> str:
+    def unit(self, row: CellRow) -> str:
         return next((str(row[at]) for at in self.units if row[at]), "")
 
 
 def draw_table(
-    sheet: Sheet, entity: Entity[Any], records: Sequence[Record], lang: Lang, links: Mapping[str, Links]
+    sheet: Sheet, entity: Entity[Any], records: Sequence[CellRecord], lang: Lang, links: Mapping[str, LinkTargets]
 ) -> None:
     """Draw headings and records as one table; `links` is by name of column.
 
@@ -59,7 +59,7 @@ def begin_table(
     entity: Entity[Any],
     lang: Lang,
     extents: Sequence[int],
-    links: Mapping[str, Links] = frozendict(),
+    links: Mapping[str, LinkTargets] = frozendict(),
 ) -> Drawing:
     """The headings of a table, and room for rows of `extents`; see `draw_table`."""
     names = headings(entity.columns, lang)
@@ -87,10 +87,10 @@ class Drawing:
     name: str
     names: Sequence[str]
     widths: Sequence[float]
-    leads: Sequence[Links]
+    leads: Sequence[LinkTargets]
     numbers: Sequence[_Number]
 
-    def draw(self, row: Row) -> None:
+    def draw(self, row: CellRow) -> None:
         """Write the next row."""
         texts = zip(row, self.widths, strict=True)
         lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
@@ -128,7 +128,7 @@ def _set_columns(sheet: Sheet, names: Sequence[str], extents: Sequence[int]) -> 
     return widths
 
 
-def _cell(sheet: Sheet, at: int, value: Shown, lead: Links, number: _Number, row: Row) -> Cell | None:
+def _cell(sheet: Sheet, at: int, value: ShownValue, lead: LinkTargets, number: _Number, row: CellRow) -> Cell | None:
     if value is None:
         return None
     if isinstance(value, str):

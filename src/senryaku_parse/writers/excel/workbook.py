@@ -23,10 +23,10 @@ from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
-from senryaku_parse.writers.excel.styles import Styles
+from senryaku_parse.writers.excel.styles import BookStyles
 from senryaku_parse.writers.excel.summary import draw_summary
 from senryaku_parse.writers.excel.summary_rows import facts
-from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import draw_table
 from senryaku_parse.writers.written import Written
 
@@ -45,7 +45,7 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
     book = Workbook(write_only=True)
     book.properties.creator = CREATOR
-    styles, texts = Styles(book), Texts()
+    styles, texts = BookStyles(book), LegalTexts()
     layout = lay_out(strategy, lang, start_year)
     places = _places(strategy, lang)
     sheets: dict[str, Sheet] = {name: Sheet(book, sheet_title(name, lang), styles, texts) for name in SHEETS}
@@ -113,7 +113,7 @@ def _draw_findings(
     color_severities(sheet, 1, lang)
 
 
-def _with_changed_texts(strategy: Strategy, layout: Layout, texts: Texts, place: str) -> list[Finding]:
+def _with_changed_texts(strategy: Strategy, layout: Layout, texts: LegalTexts, place: str) -> list[Finding]:
     """All findings, and one for each text that the workbook shows changed, those of findings and 概要 included."""
     for found in strategy.findings:
         for text in (found.message, found.before, found.after):

@@ -15,7 +15,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 
 
-class Part(NamedTuple):
+class DocumentPart(NamedTuple):
     """What one document adds to an output."""
 
     record: tuple[Value, ...]
@@ -34,7 +34,7 @@ class Collector(Protocol):
             OutputError: the format can't hold this document.
         """
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """The file `path`, which is not there yet, of all `parts` in their order.
 
         Raises:

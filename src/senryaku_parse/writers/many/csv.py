@@ -10,7 +10,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.csv import COLUMNS, encode_leaves
 from senryaku_parse.writers.delimited import Spelling, encode_headings
-from senryaku_parse.writers.many import Part
+from senryaku_parse.writers.many import DocumentPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class CsvCollector(Spelling):
         """The lines of `strategy`."""
         return encode_leaves(f"CSV（{strategy.source.name}）", strategy, self)
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """Headings and lines."""
         with path.open("wb") as file:
             file.write(encode_headings(COLUMNS, self))

@@ -12,7 +12,7 @@ from senryaku_parse.writers.open_data import ABOUT, ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class DocumentOutcome:
     """One input and what came of it."""
 
     name: str
@@ -23,15 +23,15 @@ class Document:
     """Why not."""
 
 
-def _of(column: Column[Strategy]) -> Column[Document]:
+def _of(column: Column[Strategy]) -> Column[DocumentOutcome]:
     return Column(column.name, column.heading, column.kind, _where_read(column.get))
 
 
-def _where_read(get: Callable[[Strategy], Value]) -> Callable[[Document], Value]:
+def _where_read(get: Callable[[Strategy], Value]) -> Callable[[DocumentOutcome], Value]:
     return lambda document: get(document.strategy) if document.strategy else None
 
 
-def _count(rows: Callable[[Strategy], Iterable[object]]) -> Callable[[Document], Value]:
+def _count(rows: Callable[[Strategy], Iterable[object]]) -> Callable[[DocumentOutcome], Value]:
     return _where_read(lambda strategy: sum(1 for _ in rows(strategy)))
 
 
@@ -39,7 +39,7 @@ def _severity(severity: str) -> Callable[[Strategy], Iterable[object]]:
     return lambda strategy: (found for found in strategy.findings if found.severity == severity)
 
 
-DOCUMENTS: Entity[Document] = Entity(
+DOCUMENTS: Entity[DocumentOutcome] = Entity(
     "documents",
     "文書",
     (
@@ -54,7 +54,7 @@ DOCUMENTS: Entity[Document] = Entity(
         ),
         *map(_of, ABOUT[3:]),
     ),
-    lambda strategy: iter((Document(strategy.source.name, strategy),)),
+    lambda strategy: iter((DocumentOutcome(strategy.source.name, strategy),)),
 )
 
 DOCUMENT: Column[Strategy] = replace(ORIGIN[-1], refers_to=DOCUMENTS.name)

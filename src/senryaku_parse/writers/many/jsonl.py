@@ -9,7 +9,7 @@ from pathlib import Path
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.json import told_json
-from senryaku_parse.writers.many import Part
+from senryaku_parse.writers.many import DocumentPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class JsonLinesCollector:
         """The line of `strategy`: what `sp.load` reads, without indent."""
         return told_json(strategy, indent=0)
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """One line after the other."""
         with path.open("wb") as file:
             for part in parts:

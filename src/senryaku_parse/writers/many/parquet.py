@@ -16,7 +16,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.model import SCHEMA_VERSION, Strategy
 from senryaku_parse.writers.csv import COLUMNS
 from senryaku_parse.writers.delimited import Lang
-from senryaku_parse.writers.many import Part
+from senryaku_parse.writers.many import DocumentPart
 from senryaku_parse.writers.many.spool import Spool, spool
 from senryaku_parse.writers.parquet import Need, needs_of, parquet_module, schema, table, values_of
 
@@ -48,7 +48,7 @@ class ParquetCollector:
         values, replaced = values_of(strategy, self.lang)
         return (needs_of(values), values), replaced
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """Row groups of whole documents."""
         needs = [Need()] * len(COLUMNS)
         with spool(path.parent) as waiting:

@@ -19,7 +19,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_SQLITE
 from senryaku_parse.writers.delimited import Lang
-from senryaku_parse.writers.many import Part
+from senryaku_parse.writers.many import DocumentPart
 from senryaku_parse.writers.many.documents import DOCUMENTS
 from senryaku_parse.writers.many.spool import Spool, spool
 from senryaku_parse.writers.sqlite import storable
@@ -42,7 +42,7 @@ class SqliteCollector:
         listed, findings = storable(strategy)
         return {entity.name: values_of(entity, listed, self.lang, many=True) for entity in ENTITIES}, findings
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """All tables and the view."""
         numeric: dict[str, list[bool]] = {}
         with spool(path.parent) as waiting:

@@ -16,23 +16,23 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.finding_rows import FINDING_TABLE, finding_table
 from senryaku_parse.writers.excel.names import title_of
-from senryaku_parse.writers.excel.shown import Row, extents_of, shown
-from senryaku_parse.writers.excel.texts import Texts
-from senryaku_parse.writers.many import Part
+from senryaku_parse.writers.excel.shown import CellRow, extents_of, shown
+from senryaku_parse.writers.excel.texts import LegalTexts
+from senryaku_parse.writers.many import DocumentPart
 from senryaku_parse.writers.many.documents import DOCUMENTS
 from senryaku_parse.writers.many.spool import spool
 from senryaku_parse.writers.open_data import ORIGIN
 
 
-class Rows(NamedTuple):
+class SheetRows(NamedTuple):
     """The rows of one document in one sheet."""
 
-    rows: list[Row]
+    rows: list[CellRow]
     extents: list[int]
     """How much room each column takes."""
 
 
-Tables: TypeAlias = Mapping[str, Rows]
+Tables: TypeAlias = Mapping[str, SheetRows]
 """Entity → rows."""
 
 ENTITIES: tuple[Entity[Any], ...] = tuple(
@@ -50,8 +50,8 @@ class XlsxCollector:
     def part(self, strategy: Strategy) -> tuple[Tables, tuple[Finding, ...]]:
         """The rows of each sheet; 確認事項 tells of the texts that the workbook shows changed, too."""
         origin = [column.get(strategy) for column in ORIGIN]
-        listing, texts = finding_table(strategy), Texts()
-        tables: dict[str, list[Row]] = {}
+        listing, texts = finding_table(strategy), LegalTexts()
+        tables: dict[str, list[CellRow]] = {}
         for entity, table in zip(ENTITIES, (*NODES, listing), strict=True):
             records = [(*origin, *record) for record in table.records(strategy)]
             tables[entity.name] = shown(records, entity.columns, self.lang)
@@ -61,18 +61,18 @@ class XlsxCollector:
         more = [(*origin, *listing.record(found)) for found in told]
         tables[FINDINGS.name] += shown(more, ENTITIES[-1].columns, self.lang)
         return {
-            entity.name: Rows(tables[entity.name], extents_of(tables[entity.name], len(entity.columns)))
+            entity.name: SheetRows(tables[entity.name], extents_of(tables[entity.name], len(entity.columns)))
             for entity in ENTITIES
         }, told
 
-    def write(self, parts: Iterable[Part], path: Path) -> None:
+    def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """All sheets."""
         from senryaku_parse.writers.excel.collected import draw_book
 
         names = [entity.name for entity in ENTITIES]
         extents = {entity.name: [0] * len(entity.columns) for entity in ENTITIES}
         counts = dict.fromkeys(names, 0)
-        documents: list[Row] = []
+        documents: list[CellRow] = []
         with spool(path.parent) as waiting:
             for part in parts:
                 documents += shown([part.record], DOCUMENTS.columns, self.lang)
@@ -85,5 +85,5 @@ class XlsxCollector:
             draw_book(path, self.lang, (DOCUMENTS, documents), sizes, waiting)
 
 
-def _texts(rows: Iterable[Row]) -> Iterator[str]:
+def _texts(rows: Iterable[CellRow]) -> Iterator[str]:
     return (value for row in rows for value in row if isinstance(value, str))

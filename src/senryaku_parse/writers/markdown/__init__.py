@@ -14,7 +14,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
 from senryaku_parse.writers.markdown.cells import markdown_heading, markdown_paragraph, markdown_table
 from senryaku_parse.writers.markdown.readback import not_read_back
-from senryaku_parse.writers.markdown.tables import STYLES, Style, table
+from senryaku_parse.writers.markdown.tables import STYLES, MarkdownStyle, table
 from senryaku_parse.writers.markdown.texts import notes, texts, with_marks
 from senryaku_parse.writers.written import Written
 
@@ -33,7 +33,7 @@ def write_markdown(strategy: Strategy) -> Written:
     return min(attempts, key=lambda written: len(written.findings))
 
 
-def _document(strategy: Strategy, style: Style) -> str:
+def _document(strategy: Strategy, style: MarkdownStyle) -> str:
     """The title, the tables with the texts of their goals, and the notes, a blank line between them."""
     shown, told = with_marks(strategy) if style.notes_marked else (strategy, notes(strategy))
     written = [

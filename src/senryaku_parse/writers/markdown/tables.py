@@ -10,11 +10,11 @@ from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.text import CIRCLED
 from senryaku_parse.vocabulary import default_vocabulary
 
-Row: TypeAlias = Sequence[str]
+TextRow: TypeAlias = Sequence[str]
 """The texts of a row's cells; blanks at its end are left out."""
 
 
-class Style(NamedTuple):
+class MarkdownStyle(NamedTuple):
     """A way to write what can be written in several."""
 
     aim_after_arrow: bool
@@ -26,7 +26,7 @@ class Style(NamedTuple):
 
 
 STYLES = tuple(
-    Style(aim_after_arrow, category_last, notes_marked)
+    MarkdownStyle(aim_after_arrow, category_last, notes_marked)
     for notes_marked in (True, False)
     for category_last in (False, True)
     for aim_after_arrow in (False, True)
@@ -34,7 +34,7 @@ STYLES = tuple(
 """The most readable first. Arrows in aims, and 区分 that nobody knows, are clear in one of the others."""
 
 
-def table(goal: Goal, style: Style) -> Iterator[Row]:
+def table(goal: Goal, style: MarkdownStyle) -> Iterator[TextRow]:
     """The rows of `goal`; none where the document has neither it nor anything below."""
     if not goal.implicit:
         number = "" if goal.number is None else f"{goal.number}. "
@@ -50,13 +50,13 @@ def table(goal: Goal, style: Style) -> Iterator[Row]:
         area = measure.area or area
 
 
-def _block(label: str, rows: Iterable[Row]) -> Iterator[Row]:
+def _block(label: str, rows: Iterable[TextRow]) -> Iterator[TextRow]:
     """`rows` right of the label, which stands beside the first of them."""
     for at, row in enumerate(rows):
         yield ("" if at else label, *row)
 
 
-def _measure(measure: Measure, area_above: Area | None) -> Iterator[Row]:
+def _measure(measure: Measure, area_above: Area | None) -> Iterator[TextRow]:
     """The row of a measure, and one of its area where that is not in force already and can't stand in the same cell.
 
     A circled number in an unmarked name would part an area from it, so the measure's own number stands in a cell of its own.
@@ -73,16 +73,16 @@ def _measure(measure: Measure, area_above: Area | None) -> Iterator[Row]:
     yield ("具体的施策", *((number, measure.name) if apart else (number + measure.name,)))
 
 
-def _two_cells(indicator: Indicator) -> Row:
+def _two_cells(indicator: Indicator) -> TextRow:
     name = _marked(indicator.number) + indicator.name
     return (name, indicator.target.text) if indicator.target else (name,)
 
 
-def _one_cell(indicator: Indicator) -> Row:
+def _one_cell(indicator: Indicator) -> TextRow:
     return (" ⇒ ".join(_two_cells(indicator)),)
 
 
-def _projects(projects: Sequence[Project], style: Style) -> Iterator[Row]:
+def _projects(projects: Sequence[Project], style: MarkdownStyle) -> Iterator[TextRow]:
     """The heading row and one row a project; 担当課 and other columns only where one of them has such a text."""
     if not projects:
         return

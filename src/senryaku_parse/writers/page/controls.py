@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.markup import Html, element
-from senryaku_parse.writers.page.words import Kind, Words
+from senryaku_parse.writers.page.words import NodeKind, PageWords
 
 
-def controls(strategy: Strategy, counts: Mapping[Kind, int], words: Words) -> Html:
+def controls(strategy: Strategy, counts: Mapping[NodeKind, int], words: PageWords) -> Html:
     """The search field, the filters, the buttons, and where the number of hits is told."""
     label = element("span", words.search, class_="label")
     field = element("input", type="search", placeholder=words.search_hint, autocomplete="off", spellcheck="false")
@@ -32,7 +32,7 @@ def controls(strategy: Strategy, counts: Mapping[Kind, int], words: Words) -> Ht
     )
 
 
-def _buttons(words: Words) -> dict[str, str]:
+def _buttons(words: PageWords) -> dict[str, str]:
     return {"clear": words.clear, "open": words.open_all, "close": words.close_all, "print": words.print}
 
 
@@ -40,9 +40,9 @@ def _button(action: str, text: str) -> Html:
     return element("button", text, type="button", data_action=action, hidden=action == "clear")
 
 
-def _filters(strategy: Strategy, counts: Mapping[Kind, int], words: Words) -> Iterator[Html]:
+def _filters(strategy: Strategy, counts: Mapping[NodeKind, int], words: PageWords) -> Iterator[Html]:
     """Chips to press: kinds, categories as the document has them, and what findings touch."""
-    kinds: tuple[Kind, ...] = ("target", "kpi", "project")
+    kinds: tuple[NodeKind, ...] = ("target", "kpi", "project")
     present = [kind for kind in kinds if counts[kind]]
     if len(present) > 1:
         chips = [_chip("kind", kind, words.kinds[kind], counts[kind]) for kind in present]

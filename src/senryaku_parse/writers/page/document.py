@@ -14,7 +14,7 @@ from senryaku_parse.writers.page.notes import elsewhere, overview
 from senryaku_parse.writers.page.rows import named
 from senryaku_parse.writers.page.tree import is_shown, tree
 from senryaku_parse.writers.page.view import View, view
-from senryaku_parse.writers.page.words import WORDS, Kind, Words
+from senryaku_parse.writers.page.words import WORDS, NodeKind, PageWords
 from senryaku_parse.writers.standalone import asset, head
 from senryaku_parse.writers.written import Written
 
@@ -38,7 +38,7 @@ def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
 
 
-def _body(page: View, words: Words) -> Html:
+def _body(page: View, words: PageWords) -> Html:
     counts = _counts(page.strategy)
     return element(
         "body",
@@ -56,7 +56,7 @@ def _body(page: View, words: Words) -> Html:
     )
 
 
-def _counts(strategy: Strategy) -> dict[Kind, int]:
+def _counts(strategy: Strategy) -> dict[NodeKind, int]:
     measures = list(strategy.measures())
     return {
         "goal": len(strategy.goals),
@@ -67,7 +67,7 @@ def _counts(strategy: Strategy) -> dict[Kind, int]:
     }
 
 
-def _header(strategy: Strategy, counts: dict[Kind, int], words: Words) -> Html:
+def _header(strategy: Strategy, counts: dict[NodeKind, int], words: PageWords) -> Html:
     facts = [
         element("div", element("dt", words.kinds[kind]), element("dd", f"{count:,}")) for kind, count in counts.items()
     ]
@@ -79,7 +79,7 @@ def _header(strategy: Strategy, counts: dict[Kind, int], words: Words) -> Html:
     )
 
 
-def _edition(strategy: Strategy, words: Words) -> Iterator[Html]:
+def _edition(strategy: Strategy, words: PageWords) -> Iterator[Html]:
     """Whose strategy it is, and for which years."""
     period = strategy.period
     told = [
@@ -91,7 +91,7 @@ def _edition(strategy: Strategy, words: Words) -> Iterator[Html]:
         yield element("p", *(element("span", text) for text in told if text), class_="edition")
 
 
-def _contents(page: View, words: Words) -> Html:
+def _contents(page: View, words: PageWords) -> Html:
     """The goals to jump to; nothing where there is but one."""
     goals = [goal.entry for goal in page.goals if is_shown(goal.entry.node)]
     if len(goals) < 2:
@@ -100,12 +100,12 @@ def _contents(page: View, words: Words) -> Html:
     return element("nav", element("ol", *links, role="list"), aria_label=words.contents, class_="contents")
 
 
-def _goal_title(goal: Goal, words: Words) -> tuple[str, ...]:
+def _goal_title(goal: Goal, words: PageWords) -> tuple[str, ...]:
     number = "" if goal.number is None else element("span", f"{goal.number}", class_="number")
     return number, named(goal.name, words)
 
 
-def _footer(strategy: Strategy, words: Words) -> Html:
+def _footer(strategy: Strategy, words: PageWords) -> Html:
     """What was read: enough to find the file again and to tell whether it is the same."""
     source = strategy.source
     print_ = element("code", f"SHA-256 {source.sha256}") if source.sha256 else ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from senryaku_parse.model import Indicator, Target, YearValue
 from senryaku_parse.writers.markup import Html, element, fragment
-from senryaku_parse.writers.page.words import ARROWS, Words
+from senryaku_parse.writers.page.words import ARROWS, PageWords
 
 
 class _Level(NamedTuple):
@@ -19,14 +19,14 @@ class _Level(NamedTuple):
     value: Decimal
 
 
-def aim(indicator: Indicator, words: Words) -> Html:
+def aim(indicator: Indicator, words: PageWords) -> Html:
     """The aim as the city words it."""
     if indicator.target is None:
         return element("p", words.no_aim, class_="aim missing")
     return element("p", words.said(indicator.target.text), class_="aim")
 
 
-def reading(indicator: Indicator, words: Words) -> Html:
+def reading(indicator: Indicator, words: PageWords) -> Html:
     """The bars, the reading in words where it says more than the text, the direction, and what the years state."""
     target = indicator.target
     levels = _levels(indicator, target, words) if target else []
@@ -39,7 +39,7 @@ def reading(indicator: Indicator, words: Words) -> Html:
     return element("div", *parts, class_="measured") if parts else Html()
 
 
-def _levels(indicator: Indicator, target: Target, words: Words) -> list[_Level]:
+def _levels(indicator: Indicator, target: Target, words: PageWords) -> list[_Level]:
     """Baseline, actual values, target; none of them where baseline or target is not known."""
     if target.baseline is None or target.value is None:
         return []
@@ -55,11 +55,11 @@ def _levels(indicator: Indicator, target: Target, words: Words) -> list[_Level]:
     return levels if all(level.value.is_finite() for level in levels) else []
 
 
-def _dated(label: str, year: int | None, words: Words) -> str:
+def _dated(label: str, year: int | None, words: PageWords) -> str:
     return label if year is None else f"{label} {words.year.format(year)}"
 
 
-def _bars(levels: Sequence[_Level], unit: str, words: Words) -> Html:
+def _bars(levels: Sequence[_Level], unit: str, words: PageWords) -> Html:
     """A bar each, drawn from zero on one scale, with its number."""
     low = min(Decimal(0), *(level.value for level in levels))
     high = max(Decimal(0), *(level.value for level in levels))
@@ -94,14 +94,14 @@ def _bar(value: Decimal, low: Decimal, span: Decimal) -> Html:
     )
 
 
-def _way(target: Target, words: Words) -> Iterator[Html]:
+def _way(target: Target, words: PageWords) -> Iterator[Html]:
     """An arrow, with its word for those who hear the page."""
     if target.direction:
         word = words.directions[target.direction]
         yield element("span", ARROWS[target.direction], class_="way", role="img", aria_label=word, title=word)
 
 
-def _years(indicator: Indicator, words: Words, *, drawn: bool) -> Iterator[Html]:
+def _years(indicator: Indicator, words: PageWords, *, drawn: bool) -> Iterator[Html]:
     """What single years state: the columns of the source, and actual values that are not `drawn` as bars."""
     stated = [
         element("div", element("dt", words.year.format(year)), element("dd", _stated(value, words)))
@@ -118,7 +118,7 @@ def _years(indicator: Indicator, words: Words, *, drawn: bool) -> Iterator[Html]
         yield element("dl", *values, class_="years")
 
 
-def _stated(value: YearValue, words: Words) -> Html:
+def _stated(value: YearValue, words: PageWords) -> Html:
     """The interim target and the actual value of one year."""
     named = ((words.aim, value.target), (words.actual, value.actual))
     return fragment(

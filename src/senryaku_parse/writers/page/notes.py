@@ -9,10 +9,10 @@ from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.writers.markup import Html, element
 from senryaku_parse.writers.page.anchors import link
 from senryaku_parse.writers.page.view import Note
-from senryaku_parse.writers.page.words import Words
+from senryaku_parse.writers.page.words import PageWords
 
 
-def beside(notes: Sequence[Note], words: Words) -> Html:
+def beside(notes: Sequence[Note], words: PageWords) -> Html:
     """The findings of one row: what needs a look is told, what was repaired for certain can be opened."""
     if not notes:
         return Html()
@@ -24,7 +24,7 @@ def beside(notes: Sequence[Note], words: Words) -> Html:
     return element("div", *grave, class_="notes")
 
 
-def elsewhere(notes: Sequence[Note], words: Words) -> Html:
+def elsewhere(notes: Sequence[Note], words: PageWords) -> Html:
     """The findings that touch no row; nothing where all do."""
     homeless = [_note(note, words) for note in notes if note.node is None]
     if not homeless:
@@ -32,7 +32,7 @@ def elsewhere(notes: Sequence[Note], words: Words) -> Html:
     return element("section", element("h2", words.elsewhere), *homeless, id="elsewhere", class_="elsewhere")
 
 
-def overview(notes: Sequence[Note], words: Words) -> Html:
+def overview(notes: Sequence[Note], words: PageWords) -> Html:
     """How many findings there are of each severity and kind, gravest first, with links to them."""
     heading = element("h2", words.findings)
     if not notes:
@@ -58,7 +58,7 @@ def _kinds(notes: Sequence[Note]) -> list[list[Note]]:
     return sorted(groups.values(), key=lambda group: (ranks[group[0].found.severity], -len(group)))
 
 
-def _kind(notes: Sequence[Note], words: Words) -> Html:
+def _kind(notes: Sequence[Note], words: PageWords) -> Html:
     found = notes[0].found
     code = CODES.get(found.code)
     meaning = words.said(code.meaning) if code else Html()
@@ -69,21 +69,21 @@ def _kind(notes: Sequence[Note], words: Words) -> Html:
     return element("li", element("details", summary, *action, links))
 
 
-def _link(note: Note, words: Words) -> Html:
+def _link(note: Note, words: PageWords) -> Html:
     node = note.node
     named = [getattr(node, "name", ""), words.place(note.found.position) or note.anchor]
     target = words.said(" ".join(filter(None, [node.id if node else "", *named])))
     return element("li", element("a", target, href=link(note.anchor)))
 
 
-def _note(note: Note, words: Words) -> Html:
+def _note(note: Note, words: PageWords) -> Html:
     found = note.found
     place = element("span", words.place(found.position), class_="count")
     told = element("p", _severity(found, words), " ", words.said(found.message), " ", place, " ", _code(found))
     return element("div", told, *_change(found, words), id=note.anchor, class_=f"note {found.severity}")
 
 
-def _change(found: Finding, words: Words) -> Iterator[Html]:
+def _change(found: Finding, words: PageWords) -> Iterator[Html]:
     """The text before and after, where the finding has them."""
     texts = [(words.before, found.before), (words.after, found.after)]
     told = [
@@ -95,7 +95,7 @@ def _change(found: Finding, words: Words) -> Iterator[Html]:
         yield element("dl", *told, class_="change")
 
 
-def _severity(found: Finding, words: Words) -> Html:
+def _severity(found: Finding, words: PageWords) -> Html:
     return element("strong", words.severities[found.severity], class_=f"severity {found.severity}")
 
 

@@ -9,36 +9,36 @@ from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
 from senryaku_parse.writers.page.indicators import aim, reading
 from senryaku_parse.writers.page.notes import beside
-from senryaku_parse.writers.page.view import Entry, View
-from senryaku_parse.writers.page.words import Kind, Words
+from senryaku_parse.writers.page.view import ShownNode, View
+from senryaku_parse.writers.page.words import NodeKind, PageWords
 
 _LONG = 200
 """Characters of a text that is shown unopened."""
 _MANY_LINES = 5
 
 
-def indicators(entries: Sequence[Entry[Indicator]], kind: Kind, words: Words) -> Iterator[Html]:
+def indicators(entries: Sequence[ShownNode[Indicator]], kind: NodeKind, words: PageWords) -> Iterator[Html]:
     """The list of a goal's targets or a measure's KPIs; nothing where there are none."""
     if entries:
         rows = (_row(kind, entry, _indicator(entry, words), words) for entry in entries)
         yield element("ul", *rows, role="list", class_="rows")
 
 
-def projects(entries: Sequence[Entry[Project]], view: View, words: Words) -> Iterator[Html]:
+def projects(entries: Sequence[ShownNode[Project]], view: View, words: PageWords) -> Iterator[Html]:
     """The list of a measure's projects; nothing where there are none."""
     if entries:
         rows = (_row("project", entry, _project(entry.node, view, words), words) for entry in entries)
         yield element("ul", *rows, role="list", class_="rows")
 
 
-def place(entry: Entry[Node], words: Words) -> Html:
+def place(entry: ShownNode[Node], words: PageWords) -> Html:
     """The node's id, as the link to itself, and where the source has it."""
     self_link = element("a", words.said(entry.node.id), href=link(entry.anchor))
     source = words.place(entry.node.position)
     return element("p", self_link, *([" ", element("span", source)] if source else []), class_="place")
 
 
-def more(node: Node, words: Words) -> Html:
+def more(node: Node, words: PageWords) -> Html:
     """What else the source states: the department, notes, columns of unknown role, the id across editions."""
     stated: list[tuple[str, str | None]] = []
     if isinstance(node, Indicator):
@@ -52,7 +52,7 @@ def more(node: Node, words: Words) -> Html:
     return element("dl", *told, class_="more") if told else Html()
 
 
-def prose(node: Goal | Measure, words: Words) -> Html:
+def prose(node: Goal | Measure, words: PageWords) -> Html:
     """The text below the heading of `node`; what is long can be opened."""
     if not node.text:
         return Html()
@@ -63,12 +63,12 @@ def prose(node: Goal | Measure, words: Words) -> Html:
     return element("details", summary, text, class_="long")
 
 
-def named(name: str, words: Words) -> Html:
+def named(name: str, words: PageWords) -> Html:
     """A name, or that there is none."""
     return words.said(name) if name else element("span", words.nameless, class_="nameless")
 
 
-def _row(kind: Kind, entry: Entry[Indicator | Project], content: Html, words: Words) -> Html:
+def _row(kind: NodeKind, entry: ShownNode[Indicator | Project], content: Html, words: PageWords) -> Html:
     node = entry.node
     category = (node.category or "") if isinstance(node, Project) else False
     own = element("div", content, more(node, words), place(entry, words), class_="own")
@@ -77,14 +77,14 @@ def _row(kind: Kind, entry: Entry[Indicator | Project], content: Html, words: Wo
     )
 
 
-def _indicator(entry: Entry[Indicator], words: Words) -> Html:
+def _indicator(entry: ShownNode[Indicator], words: PageWords) -> Html:
     node = entry.node
     number = "" if node.number is None else element("span", f"{node.number}", class_="number")
     name = element("p", number, named(node.name, words), class_="name")
     return fragment(element("div", name, aim(node, words), class_="what"), reading(node, words))
 
 
-def _project(project: Project, view: View, words: Words) -> Html:
+def _project(project: Project, view: View, words: PageWords) -> Html:
     category = element("p", words.said(project.category), class_="category") if project.category else Html()
     name = element("p", named(project.name, words), *_reprint(project, view, words), class_="name")
     return fragment(
@@ -92,7 +92,7 @@ def _project(project: Project, view: View, words: Words) -> Html:
     )
 
 
-def _content(project: Project, words: Words) -> Iterator[Html]:
+def _content(project: Project, words: PageWords) -> Iterator[Html]:
     """The 内容 verbatim, the organizations in it marked; what it does not hold of its own reading follows."""
     marked = _marked(project)
     if project.text:
@@ -123,7 +123,7 @@ def _marked(project: Project) -> Html | None:
     return fragment(*parts, project.text[at:])
 
 
-def _reprint(project: Project, view: View, words: Words) -> Iterator[str]:
+def _reprint(project: Project, view: View, words: PageWords) -> Iterator[str]:
     """That it is listed again, with the way to where it was first."""
     if not (project.reprint or project.reprint_of):
         return
@@ -138,7 +138,7 @@ def _reprint(project: Project, view: View, words: Words) -> Iterator[str]:
         yield element("span", words.reprint, "： ", words.said(first), class_="reprint")
 
 
-def _again(project: Project, view: View, words: Words) -> Iterator[Html]:
+def _again(project: Project, view: View, words: PageWords) -> Iterator[Html]:
     """The ways to where it is listed again; for the first project of its id only."""
     again = view.reprints.get(project.id, ())
     if again:

@@ -8,14 +8,14 @@ from senryaku_parse.model import Area, Goal, Measure
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.notes import beside
 from senryaku_parse.writers.page.rows import indicators, more, named, place, projects, prose
-from senryaku_parse.writers.page.view import AreaView, Entry, GoalView, MeasureView, View
-from senryaku_parse.writers.page.words import Kind, Words
+from senryaku_parse.writers.page.view import AreaView, GoalView, MeasureView, ShownNode, View
+from senryaku_parse.writers.page.words import NodeKind, PageWords
 
 _TOP = 2
 """Level of the uppermost headings below the page's title."""
 
 
-def tree(view: View, words: Words) -> Html:
+def tree(view: View, words: PageWords) -> Html:
     """All goals. Goals and areas are open at first, measures closed."""
     return fragment(*(_goal(goal, view, words) for goal in view.goals))
 
@@ -25,7 +25,7 @@ def is_shown(node: Goal | Measure) -> bool:
     return bool(node.name) or not node.implicit
 
 
-def _goal(goal: GoalView, view: View, words: Words) -> Html:
+def _goal(goal: GoalView, view: View, words: PageWords) -> Html:
     node = goal.entry.node
     level = _TOP + is_shown(node)
     targets = _group("target", level, indicators(goal.targets, "target", words), words)
@@ -45,7 +45,7 @@ def _goal(goal: GoalView, view: View, words: Words) -> Html:
     return _branch("goal", goal.entry, _summary(_TOP, title, counts), content, words, opened=True)
 
 
-def _area(area: AreaView, level: int, view: View, words: Words) -> Html:
+def _area(area: AreaView, level: int, view: View, words: PageWords) -> Html:
     inner = level + (area.area is not None)
     measures = fragment(*(_measure(measure, inner, view, words) for measure in area.measures))
     if area.area is None:
@@ -56,7 +56,7 @@ def _area(area: AreaView, level: int, view: View, words: Words) -> Html:
     )
 
 
-def _measure(measure: MeasureView, level: int, view: View, words: Words) -> Html:
+def _measure(measure: MeasureView, level: int, view: View, words: PageWords) -> Html:
     node = measure.entry.node
     inner = level + is_shown(node)
     content = fragment(
@@ -70,7 +70,7 @@ def _measure(measure: MeasureView, level: int, view: View, words: Words) -> Html
 
 
 def _branch(
-    kind: Kind, entry: Entry[Goal | Measure], summary: Html, content: Html, words: Words, *, opened: bool
+    kind: NodeKind, entry: ShownNode[Goal | Measure], summary: Html, content: Html, words: PageWords, *, opened: bool
 ) -> Html:
     """A goal or measure with what it holds; without a heading it can't be closed."""
     notes = beside(entry.notes, words)
@@ -86,18 +86,18 @@ def _summary(level: int, title: Html, counts: Html) -> Html:
     return element("summary", element(f"h{level}", title), " ", counts, class_="own")
 
 
-def _group(kind: Kind, level: int, rows: Iterator[Html], words: Words) -> Iterator[Html]:
+def _group(kind: NodeKind, level: int, rows: Iterator[Html], words: PageWords) -> Iterator[Html]:
     """A list under its heading, where there is one."""
     for row in rows:
         yield element("section", element(f"h{level}", words.kinds[kind]), row, class_="group")
 
 
-def _area_title(area: Area, words: Words) -> Html:
+def _area_title(area: Area, words: PageWords) -> Html:
     marker = element("span", words.said(area.marker), class_="marker") if area.marker else ""
     return fragment(marker, named(area.name, words))
 
 
-def _counts(counts: dict[Kind, int], words: Words) -> Html:
+def _counts(counts: dict[NodeKind, int], words: PageWords) -> Html:
     """「KPI 2　事業 8」, without what there is none of."""
     told = (
         fragment(words.kinds[kind], " ", element("b", f"{count:,}"), " ") for kind, count in counts.items() if count

@@ -31,7 +31,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[_Shown]):
+class ShownNode(Generic[_Shown]):
     """A node, and where the page shows it."""
 
     node: _Shown
@@ -43,9 +43,9 @@ class Entry(Generic[_Shown]):
 class MeasureView:
     """A measure and what it holds."""
 
-    entry: Entry[Measure]
-    kpis: tuple[Entry[Indicator], ...]
-    projects: tuple[Entry[Project], ...]
+    entry: ShownNode[Measure]
+    kpis: tuple[ShownNode[Indicator], ...]
+    projects: tuple[ShownNode[Project], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ class AreaView:
 class GoalView:
     """A goal and what it holds."""
 
-    entry: Entry[Goal]
-    targets: tuple[Entry[Indicator], ...]
+    entry: ShownNode[Goal]
+    targets: tuple[ShownNode[Indicator], ...]
     areas: tuple[AreaView, ...]
 
 
@@ -75,7 +75,7 @@ class View:
     """All findings, in their order."""
     anchors: Mapping[str, str]
     """Node id → anchor of the first node that has it."""
-    reprints: Mapping[str, Sequence[Entry[Project]]]
+    reprints: Mapping[str, Sequence[ShownNode[Project]]]
     """Project id → where it is listed again."""
 
 
@@ -107,10 +107,10 @@ class _Entries:
     def __init__(self, anchors: Sequence[str], touching: Mapping[int | None, Sequence[Note]]) -> None:
         self._places = iter([(anchor, tuple(touching.get(at, ()))) for at, anchor in enumerate(anchors)])
 
-    def next(self, node: _N) -> Entry[_N]:
-        return Entry(node, *next(self._places))
+    def next(self, node: _N) -> ShownNode[_N]:
+        return ShownNode(node, *next(self._places))
 
-    def all(self, nodes: Sequence[_N]) -> tuple[Entry[_N], ...]:
+    def all(self, nodes: Sequence[_N]) -> tuple[ShownNode[_N], ...]:
         return tuple(map(self.next, nodes))
 
 
@@ -128,8 +128,8 @@ def _measure(measure: Measure, entries: _Entries) -> MeasureView:
     return MeasureView(entries.next(measure), entries.all(measure.kpis), entries.all(measure.projects))
 
 
-def _reprints(goals: Sequence[GoalView]) -> Mapping[str, Sequence[Entry[Project]]]:
-    again = defaultdict[str, list[Entry[Project]]](list)
+def _reprints(goals: Sequence[GoalView]) -> Mapping[str, Sequence[ShownNode[Project]]]:
+    again = defaultdict[str, list[ShownNode[Project]]](list)
     measures = (measure for goal in goals for area in goal.areas for measure in area.measures)
     for entry in (entry for measure in measures for entry in measure.projects):
         if entry.node.reprint_of is not None:

@@ -1,4 +1,4 @@
-"""The page's own words: one `Words` a language. What the strategy says stays as it is, in Japanese."""
+"""The page's own words: one `PageWords` a language. What the strategy says stays as it is, in Japanese."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from senryaku_parse.source import Position
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.markup import Html, element
 
-Kind: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
+NodeKind: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What one row of the page shows."""
 
 ARROWS: frozendict[Direction, str] = frozendict({"increase": "↑", "decrease": "↓", "maintain": "→"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class PageWords:
     """The words of one language; `{}` is filled in."""
 
     lang: Lang
-    kinds: frozendict[Kind, str]
+    kinds: frozendict[NodeKind, str]
     goal: str
     severities: frozendict[str, str]
     directions: frozendict[str, str]
@@ -96,7 +96,7 @@ class Words:
         return " ".join(parts)
 
 
-_JAPANESE = Words(
+_JAPANESE = PageWords(
     lang="ja",
     kinds=frozendict(
         {
@@ -161,7 +161,7 @@ _JAPANESE = Words(
     source="出典",
     empty="この文書に基本目標はありません。",
 )
-_ENGLISH = Words(
+_ENGLISH = PageWords(
     lang="en",
     kinds=frozendict(
         {
@@ -227,4 +227,4 @@ _ENGLISH = Words(
     empty="This document has no goals.",
 )
 
-WORDS: frozendict[Lang, Words] = frozendict({"ja": _JAPANESE, "en": _ENGLISH})
+WORDS: frozendict[Lang, PageWords] = frozendict({"ja": _JAPANESE, "en": _ENGLISH})

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-Kind: TypeAlias = Literal["projects", "indicators"]
+ChartKind: TypeAlias = Literal["projects", "indicators"]
 
 _NO_MATPLOTLIB = "図を描くには matplotlib が必要です。pip install 'senryaku-parse[plot]' を実行してください。"
 _NO_FONT = (
@@ -25,7 +25,7 @@ _NO_FONT = (
 )
 
 
-def plot(strategy: Strategy, kind: Kind | None = None, ax: Axes | None = None) -> Figure:
+def plot(strategy: Strategy, kind: ChartKind | None = None, ax: Axes | None = None) -> Figure:
     """`strategy` as a figure: of one kind, or of both one above the other.
 
     - "projects": a bar a measure, stacked by 区分, with the numbers; 再掲 are counted where they stand.

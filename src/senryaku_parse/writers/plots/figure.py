@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.plots.indicators import draw_indicators, indicator_rows
 from senryaku_parse.writers.plots.projects import draw_projects, project_rows
-from senryaku_parse.writers.plots.rows import Row, total_height
+from senryaku_parse.writers.plots.rows import ChartRow, total_height
 
 _FONT_SIZE = 9.0
 _LINE = _FONT_SIZE * 1.4 / 72
@@ -33,8 +33,8 @@ _FALLBACK = "DejaVu Sans"
 class Chart:
     """One kind of chart: its rows, and what draws them."""
 
-    rows: Callable[[Strategy], list[Row[Any]]]
-    draw: Callable[[Axes, Sequence[Row[Any]]], None]
+    rows: Callable[[Strategy], list[ChartRow[Any]]]
+    draw: Callable[[Axes, Sequence[ChartRow[Any]]], None]
 
 
 CHARTS = frozendict(

@@ -10,14 +10,14 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import PercentFormatter
 
 from senryaku_parse.model import Indicator, Strategy, Target
-from senryaku_parse.writers.plots.rows import Row, entitle, grouped, item_row, lay_out
+from senryaku_parse.writers.plots.rows import ChartRow, entitle, grouped, item_row, lay_out
 
 _COLOR = "#0072B2"
 _AIMS = {1: ("目標値（増加）", ">"), -1: ("目標値（減少）", "<"), 0: ("目標値（現状と同じ）", "D")}
 """Sign of the step → what the legend says and the mark of the target."""
 
 
-def indicator_rows(strategy: Strategy) -> list[Row[Indicator]]:
+def indicator_rows(strategy: Strategy) -> list[ChartRow[Indicator]]:
     """A row an indicator, its target in words beside it."""
     groups = (
         (goal, [*goal.targets, *(kpi for measure in goal.measures for kpi in measure.kpis)]) for goal in strategy.goals
@@ -25,7 +25,7 @@ def indicator_rows(strategy: Strategy) -> list[Row[Indicator]]:
     return grouped(groups, lambda one: item_row(one.id, one.name, one, str(one.target or "")))
 
 
-def draw_indicators(ax: Axes, rows: Sequence[Row[Indicator]]) -> None:
+def draw_indicators(ax: Axes, rows: Sequence[ChartRow[Indicator]]) -> None:
     """A line from baseline to target; in rows that lack one of them, what is missing."""
     steps: list[tuple[float, float, float]] = []
     for place, indicator in lay_out(ax, rows):

@@ -10,7 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from senryaku_parse.model import Measure, Project, Strategy
-from senryaku_parse.writers.plots.rows import Row, entitle, grouped, item_row, lay_out
+from senryaku_parse.writers.plots.rows import ChartRow, entitle, grouped, item_row, lay_out
 from senryaku_parse.writers.plots.wrapping import wrap
 
 _COLORS = ("#56B4E9", "#E69F00", "#009E73", "#CC79A7", "#F0E442", "#D55E00", "#0072B2")
@@ -20,13 +20,13 @@ _OTHERS_COLOR = "#8A8A8A"
 _LEGEND_WIDTH = 20
 
 
-def project_rows(strategy: Strategy) -> list[Row[Measure]]:
+def project_rows(strategy: Strategy) -> list[ChartRow[Measure]]:
     """A row a measure."""
     groups = ((goal, goal.measures) for goal in strategy.goals)
     return grouped(groups, lambda measure: item_row(measure.id, measure.name, measure))
 
 
-def draw_projects(ax: Axes, rows: Sequence[Row[Measure]]) -> None:
+def draw_projects(ax: Axes, rows: Sequence[ChartRow[Measure]]) -> None:
     """Stacked bars with the number of each part, and of all at the end of the bar."""
     placed = lay_out(ax, rows)
     places = [place for place, _ in placed]

@@ -32,7 +32,7 @@ _Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Row(Generic[_Item]):
+class ChartRow(Generic[_Item]):
     """One row of a chart."""
 
     label: tuple[str, ...]
@@ -48,28 +48,30 @@ class Row(Generic[_Item]):
         return max(len(self.label), len(self.note)) + _GAP
 
 
-def item_row(node_id: str, name: str, item: _Item, note: str = "") -> Row[_Item]:
+def item_row(node_id: str, name: str, item: _Item, note: str = "") -> ChartRow[_Item]:
     """The row of `item`, a node with an id and a name."""
     label = wrap(f"{node_id} {name or '（名前なし）'}", LABEL_WIDTH, _LINES)
-    return Row(label, item, wrap(note, NOTE_WIDTH, _LINES))
+    return ChartRow(label, item, wrap(note, NOTE_WIDTH, _LINES))
 
 
-def grouped(groups: Iterable[tuple[Goal, Sequence[_Item]]], row: Callable[[_Item], Row[_Item]]) -> list[Row[_Item]]:
+def grouped(
+    groups: Iterable[tuple[Goal, Sequence[_Item]]], row: Callable[[_Item], ChartRow[_Item]]
+) -> list[ChartRow[_Item]]:
     """A heading a goal, then the rows of its items; after `MAX_ROWS` of them, how many items are not drawn."""
     entries: list[Goal | _Item] = []
     for goal, items in groups:
         entries += [goal, *items]
     rows = [_heading(entry) if isinstance(entry, Goal) else row(entry) for entry in entries[:MAX_ROWS]]
     hidden = sum(not isinstance(entry, Goal) for entry in entries[MAX_ROWS:])
-    return [*rows, Row((f"ほか {hidden:,}件（図では省略）",))] if hidden else rows
+    return [*rows, ChartRow((f"ほか {hidden:,}件（図では省略）",))] if hidden else rows
 
 
-def total_height(rows: Sequence[Row[_Item]]) -> float:
+def total_height(rows: Sequence[ChartRow[_Item]]) -> float:
     """The height of all rows, in lines."""
     return sum(row.height for row in rows)
 
 
-def lay_out(ax: Axes, rows: Sequence[Row[_Item]]) -> list[tuple[float, _Item]]:
+def lay_out(ax: Axes, rows: Sequence[ChartRow[_Item]]) -> list[tuple[float, _Item]]:
     """Write names, headings and notes of `rows` into `ax`, first row on top. Returns the items with their places."""
     ends = list(accumulate((row.height for row in rows), initial=0.0))
     placed = [(end - row.height / 2, row) for end, row in zip(ends[1:], rows, strict=True)]
@@ -119,11 +121,11 @@ def literal(texts: Iterable[Text]) -> None:
         text.set_parse_math(False)
 
 
-def _heading(goal: Goal) -> Row[_Item]:
-    return Row(wrap(f"{goal.id} {goal.name or '（名前なし）'}", HEADING_WIDTH, _LINES))
+def _heading(goal: Goal) -> ChartRow[_Item]:
+    return ChartRow(wrap(f"{goal.id} {goal.name or '（名前なし）'}", HEADING_WIDTH, _LINES))
 
 
-def _band(ax: Axes, place: float, row: Row[_Item]) -> None:
+def _band(ax: Axes, place: float, row: ChartRow[_Item]) -> None:
     """A heading: a band over the whole width with the name in it."""
     half = (row.height - _GAP / 2) / 2
     ax.axhspan(place - half, place + half, color="gray", alpha=0.15, linewidth=0)

@@ -16,8 +16,8 @@ from senryaku_parse.compare.writers.excel.rich import pages, rich_cell
 from senryaku_parse.compare.writers.marking import Runs, plain, text_of
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
-from senryaku_parse.writers.excel.styles import Style, Styles
-from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
+from senryaku_parse.writers.excel.texts import LegalTexts
 
 TITLE = "新旧対照表"
 FIRST_ROW = 3
@@ -29,7 +29,7 @@ _OLD_COLOR, _NEW_COLOR = "C00000", "0B5394"
 _BOLD: frozenset[Look] = frozenset({"goal", "measure"})
 
 
-def draw_contrast(sheet: Sheet, texts: Texts, comparison: Comparison, rows: Sequence[ContrastRow]) -> None:
+def draw_contrast(sheet: Sheet, texts: LegalTexts, comparison: Comparison, rows: Sequence[ContrastRow]) -> None:
     """Draw the whole sheet. Two documents that are not editions of one strategy are called that in its first line."""
     page = sheet.page
     for column, width in enumerate(_WIDTHS, 1):
@@ -85,7 +85,7 @@ def _pieces(row: ContrastRow) -> list[tuple[Runs, ...]]:
     return list(zip_longest(*pieces, fillvalue=()))
 
 
-def _draw(sheet: Sheet, texts: Texts, look: Look, columns: Sequence[Runs]) -> None:
+def _draw(sheet: Sheet, texts: LegalTexts, look: Look, columns: Sequence[Runs]) -> None:
     lines = max(line_count(text_of(runs), width) for runs, width in zip(columns, _WIDTHS, strict=True))
     sheet.page.row_dimensions[sheet.row].height = row_height(lines)
     style = _style(sheet.styles, look)
@@ -98,8 +98,8 @@ def _draw(sheet: Sheet, texts: Texts, look: Look, columns: Sequence[Runs]) -> No
     )
 
 
-def _style(styles: Styles, look: Look) -> Style:
-    looks: frozendict[Look, Style] = frozendict(
+def _style(styles: BookStyles, look: Look) -> CellStyle:
+    looks: frozendict[Look, CellStyle] = frozendict(
         {"goal": styles.goal, "measure": styles.measure, "leaf": styles.boxed, "omitted": styles.boxed_center}
     )
     return looks[look]

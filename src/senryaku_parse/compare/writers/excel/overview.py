@@ -8,7 +8,7 @@ from senryaku_parse.compare.kinds import KINDS
 from senryaku_parse.compare.model import Comparison, Counts, Edition, GoalCounts
 from senryaku_parse.compare.writers.directory import NAMELESS, described
 from senryaku_parse.compare.writers.fields import COUNTS
-from senryaku_parse.writers.excel.forms import Form, Part
+from senryaku_parse.writers.excel.forms import Form, MergedField
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, line_count, row_height
 
@@ -23,28 +23,28 @@ def draw_overview(sheet: Sheet, comparison: Comparison) -> None:
     styles, summary = sheet.styles, comparison.summary
     form.title("総合戦略の新旧対照")
     for text in _sentences(summary.text):
-        form.line(Part(1, _LAST, text, styles.text))
+        form.line(MergedField(1, _LAST, text, styles.text))
     form.section("比べた版")
     for label, edition in (("旧（改定前）", comparison.old), ("新（改定後）", comparison.new)):
-        form.line(Part(1, 1, label, styles.label), Part(2, _LAST, _edition(edition), styles.boxed))
+        form.line(MergedField(1, 1, label, styles.label), MergedField(2, _LAST, _edition(edition), styles.boxed))
     form.section("基本目標ごとの件数（項目の数）")
     form.line(
-        Part(1, 1, "基本目標", styles.heading),
-        *(Part(at, at, name, styles.heading) for at, name in enumerate(COUNTS.values(), 2)),
+        MergedField(1, 1, "基本目標", styles.heading),
+        *(MergedField(at, at, name, styles.heading) for at, name in enumerate(COUNTS.values(), 2)),
     )
     for goal in summary.goals:
-        form.line(Part(1, 1, _goal(goal), styles.boxed), *_counts(goal.counts, form))
-    form.line(Part(1, 1, "全体", styles.total), *_counts(summary, form))
+        form.line(MergedField(1, 1, _goal(goal), styles.boxed), *_counts(goal.counts, form))
+    form.line(MergedField(1, 1, "全体", styles.total), *_counts(summary, form))
     form.section("変更の種類ごとの件数")
     for kind, count in summary.kinds.items():
-        form.line(Part(1, 1, KINDS[kind], styles.label), Part(2, 2, count, styles.count))
-    form.line(Part(1, 1, "対応が確かでない組", styles.label), Part(2, 2, summary.uncertain, styles.count))
+        form.line(MergedField(1, 1, KINDS[kind], styles.label), MergedField(2, 2, count, styles.count))
+    form.line(MergedField(1, 1, "対応が確かでない組", styles.label), MergedField(2, 2, summary.uncertain, styles.count))
     form.finish()
 
 
-def _counts(counts: Counts, form: Form) -> Iterator[Part]:
+def _counts(counts: Counts, form: Form) -> Iterator[MergedField]:
     for at, name in enumerate(COUNTS, 2):
-        yield Part(at, at, getattr(counts, name), form.sheet.styles.count)
+        yield MergedField(at, at, getattr(counts, name), form.sheet.styles.count)
 
 
 def _goal(goal: GoalCounts) -> str:

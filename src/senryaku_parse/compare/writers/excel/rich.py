@@ -13,14 +13,16 @@ from openpyxl.styles.colors import Color
 from senryaku_parse.compare.writers.marking import Run, Runs, text_of
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, line_count, row_height
-from senryaku_parse.writers.excel.styles import FONT, SIZE, Style
-from senryaku_parse.writers.excel.texts import Texts, starts_like_formula
+from senryaku_parse.writers.excel.styles import FONT, SIZE, CellStyle
+from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula
 
 MOST_LINES = next(lines for lines in count(1) if row_height(lines + 2) >= MAX_ROW_HEIGHT)
 """Lines that the highest row of Excel shows for certain."""
 
 
-def rich_cell(sheet: Sheet, texts: Texts, column: int, runs: Runs, style: Style, color: str, *, bold: bool) -> Cell:
+def rich_cell(
+    sheet: Sheet, texts: LegalTexts, column: int, runs: Runs, style: CellStyle, color: str, *, bold: bool
+) -> Cell:
     """A cell with `runs`, whose changed ones are underlined in `color`. A text without any is a plain one."""
     if not any(run.changed for run in runs):
         return sheet.text(column, text_of(runs), style)

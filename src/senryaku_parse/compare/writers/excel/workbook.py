@@ -19,8 +19,8 @@ from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.names import CREATOR, title_of
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
-from senryaku_parse.writers.excel.styles import Styles
-from senryaku_parse.writers.excel.texts import Texts
+from senryaku_parse.writers.excel.styles import BookStyles
+from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import draw_table
 from senryaku_parse.writers.written import Written
 
@@ -31,10 +31,10 @@ class _Book:
     def __init__(self, source: str) -> None:
         self._book = Workbook(write_only=True)
         self._book.properties.creator = CREATOR
-        self._styles = Styles(self._book)
+        self._styles = BookStyles(self._book)
         self._source = source
         """What the footer of each page names."""
-        self.texts = Texts()
+        self.texts = LegalTexts()
 
     def sheet(self, title: str, paper: Paper) -> Sheet:
         sheet = Sheet(self._book, title, self._styles, self.texts)
