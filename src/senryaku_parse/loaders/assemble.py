@@ -13,13 +13,13 @@ from frozendict import frozendict
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.drafts import Draft, Written, check_edits, drafts_of, note_edits, restored
-from senryaku_parse.loaders.given import Table
+from senryaku_parse.loaders.drafts import NodeDraft, WrittenStrategy, check_edits, drafts_of, note_edits, restored
+from senryaku_parse.loaders.given import EntityTable
 from senryaku_parse.loaders.ids import give_ids
 from senryaku_parse.loaders.indicators import indicator
 from senryaku_parse.loaders.nodes import goal, measure, project
 from senryaku_parse.loaders.order import arranged
-from senryaku_parse.loaders.parents import Level, repeated
+from senryaku_parse.loaders.parents import ParentLevel, repeated
 from senryaku_parse.loaders.reprints import settle_reprints
 from senryaku_parse.model import Goal, Indicator, Measure
 
@@ -29,7 +29,7 @@ Actuals: TypeAlias = Mapping[str, Mapping[int, Decimal | None]]
 
 
 def assemble(
-    tables: Mapping[str, Table], written: Written, actuals: Actuals = frozendict(), limits: Limits = USUAL
+    tables: Mapping[str, EntityTable], written: WrittenStrategy, actuals: Actuals = frozendict(), limits: Limits = USUAL
 ) -> tuple[tuple[Goal, ...], list[Finding]]:
     """The goals that `tables` (by the entity's name) hold, and what is to be known about how they were read.
 
@@ -42,8 +42,8 @@ def assemble(
     limits.check("rows", rows, "行が多すぎます", _ADVICE)
     findings: list[Finding] = []
     drafts = {entity: _drafts(entity, tables, written, findings, limits) for entity in NODES}
-    goals = Level(GOALS, drafts[GOALS], written.origins(GOALS))
-    measures = Level(MEASURES, goals.hang(drafts[MEASURES], findings), written.origins(MEASURES), goals)
+    goals = ParentLevel(GOALS, drafts[GOALS], written.origins(GOALS))
+    measures = ParentLevel(MEASURES, goals.hang(drafts[MEASURES], findings), written.origins(MEASURES), goals)
     targets = goals.hang(drafts[TARGETS], findings)
     kpis, projects = (measures.hang(drafts[entity], findings) for entity in (KPIS, PROJECTS))
     every = [*goals.drafts, *measures.drafts, *targets, *kpis, *projects]
@@ -57,14 +57,18 @@ def assemble(
 
 
 def _drafts(
-    entity: Entity[Any], tables: Mapping[str, Table], written: Written, findings: list[Finding], limits: Limits
-) -> list[Draft]:
+    entity: Entity[Any],
+    tables: Mapping[str, EntityTable],
+    written: WrittenStrategy,
+    findings: list[Finding],
+    limits: Limits,
+) -> list[NodeDraft]:
     if entity.name in tables:
         return drafts_of(tables[entity.name], written, findings, limits)
     return [restored(origin, entity) for origin in written.origins(entity).values()]
 
 
-def _note(draft: Draft, findings: list[Finding]) -> None:
+def _note(draft: NodeDraft, findings: list[Finding]) -> None:
     """A finding for an added row, and for each edited cell that counts: what it repeats of its parent does not."""
     above = repeated(draft.parent) if draft.parent else {}
     moved = [name for name, (parent, own) in above.items() if own == "id" and parent.node_id == draft.values.get(name)]
@@ -76,7 +80,7 @@ def _note(draft: Draft, findings: list[Finding]) -> None:
         note_edits(draft, {*own, *moved}, findings)
 
 
-def _removed(kept: set[str], tables: Mapping[str, Table], written: Written) -> list[Finding]:
+def _removed(kept: set[str], tables: Mapping[str, EntityTable], written: WrittenStrategy) -> list[Finding]:
     """A finding for each row that was written and is no longer there."""
     found = []
     for entity in NODES:
@@ -93,37 +97,39 @@ def _removed(kept: set[str], tables: Mapping[str, Table], written: Written) -> l
 class _Hierarchy:
     """Drafts with parents and ids → the tree."""
 
-    def __init__(self, every: Iterable[Draft], written: Written, actuals: Actuals, findings: list[Finding]) -> None:
+    def __init__(
+        self, every: Iterable[NodeDraft], written: WrittenStrategy, actuals: Actuals, findings: list[Finding]
+    ) -> None:
         self._actuals = actuals
         self._findings = findings
         self._ranks = {
             entity: {node_id: rank for rank, node_id in enumerate(written.listed(entity))} for entity in NODES
         }
-        self._below: dict[tuple[Draft | None, Entity[Any]], list[Draft]] = defaultdict(list)
+        self._below: dict[tuple[NodeDraft | None, Entity[Any]], list[NodeDraft]] = defaultdict(list)
         for draft in every:
             self._below[draft.parent, draft.entity].append(draft)
 
     def goals(self) -> tuple[Goal, ...]:
         return tuple(self._goal(draft) for draft in self._children(None, GOALS))
 
-    def _children(self, parent: Draft | None, entity: Entity[Any]) -> list[Draft]:
+    def _children(self, parent: NodeDraft | None, entity: Entity[Any]) -> list[NodeDraft]:
         return arranged(self._below[parent, entity], self._ranks[entity])
 
-    def _goal(self, draft: Draft) -> Goal:
+    def _goal(self, draft: NodeDraft) -> Goal:
         return replace(
             goal(draft),
             targets=tuple(self._indicator(one) for one in self._children(draft, TARGETS)),
             measures=tuple(self._measure(one) for one in self._children(draft, MEASURES)),
         )
 
-    def _measure(self, draft: Draft) -> Measure:
+    def _measure(self, draft: NodeDraft) -> Measure:
         return replace(
             measure(draft),
             kpis=tuple(self._indicator(one) for one in self._children(draft, KPIS)),
             projects=tuple(project(one, self._findings) for one in self._children(draft, PROJECTS)),
         )
 
-    def _indicator(self, draft: Draft) -> Indicator:
+    def _indicator(self, draft: NodeDraft) -> Indicator:
         node = indicator(draft, self._findings)
         given = self._actuals.get(draft.node_id)
         if not given:
@@ -135,7 +141,7 @@ class _Hierarchy:
         return replace(node, actuals=frozendict(filled))
 
 
-def _conflicts(draft: Draft, node: Indicator, given: Mapping[int, Decimal | None]) -> list[Finding]:
+def _conflicts(draft: NodeDraft, node: Indicator, given: Mapping[int, Decimal | None]) -> list[Finding]:
     """A finding for each year in which the column 実績 and 進捗管理 hold different values."""
     return [
         finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.given import Grid, Rows
+from senryaku_parse.loaders.given import CellGrid, NumberedRows
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.cell_values import CellValues
 from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
@@ -14,7 +14,7 @@ from senryaku_parse.spreadsheet.sheet import shared_strings, sheet_rows
 from senryaku_parse.spreadsheet.values import CellValue, address
 
 
-class Book:
+class LoadedBook:
     """The sheets of a workbook as they are when it is opened."""
 
     def __init__(self, data: bytes, limits: Limits = USUAL) -> None:
@@ -43,12 +43,14 @@ class Book:
         return cells[column - 1] if column <= len(cells) else None
 
 
-def _grid(title: str, rows: Rows) -> Grid:
+def _grid(title: str, rows: NumberedRows) -> CellGrid:
     """The grid of a sheet."""
-    return Grid(f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}")
+    return CellGrid(f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}")
 
 
-def _sheets(reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calculated: bool = False) -> dict[str, Rows]:
+def _sheets(
+    reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calculated: bool = False
+) -> dict[str, NumberedRows]:
     """Title → rows of each sheet; blank rows are left out."""
     part = strings_part(reader)
     strings: list[str] = []
@@ -56,7 +58,7 @@ def _sheets(reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calcu
         with reader.archive.open(part) as file:
             strings = shared_strings(file, CellBudget(limits))
     values, room = CellValues(reader.wb, strings, calculated=calculated), CellBudget(limits)
-    sheets: dict[str, Rows] = {}
+    sheets: dict[str, NumberedRows] = {}
     for title, name in parts.items():
         with reader.archive.open(name) as file:
             sheets[title] = tuple(sheet_rows(file, room, values.read))

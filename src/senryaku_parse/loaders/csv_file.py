@@ -11,7 +11,7 @@ from senryaku_parse.columns import Entity
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import Grid
+from senryaku_parse.loaders.given import CellGrid
 from senryaku_parse.loaders.headings import known_headings
 from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS
@@ -21,7 +21,7 @@ _DELIMITERS = ",\t;"
 """What spreadsheets part cells with when they save text."""
 
 
-def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits: Limits, *, safe: bool) -> Grid:
+def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits: Limits, *, safe: bool) -> CellGrid:
     """The cells of the file `name`; `encoding` is the one it was written in, `safe` whether texts were guarded there.
 
     Raises:
@@ -42,7 +42,7 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits:
         raise InputError(
             f"{name}: {reader.line_num}行目を CSV として読めません（{error}）。引用符が閉じているか確かめてください。"
         ) from None
-    return Grid(name, tuple(enumerate(rows, 1)), lambda row, column: f"{name} のセル {address(row, column)}")
+    return CellGrid(name, tuple(enumerate(rows, 1)), lambda row, column: f"{name} のセル {address(row, column)}")
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:

@@ -25,7 +25,7 @@ class Resource(msgspec.Struct, frozen=True):
     """The ids of its rows as they were written; null where the package does not say."""
 
 
-class Package(msgspec.Struct, frozen=True):
+class DataPackage(msgspec.Struct, frozen=True):
     """The descriptor of a package; unknown properties are nobody's business."""
 
     title: str = ""
@@ -36,14 +36,14 @@ class Package(msgspec.Struct, frozen=True):
     resources: tuple[Resource, ...] = ()
 
 
-def read_descriptor(data: bytes) -> Package:
+def read_descriptor(data: bytes) -> DataPackage:
     """What `datapackage.json` says.
 
     Raises:
         InputError: no JSON, or of another form; the message names the place.
     """
     try:
-        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Package)
+        return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=DataPackage)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InputError(
             f"{FILE}: このプログラムが書き出したものとして読めません（{error}）。書き出し直すか、その箇所を直してください。"

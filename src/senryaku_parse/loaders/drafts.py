@@ -12,18 +12,18 @@ from frozendict import frozendict
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
+from senryaku_parse.loaders.given import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import fold_lines, fold_space
 
 _ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
-Alike: TypeAlias = Callable[[str, str], bool]
+TextMatcher: TypeAlias = Callable[[str, str], bool]
 """Whether a cell's text is how the file holds a text: Excel can't hold each as it is."""
 
 
-class Origin(NamedTuple):
+class WrittenNode(NamedTuple):
     """A node as it was when the file was written."""
 
     row: InGoal[Any]
@@ -31,14 +31,14 @@ class Origin(NamedTuple):
     """Name of the column → value."""
 
 
-class Written:
+class WrittenStrategy:
     """What is known of the strategy that a file was written from."""
 
     def __init__(
         self,
         strategy: Strategy | None = None,
         ids: Mapping[str, Collection[str]] = frozendict(),
-        alike: Alike = operator.eq,
+        alike: TextMatcher = operator.eq,
     ) -> None:
         """`strategy` is null where the file does not hold it: then its cells are all there is.
 
@@ -48,7 +48,7 @@ class Written:
         self._ids: dict[str, Collection[str]] = {name: dict.fromkeys(listed) for name, listed in ids.items()}
         self._origins = {entity.name: _origins(entity, strategy) for entity in NODES} if strategy else {}
 
-    def origins(self, entity: Entity[Any]) -> Mapping[str, Origin]:
+    def origins(self, entity: Entity[Any]) -> Mapping[str, WrittenNode]:
         """Id → the node as it was; empty where that is not known."""
         return self._origins.get(entity.name, {})
 
@@ -62,15 +62,16 @@ class Written:
         return (entity.name in self._origins or entity.name in self._ids) and node_id not in self.listed(entity)
 
 
-def _origins(entity: Entity[Any], strategy: Strategy) -> dict[str, Origin]:
+def _origins(entity: Entity[Any], strategy: Strategy) -> dict[str, WrittenNode]:
     names = [column.name for column in entity.columns]
     return {
-        row.node.id: Origin(row, dict(zip(names, entity.record(row), strict=True))) for row in entity.rows(strategy)
+        row.node.id: WrittenNode(row, dict(zip(names, entity.record(row), strict=True)))
+        for row in entity.rows(strategy)
     }
 
 
 @dataclass(slots=True, eq=False)
-class Draft:
+class NodeDraft:
     """A node to be."""
 
     entity: Entity[Any]
@@ -84,11 +85,11 @@ class Draft:
     """Names of the columns that people edited; of an added row, those that hold something."""
     settled: frozenset[str] = frozenset()
     """Names of the columns whose values follow from edits elsewhere."""
-    origin: Origin | None = None
+    origin: WrittenNode | None = None
     """The node as it was; that of the row it was copied from, for a copy. Null where that is not known."""
     places: Callable[[str], str] = str
     """Name of a column → the cell in words."""
-    parent: Draft | None = None
+    parent: NodeDraft | None = None
     """What it hangs below; null for a goal."""
 
     @property
@@ -116,12 +117,12 @@ def check_edits(findings: list[Finding], limits: Limits) -> None:
         limits.check("edits", len(findings), "編集されたセルと読めないセルが多すぎます", _ADVICE)
 
 
-def restored(origin: Origin, entity: Entity[Any]) -> Draft:
+def restored(origin: WrittenNode, entity: Entity[Any]) -> NodeDraft:
     """The draft of a node whose row is missing, as it was."""
-    return Draft(entity, origin.row.node.id, origin.values, origin=origin)
+    return NodeDraft(entity, origin.row.node.id, origin.values, origin=origin)
 
 
-def drafts_of(table: Table, written: Written, findings: list[Finding], limits: Limits) -> list[Draft]:
+def drafts_of(table: EntityTable, written: WrittenStrategy, findings: list[Finding], limits: Limits) -> list[NodeDraft]:
     """A draft for each row, in their order; what can't be one is added to `findings`, as is each edit.
 
     Raises:
@@ -144,7 +145,14 @@ def drafts_of(table: Table, written: Written, findings: list[Finding], limits: L
     return drafts
 
 
-def _draft(table: Table, row: Row, origin: Origin | None, added: bool, alike: Alike, findings: list[Finding]) -> Draft:
+def _draft(
+    table: EntityTable,
+    row: TableRow,
+    origin: WrittenNode | None,
+    added: bool,
+    alike: TextMatcher,
+    findings: list[Finding],
+) -> NodeDraft:
     values: dict[str, Value] = dict(origin.values) if origin else {}
     edited = []
     for column in table.entity.columns:
@@ -165,7 +173,7 @@ def _draft(table: Table, row: Row, origin: Origin | None, added: bool, alike: Al
         values[column.name] = value
         if origin or (added and value is not None):
             edited.append(column.name)
-    return Draft(
+    return NodeDraft(
         table.entity,
         "",
         values,
@@ -176,7 +184,7 @@ def _draft(table: Table, row: Row, origin: Origin | None, added: bool, alike: Al
     )
 
 
-def note_edits(draft: Draft, columns: Collection[str], findings: list[Finding]) -> None:
+def note_edits(draft: NodeDraft, columns: Collection[str], findings: list[Finding]) -> None:
     """A finding for each of `columns` that was edited in a row that was there before."""
     if draft.added or draft.origin is None:
         return
@@ -189,7 +197,7 @@ def note_edits(draft: Draft, columns: Collection[str], findings: list[Finding]) 
             findings.append(finding("cell-edited", message, before=before, after=after))
 
 
-def _is_as_written(given: CellValue, before: Value, column: Column[Any], alike: Alike) -> bool:
+def _is_as_written(given: CellValue, before: Value, column: Column[Any], alike: TextMatcher) -> bool:
     if is_blank(given):
         return _plain(before) is None
     text = given.text if isinstance(given, Formula) else given
@@ -201,7 +209,7 @@ def _plain(value: Value) -> Value:
     return None if value is False or value in ("", ()) else value
 
 
-def _unit(column: Column[Any], row: Row) -> str:
+def _unit(column: Column[Any], row: TableRow) -> str:
     return next((unit for name in column.units if (unit := verbatim(row.cells.get(name)).strip())), "")
 
 
@@ -211,7 +219,7 @@ def _unread_cell(place: str, column: Column[Any], given: CellValue, before: Valu
     return finding("edit-unread", message, before=verbatim(given), after=in_words(before, column) or None)
 
 
-def _unread_row(table: Table, row: Row) -> Finding:
+def _unread_row(table: EntityTable, row: TableRow) -> Finding:
     filled = {name: text for name, cell in row.cells.items() if (text := verbatim(cell).strip())}
     name_place = table.where(row.number, table.columns[next(iter(filled))])
     message = f"{name_place}からの行は、名前がないため、{table.entity.heading}として読んでいません。"

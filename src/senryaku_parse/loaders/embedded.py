@@ -5,7 +5,7 @@ from __future__ import annotations
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import Grid, verbatim
+from senryaku_parse.loaders.given import CellGrid, verbatim
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.model import SCHEMA_VERSION, Strategy
 from senryaku_parse.writers.excel.embedded import from_cells
@@ -14,7 +14,7 @@ from senryaku_parse.writers.excel.names import DATA_MARK
 _CELLS_ALONE = "セルにあるものだけを読みました（自治体・期間・出典と、どこが編集されたかはわかりません）。"
 
 
-def embedded_strategy(grid: Grid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:
+def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:
     """The strategy that the hidden sheet `grid` keeps; null, and a finding, where it is missing or damaged."""
     if grid is None or not grid.rows:
         message = f"ブックに書き出し時の控え（隠しシート）がないため、{_CELLS_ALONE}"

@@ -19,22 +19,22 @@ Where: TypeAlias = Callable[[int, int], str]
 """Row and column, from 1 → the cell in words: 「シート「事業」のセル C12」."""
 
 
-Rows: TypeAlias = tuple[tuple[int, tuple[CellValue, ...]], ...]
+NumberedRows: TypeAlias = tuple[tuple[int, tuple[CellValue, ...]], ...]
 """Number of the row, from 1, and its cells from column 1 on; blank rows may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class CellGrid:
     """One sheet or CSV file as it is: rows of cells, some shorter than others."""
 
     name: str
     """As messages name it: 「シート「事業」」, 「projects.csv」."""
-    rows: Rows
+    rows: NumberedRows
     where: Where
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """One row of a table."""
 
     number: int
@@ -44,16 +44,16 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class EntityTable:
     """The rows of one entity, by the names of its columns."""
 
     entity: Entity[Any]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     columns: Mapping[str, int]
     """Name of each column that was recognised → its number, from 1."""
     where: Where
 
-    def place(self, row: Row, column: str) -> str:
+    def place(self, row: TableRow, column: str) -> str:
         """The cell of `row` in the column of that name, in words."""
         return self.where(row.number, self.columns[column])
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from senryaku_parse.columns import Column, Entity
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Grid, Row, Rows, Table, is_blank, verbatim
+from senryaku_parse.loaders.given import CellGrid, EntityTable, NumberedRows, TableRow, is_blank, verbatim
 from senryaku_parse.spreadsheet.values import CellValue
 from senryaku_parse.text import match_key
 
@@ -19,8 +19,8 @@ _FEWEST = 2
 
 
 def table_of(
-    grid: Grid, entity: Entity[Any], missing: str, derived: Sequence[Column[Any]] = ()
-) -> tuple[Table | None, list[Finding]]:
+    grid: CellGrid, entity: Entity[Any], missing: str, derived: Sequence[Column[Any]] = ()
+) -> tuple[EntityTable | None, list[Finding]]:
     """The table of `entity` that stands in `grid`, and a finding for each text outside of it.
 
     `derived` are columns that stand in the file besides those of `entity`; `missing` is what becomes of a column that
@@ -37,23 +37,23 @@ def table_of(
         message = f"{grid.name}に「{'」「'.join(gone)}」の列がないため、{missing}。"
         findings.append(finding("edit-unread", message))
     rows = [
-        Row(number, {name: cells[at - 1] if at <= len(cells) else None for name, at in columns.items()})
+        TableRow(number, {name: cells[at - 1] if at <= len(cells) else None for name, at in columns.items()})
         for number, cells in grid.rows[at + 1 :]
     ]
     filled = tuple(row for row in rows if not all(map(is_blank, row.cells.values())))
-    return Table(entity, filled, columns, grid.where), findings
+    return EntityTable(entity, filled, columns, grid.where), findings
 
 
-def known_headings(rows: Rows, entity: Entity[Any]) -> int:
+def known_headings(rows: NumberedRows, entity: Entity[Any]) -> int:
     """How many headings of `entity` the row has that has the most."""
     return max(_counts(rows, entity), default=0)
 
 
-def _counts(rows: Rows, entity: Entity[Any]) -> list[int]:
+def _counts(rows: NumberedRows, entity: Entity[Any]) -> list[int]:
     return [len(_columns(cells, entity.columns)) for _, cells in rows[:SEARCHED]]
 
 
-def _heading_row(grid: Grid, entity: Entity[Any]) -> int | None:
+def _heading_row(grid: CellGrid, entity: Entity[Any]) -> int | None:
     """The index of the row with the most headings, of the first rows."""
     counts = _counts(grid.rows, entity)
     best = max(counts, default=0)
@@ -71,7 +71,7 @@ def _columns(cells: Sequence[CellValue], columns: Iterable[Column[Any]]) -> dict
     return found
 
 
-def _outside(grid: Grid, number: int, cells: Sequence[CellValue]) -> list[Finding]:
+def _outside(grid: CellGrid, number: int, cells: Sequence[CellValue]) -> list[Finding]:
     return [
         finding(
             "edit-unread",
@@ -83,7 +83,7 @@ def _outside(grid: Grid, number: int, cells: Sequence[CellValue]) -> list[Findin
     ]
 
 
-def _unknown_columns(grid: Grid, at: int, known: set[int]) -> list[Finding]:
+def _unknown_columns(grid: CellGrid, at: int, known: set[int]) -> list[Finding]:
     """One finding for each column without a known heading that holds anything, be it a heading alone."""
     texts: dict[int, list[tuple[int, str]]] = {}
     for number, cells in grid.rows[at:]:
@@ -93,7 +93,7 @@ def _unknown_columns(grid: Grid, at: int, known: set[int]) -> list[Finding]:
     return [_unknown_column(grid, column, filled) for column, filled in sorted(texts.items())]
 
 
-def _unknown_column(grid: Grid, column: int, filled: list[tuple[int, str]]) -> Finding:
+def _unknown_column(grid: CellGrid, column: int, filled: list[tuple[int, str]]) -> Finding:
     """`filled` are the rows and texts of its cells, its heading among them."""
     first, last = (grid.where(filled[at][0], column) for at in (0, -1))
     span = first if len(filled) == 1 else f"{first}から{last}まで（{len(filled)}件）"

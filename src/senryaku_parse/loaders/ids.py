@@ -9,12 +9,12 @@ from itertools import count
 from frozendict import frozendict
 
 from senryaku_parse.columns import KPIS, MEASURES, PROJECTS, TARGETS
-from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.drafts import NodeDraft
 
 _LETTERS = frozendict({TARGETS.name: "T", KPIS.name: "K", PROJECTS.name: "P"})
 
 
-def give_ids(drafts: Iterable[Draft], used: Iterable[str]) -> None:
+def give_ids(drafts: Iterable[NodeDraft], used: Iterable[str]) -> None:
     """Give each of `drafts` an id that has none, or one that is taken; parents come before what hangs below them.
 
     `used` are ids that were given before, those of removed rows among them.
@@ -36,7 +36,7 @@ def give_ids(drafts: Iterable[Draft], used: Iterable[str]) -> None:
         taken.add(draft.node_id)
 
 
-def _scheme(draft: Draft) -> tuple[str, int | None]:
+def _scheme(draft: NodeDraft) -> tuple[str, int | None]:
     """What the ids for `draft` begin with, and its number where it has one of its own."""
     above = draft.parent.node_id if draft.parent else ""
     if letter := _LETTERS.get(draft.entity.name):

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any, cast
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.nodes import common_fields, table_field
 from senryaku_parse.model import Indicator, Target
 from senryaku_parse.targets import read_target
@@ -21,7 +21,7 @@ _FLAGS = frozenset(("baseline_derived", "cumulative"))
 """Fields that are false, not null, where nothing is said."""
 
 
-def indicator(draft: Draft, findings: list[Finding]) -> Indicator:
+def indicator(draft: NodeDraft, findings: list[Finding]) -> Indicator:
     """The indicator. What the reading of an edited 目標 found goes to `findings`, and where it contradicts the numbers."""
     if draft.is_as_written and draft.origin:
         return cast(Indicator, draft.origin.row.node)
@@ -39,7 +39,7 @@ def indicator(draft: Draft, findings: list[Finding]) -> Indicator:
     )
 
 
-def _target(draft: Draft, findings: list[Finding]) -> Target | None:
+def _target(draft: NodeDraft, findings: list[Finding]) -> Target | None:
     before: Target | None = draft.origin.row.node.target if draft.origin else None
     edited = draft.edited & {_TEXT, *_READ}
     if draft.origin and not edited:
@@ -76,7 +76,7 @@ def _contradicted(reading: Target, target: Target) -> list[str]:
     ]
 
 
-def _conflict(draft: Draft, reading: Target, target: Target, contradicted: Iterable[str]) -> Finding:
+def _conflict(draft: NodeDraft, reading: Target, target: Target, contradicted: Iterable[str]) -> Finding:
     headings = {column.name: column.heading for column in draft.entity.columns}
     places = "、".join(f"{draft.places(name)}（{headings[name]}）" for name in contradicted)
     message = f"{draft.places(_TEXT)}の目標「{target.text}」と {places} が合わないため、数値のセルを採り、文字もそのまま残しました。"

@@ -11,7 +11,7 @@ from frozendict import frozendict
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.projects import split_organizations
-from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.values import mapping
 from senryaku_parse.model import Area, Goal, Measure, Project
 from senryaku_parse.source import NOWHERE
@@ -19,14 +19,14 @@ from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import default_vocabulary
 
 
-def goal(draft: Draft) -> Goal:
+def goal(draft: NodeDraft) -> Goal:
     """The goal, nothing below it yet."""
     if draft.is_as_written and draft.origin:
         return replace(cast(Goal, draft.origin.row.node), targets=(), measures=())
     return Goal(**common_fields(draft), number=_integer(draft.values.get("number")), text=_prose(draft))
 
 
-def measure(draft: Draft) -> Measure:
+def measure(draft: NodeDraft) -> Measure:
     """The measure, nothing below it yet."""
     if draft.is_as_written and draft.origin:
         return replace(cast(Measure, draft.origin.row.node), kpis=(), projects=())
@@ -35,7 +35,7 @@ def measure(draft: Draft) -> Measure:
     return Measure(**common_fields(draft), area=area, number=_integer(draft.values.get("number")), text=_prose(draft))
 
 
-def project(draft: Draft, findings: list[Finding]) -> Project:
+def project(draft: NodeDraft, findings: list[Finding]) -> Project:
     """The project; where its 内容 was edited, or it is new, description and organizations are read anew."""
     if draft.is_as_written and draft.origin:
         return cast(Project, draft.origin.row.node)
@@ -54,7 +54,7 @@ def project(draft: Draft, findings: list[Finding]) -> Project:
     )
 
 
-def _parts(draft: Draft, text: str, category: str | None, findings: list[Finding]) -> tuple[str, tuple[str, ...]]:
+def _parts(draft: NodeDraft, text: str, category: str | None, findings: list[Finding]) -> tuple[str, tuple[str, ...]]:
     """Description and organizations: read from an edited 内容, but for what people typed into their own cells."""
     description = str(draft.values.get("description") or "")
     organizations = cast("tuple[str, ...]", draft.values.get("organizations") or ())
@@ -73,7 +73,7 @@ def _parts(draft: Draft, text: str, category: str | None, findings: list[Finding
     return description, organizations
 
 
-def _parts_read(draft: Draft, *parts: tuple[str, tuple[str, ...]]) -> Finding:
+def _parts_read(draft: NodeDraft, *parts: tuple[str, tuple[str, ...]]) -> Finding:
     before, after = (f"{description}/{'、'.join(organizations)}" for description, organizations in parts)
     message = f"{draft.places('text')}の内容が編集されているため、記述と実施主体を読み直しました。"
     return finding("cell-edited", message, before=before, after=after)
@@ -84,7 +84,7 @@ def _holds(text: str, *parts: str) -> bool:
     return all(match_key(part) in whole for part in parts)
 
 
-def common_fields(draft: Draft) -> dict[str, Any]:
+def common_fields(draft: NodeDraft) -> dict[str, Any]:
     """The fields that every kind of node has.
 
     A copy of a row is not the same across editions: it has no key. A level that people name is no longer implicit.
@@ -109,7 +109,7 @@ def table_field(values: Mapping[str, Value], name: str) -> frozendict[Any, Any]:
     return mapping(_text(values.get(name)), name)
 
 
-def _prose(draft: Draft) -> str:
+def _prose(draft: NodeDraft) -> str:
     return str(draft.values.get("text") or "")
 
 

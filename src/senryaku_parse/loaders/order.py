@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.drafts import NodeDraft
 
 
-def arranged(siblings: Iterable[Draft], ranks: Mapping[str, int]) -> list[Draft]:
+def arranged(siblings: Iterable[NodeDraft], ranks: Mapping[str, int]) -> list[NodeDraft]:
     """`siblings`, given in the order of their rows, by `ranks` (id → its place as it was).
 
     One without a rank follows the nearest row above it that has one. Without any ranks the rows' order stands.
     """
-    ranked: list[Draft] = []
-    followers: dict[str, list[Draft]] = {"": []}
+    ranked: list[NodeDraft] = []
+    followers: dict[str, list[NodeDraft]] = {"": []}
     above = ""
     for draft in siblings:
         if draft.node_id in ranks:

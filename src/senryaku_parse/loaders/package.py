@@ -13,9 +13,9 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.csv_file import read_csv
-from senryaku_parse.loaders.descriptor import FILE, Package, Resource, read_descriptor
-from senryaku_parse.loaders.drafts import Written
-from senryaku_parse.loaders.given import Row, Table, verbatim
+from senryaku_parse.loaders.descriptor import FILE, DataPackage, Resource, read_descriptor
+from senryaku_parse.loaders.drafts import WrittenStrategy
+from senryaku_parse.loaders.given import EntityTable, TableRow, verbatim
 from senryaku_parse.loaders.headings import table_of
 from senryaku_parse.loaders.stated import stated_findings
 from senryaku_parse.model import Goal, Strategy
@@ -34,25 +34,25 @@ def load_package(files: Mapping[str, bytes], limits: Limits = USUAL) -> Strategy
     Raises:
         InputError: there is none of the files, or one is no CSV; TooLargeError: one is beyond `limits`.
     """
-    package = read_descriptor(files[FILE]) if FILE in files else Package()
+    package = read_descriptor(files[FILE]) if FILE in files else DataPackage()
     resources = _resources(package)
     if not any(resource.path in files for resource in resources.values()):
         raise InputError(
             f"フォルダに {resources['goals'].path} などの CSV がありません。このプログラムが書き出したフォルダを指定してください。"
         )
     findings = _unread_files(files, resources)
-    tables: dict[str, Table] = {}
+    tables: dict[str, EntityTable] = {}
     for entity in ENTITIES:
         table = _table(entity, resources[entity.name], package, files, limits, findings)
         if table:
             tables[entity.name] = table
     stated = stated_findings(tables[FINDINGS.name]) if FINDINGS.name in tables else []
     ids = {name: resource.row_ids for name, resource in resources.items() if resource.row_ids is not None}
-    goals, edits = assemble(tables, Written(ids=ids), limits=limits)
+    goals, edits = assemble(tables, WrittenStrategy(ids=ids), limits=limits)
     return _strategy(package, goals, (*stated, *_news([*findings, *edits], stated)))
 
 
-def _strategy(package: Package, goals: tuple[Goal, ...], findings: tuple[Finding, ...]) -> Strategy:
+def _strategy(package: DataPackage, goals: tuple[Goal, ...], findings: tuple[Finding, ...]) -> Strategy:
     return Strategy(
         title=package.title,
         municipality=package.municipality,
@@ -64,7 +64,7 @@ def _strategy(package: Package, goals: tuple[Goal, ...], findings: tuple[Finding
     )
 
 
-def _resources(package: Package) -> Mapping[str, Resource]:
+def _resources(package: DataPackage) -> Mapping[str, Resource]:
     """Entity → its file; as they are called by default, where the package does not say."""
     named = {resource.name: resource for resource in package.resources}
     return frozendict(
@@ -75,11 +75,11 @@ def _resources(package: Package) -> Mapping[str, Resource]:
 def _table(
     entity: Entity[Any],
     resource: Resource,
-    package: Package,
+    package: DataPackage,
     files: Mapping[str, bytes],
     limits: Limits,
     findings: list[Finding],
-) -> Table | None:
+) -> EntityTable | None:
     if resource.path not in files:
         message = f"{resource.path} がないため、{entity.heading}の行は、ほかのファイルからわかるものだけを読みました。"
         findings.append(finding("edit-unread", message))
@@ -97,7 +97,7 @@ def _table(
     return table
 
 
-def _derived_edits(table: Table, derived: Iterable[Column[Any]], package: Package) -> Iterator[Finding]:
+def _derived_edits(table: EntityTable, derived: Iterable[Column[Any]], package: DataPackage) -> Iterator[Finding]:
     """A finding for each column of `derived` with a text that does not follow from the rest, at the first such cell."""
     for column in derived:
         if column.name not in table.columns:
@@ -116,7 +116,7 @@ def _derived_edits(table: Table, derived: Iterable[Column[Any]], package: Packag
             yield finding("edit-unread", message, before=texts)
 
 
-def _derived(row: Row, column: Column[Any], package: Package) -> str | None:
+def _derived(row: TableRow, column: Column[Any], package: DataPackage) -> str | None:
     """What the derived `column` says in `row`."""
     if column in ORIGIN:
         return cast("str | None", column.get(_strategy(package, (), ())))

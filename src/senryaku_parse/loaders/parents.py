@@ -10,7 +10,7 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Entity, Value
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.drafts import Draft, Origin, restored
+from senryaku_parse.loaders.drafts import NodeDraft, WrittenNode, restored
 from senryaku_parse.loaders.values import in_words
 from senryaku_parse.text import match_key
 
@@ -22,11 +22,15 @@ MEASURE_COLUMNS = frozendict(
 """The same for its measure."""
 
 
-class Level:
+class ParentLevel:
     """The drafts that others hang below: goals, or measures."""
 
     def __init__(
-        self, entity: Entity[Any], drafts: list[Draft], origins: Mapping[str, Origin], above: Level | None = None
+        self,
+        entity: Entity[Any],
+        drafts: list[NodeDraft],
+        origins: Mapping[str, WrittenNode],
+        above: ParentLevel | None = None,
     ) -> None:
         """The drafts of `entity`; `origins` has those too whose rows are missing, `above` the level above."""
         self.drafts = drafts
@@ -37,15 +41,15 @@ class Level:
         self._columns = MEASURE_COLUMNS if above else GOAL_COLUMNS
         self._id_column, *_, self._name_column = self._columns
         self._by_id = {draft.node_id: draft for draft in drafts if draft.node_id}
-        self._by_name: dict[str, list[Draft]] = defaultdict(list)
+        self._by_name: dict[str, list[NodeDraft]] = defaultdict(list)
         for draft in drafts:
             self._by_name[_key(draft.values.get("name"))].append(draft)
 
-    def hang(self, drafts: Iterable[Draft], findings: list[Finding]) -> list[Draft]:
+    def hang(self, drafts: Iterable[NodeDraft], findings: list[Finding]) -> list[NodeDraft]:
         """Give each of `drafts` its parent; those without one are left out, and told in `findings`."""
         return [draft for draft in drafts if self._hang(draft, findings)]
 
-    def _hang(self, draft: Draft, findings: list[Finding]) -> bool:
+    def _hang(self, draft: NodeDraft, findings: list[Finding]) -> bool:
         draft.parent = self._parent(draft, findings)
         if draft.parent is None:
             findings.append(self._homeless(draft))
@@ -53,7 +57,7 @@ class Level:
         self._note_conflicts(draft, draft.parent, findings)
         return True
 
-    def _note_conflicts(self, draft: Draft, parent: Draft, findings: list[Finding]) -> None:
+    def _note_conflicts(self, draft: NodeDraft, parent: NodeDraft, findings: list[Finding]) -> None:
         """Where no row is known as it was, what many rows repeat is told once, at the first of them."""
         above = repeated(parent)
         for column in draft.entity.columns:
@@ -65,7 +69,7 @@ class Level:
                 self._told.add(told)
                 findings.append(found)
 
-    def _parent(self, draft: Draft, findings: list[Finding]) -> Draft | None:
+    def _parent(self, draft: NodeDraft, findings: list[Finding]) -> NodeDraft | None:
         named = str(draft.values.get(self._id_column) or "").strip()
         if named in self._by_id:
             return self._by_id[named]
@@ -80,7 +84,7 @@ class Level:
                 return self._restore(node_id, findings)
         return None if fits else self._make(draft, named, findings)
 
-    def _fitting(self, draft: Draft) -> list[Draft]:
+    def _fitting(self, draft: NodeDraft) -> list[NodeDraft]:
         """The drafts of this level that are all that `draft` repeats of its parent, its id left aside."""
         name, number = (draft.values.get(column) for column in (self._name_column, self._number_column))
         if name is None and number is None:
@@ -92,21 +96,21 @@ class Level:
     def _number_column(self) -> str:
         return "measure_number" if self._above else "goal_number"
 
-    def _restore(self, node_id: str, findings: list[Finding]) -> Draft | None:
+    def _restore(self, node_id: str, findings: list[Finding]) -> NodeDraft | None:
         """The node whose row was deleted while something still hangs below it."""
         draft = restored(self._origins[node_id], self._entity)
         message = f"{draft.label()}の行は消されていますが、その下の項目が残っているため、元のまま残しました。"
         findings.append(finding("edit-conflict", message, before=str(draft.values["name"])))
         return self._add(draft, findings)
 
-    def _make(self, child: Draft, node_id: str, findings: list[Finding]) -> Draft | None:
+    def _make(self, child: NodeDraft, node_id: str, findings: list[Finding]) -> NodeDraft | None:
         """A parent out of what `child` repeats of it; null where that is nothing."""
         values = {own: child.values.get(column) for column, own in self._columns.items() if own != "id"}
         if not node_id and values["name"] is None and values["number"] is None:
             return None
         above = {column: child.values.get(column) for column in GOAL_COLUMNS} if self._above else {}
         implicit = values["name"] is None
-        draft = Draft(self._entity, node_id, {**above, **values, "implicit": implicit}, places=child.places)
+        draft = NodeDraft(self._entity, node_id, {**above, **values, "implicit": implicit}, places=child.places)
         message = (
             f"{child.place()}の行が属する{self._entity.heading}{draft.label()}の行がないため、"
             "この行にある番号と名前で補いました。"
@@ -114,7 +118,7 @@ class Level:
         findings.append(finding("edit-conflict", message, before=node_id, after=str(values["name"] or "")))
         return self._add(draft, findings)
 
-    def _add(self, draft: Draft, findings: list[Finding]) -> Draft | None:
+    def _add(self, draft: NodeDraft, findings: list[Finding]) -> NodeDraft | None:
         if self._above and not self._above.hang([draft], findings):
             return None
         self.drafts.append(draft)
@@ -123,7 +127,7 @@ class Level:
         self._by_name[_key(draft.values.get("name"))].append(draft)
         return draft
 
-    def _homeless(self, draft: Draft) -> Finding:
+    def _homeless(self, draft: NodeDraft) -> Finding:
         values = {"id": draft.node_id, **draft.values}
         texts = [in_words(values.get(column.name), column) for column in draft.entity.columns]
         message = (
@@ -133,14 +137,14 @@ class Level:
         return finding("edit-unread", message, before=" | ".join(filter(None, texts)))
 
 
-def repeated(parent: Draft) -> dict[str, tuple[Draft, str]]:
+def repeated(parent: NodeDraft) -> dict[str, tuple[NodeDraft, str]]:
     """Each column in which a row below `parent` repeats what stands above it → whose it is, and its own column there."""
     goal = parent.parent or parent
     columns = {column: (goal, own) for column, own in GOAL_COLUMNS.items()}
     return columns if goal is parent else columns | {column: (parent, own) for column, own in MEASURE_COLUMNS.items()}
 
 
-def _agrees(draft: Draft, parent: Draft) -> bool:
+def _agrees(draft: NodeDraft, parent: NodeDraft) -> bool:
     """Whether nothing that `draft` repeats but the ids speaks against `parent`."""
     return all(
         own == "id" or draft.values.get(column) is None or _key(draft.values[column]) == _key(above.values.get(own))
@@ -148,7 +152,7 @@ def _agrees(draft: Draft, parent: Draft) -> bool:
     )
 
 
-def _conflict(draft: Draft, column: Column[Any], above: Draft, own: str) -> Finding | None:
+def _conflict(draft: NodeDraft, column: Column[Any], above: NodeDraft, own: str) -> Finding | None:
     """A finding where what `draft` repeats in `column` is no longer what it was, and not what `above` says."""
     as_written = draft.origin is not None and column.name not in draft.edited
     stated = draft.values.get(column.name)

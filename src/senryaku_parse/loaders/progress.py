@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Grid, is_blank, verbatim
+from senryaku_parse.loaders.given import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.values import NotUnderstood, as_number
 from senryaku_parse.spreadsheet.values import CellValue, Formula
@@ -23,7 +23,7 @@ _NAMES = {match_key(word): one.name for one in (*PROGRESS_AIM, *PROGRESS_RESULT)
 class Progress:
     """進捗管理 as people filled it in."""
 
-    def __init__(self, grid: Grid, calculated: Calculated) -> None:
+    def __init__(self, grid: CellGrid, calculated: Calculated) -> None:
         """Find the headings in `grid`; without any, nothing is read."""
         heads = [{at: verbatim(cell) for at, cell in enumerate(cells, 1)} for _, cells in grid.rows[:SEARCHED]]
         names = [{_NAMES.get(match_key(text)): at for at, text in head.items()} for head in heads]

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterable
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.projects import split_reprint
-from senryaku_parse.loaders.drafts import Draft
+from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import default_vocabulary
 
 
-def settle_reprints(projects: Iterable[Draft], listed: Collection[str], findings: list[Finding]) -> None:
+def settle_reprints(projects: Iterable[NodeDraft], listed: Collection[str], findings: list[Finding]) -> None:
     """Make `reprint` and `reprint_of` of each of `projects` true to what there is; `listed` are the ids as written."""
     drafts = list(projects)
     for draft in drafts:
         _split_name(draft)
     ids = {draft.node_id for draft in drafts}
-    first: dict[str, list[Draft]] = defaultdict(list)
+    first: dict[str, list[NodeDraft]] = defaultdict(list)
     for draft in drafts:
         if not draft.values.get("reprint"):
             first[match_key(str(draft.values.get("name") or ""))].append(draft)
@@ -32,7 +32,7 @@ def settle_reprints(projects: Iterable[Draft], listed: Collection[str], findings
             _settle(draft, "reprint_of", None)
 
 
-def _split_name(draft: Draft) -> None:
+def _split_name(draft: NodeDraft) -> None:
     """（再掲） in a name that people typed is no part of it, but what 再掲 says."""
     if "name" in draft.edited:
         name, again = split_reprint(str(draft.values["name"] or ""), default_vocabulary())
@@ -41,7 +41,7 @@ def _split_name(draft: Draft) -> None:
             _settle(draft, "reprint", True)
 
 
-def _resolve(draft: Draft, first: dict[str, list[Draft]], findings: list[Finding]) -> None:
+def _resolve(draft: NodeDraft, first: dict[str, list[NodeDraft]], findings: list[Finding]) -> None:
     """The first listing of what people marked 再掲 without saying which: the only project of that name."""
     if not draft.values.get("reprint") or "reprint" not in draft.edited | draft.settled or "reprint_of" in draft.edited:
         return
@@ -54,7 +54,7 @@ def _resolve(draft: Draft, first: dict[str, list[Draft]], findings: list[Finding
         findings.append(finding("reprint-unresolved", message, before=name))
 
 
-def _dangling(draft: Draft, named: str) -> Finding:
+def _dangling(draft: NodeDraft, named: str) -> Finding:
     if draft.origin and "reprint_of" not in draft.edited:
         message = f"再掲の{draft.label()}の元の事業 {named} が消されているため、再掲元IDを空にしました。"
         return finding("reprint-unresolved", message, before=named)
@@ -62,6 +62,6 @@ def _dangling(draft: Draft, named: str) -> Finding:
     return finding("edit-unread", message, before=named)
 
 
-def _settle(draft: Draft, column: str, value: Value) -> None:
+def _settle(draft: NodeDraft, column: str, value: Value) -> None:
     draft.values = {**draft.values, column: value}
     draft.settled |= {column}

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from senryaku_parse.columns import FINDINGS
 from senryaku_parse.findings import CODES, Finding, Severity, finding
-from senryaku_parse.loaders.given import Row, Table, is_blank, verbatim
+from senryaku_parse.loaders.given import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import NotUnderstood, understood
 from senryaku_parse.source import Position
 
@@ -17,13 +17,13 @@ _TEXTS = frozenset(("before", "after"))
 """Columns whose texts are quotations: white space, and nothing else, may be one."""
 
 
-def stated_findings(table: Table) -> list[Finding]:
+def stated_findings(table: EntityTable) -> list[Finding]:
     """The findings that the rows of `table` state, and one more for each cell that can't be read."""
     unread: list[Finding] = []
     return [_finding(table, row, unread) for row in table.rows] + unread
 
 
-def _finding(table: Table, row: Row, unread: list[Finding]) -> Finding:
+def _finding(table: EntityTable, row: TableRow, unread: list[Finding]) -> Finding:
     values: dict[str, Any] = {}
     for column in FINDINGS.columns:
         given = row.cells.get(column.name)

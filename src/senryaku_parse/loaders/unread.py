@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import Grid, is_blank, verbatim
+from senryaku_parse.loaders.given import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
 
@@ -18,7 +18,7 @@ _DAY = "YYYY-MM-DD"
 
 
 def unread_edits(
-    grid: Grid, expected: Grid, ignored: Collection[int] = (), ignored_there: Collection[int] = ()
+    grid: CellGrid, expected: CellGrid, ignored: Collection[int] = (), ignored_there: Collection[int] = ()
 ) -> Iterator[Finding]:
     """A finding for each cell of `grid` with a text that `expected`, the sheet as it was written, has not.
 
@@ -47,7 +47,7 @@ def unread_edits(
         yield finding("edit-unread", message, before="\n".join(gone))
 
 
-def _cells(grid: Grid, ignored: Collection[int]) -> Iterator[tuple[int, int, CellValue]]:
+def _cells(grid: CellGrid, ignored: Collection[int]) -> Iterator[tuple[int, int, CellValue]]:
     for row, cells in grid.rows:
         for column, cell in enumerate(cells, 1):
             if column not in ignored and not is_blank(cell):

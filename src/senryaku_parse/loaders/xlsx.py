@@ -12,10 +12,10 @@ from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
-from senryaku_parse.loaders.book import Book
-from senryaku_parse.loaders.drafts import Written
+from senryaku_parse.loaders.book import LoadedBook
+from senryaku_parse.loaders.drafts import WrittenStrategy
 from senryaku_parse.loaders.embedded import embedded_strategy
-from senryaku_parse.loaders.given import Grid, Table, verbatim
+from senryaku_parse.loaders.given import CellGrid, EntityTable, verbatim
 from senryaku_parse.loaders.headings import known_headings, table_of
 from senryaku_parse.loaders.progress import Progress
 from senryaku_parse.loaders.stated import stated_findings
@@ -47,7 +47,7 @@ _RENAMED = 0.75
 class _Sheets:
     """The sheets of a workbook by what they are."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: LoadedBook) -> None:
         self.book = book
         self.titles: dict[str, str] = {}
         """Name as the writer's English titles have it → title."""
@@ -74,7 +74,7 @@ class _Sheets:
                 self.strange.remove(title)
                 return
 
-    def grid(self, name: str) -> Grid | None:
+    def grid(self, name: str) -> CellGrid | None:
         """The sheet of that name; null where it is missing."""
         title = self.titles.get(name)
         return self.book.sheets[title] if title else None
@@ -90,7 +90,7 @@ def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
         if DATA_SHEET in titles:
             return True
         named = [entity for entity in NODES if any(_TITLES.get(title, ("",))[0] == entity.name for title in titles)]
-        sheets = _Sheets(Book(data, limits)) if named else None
+        sheets = _Sheets(LoadedBook(data, limits)) if named else None
     except InputError:
         return False
     return sheets is not None and any(
@@ -108,7 +108,7 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     Raises:
         InputError: no workbook, none of this package, damaged, or an attack; TooLargeError among them.
     """
-    book = Book(data, limits)
+    book = LoadedBook(data, limits)
     sheets = _Sheets(book)
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
@@ -123,16 +123,18 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     actuals = _actuals(sheets, original, tables, findings)
     findings += _strange(sheets)
     if original is None:
-        goals, edits = assemble(tables, Written(alike=alike), actuals, limits)
+        goals, edits = assemble(tables, WrittenStrategy(alike=alike), actuals, limits)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
         return replace(_EMPTY, title=_title(sheets), goals=goals, findings=(*stated, *findings, *edits))
     findings += _edits_elsewhere(sheets, tables, original)
-    goals, edits = assemble(tables, Written(original, alike=alike), actuals, limits)
+    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), actuals, limits)
     return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
 
 
-def _table(sheets: _Sheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]) -> Table | None:
+def _table(
+    sheets: _Sheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]
+) -> EntityTable | None:
     """The table of `entity`, formulas calculated; null, and a finding, where its sheet is missing, or its headings.
 
     Raises:
@@ -155,7 +157,7 @@ def _table(sheets: _Sheets, entity: Entity[Any], original: Strategy | None, find
     return None
 
 
-def _calculated(table: Table, sheets: _Sheets, findings: list[Finding]) -> Table:
+def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) -> EntityTable:
     """`table` with what its formulas came to; one that was never calculated stays one, which no column understands."""
     rows = []
     for row in table.rows:
@@ -171,7 +173,7 @@ def _calculated(table: Table, sheets: _Sheets, findings: list[Finding]) -> Table
 
 
 def _actuals(
-    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, Table], findings: list[Finding]
+    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
 ) -> dict[str, dict[int, Decimal | None]]:
     """The actual values that people filled in; those as written where the sheet is missing."""
     grid = sheets.grid(_PROGRESS)
@@ -193,11 +195,11 @@ def _actuals(
     return progress.actuals(written if original else None, (ids | set(written)) - {""}, findings)
 
 
-def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, Table], original: Strategy) -> Iterator[Finding]:
+def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:
     """A finding for each edit of a sheet that is not read: what `original` does not show there."""
     progress = sheets.grid(_PROGRESS)
     start_year = _start_year(original, Progress(progress, _never).years) if progress else None
-    shown = _Sheets(Book(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
+    shown = _Sheets(LoadedBook(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
     headless = [entity.name for entity in NODES if entity.name not in tables]
     for name in (*_UNREAD, *headless):
         grid, expected = sheets.grid(name), shown.grid(name)
