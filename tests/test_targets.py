@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from senryaku_parse.findings import CODES
 from senryaku_parse.model import Target
 from senryaku_parse.targets import begins_in_words, read_target
-from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
+from senryaku_parse.targets.lexicon import AFTER, BEFORE, TokenRule
 from senryaku_parse.targets.tokens import fold_width, tokenise
 from tests.support.readings import reading
 
@@ -215,7 +215,7 @@ def test_every_reading_can_be_told(text: str, indicator: str, lang: str) -> None
 
 
 @pytest.mark.parametrize("row", [*BEFORE, *AFTER], ids=lambda row: f"{row[0]} {row[1]}")
-def test_every_repetition_is_possessive_or_bounded(row: Row) -> None:
+def test_every_repetition_is_possessive_or_bounded(row: TokenRule) -> None:
     pattern = re.sub(r"\[[^\]]*\]", "x", row[2])
     assert not re.search(r"(?<![*+?}])[*+](?!\+)|,\}(?!\+)", pattern)
 

@@ -30,7 +30,7 @@ from senryaku_parse.output import sweep, write_file, write_folder
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.reading import own_strategy
 from senryaku_parse.signatures import kind_of
-from senryaku_parse.vocabulary.added import Words
+from senryaku_parse.vocabulary.added import AddedWords
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def read(
     source: Readable,
     *,
     format: str | None = None,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,

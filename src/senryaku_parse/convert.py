@@ -31,7 +31,7 @@ from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid, all_text
-from senryaku_parse.vocabulary.added import Words, vocabulary_with
+from senryaku_parse.vocabulary.added import AddedWords, vocabulary_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def parse(
     source: AnySource,
     *,
     format: str | None = None,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
@@ -86,7 +86,12 @@ def parse(
 
 @held_off()
 def parse_text(
-    text: str, *, format: str | None = None, vocabulary: Words = None, limits: Limits = USUAL, struck: Struck = "drop"
+    text: str,
+    *,
+    format: str | None = None,
+    vocabulary: AddedWords = None,
+    limits: Limits = USUAL,
+    struck: Struck = "drop",
 ) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
     return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
@@ -97,7 +102,7 @@ def account(
     source: AnySource,
     *,
     format: str | None = None,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
@@ -110,7 +115,7 @@ def trace(
     source: AnySource,
     *,
     format: str | None = None,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
@@ -123,7 +128,7 @@ def trace_input(
     given: Input,
     format: str | None = None,
     limits: Limits = USUAL,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     struck: Struck = "drop",
     pages: Pages = None,
 ) -> Trace:

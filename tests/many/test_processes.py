@@ -17,7 +17,7 @@ import senryaku_parse as sp
 from senryaku_parse.batch.found import find
 from senryaku_parse.batch.record import NAME
 from senryaku_parse.batch.results import planned
-from senryaku_parse.batch.work import Plan
+from senryaku_parse.batch.work import WorkPlan
 from senryaku_parse.cli import main
 from tests.support.many import TABLE
 
@@ -47,11 +47,11 @@ def test_one_process_and_two_write_the_same(documents: Path) -> None:
 
 def test_few_documents_start_no_process(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     plan, found = planned(find(documents), None, None)
-    assert (plan, len(list(found))) == (Plan(1), 2)
+    assert (plan, len(list(found))) == (WorkPlan(1), 2)
     monkeypatch.setattr("senryaku_parse.batch.results._WORTH_STARTING", 10)
     plan, found = planned(find(documents), None, None)
-    assert (plan, len(list(found))) == (Plan(), 2)
-    assert planned(find(documents), 2, None)[0] == Plan(2)
+    assert (plan, len(list(found))) == (WorkPlan(), 2)
+    assert planned(find(documents), 2, None)[0] == WorkPlan(2)
 
 
 class Deadly(bytes):

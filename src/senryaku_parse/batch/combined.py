@@ -8,7 +8,7 @@ from pathlib import Path
 
 from senryaku_parse.batch.found import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
-from senryaku_parse.batch.record import Entry, Record, fingerprint, fingerprint_of
+from senryaku_parse.batch.record import FolderRecord, OutputEntry, fingerprint, fingerprint_of
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError
@@ -61,7 +61,7 @@ def _parts(outcomes: Iterable[Outcome]) -> Iterator[DocumentPart]:
 
 def up_to_date(
     target: Path, found: list[Found], options: Mapping[str, object], *, force: bool
-) -> tuple[str, Entry | None]:
+) -> tuple[str, OutputEntry | None]:
     """The fingerprint of what `target` is to be made of; and what is known of it where it was made of just that.
 
     With `force` nothing is known.
@@ -72,7 +72,7 @@ def up_to_date(
     made_of = fingerprint(found, options)
     if force:
         return made_of, None
-    record = Record(target.parent)
+    record = FolderRecord(target.parent)
     known = record.entry(target.name)
     if known and known.made_of == made_of:
         return made_of, known
@@ -83,7 +83,7 @@ def up_to_date(
 
 def note(target: Path, made_of: str, report: Report) -> None:
     """Put down what was made of what."""
-    entry = Entry(
+    entry = OutputEntry(
         target.name,
         made_of,
         fingerprint_of(target),
@@ -92,10 +92,10 @@ def note(target: Path, made_of: str, report: Report) -> None:
         report.problems,
         sorted(report.codes),
     )
-    Record(target.parent).add(entry)
+    FolderRecord(target.parent).add(entry)
 
 
-def recall(known: Entry, report: Report) -> None:
+def recall(known: OutputEntry, report: Report) -> None:
     """Report what was reported when the output was written."""
     report.done = report.skipped = known.documents
     report.counts.update(known.counts)

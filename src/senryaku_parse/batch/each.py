@@ -12,7 +12,7 @@ from senryaku_parse.api import put
 from senryaku_parse.batch.combined import Watch, edited
 from senryaku_parse.batch.found import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
-from senryaku_parse.batch.record import Entry, Record, fingerprint, fingerprint_of
+from senryaku_parse.batch.record import FolderRecord, OutputEntry, fingerprint, fingerprint_of
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError, SenryakuError, UsageError
@@ -94,7 +94,7 @@ def convert_each(
     """
     try:
         folder.mkdir(exist_ok=True)
-        record = Record(folder)
+        record = FolderRecord(folder)
     except OSError as error:
         raise output_error(folder, error) from None
     options = {**task.options, "to": task.writer.name, **task.reading.fingerprinted()}
@@ -116,7 +116,7 @@ def convert_each(
         raise report.nothing()
 
 
-def _known(job: Job, record: Record) -> Outcome | None:
+def _known(job: Job, record: FolderRecord) -> Outcome | None:
     """The outcome of a job whose output stays as it is: it is up to date, or somebody edited it."""
     entry = None if job.found.problem else record.entry(job.output)
     if entry and entry.made_of == job.made_of:
@@ -126,13 +126,13 @@ def _known(job: Job, record: Record) -> Outcome | None:
     return None
 
 
-def _put(folder: Path, record: Record, job: Job, one: Outcome, written: Written) -> Outcome:
+def _put(folder: Path, record: FolderRecord, job: Job, one: Outcome, written: Written) -> Outcome:
     """Write an output and put it down."""
     path = folder / job.output
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         put(written, path)
-        record.add(Entry(job.output, job.made_of, fingerprint_of(path), dict(one.counts)))
+        record.add(OutputEntry(job.output, job.made_of, fingerprint_of(path), dict(one.counts)))
     except (OutputError, OSError) as error:
         told = error if isinstance(error, OutputError) else output_error(path, error)
         return Outcome(job.found.document, OutputError.exit_code, str(told))

@@ -22,7 +22,7 @@ from senryaku_parse.batch.documents import SUFFIXES, is_document
 from senryaku_parse.errors import reason
 from senryaku_parse.inputs import is_folder
 
-Given: TypeAlias = "str | os.PathLike[str] | bytes"
+NamedInput: TypeAlias = "str | os.PathLike[str] | bytes"
 """A path or pattern, or the content of a document."""
 
 DESCRIPTOR = "datapackage.json"
@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
     document: str
     """What rows name it by: its path as given, with "/"; of bytes "#" and their place, counted from 1."""
-    source: Given
+    source: NamedInput
     """Absolute, where it is a path: processes that read it may stand elsewhere."""
     relative: PurePath
     """Its path below the folder that was searched, or below what is fixed of a pattern; else its file name."""
@@ -43,7 +43,7 @@ class Found(NamedTuple):
 
 
 def find(
-    given: Given | Iterable[Given], leave_out: Path | None = None, passed_over: list[str] | None = None
+    given: NamedInput | Iterable[NamedInput], leave_out: Path | None = None, passed_over: list[str] | None = None
 ) -> Iterator[Found]:
     """The documents that `given` names, in its order, those of a folder or pattern by path.
 
@@ -63,7 +63,7 @@ def find(
                 yield found
 
 
-def is_search(given: Given) -> bool:
+def is_search(given: NamedInput) -> bool:
     """Whether `given` may stand for several documents: it is a folder that is searched, or a pattern."""
     return not isinstance(given, bytes) and (_is_searched(Path(given)) or _is_pattern(given))
 
@@ -75,7 +75,7 @@ class _Search(NamedTuple):
     passed_over: list[str]
 
 
-def _of_one(given: Given, at: int, search: _Search) -> Iterator[Found]:
+def _of_one(given: NamedInput, at: int, search: _Search) -> Iterator[Found]:
     if isinstance(given, bytes):
         yield Found(f"#{at}", given, PurePath(f"{at}"))
     elif _is_pattern(given):

@@ -21,7 +21,7 @@ from senryaku_parse.version import VERSION
 NAME = ".senryaku-parse.jsonl"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class OutputEntry(msgspec.Struct, frozen=True):
     """One output."""
 
     output: str
@@ -39,25 +39,25 @@ class Entry(msgspec.Struct, frozen=True):
     """Exit codes of these problems."""
 
 
-class Record:
+class FolderRecord:
     """The entries of one folder."""
 
     def __init__(self, folder: Path) -> None:
         """What the folder's file says; a line that can't be read, cut off or of another version, says nothing."""
         self._folder = folder
         self._path = folder / NAME
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, OutputEntry] = {}
         lines = self._path.read_bytes().splitlines() if self._path.is_file() else []
         for line in lines:
             try:
-                entry = msgspec.json.decode(line, type=Entry)
+                entry = msgspec.json.decode(line, type=OutputEntry)
             except msgspec.MsgspecError:
                 continue
             self._entries[entry.output] = entry
         if len(lines) > len(self._entries):
             write_file(self._path, b"".join(map(_line, self._entries.values())))
 
-    def entry(self, output: str) -> Entry | None:
+    def entry(self, output: str) -> OutputEntry | None:
         """What is known of an output that is still there."""
         return self._entries.get(output) if (self._folder / output).exists() else None
 
@@ -66,7 +66,7 @@ class Record:
         known = self.entry(output)
         return known is not None and known.content != fingerprint_of(self._folder / output)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: OutputEntry) -> None:
         """Put down a finished output.
 
         Raises:
@@ -115,5 +115,5 @@ def _content(found: Found) -> str | None:
         return None
 
 
-def _line(entry: Entry) -> bytes:
+def _line(entry: OutputEntry) -> bytes:
     return msgspec.json.encode(entry) + b"\n"

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.api import read
-from senryaku_parse.batch.found import Found, Given, find
-from senryaku_parse.batch.work import Plan, run
+from senryaku_parse.batch.found import Found, NamedInput, find
+from senryaku_parse.batch.work import WorkPlan, run
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
 from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages
-from senryaku_parse.vocabulary.added import Words
+from senryaku_parse.vocabulary.added import AddedWords
 from senryaku_parse.writers.many.documents import DocumentOutcome, under_name
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     """How documents are read: what `parse` takes."""
 
     format: str | None = None
-    vocabulary: Words = None
+    vocabulary: AddedWords = None
     limits: Limits = USUAL
     struck: Struck = "drop"
     pages: Pages = None
@@ -68,12 +68,12 @@ class Result:
 
 
 def parse_many(
-    sources: Given | Iterable[Given],
+    sources: NamedInput | Iterable[NamedInput],
     *,
     format: str | None = None,
     jobs: int | None = None,
     backend: str | None = None,
-    vocabulary: Words = None,
+    vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
@@ -93,7 +93,7 @@ def parse_many(
 
 
 def reading_of(
-    format: str | None, vocabulary: Words, limits: Limits, struck: Struck = "drop", pages: Pages = None
+    format: str | None, vocabulary: AddedWords, limits: Limits, struck: Struck = "drop", pages: Pages = None
 ) -> Reading:
     """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
@@ -117,10 +117,10 @@ def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
     )
 
 
-def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tuple[Plan, Iterable[Found]]:
+def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tuple[WorkPlan, Iterable[Found]]:
     """Where `found` is read, and all of it: one process where others would not be worth their start."""
     if jobs is not None or backend is not None:
-        return Plan(jobs, backend), found
+        return WorkPlan(jobs, backend), found
     coming = iter(found)
     looked_at: list[Found] = []
     size = 0
@@ -128,8 +128,8 @@ def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tu
         looked_at.append(one)
         size += _size(one.source)
         if size >= _WORTH_STARTING:
-            return Plan(), chain(looked_at, coming)
-    return Plan(1), looked_at
+            return WorkPlan(), chain(looked_at, coming)
+    return WorkPlan(1), looked_at
 
 
 def read_one(found: Found, reading: Reading) -> Result:
@@ -163,14 +163,14 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
     return type(error)(f"{found.document}: {text}")
 
 
-def _read(source: Given, reading: Reading) -> Strategy:
+def _read(source: NamedInput, reading: Reading) -> Strategy:
     words, limits = reading.vocabulary, reading.limits
     return read(
         source, format=reading.format, vocabulary=words, limits=limits, struck=reading.struck, pages=reading.pages
     )[0]
 
 
-def _size(source: Given) -> int:
+def _size(source: NamedInput) -> int:
     if isinstance(source, bytes):
         return len(source)
     try:

@@ -20,7 +20,7 @@ _WAVE = 32
 """Chunks for each process that are on their way at the most, so that results which nobody takes do not pile up."""
 
 
-class Plan(NamedTuple):
+class WorkPlan(NamedTuple):
     """Where work is done."""
 
     jobs: int | None = None
@@ -30,7 +30,7 @@ class Plan(NamedTuple):
 
 
 def run(
-    task: Callable[[_Item], _Result], items: Iterable[_Item], plan: Plan, lost: Callable[[_Item], _Result]
+    task: Callable[[_Item], _Result], items: Iterable[_Item], plan: WorkPlan, lost: Callable[[_Item], _Result]
 ) -> Iterator[_Result]:
     """The results of `task` for `items`, in their order.
 
@@ -57,7 +57,9 @@ def _chunks(items: Iterator[_Item]) -> Iterator[list[_Item]]:
         yield chunk
 
 
-def _hand_out(task: Callable[[_Item], _Result], chunks: Iterable[list[_Item]], plan: Plan) -> Iterable[list[_Result]]:
+def _hand_out(
+    task: Callable[[_Item], _Result], chunks: Iterable[list[_Item]], plan: WorkPlan
+) -> Iterable[list[_Result]]:
     """The results of each chunk, as they come where the backend can do that."""
     import joblib
 
@@ -84,7 +86,7 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _processes(plan: Plan) -> int:
+def _processes(plan: WorkPlan) -> int:
     """How many there are, at least one."""
     import joblib
 
@@ -93,7 +95,7 @@ def _processes(plan: Plan) -> int:
     return max(1, count)
 
 
-def _configured(plan: Plan) -> AbstractContextManager[object]:
+def _configured(plan: WorkPlan) -> AbstractContextManager[object]:
     """joblib with the backend of `plan`: only so it finds those of other packages."""
     import joblib
 
@@ -105,7 +107,7 @@ def _carefully(
     task: Callable[[_Item], _Result], chunk: list[_Item], lost: Callable[[_Item], _Result]
 ) -> Iterator[_Result]:
     """The results of a chunk that may have killed a process: together, else one by one, each in a process that may die."""
-    apart = Plan(2, "loky")
+    apart = WorkPlan(2, "loky")
     try:
         yield from list(chain.from_iterable(_hand_out(task, [chunk], apart)))
     except BrokenExecutor:

@@ -35,7 +35,7 @@ class CellTable(Protocol):
 CellRows: TypeAlias = "Sequence[Sequence[object]]"
 """The cells of a table, null for blank ones."""
 
-InMemory: TypeAlias = "Rows | pd.DataFrame | CellTable | Sequence[pd.DataFrame | CellTable | Rows]"
+InMemory: TypeAlias = "CellRows | pd.DataFrame | CellTable | Sequence[pd.DataFrame | CellTable | CellRows]"
 """A table, or several."""
 
 _SEQUENCES = (list, tuple)

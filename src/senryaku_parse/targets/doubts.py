@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Target
 from senryaku_parse.targets.numerals import EXACT
-from senryaku_parse.targets.patterns import Roles
+from senryaku_parse.targets.patterns import PhraseRoles
 from senryaku_parse.targets.phrases import Phrase
 from senryaku_parse.targets.steps import Step, falls_below_zero, way
 from senryaku_parse.targets.units import can_subtract
 
 
-def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
+def doubts(target: Target, roles: PhraseRoles, step: Step, indicator: str) -> Iterator[Finding]:
     """What a planner should know about how `target` was read; nothing where the text is plain."""
     if target.value is None and not roles.step:
         yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
@@ -31,7 +31,7 @@ def doubts(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator
         )
 
 
-def _doubts_of_step(target: Target, roles: Roles, step: Step, indicator: str) -> Iterator[Finding]:
+def _doubts_of_step(target: Target, roles: PhraseRoles, step: Step, indicator: str) -> Iterator[Finding]:
     if step.change is None:
         yield _doubt(
             target,

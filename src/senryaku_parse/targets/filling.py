@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from senryaku_parse.model import Direction, Target
 from senryaku_parse.targets.expression import Expression
-from senryaku_parse.targets.patterns import Roles
+from senryaku_parse.targets.patterns import PhraseRoles
 from senryaku_parse.targets.phrases import NotRead, Phrase, Span
 from senryaku_parse.targets.qualifiers import quote
 from senryaku_parse.targets.steps import Step, counts_alike, derive_baseline, way, way_between
 from senryaku_parse.targets.units import RELATIVE, same_dimension
 
 
-def fill(expression: Expression, roles: Roles, made: Step, indicator: str) -> Target:
+def fill(expression: Expression, roles: PhraseRoles, made: Step, indicator: str) -> Target:
     """The target that `roles` make; `made` is what the step among them comes to.
 
     Raises `NotRead` where the parts do not go together.
@@ -93,7 +93,7 @@ def _agreed(*phrases: Phrase | None) -> tuple[int | None, int | None]:
     return years, compared
 
 
-def _spans(roles: Roles, *, step_unread: bool) -> list[Span]:
+def _spans(roles: PhraseRoles, *, step_unread: bool) -> list[Span]:
     """What goes into the qualifier: the words of every phrase, and whole phrases that found no place."""
     base, level, step, upper = roles.base, roles.level, roles.step, roles.upper
     spans = [(phrase.start, phrase.end) for phrase in roles.others] if roles.others else []

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from senryaku_parse.targets.lexicon import AFTER, BEFORE, Row
+from senryaku_parse.targets.lexicon import AFTER, BEFORE, TokenRule
 
 _CLASS = re.compile(r"\\s|\\?(.)(?:-([^\\]))?", re.DOTALL)
 
@@ -20,7 +20,7 @@ class _Rule:
 
     __slots__ = ("_pattern", "_ranges", "_space", "kind", "match", "of_quantity")
 
-    def __init__(self, row: Row, *, of_quantity: bool) -> None:
+    def __init__(self, row: TokenRule, *, of_quantity: bool) -> None:
         self.kind, firsts, self._pattern = row
         self.of_quantity = of_quantity
         """Whether what it reads says something about the quantity before it."""
@@ -42,7 +42,7 @@ class _Rule:
 class Lexer:
     """Rows by the character they may begin with. What none of them reads is a "word"."""
 
-    def __init__(self, after: tuple[Row, ...], before: tuple[Row, ...]) -> None:
+    def __init__(self, after: tuple[TokenRule, ...], before: tuple[TokenRule, ...]) -> None:
         """A lexer that tries the rows of `after` first, as what stands directly behind a quantity."""
         self._rules = [
             *(_Rule(row, of_quantity=row[0] not in ("wave", "separator")) for row in after),

@@ -28,7 +28,7 @@ from senryaku_parse.targets.words import (
 from senryaku_parse.targets.years import APOSTROPHES, PERIOD, YEAR
 from senryaku_parse.text import SUPERSCRIPTS
 
-Row = tuple[str, str, str]
+TokenRule = tuple[str, str, str]
 
 
 def _any(words: Iterable[str]) -> str:
@@ -57,7 +57,7 @@ _GRADE = "(?<![最極縮集])[小中高]"
 
 _ENDS_UNIT = _any((*BOUNDS, *MOVES, *APPROXIMATE, *ACTIONS, *FULFILLED, *HELD, "とし", "とする"))
 
-BEFORE: tuple[Row, ...] = (
+BEFORE: tuple[TokenRule, ...] = (
     (
         "horizon",
         "今向0-9",
@@ -159,7 +159,7 @@ BEFORE: tuple[Row, ...] = (
 )
 """What leads up to a quantity, and the quantity's number. Whatever no row matches is a word."""
 
-AFTER: tuple[Row, ...] = (
+AFTER: tuple[TokenRule, ...] = (
     ("bound", r"\s" + _firsts(BOUNDS), rf"\s?{_any(BOUNDS)}"),
     (
         "mark",

@@ -52,7 +52,7 @@ _Places = Callable[[list[Phrase | None]], tuple[Phrase | None, ...]]
 _COMPILED = {name: re.compile(pattern + r"(?=$|[,(])") for name, pattern in PATTERNS.items()}
 
 
-class Roles(NamedTuple):
+class PhraseRoles(NamedTuple):
     """What each phrase of an expression is; null where the form has none of that."""
 
     base: Phrase | None
@@ -66,7 +66,7 @@ class Roles(NamedTuple):
     """Further values."""
 
 
-def fit(phrases: list[Phrase], *, levels: bool = False) -> Roles:
+def fit(phrases: list[Phrase], *, levels: bool = False) -> PhraseRoles:
     """The roles of `phrases` in the first form that fits. Raises `NotRead` where none does.
 
     With `levels`, points with a sign (+1.0ポイント) may be a level as any other number.
@@ -77,7 +77,7 @@ def fit(phrases: list[Phrase], *, levels: bool = False) -> Roles:
         base, level, step, upper, signed = places(candidates)
         if base is None or level is None or _holds(name, base, level):
             taken = (base, level, step, upper, signed)
-            return Roles(*taken, [phrase for phrase in phrases if phrase not in taken])
+            return PhraseRoles(*taken, [phrase for phrase in phrases if phrase not in taken])
     raise NotRead
 
 
@@ -85,7 +85,9 @@ def fit(phrases: list[Phrase], *, levels: bool = False) -> Roles:
 def _forms(shape: str) -> tuple[tuple[str, _Places], ...]:
     """Every form that fits `shape`: its name, and what takes each role's phrase from the phrases and a null."""
     found = [(name, match) for name, pattern in _COMPILED.items() if (match := pattern.match(shape))]
-    return tuple((name, itemgetter(*(_place(match, role) for role in Roles._fields[:-1]))) for name, match in found)
+    return tuple(
+        (name, itemgetter(*(_place(match, role) for role in PhraseRoles._fields[:-1]))) for name, match in found
+    )
 
 
 def _place(match: re.Match[str], role: str) -> int:

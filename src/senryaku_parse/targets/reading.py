@@ -14,7 +14,7 @@ from senryaku_parse.targets.filling import fill
 from senryaku_parse.targets.grouping import group
 from senryaku_parse.targets.indicators import is_net
 from senryaku_parse.targets.lexer import ANYWHERE
-from senryaku_parse.targets.patterns import Roles, fit
+from senryaku_parse.targets.patterns import PhraseRoles, fit
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.qualifiers import quote
 from senryaku_parse.targets.steps import Step, read_step, way
@@ -92,7 +92,7 @@ def _is_empty(target: Target) -> bool:
     return not is_aim(target) and target.baseline is None
 
 
-def _signed(roles: Roles, indicator: str, *, levels: bool) -> Roles:
+def _signed(roles: PhraseRoles, indicator: str, *, levels: bool) -> PhraseRoles:
     """A signed number alone is a step (「▲5.0%」), but a level of what can be negative (人口増減数)."""
     if roles.signed is None:
         return roles

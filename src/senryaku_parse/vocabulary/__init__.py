@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from senryaku_parse.vocabulary.arrows import Arrows
-from senryaku_parse.vocabulary.asides import Asides
+from senryaku_parse.vocabulary.asides import Remarks
 from senryaku_parse.vocabulary.headings import ColumnRole, Headings, Label, Part, Role
 from senryaku_parse.vocabulary.projects import Certainty, Projects
 from senryaku_parse.vocabulary.words import MEMORY, label_key
@@ -33,7 +33,7 @@ __all__ = [
 
 
 @dataclass(frozen=True, eq=False)  # one and no other: answers are remembered by it
-class Vocabulary(Headings, Projects, Arrows, Asides):
+class Vocabulary(Headings, Projects, Arrows, Remarks):
     """The words by role, with the look-ups the pipeline asks for. Built once, shared."""
 
     @cached_property

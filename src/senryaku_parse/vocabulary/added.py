@@ -12,11 +12,11 @@ from typing import TypeAlias
 from senryaku_parse.errors import InputError, UsageError, reason
 from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
 
-Words: TypeAlias = "str | os.PathLike[str] | Mapping[str, Mapping[str, Sequence[str]]] | None"
+AddedWords: TypeAlias = "str | os.PathLike[str] | Mapping[str, Mapping[str, Sequence[str]]] | None"
 """A path, or table → entry → words; null for no words but the package's own."""
 
 
-def vocabulary_with(words: Words) -> Vocabulary:
+def vocabulary_with(words: AddedWords) -> Vocabulary:
     """The package's vocabulary with `words` added to it.
 
     Raises:

@@ -12,7 +12,7 @@ _HEAD = 24
 """Characters that tell a remark or a sum, white space inside it included."""
 
 
-class Asides(Words):
+class Remarks(Words):
     """Which texts are none of the strategy's own."""
 
     def may_be_aside(self, text: str) -> bool:
