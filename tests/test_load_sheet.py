@@ -9,8 +9,8 @@ from openpyxl.formula.translate import Translator
 
 from senryaku_parse.errors import InputError, TooLargeError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.spreadsheet.moved import moved
-from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
+from senryaku_parse.spreadsheet.shared_formulas import moved
 from senryaku_parse.spreadsheet.sheet import WrittenCell, shared_strings, sheet_rows
 from senryaku_parse.spreadsheet.values import CellValue
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import senryaku_parse as sp
 from senryaku_parse.cli import main
-from senryaku_parse.writers.excel import collected
+from senryaku_parse.writers.excel import combined
 from senryaku_parse.writers.many.csv import CsvCollector
 from senryaku_parse.writers.many.sqlite import SqliteCollector
 from tests.support.many import CUT, TABLE, add_bad_ones, rows_of
@@ -107,7 +107,7 @@ def test_workbook_has_documents_tables_and_findings(documents: Path) -> None:
 def test_a_full_sheet_goes_on_in_another(documents: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         (documents / f"{number}.md").write_text(TABLE.format(f"目標{number}"), "utf-8")
-    monkeypatch.setattr(collected, "MOST_ROWS", 3)
+    monkeypatch.setattr(combined, "MOST_ROWS", 3)
     assert main([str(documents), "-o", "all.xlsx"]) == 0
     book = openpyxl.load_workbook("all.xlsx")
     titles = [title for title in book.sheetnames if title.startswith("基本目標")]

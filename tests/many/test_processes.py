@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import senryaku_parse as sp
-from senryaku_parse.batch.found import find
+from senryaku_parse.batch.discovery import find
 from senryaku_parse.batch.record import NAME
 from senryaku_parse.batch.results import planned
 from senryaku_parse.batch.work import WorkPlan

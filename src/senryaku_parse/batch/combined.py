@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from senryaku_parse.batch.found import Found
+from senryaku_parse.batch.discovery import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.record import FolderRecord, OutputEntry, fingerprint, fingerprint_of
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one

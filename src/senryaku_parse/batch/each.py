@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from senryaku_parse.api import put
 from senryaku_parse.batch.combined import Watch, edited
-from senryaku_parse.batch.found import Found
+from senryaku_parse.batch.discovery import Found
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.record import FolderRecord, OutputEntry, fingerprint, fingerprint_of
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one

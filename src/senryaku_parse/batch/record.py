@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from senryaku_parse.batch.found import Found
+from senryaku_parse.batch.discovery import Found
 from senryaku_parse.errors import OutputError, reason
 from senryaku_parse.output import write_file
 from senryaku_parse.version import VERSION

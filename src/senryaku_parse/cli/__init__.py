@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from senryaku_parse.cli.tell import tell
+from senryaku_parse.cli.messages import tell
 from senryaku_parse.errors import OutputError, SenryakuError, reason
 
 _SIGNALLED = 128

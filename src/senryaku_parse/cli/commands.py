@@ -11,8 +11,8 @@ from senryaku_parse import api
 from senryaku_parse.api import write
 from senryaku_parse.cli.bar import page_bar
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
+from senryaku_parse.cli.messages import say, tell
 from senryaku_parse.cli.progress import stage
-from senryaku_parse.cli.tell import say, tell
 from senryaku_parse.convert import Trace
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy

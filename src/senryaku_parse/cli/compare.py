@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from senryaku_parse.api import write, write_comparison
 from senryaku_parse.cli.commands import exit_code, read
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.cli.messages import tell
 from senryaku_parse.cli.progress import stage
-from senryaku_parse.cli.tell import tell
 from senryaku_parse.compare import carry, follow
 from senryaku_parse.compare import compare as compare_two
 from senryaku_parse.compare import merge as merge_copies

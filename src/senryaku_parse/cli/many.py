@@ -15,14 +15,14 @@ from typing import IO, Any
 
 from senryaku_parse.api import chosen, writer_for
 from senryaku_parse.batch.combined import Collecting, combine, note, recall, up_to_date
+from senryaku_parse.batch.discovery import Found, find
 from senryaku_parse.batch.each import Converting, convert_each, jobs_of
-from senryaku_parse.batch.found import Found, find
 from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.results import Reading, lost, planned, read_one, reading_of
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
 from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
-from senryaku_parse.cli.tell import say, tell
+from senryaku_parse.cli.messages import say, tell
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format

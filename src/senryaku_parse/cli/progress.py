@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from senryaku_parse.cli.tell import tell
+from senryaku_parse.cli.messages import tell
 
 _PATIENCE = 1.0
 """Seconds of silence before a stage is named."""

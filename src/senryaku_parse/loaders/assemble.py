@@ -13,8 +13,8 @@ from frozendict import frozendict
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.loaders.cell_tables import EntityTable
 from senryaku_parse.loaders.drafts import NodeDraft, WrittenStrategy, check_edits, drafts_of, note_edits, restored
-from senryaku_parse.loaders.given import EntityTable
 from senryaku_parse.loaders.ids import give_ids
 from senryaku_parse.loaders.indicators import indicator
 from senryaku_parse.loaders.nodes import goal, measure, project

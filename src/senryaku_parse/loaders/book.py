@@ -5,11 +5,11 @@ from __future__ import annotations
 from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.given import CellGrid, NumberedRows
+from senryaku_parse.loaders.cell_tables import CellGrid, NumberedRows
 from senryaku_parse.spreadsheet.archive import check_archive
+from senryaku_parse.spreadsheet.book_parts import notes, opened, strings_part
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.cell_values import CellValues
-from senryaku_parse.spreadsheet.opened import notes, opened, strings_part
-from senryaku_parse.spreadsheet.room import CellBudget
 from senryaku_parse.spreadsheet.sheet import shared_strings, sheet_rows
 from senryaku_parse.spreadsheet.values import CellValue, address
 

@@ -11,7 +11,7 @@ from senryaku_parse.columns import Entity
 from senryaku_parse.encoding import decode
 from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import CellGrid
+from senryaku_parse.loaders.cell_tables import CellGrid
 from senryaku_parse.loaders.headings import known_headings
 from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS

@@ -12,7 +12,7 @@ from frozendict import frozendict
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import EntityTable, TableRow, is_blank, verbatim
+from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
 from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import CellValue, Formula

@@ -5,7 +5,7 @@ from __future__ import annotations
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
-from senryaku_parse.loaders.given import CellGrid, verbatim
+from senryaku_parse.loaders.cell_tables import CellGrid, verbatim
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.model import SCHEMA_VERSION, Strategy
 from senryaku_parse.writers.excel.embedded import from_cells

@@ -7,7 +7,7 @@ from typing import Any
 
 from senryaku_parse.columns import Column, Entity
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import CellGrid, EntityTable, NumberedRows, TableRow, is_blank, verbatim
+from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, NumberedRows, TableRow, is_blank, verbatim
 from senryaku_parse.spreadsheet.values import CellValue
 from senryaku_parse.text import match_key
 

@@ -11,7 +11,7 @@ from frozendict import frozendict
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.loaders.given import is_sane
+from senryaku_parse.loaders.cell_tables import is_sane
 from senryaku_parse.model import Indicator, Project, Strategy
 
 _MOST_ENTRIES = 2_000

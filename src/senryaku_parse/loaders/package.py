@@ -12,12 +12,12 @@ from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
+from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, verbatim
 from senryaku_parse.loaders.csv_file import read_csv
 from senryaku_parse.loaders.descriptor import FILE, DataPackage, Resource, read_descriptor
 from senryaku_parse.loaders.drafts import WrittenStrategy
-from senryaku_parse.loaders.given import EntityTable, TableRow, verbatim
+from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import table_of
-from senryaku_parse.loaders.stated import stated_findings
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.text import whole_number
 from senryaku_parse.writers.open_data import ORIGIN, era_year, with_era_years

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import CellGrid, is_blank, verbatim
+from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.values import NotUnderstood, as_number
 from senryaku_parse.spreadsheet.values import CellValue, Formula

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.loaders.given import CellGrid, is_blank, verbatim
+from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
 

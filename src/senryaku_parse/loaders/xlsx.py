@@ -13,12 +13,12 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
+from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
 from senryaku_parse.loaders.drafts import WrittenStrategy
 from senryaku_parse.loaders.embedded import embedded_strategy
-from senryaku_parse.loaders.given import CellGrid, EntityTable, verbatim
+from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
 from senryaku_parse.loaders.progress import Progress
-from senryaku_parse.loaders.stated import stated_findings
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
 from senryaku_parse.model import Indicator, Strategy

@@ -10,7 +10,7 @@ from senryaku_parse.readers.delimiters import delimiter_of
 from senryaku_parse.readers.sheet_layout import parts_of
 from senryaku_parse.readers.sheet_pieces import SheetPiece
 from senryaku_parse.readers.sheet_table import sheet_table
-from senryaku_parse.spreadsheet.areas import CellRange
+from senryaku_parse.spreadsheet.cell_ranges import CellRange
 from senryaku_parse.tables import Block, Document, RawRow, RawTable, TextBlock
 
 

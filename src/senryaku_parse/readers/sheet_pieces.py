@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.limits import BOOK_ONLY, Limits
-from senryaku_parse.spreadsheet.areas import CellRange
+from senryaku_parse.spreadsheet.cell_ranges import CellRange
 from senryaku_parse.spreadsheet.values import address
 
 if TYPE_CHECKING:

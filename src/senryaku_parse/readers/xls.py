@@ -14,11 +14,11 @@ from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.marks.runs import LOWERED, RAISED, STRUCK
 from senryaku_parse.readers.book import read_book
 from senryaku_parse.signatures import ADVICE
-from senryaku_parse.spreadsheet.areas import CellRange
 from senryaku_parse.spreadsheet.book import Aside, Book
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
+from senryaku_parse.spreadsheet.cell_ranges import CellRange
 from senryaku_parse.spreadsheet.compound import stream_of
 from senryaku_parse.spreadsheet.number_format import shown_number, shown_text
-from senryaku_parse.spreadsheet.room import CellBudget
 from senryaku_parse.spreadsheet.runs import Looks, RichRun, RichText, rich_text, run_text
 from senryaku_parse.spreadsheet.shown_values import JAPANESE_FORMATS
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet

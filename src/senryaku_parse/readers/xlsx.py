@@ -8,8 +8,8 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.readers.book import read_book
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.book import Book
-from senryaku_parse.spreadsheet.opened import drawn_texts, notes, opened, strings_part
-from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.book_parts import drawn_texts, notes, opened, strings_part
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.runs import RichText
 from senryaku_parse.spreadsheet.shown_values import ShownValues
 from senryaku_parse.spreadsheet.styled_sheet import StyledSheet, read_sheet, shared_runs

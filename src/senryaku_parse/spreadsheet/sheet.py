@@ -14,7 +14,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.errors import InputError
-from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (

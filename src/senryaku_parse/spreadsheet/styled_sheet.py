@@ -10,8 +10,8 @@ from openpyxl.utils import range_boundaries
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.marks.runs import STRUCK
-from senryaku_parse.spreadsheet.areas import CellRange
-from senryaku_parse.spreadsheet.room import CellBudget
+from senryaku_parse.spreadsheet.cell_budget import CellBudget
+from senryaku_parse.spreadsheet.cell_ranges import CellRange
 from senryaku_parse.spreadsheet.runs import Looks, RichRun, RichText, looks_of, rich_text
 from senryaku_parse.spreadsheet.sheet import LAST_ROW, SheetTexts, column_of, fed
 

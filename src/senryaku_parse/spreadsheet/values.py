@@ -38,7 +38,7 @@ class Formula(NamedTuple):
         """With its leading "=", as it stands in its cell: what it refers to moves with the cell."""
         if self.origin == self.place:
             return self.written
-        from senryaku_parse.spreadsheet.moved import moved  # few workbooks need it
+        from senryaku_parse.spreadsheet.shared_formulas import moved  # few workbooks need it
 
         return moved(*self)
 

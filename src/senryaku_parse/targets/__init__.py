@@ -30,7 +30,7 @@ What is decided where a text leaves room:
 - 「向上」 is a rise unless the indicator's name says that less is better (`indicators`); where there is no name, or
   it does not tell, the change stays null, with a finding.
 - A signed number is a step, but a level where the indicator is a net quantity, the number is one of a pair, or a
-  baseline of its kind stands beside it (`stated`).
+  baseline of its kind stands beside it (`aim_and_baseline`).
 - A blank never makes one number of two, and changes nothing else; where one number or two may stand, or one word or
   two behind a quantity, the text is unread.
 - A baseline that would be below zero is not derived, but for a net quantity.
@@ -43,7 +43,7 @@ To add a word, add it to its table in `words`, `units` or `indicators`; to add a
 form, an entry in `patterns`. Each with a case in tests/cases/targets.
 """
 
+from senryaku_parse.targets.aim_and_baseline import read_stated
 from senryaku_parse.targets.reading import begins_in_words, is_aim, read_target
-from senryaku_parse.targets.stated import read_stated
 
 __all__ = ["begins_in_words", "is_aim", "read_stated", "read_target"]

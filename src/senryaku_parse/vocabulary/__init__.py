@@ -1,6 +1,6 @@
 """Which words mean which role. The words are data: `vocabulary.toml`, beside this file.
 
-Each kind of look-up is a class over the same words (`headings`, `projects`, `arrows`, `asides`), and `Vocabulary` is all
+Each kind of look-up is a class over the same words (`headings`, `projects`, `arrows`, `remarks`), and `Vocabulary` is all
 of them: what is asked of each cell costs one call.
 """
 
@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import Any
 
 from senryaku_parse.vocabulary.arrows import Arrows
-from senryaku_parse.vocabulary.asides import Remarks
 from senryaku_parse.vocabulary.headings import ColumnRole, Headings, Label, Part, Role
 from senryaku_parse.vocabulary.projects import Certainty, Projects
+from senryaku_parse.vocabulary.remarks import Remarks
 from senryaku_parse.vocabulary.words import MEMORY, label_key
 
 __all__ = [

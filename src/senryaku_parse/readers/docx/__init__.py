@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import USUAL, Limits
-from senryaku_parse.readers.docx.collected import COMMENT, Collected
 from senryaku_parse.readers.docx.document import StoryReader, note_blocks
 from senryaku_parse.readers.docx.numbering import Numbering
 from senryaku_parse.readers.docx.package import DocxPackage, opened
 from senryaku_parse.readers.docx.part_reader import PartReader
+from senryaku_parse.readers.docx.shared import COMMENT, Collected
 from senryaku_parse.readers.docx.styles import DocxStyles
 from senryaku_parse.signatures import ADVICE, kind_of
 from senryaku_parse.tables import Block, Document, TextBlock

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
-from senryaku_parse.readers.docx.collected import PLACEHOLDER, Collected
 from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on
 from senryaku_parse.readers.docx.part_reader import Ends, PartReader, Starts, Wholes
+from senryaku_parse.readers.docx.shared import PLACEHOLDER, Collected
 from senryaku_parse.readers.docx.shortening import PLAIN
 from senryaku_parse.readers.docx.story import Story
 from senryaku_parse.readers.docx.symbols import symbol
@@ -31,7 +31,7 @@ class StoryReader:
     """Reads a part that holds one story, or several."""
 
     def __init__(self, collected: Collected) -> None:
-        """Reads into `collected`."""
+        """Reads into `shared`."""
         self.references: list[Reference] = []
         """Where notes are pointed to, in order."""
         self.notes: dict[str, list[Block]] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from senryaku_parse.lists import begins_item
-from senryaku_parse.readers.docx.collected import Collected
 from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, is_on_there
 from senryaku_parse.readers.docx.numbering import ListMark
+from senryaku_parse.readers.docx.shared import Collected
 from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.tables import Block
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from senryaku_parse.readers.docx.collected import Collected
 from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on_there, number
 from senryaku_parse.readers.docx.fields import Fields
 from senryaku_parse.readers.docx.numbering import ListMark
 from senryaku_parse.readers.docx.open_tables import OpenTables
 from senryaku_parse.readers.docx.paragraphs import ParagraphLines, TextRun, lines_of
+from senryaku_parse.readers.docx.shared import Collected
 from senryaku_parse.readers.docx.styles import RunFormat, outline_level
 from senryaku_parse.tables import Block, TextBlock
 

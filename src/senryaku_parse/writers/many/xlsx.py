@@ -67,7 +67,7 @@ class XlsxCollector:
 
     def write(self, parts: Iterable[DocumentPart], path: Path) -> None:
         """All sheets."""
-        from senryaku_parse.writers.excel.collected import draw_book
+        from senryaku_parse.writers.excel.combined import draw_book
 
         names = [entity.name for entity in ENTITIES]
         extents = {entity.name: [0] * len(entity.columns) for entity in ENTITIES}

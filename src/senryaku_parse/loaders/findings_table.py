@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from senryaku_parse.columns import FINDINGS
 from senryaku_parse.findings import CODES, Finding, Severity, finding
-from senryaku_parse.loaders.given import EntityTable, TableRow, is_blank, verbatim
+from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import NotUnderstood, understood
 from senryaku_parse.source import Position
 
