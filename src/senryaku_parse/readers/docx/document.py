@@ -31,7 +31,7 @@ class StoryReader:
     """Reads a part that holds one story, or several."""
 
     def __init__(self, collected: Collected) -> None:
-        """Reads into `shared`."""
+        """Reads into `collected`."""
         self.references: list[Reference] = []
         """Where notes are pointed to, in order."""
         self.notes: dict[str, list[Block]] = {}
