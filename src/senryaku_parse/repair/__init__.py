@@ -4,8 +4,7 @@ A rule takes all grids of a document and gives them back repaired, with a findin
 Applied to its own result a rule changes nothing. The order matters: tables are joined before labels
 are looked for above a row, rows are put back in their columns before blank labels are filled in.
 
-Adding a quirk: write `repair/<quirk>.py` with one public function of the type `Rule`, name it in
-`OF_ANY_TABLE` or `OF_LABEL_COLUMNS`, add its code to `findings.CODES`, and a case to `tests/cases`.
+Adding a quirk: docs/architecture.md has the recipe. A rule of `OF_ANY_TABLE` sees the tables of every layout.
 """
 
 from __future__ import annotations
