@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from senryaku_parse.model import Area
@@ -15,6 +16,8 @@ _COMPOUND = re.compile(rf"\s*{_TWO_PARTS}(?![0-9０-９])(?:[.．]?[\s　]+|[.�
 _BRACKETED_COMPOUND = re.compile(rf"\s*[(（]\s*(?P<marker>{_TWO_PARTS})\s*[)）]\s*")
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
+_MEMORY = 256
+"""Names of levels remembered: cards and tables of columns say the same ones again and again."""
 
 
 class MeasureName(NamedTuple):
@@ -43,6 +46,7 @@ def split_chapter(text: str) -> tuple[Enumerator | None, str]:
     return Enumerator(chapter[1], ordinal(match_key(chapter[1])), False), text[chapter.end() :]
 
 
+@lru_cache(_MEMORY)
 def split_goal(text: str) -> tuple[Enumerator | None, str]:
     """The number and the name of a goal: 「1. 住み続けられる…」, 「１　住み…」."""
     enumerator, name = _split_number(text)
@@ -51,6 +55,7 @@ def split_goal(text: str) -> tuple[Enumerator | None, str]:
     return enumerator, name.strip()
 
 
+@lru_cache(_MEMORY)
 def split_area(text: str) -> tuple[Enumerator | None, str]:
     """The marker and the name of an area: as a goal's, or 「ア　農林業の振興」 with a bare letter."""
     enumerator, name = split_goal(text)
@@ -59,6 +64,7 @@ def split_area(text: str) -> tuple[Enumerator | None, str]:
     return enumerator, name
 
 
+@lru_cache(_MEMORY)
 def split_measure(text: str) -> MeasureName:
     """Area, number and name of 「(ア) 経済対策 ①雇用の改善」; each but the name may be missing.
 
