@@ -80,11 +80,11 @@ def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
 
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
-    right = row.texts[1:]
-    if not any(map(vocabulary.parts, right)):
-        bracketed = [text for text in right if "（" in text or "(" in text]
-        if not bracketed or not any(_is_known(text, vocabulary) for text in bracketed):
-            return False
+    for text in row.texts[1:]:
+        if vocabulary.parts(text) or (("（" in text or "(" in text) and _is_known(text, vocabulary)):
+            break
+    else:
+        return False
     texts = set(row.texts) - {""}
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
     return known > 1 and 3 * known >= len(texts)

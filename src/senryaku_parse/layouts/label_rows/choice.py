@@ -82,10 +82,10 @@ def _joined(
 
 def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether `grid` begins in the middle of a block: no label stands in its first row, and only labels below."""
-    rows = [row for row in grid.rows if any(row.texts)]
-    if not rows or grid.width != above.width or rows[0].texts[0]:
+    first = next((row for row in grid.rows if any(row.texts)), None)
+    if first is None or first.texts[0] or grid.width != above.width:
         return False
-    return all(read_row_label(row.texts[0], vocabulary) for row in rows if row.texts[0])
+    return all(read_row_label(row.texts[0], vocabulary) for row in grid.rows if row.texts[0])
 
 
 def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
@@ -206,6 +206,7 @@ def _has_only(grid: Grid, keys: set[str] | None, vocabulary: Vocabulary) -> bool
 def _roles(tables: Iterable[Sequence[RowLabel]]) -> Roles:
     """Which level each label names, worked out over all `tables`: a label new in one stands behind the one above it there."""
     order: list[RowLabel] = []
+    places: dict[str, int] = {}
     tables = list(tables)
     other_goal = any(label.parts[0] == "goal" for labels in tables for label in labels)
     for labels in tables:
@@ -213,11 +214,10 @@ def _roles(tables: Iterable[Sequence[RowLabel]]) -> Roles:
         for label in labels:
             if _level(label, other_goal) is None:
                 continue
-            known = next((place for place, one in enumerate(order) if one.key == label.key), None)
-            if known is None:
+            if label.key not in places:
                 order.insert(at, label)
-                known = at
-            at = known + 1
+                places = {one.key: place for place, one in enumerate(order)}
+            at = places[label.key] + 1
     parts = [part for label in order if (part := _level(label, other_goal))]
     return {label.key: role for label, role in zip(order, level_roles(parts), strict=True)}
 

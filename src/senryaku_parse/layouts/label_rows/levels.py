@@ -38,11 +38,12 @@ class Levels:
         self._goal: Draft | None = None
         self._measure: Draft | None = None
         self._pending: list[Pair] = []
-        self._sheet = self._count_measures(rows) == 1
+        self._rows = rows
 
-    def _count_measures(self, rows: Sequence[Row]) -> int:
-        keys = [label.key for row in rows if (label := read_row_label(row.texts[0], self._vocabulary))]
-        return sum(self._roles.get(key) == "measure" for key in keys)
+    def _is_sheet(self) -> bool:
+        """Whether one measure alone is named in the table."""
+        keys = [label.key for row in self._rows if (label := read_row_label(row.texts[0], self._vocabulary))]
+        return sum(self._roles.get(key) == "measure" for key in keys) == 1
 
     def has(self, label: RowLabel | None) -> bool:
         """Whether `label` names a level."""
@@ -95,7 +96,9 @@ class Levels:
 
     def settle(self) -> None:
         """What was said before any measure is of the one measure of a sheet, else of the goal."""
-        owner = (self._measure if self._sheet else None) or self._goal
+        if not self._pending:
+            return
+        owner = (self._measure if self._is_sheet() else None) or self._goal
         pending, self._pending = self._pending, []
         for pair in pending:
             if owner:
