@@ -112,10 +112,11 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether every text of `row` is a heading, with the text above it makes one, or stands with others below a group."""
     said = [at for at, text in enumerate(row.texts) if text and text != above.texts[at]]
-    known = {at for at in said if _is_below(above.texts[at], row.texts[at], vocabulary)}
-    return bool(said) and all(
-        at in known or (not is_value(row.texts[at]) and _is_grouped(above, at, known)) for at in said
-    )
+    figures = [at for at in said if is_value(row.texts[at])]  # of most rows one of these tells that they are none
+    if not all(_is_below(above.texts[at], row.texts[at], vocabulary) for at in figures):
+        return False
+    known = {at for at in said if at in figures or _is_below(above.texts[at], row.texts[at], vocabulary)}
+    return bool(said) and all(at in known or _is_grouped(above, at, known) for at in said)
 
 
 def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:
