@@ -1,7 +1,7 @@
 """Errors a user can meet. Each knows its sentence and the exit code of the command.
 
 SenryakuError
-├── UsageError              2  the call's words are off
+├── UsageError              2  invalid call
 ├── InputError              3  an input can't be read
 │   ├── NotTextError           binary, or an encoding nobody knows
 │   └── TooLargeError          over a named limit
@@ -39,7 +39,7 @@ class SenryakuError(Exception):
 
 
 class UsageError(SenryakuError, ValueError):
-    """The call's words are off: an unknown format, a missing or contradicting option."""
+    """Invalid call: an unknown format, a missing or contradicting option."""
 
     exit_code = 2
 

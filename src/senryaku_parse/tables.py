@@ -293,7 +293,7 @@ class Grid:
         return found
 
     def answered(self, question: Callable[[Grid, Asker], Answer], asker: Asker, answer: Answer) -> Grid:
-        """This grid, of which is known what `question` says: it need not be worked out."""
+        """Stores a precomputed answer to `question`, and returns the grid."""
         self._answers[question, id(asker)] = (asker, answer)
         return self
 

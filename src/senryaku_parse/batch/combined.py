@@ -21,7 +21,7 @@ Watch = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class Collecting:
-    """The task of a process: read a document, and make of it what the output needs."""
+    """The task of a process: read a document, and convert it to what the output needs."""
 
     collector: Collector
     reading: Reading
@@ -41,7 +41,7 @@ class Collecting:
 def combine(
     found: list[Found], target: Path, task: Collecting, *, jobs: int | None, watch: Watch, report: Report
 ) -> None:
-    """The file `target` of all that could be read, whole or not at all.
+    """Write all that could be read to the file `target`, completely or not at all.
 
     Raises:
         SenryakuError: nothing could be read, or the file can't be written; what stood there is untouched.
@@ -82,7 +82,7 @@ def up_to_date(
 
 
 def note(target: Path, made_of: str, report: Report) -> None:
-    """Put down what was made of what."""
+    """Record which inputs the output was made from."""
     entry = OutputEntry(
         target.name,
         made_of,

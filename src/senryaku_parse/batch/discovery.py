@@ -30,7 +30,7 @@ DESCRIPTOR = "datapackage.json"
 
 
 class Found(NamedTuple):
-    """A document to read, or what stands in its place."""
+    """A document to read, or the reason why it can't be read."""
 
     document: str
     """What rows name it by: its path as given, with "/"; of bytes "#" and their place, counted from 1."""
@@ -89,7 +89,7 @@ def _of_one(given: NamedInput, at: int, search: _Search) -> Iterator[Found]:
 
 
 def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], what: str) -> Iterator[Found]:
-    """`found`, or one entry that says that there is none."""
+    """`found`, or a single entry that reports that nothing was found."""
     first = next(found, None)
     if first is None:
         yield _found(given, PurePath(), f"{_named(given)} {what}場所と名前を確かめてください。")

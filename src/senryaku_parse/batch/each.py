@@ -117,7 +117,7 @@ def convert_each(
 
 
 def _known(job: Job, record: FolderRecord) -> Outcome | None:
-    """The outcome of a job whose output stays as it is: it is up to date, or somebody edited it."""
+    """The outcome of a job whose output is left alone: it is up to date, or somebody edited it."""
     entry = None if job.found.problem else record.entry(job.output)
     if entry and entry.made_of == job.made_of:
         return Outcome(job.found.document, counts=entry.counts, skipped=True)
@@ -127,7 +127,7 @@ def _known(job: Job, record: FolderRecord) -> Outcome | None:
 
 
 def _put(folder: Path, record: FolderRecord, job: Job, one: Outcome, written: Written) -> Outcome:
-    """Write an output and put it down."""
+    """Write an output and record it."""
     path = folder / job.output
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

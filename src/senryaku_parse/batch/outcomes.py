@@ -46,7 +46,7 @@ def outcome(result: Result, findings: Iterable[Finding] = (), content: Any = Non
 
 @dataclass(slots=True)
 class Report:
-    """A run as it goes on: counts, and the few documents that need a word."""
+    """A running report: counts, and the few documents with problems."""
 
     done: int = 0
     """Documents that were read, those skipped included."""
@@ -61,13 +61,13 @@ class Report:
     """The exit codes of errors met."""
 
     def watch(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-        """`outcomes`, each noted as it goes by."""
+        """Yield `outcomes`, and record each."""
         for one in outcomes:
             self.note(one)
             yield one
 
     def note(self, one: Outcome) -> None:
-        """Take one document into account."""
+        """Record the outcome of one document."""
         if one.problem is not None:
             self.problems[one.document] = one.problem
             self.codes.add(one.exit_code)
@@ -79,7 +79,7 @@ class Report:
             self.truncated.append(one.document)
 
     def exit_code(self, strict: bool) -> int:
-        """The gravest: an output, an input, a document without strategy; else 1 where a finding is an error."""
+        """The most serious error decides: output, input, document without a strategy; else 1 if a finding is an error."""
         for error in _GRAVE:
             if error.exit_code in self.codes:
                 return error.exit_code

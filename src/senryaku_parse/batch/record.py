@@ -1,4 +1,4 @@
-"""What was made of what: a small hidden file beside the outputs, so that a second run leaves alone what is up to date.
+"""Which output was made from which input: a small hidden file beside the outputs, so that a second run skips what is up to date.
 
 `.senryaku-parse.jsonl` has a line for each output that was finished, written at once, so that whatever ends a run, finished work
 is known. Whoever deletes it loses nothing but the time of the next run.
@@ -62,12 +62,12 @@ class FolderRecord:
         return self._entries.get(output) if (self._folder / output).exists() else None
 
     def is_edited(self, output: str) -> bool:
-        """Whether an output was changed since it was written, by whomever."""
+        """Whether an output was changed by anybody since it was written."""
         known = self.entry(output)
         return known is not None and known.content != fingerprint_of(self._folder / output)
 
     def add(self, entry: OutputEntry) -> None:
-        """Put down a finished output.
+        """Record a finished output.
 
         Raises:
             OutputError: that can't be written; the output itself was.

@@ -38,7 +38,7 @@ class Reading(NamedTuple):
     pages: Pages = None
 
     def fingerprinted(self) -> dict[str, str | None]:
-        """What of it decides what is read, the words of a file and not only its name."""
+        """What decides how documents are read; of a vocabulary file its content, not only its name."""
         words = self.vocabulary
         if isinstance(words, str | os.PathLike):
             words = Path(words).read_text("utf-8-sig")
@@ -118,7 +118,7 @@ def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
 
 
 def planned(found: Iterable[Found], jobs: int | None, backend: str | None) -> tuple[WorkPlan, Iterable[Found]]:
-    """Where `found` is read, and all of it: one process where others would not be worth their start."""
+    """Decide how `found` is read, and list it: in one process if starting more would not pay off."""
     if jobs is not None or backend is not None:
         return WorkPlan(jobs, backend), found
     coming = iter(found)
@@ -149,7 +149,7 @@ def read_one(found: Found, reading: Reading) -> Result:
 
 
 def lost(found: Found) -> Result:
-    """What is left of a document whose process died."""
+    """The result for a document whose process died."""
     what = "読む途中でプロセスが落ちました。メモリが足りないか、外から止められています。--jobs 1 で確かめてください。"
     return Result(found.document, error=InputError(f"{found.document}: {what}"))
 

@@ -75,7 +75,7 @@ def _hand_out(
 
 @contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """While processes are started: an interrupt waits, and what is started never gets one, from its first moment on."""
+    """Hold interrupts back while processes are started; the processes themselves never receive one."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -87,7 +87,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _processes(plan: WorkPlan) -> int:
-    """How many there are, at least one."""
+    """The number of processes, at least one."""
     import joblib
 
     with _configured(plan):
@@ -106,7 +106,7 @@ def _configured(plan: WorkPlan) -> AbstractContextManager[object]:
 def _carefully(
     task: Callable[[_Item], _Result], chunk: list[_Item], lost: Callable[[_Item], _Result]
 ) -> Iterator[_Result]:
-    """The results of a chunk that may have killed a process: together, else one by one, each in a process that may die."""
+    """The results of a chunk that may have killed a process: tried together, then one by one, each in a process of its own."""
     apart = WorkPlan(2, "loky")
     try:
         yield from list(chain.from_iterable(_hand_out(task, [chunk], apart)))

@@ -39,20 +39,20 @@ def run() -> int:
 
 
 def _open_missing_streams() -> None:
-    """Where a standard stream was closed (`2>&-`), have one that is empty and takes everything."""
+    """Replace a standard stream that was closed (`2>&-`) by one that is empty and takes everything."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115 - it is open as long as the process is
 
 
 def _pass_over(failure: sys.UnraisableHookArgs) -> None:
-    """Say nothing of a file that can't be closed while it is cleared away: that the disk is full was told where it was written."""
+    """Ignore a file that can't be closed while it is cleared away: a full disk was reported where it was written."""
     if not isinstance(failure.exc_value, OSError):
         sys.__unraisablehook__(failure)
 
 
 def _end(number: int, _: object) -> NoReturn:
-    """Leave in order: what is half written is removed on the way."""
+    """Exit cleanly: remove files that are half written."""
     sys.exit(_SIGNALLED + number)
 
 
@@ -102,7 +102,7 @@ def main(arguments: Sequence[str] | None = None, prepare: Callable[[], None] | N
 
 
 def _give_up_output() -> None:
-    """Where standard output takes no more, let what is still to be written go nowhere."""
+    """Discard what is still to be written if standard output accepts no more."""
     try:
         sys.stdout.flush()
     except OSError:

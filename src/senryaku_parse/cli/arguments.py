@@ -83,7 +83,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _SetLimit(argparse.Action):
-    """`NAME=NUMBER`: one limit set, the others as they were."""
+    """Set one limit, `NAME=NUMBER`; the others stay as they were."""
 
     def __call__(self, _: argparse.ArgumentParser, options: argparse.Namespace, word: Any, __: object = None) -> None:
         name, _equals, number = str(word).partition("=")
@@ -110,7 +110,7 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
     """The options that `words` give; `run` among them is the command's function.
 
     Raises:
-        UsageError: the words are off.
+        UsageError: the arguments are invalid.
     """
     name = words[0] if words and words[0] in _COMMANDS else None
     parser = _COMMANDS[name]()

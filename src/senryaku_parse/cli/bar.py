@@ -18,7 +18,7 @@ _LONG = 20
 
 
 def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
-    """`outcomes`; where standard error is a terminal it shows how many of `total` are done, how fast, and the time left."""
+    """Yield `outcomes`; on a terminal, standard error shows how many of `total` are done, how fast, and the time left."""
     if not sys.stderr.isatty():
         yield from outcomes
         return
@@ -31,7 +31,7 @@ def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
 
 @contextmanager
 def page_bar() -> Iterator[None]:
-    """While the block runs: the same of the pages of a long document that is read in it."""
+    """Show the same for the pages of a long document that is read while the block runs."""
     if not sys.stderr.isatty():
         yield
         return
@@ -57,7 +57,7 @@ def _bar(unit: str) -> Progress:
     from rich.text import Text
 
     class Rate(ProgressColumn):
-        """How many a second."""
+        """Items per second."""
 
         def render(self, task: Task) -> Text:
             return Text(f"{task.speed:.1f} {unit}/秒" if task.speed else "")

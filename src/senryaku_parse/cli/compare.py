@@ -42,7 +42,7 @@ def compare(options: Namespace) -> int:
 
 
 def _check(options: Namespace) -> None:
-    """Refuse what does not go together, before anything is read."""
+    """Reject options that contradict each other, before anything is read."""
     if len(options.inputs) < 2:
         raise UsageError("比べる版を、旧版、新版の順に2つ以上指定してください。")
     if options.inputs.count("-") > 1:
@@ -88,7 +88,7 @@ def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[
 
 
 def _refuse_strangers(comparison: Comparison, options: Namespace) -> None:
-    """Stop before anything is written of two documents that are not editions of one strategy."""
+    """Stop, before anything is written, if the two documents are not editions of one strategy."""
     if not options.unrelated and (why := refusal(comparison)):
         raise UsageError(why)
 
@@ -147,5 +147,5 @@ def _print(result: Comparison | History) -> None:
 
 
 def _has_colors() -> bool:
-    """Whether standard output is a terminal whose owner minds no colours (https://no-color.org)."""
+    """Whether standard output is a terminal that may be coloured (https://no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,4 +1,4 @@
-"""What commands have in common about the words they are given."""
+"""Checks of arguments that several commands share."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def keep_inputs(inputs: Sequence[str], output: str) -> None:
 
 
 def _is_same(name: str, other: str) -> bool:
-    """Whether both are names of one file or folder; not where that can't be known, which using them will tell."""
+    """Whether both name the same file or folder; false if that can't be known: using them will tell."""
     with suppress(OSError):
         return Path(name).samefile(other)
     return False
@@ -45,7 +45,7 @@ def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
 
 
 def is_many(options: Namespace) -> bool:
-    """Whether the words ask for many documents: several inputs, a folder, a pattern, or what only many have."""
+    """Whether the arguments name many documents: several inputs, a folder, a pattern, or an option for many."""
     return (
         len(options.inputs) > 1
         or options.each

@@ -39,7 +39,7 @@ _NAMED = 5
 
 
 def convert_many(options: Namespace) -> int:
-    """Read all inputs, and write one output, one each, or a line each. The exit code is that of the gravest error."""
+    """Read all inputs, and write one output, one each, or a line each. The exit code is that of the most serious error."""
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs は1以上の整数です。")
     if not options.output:
@@ -137,7 +137,7 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
 
 
 def _reading(options: Namespace) -> Reading:
-    """How the documents are read; words that can't be are an error before any is.
+    """How the documents are read; fails before the first one if the vocabulary can't be read.
 
     Raises:
         SenryakuError: the vocabulary can't be read.
@@ -151,7 +151,7 @@ def _read_outcome(found: Found, reading: Reading) -> Outcome:
 
 
 def _line(one: Outcome) -> str:
-    """A document: whose it is, how many items it has, and how many findings."""
+    """One line about a document: its municipality, its number of items and of findings."""
     record = one.part.record if one.part else ()
     values = {column.name: value for column, value in zip(DOCUMENTS.columns, record, strict=True)}
     counts = "、".join(
@@ -186,7 +186,7 @@ def _told_problems(report: Report) -> Iterator[None]:
 
 
 def _tell(report: Report, what: str) -> None:
-    """What was done, and each document that needs a word."""
+    """Report what was done, and each document with a problem."""
     skipped = f"、うち変更なし {report.skipped:,}件" if report.skipped else ""
     counts = severities(report.counts)
     tell(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。")

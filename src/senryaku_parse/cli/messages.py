@@ -1,4 +1,4 @@
-"""What the command says: never what would act on the terminal, whatever stands in a document or in its name."""
+"""Messages of the command. No text of a document or of its name can act on the terminal."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def say(text: object) -> None:
 
 
 def tell(text: object) -> None:
-    """A line on standard error, at once. Where nobody listens any more (`2>&1 | head -1`), the work goes on all the same."""
+    """Print a line to standard error at once. Work goes on if nobody reads it any more (`2>&1 | head -1`)."""
     with suppress(OSError):
         print(shown(str(text)), file=sys.stderr, flush=True)

@@ -1,4 +1,4 @@
-"""What is going on, told on standard error where it takes longer than a second."""
+"""Progress messages on standard error, for what takes longer than a second."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PATIENCE = 1.0
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """While the block runs: says after a second that `name` is under way."""
+    """Report that `name` is under way if the block runs for more than a second."""
     timer = threading.Timer(_PATIENCE, lambda: tell(f"{name}…"))
     timer.daemon = True
     timer.start()

@@ -1,4 +1,4 @@
-"""What a file of ours holds when it comes back: tables of cells, each with its place in words."""
+"""Tables of cells from files that this package wrote and people edited, each cell with its place in words."""
 
 from __future__ import annotations
 

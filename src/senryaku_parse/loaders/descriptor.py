@@ -26,7 +26,7 @@ class Resource(msgspec.Struct, frozen=True):
 
 
 class DataPackage(msgspec.Struct, frozen=True):
-    """The descriptor of a package; unknown properties are nobody's business."""
+    """The descriptor of a package; unknown properties are ignored."""
 
     title: str = ""
     municipality: str | None = None

@@ -72,7 +72,7 @@ def _origins(entity: Entity[Any], strategy: Strategy) -> dict[str, WrittenNode]:
 
 @dataclass(slots=True, eq=False)
 class NodeDraft:
-    """A node to be."""
+    """A node before it is built."""
 
     entity: Entity[Any]
     node_id: str

@@ -1,4 +1,4 @@
-"""The strategy that a workbook keeps of itself in a hidden sheet, as it was written."""
+"""The strategy that a workbook stores in a hidden sheet, as it was written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids for rows that people added, by the scheme of the contract; none that anything else has or had."""
+"""Ids for rows that people added, by the documented scheme; never an id that is or was in use."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LETTERS = frozendict({TARGETS.name: "T", KPIS.name: "K", PROJECTS.name: "P"})
 
 
 def give_ids(drafts: Iterable[NodeDraft], used: Iterable[str]) -> None:
-    """Give each of `drafts` an id that has none, or one that is taken; parents come before what hangs below them.
+    """Give an id to each of `drafts` that has none or a taken one; parents come before their children.
 
     `used` are ids that were given before, those of removed rows among them.
     """

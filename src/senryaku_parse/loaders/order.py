@@ -1,4 +1,4 @@
-"""The order of siblings: as it was, whatever people sorted a sheet by; what is new stands behind the row it was put below."""
+"""The order of siblings: the original one, however people sorted the sheet; a new row follows the row above it."""
 
 from __future__ import annotations
 

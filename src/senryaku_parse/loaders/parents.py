@@ -1,4 +1,4 @@
-"""Where each draft hangs: by the id of its parent, else by what the row repeats of it. Nothing falls off."""
+"""The parent of each draft: found by its id, else by what the row repeats of it. No draft is lost."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ class ParentLevel:
         return self._add(draft, findings)
 
     def _make(self, child: NodeDraft, node_id: str, findings: list[Finding]) -> NodeDraft | None:
-        """A parent out of what `child` repeats of it; null where that is nothing."""
+        """Makes a parent from what `child` repeats of it; null if it repeats nothing."""
         values = {own: child.values.get(column) for column, own in self._columns.items() if own != "id"}
         if not node_id and values["name"] is None and values["number"] is None:
             return None

@@ -1,4 +1,4 @@
-"""The sheet 進捗管理 → the actual values that people filled in."""
+"""Reads the sheet 進捗管理: the actual values that people filled in."""
 
 from __future__ import annotations
 

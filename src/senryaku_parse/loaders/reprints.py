@@ -1,4 +1,4 @@
-"""再掲 after edits: marks typed into a name, first listings that were removed, and ids that lead nowhere."""
+"""再掲 after edits: marks typed into a name, first listings that were removed, and dangling ids."""
 
 from __future__ import annotations
 

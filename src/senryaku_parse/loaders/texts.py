@@ -1,4 +1,4 @@
-"""Texts in cells of Excel compared with texts as they were: escapes, line ends and cuts make no difference."""
+"""Compares texts in cells of Excel with the original ones: escapes, line ends and cuts make no difference."""
 
 from __future__ import annotations
 

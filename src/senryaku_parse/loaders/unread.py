@@ -1,4 +1,4 @@
-"""Sheets that are not read back: what people put into them is told, never dropped."""
+"""Sheets that are not read back: edits in them are reported, never dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in a cell → the value that its column means; and a value in words again."""
+"""Converts cells to the values of their columns, and values to words."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _YEAR_WORDS = ("年", "か年", "年間", "年度")
 
 
 class NotUnderstood(Exception):  # noqa: N818 - says what is the case, and never leaves this package
-    """What stands in the cell is no value of the column."""
+    """The cell holds no value of its column."""
 
 
 def understood(given: CellValue, column: Column[Any], unit: str = "") -> Value:

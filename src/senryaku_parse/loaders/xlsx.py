@@ -67,7 +67,7 @@ class _Sheets:
                 self._find(entity)
 
     def _find(self, entity: Entity[Any]) -> None:
-        """Take for the sheet of `entity` a strange one with its headings."""
+        """Use an unknown sheet with the headings of `entity` as its sheet."""
         for title in self.strange:
             if known_headings(self.book.sheets[title].rows, entity) >= _RENAMED * len(entity.columns):
                 self.titles[entity.name] = title
@@ -223,7 +223,7 @@ def _start_year(original: Strategy, years: tuple[int, ...]) -> int | None:
 
 
 def _never(row: int, column: int) -> CellValue:
-    """What formulas come to where nobody asks."""
+    """The result of formulas where none is needed."""
     return None
 
 

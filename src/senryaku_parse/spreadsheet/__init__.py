@@ -1,1 +1,1 @@
-"""What is inside a workbook's file: whether it is safe to open, and its cells as their XML has them."""
+"""The inside of a workbook's file: whether it is safe to open, and its cells as its XML stores them."""

@@ -1,4 +1,4 @@
-"""Whether a file is a workbook that is safe to open: looked at before anything of it is parsed."""
+"""Checks that a file is a workbook that is safe to open, before anything in it is parsed."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _TITLE = re.compile(r"<(?:\w+:)?sheet\s[^>]*?\bname=\"([^\"]*)\"")
 
 
 def check_archive(data: bytes, limits: Limits) -> None:
-    """Refuse what is no workbook, or an attack.
+    """Reject a file that is no workbook, or an attack.
 
     Raises:
         InputError: no ZIP, encrypted, damaged, or with declarations that a workbook never has.
@@ -78,7 +78,7 @@ def sheet_titles(data: bytes) -> list[str]:
 
 
 def creator_of(path: Path) -> str:
-    """Who made the workbook at `path`, by what it says itself; "" where it says nothing.
+    """The creator that the workbook at `path` states; "" if it states none.
 
     Raises:
         InputError: it can't be read.
@@ -105,7 +105,7 @@ def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
 
 
 def check_read_whole(name: str) -> None:
-    """Refuse to read the part `name` whole if it was not checked for that.
+    """Reject reading the part `name` whole if it was not checked for that.
 
     Raises:
         InputError: it is one of those that are read otherwise, or not at all.

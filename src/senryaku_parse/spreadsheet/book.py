@@ -1,4 +1,4 @@
-"""A workbook of anybody, whatever the format: its sheets as people see them, and what they do not see."""
+"""A workbook in any format: its sheets as people see them, and what is hidden from them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Aside(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """All that is read of a workbook."""
+    """Everything that is read from a workbook."""
 
     sheets: Mapping[str, StyledSheet]
     """Title → sheet of cells, in order."""

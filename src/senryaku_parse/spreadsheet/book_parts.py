@@ -1,4 +1,4 @@
-"""Bytes of a workbook → its parts and styles. What openpyxl knows of workbooks is asked here."""
+"""Bytes of a workbook → its parts and styles. The only module that uses what openpyxl knows about workbooks."""
 
 from __future__ import annotations
 

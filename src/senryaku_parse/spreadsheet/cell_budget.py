@@ -1,4 +1,4 @@
-"""What the limits leave for the cells of a workbook."""
+"""A budget for the cells of a workbook, from the limits."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _TAG = 4
 
 
 class CellBudget:
-    """Counts what has been read. Each method raises `TooLargeError` where that is too much."""
+    """Counts what has been read. Each method raises `TooLargeError` if the budget is exceeded."""
 
     def __init__(self, limits: Limits) -> None:
         """Nothing is read yet."""
@@ -21,13 +21,13 @@ class CellBudget:
         self._cells = self._characters = 0
 
     def take_cells(self, number: int) -> None:
-        """So many cells more, blank ones left of others among them."""
+        """Add `number` cells, including blank ones to the left of others."""
         self._cells += number
         if self._cells > self._limits.book_cells:
             self._limits.check("book_cells", self._cells, "Excel ブックのセルが多すぎます", BOOK_ONLY)
 
     def take_characters(self, number: int) -> None:
-        """What one cell holds: texts and formulas may be shared by many, each of which shows them."""
+        """Add the characters that one cell shows: texts and formulas may be shared by many cells."""
         self._characters += number
         if number > self._limits.cell or self._characters > self._limits.book_characters:
             self.check_cell(number)

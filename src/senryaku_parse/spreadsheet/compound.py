@@ -1,4 +1,4 @@
-"""The compound file of old Office documents → one of its streams. No chain of sectors is followed in a circle."""
+"""The compound file of old Office documents → one of its streams. Chains of sectors that form a circle are rejected."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _DAMAGED = "Excel ブック（.xls）が壊れています。Excel で開き、�
 
 
 def stream_of(data: bytes, names: Sequence[str]) -> bytes:
-    """The first stream that has one of `names`.
+    """The first stream named one of `names`.
 
     Raises:
         InputError: there is none, or the file is damaged.

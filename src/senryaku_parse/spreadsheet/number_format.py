@@ -96,7 +96,7 @@ def sections_of(code: str) -> tuple[Section, ...]:
 
 
 class _Parts:
-    """A section that is being read."""
+    """A section while it is being parsed."""
 
     def __init__(self) -> None:
         self._tokens: list[FormatToken] = []
@@ -124,7 +124,7 @@ class _Parts:
             self._is_full_width = True
 
     def section(self) -> Section:
-        """What was read."""
+        """The parsed section."""
         return Section(tuple(self._tokens), self._condition, self._is_full_width)
 
 

@@ -14,7 +14,7 @@ Looks: TypeAlias = tuple[Run, ...]
 
 
 class RichRun(NamedTuple):
-    """A piece of a text in one look."""
+    """A piece of text with one formatting."""
 
     text: str
     looks: Looks | None = None

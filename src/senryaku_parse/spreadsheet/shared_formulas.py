@@ -1,4 +1,4 @@
-"""A formula that several cells share, as it stands in each of them: what it refers to moves with the cell.
+"""Shared formulas, expanded for each cell that uses them: their references move with the cell.
 
 openpyxl's Translator does the same, and looks at each part of the formula anew for each cell.
 """

@@ -1,7 +1,7 @@
 """XML of a workbook's sheets and shared strings → cells as they are written, element by element.
 
-Nothing but cells is kept, whatever else there is, and blank ones cost next to nothing. What looks like an element in a
-comment is none, for expat tells where elements are.
+Only cells are kept, and blank ones cost next to nothing. What looks like an element in a comment is none: expat tells
+where elements are.
 """
 
 from __future__ import annotations
@@ -67,10 +67,10 @@ def shared_strings(part: IO[bytes], room: CellBudget) -> list[str]:
 
 
 class SheetTexts:
-    """What is common to both: texts, but for how they are read aloud (ruby)."""
+    """Base of both parsers: collects texts, without their readings (ruby)."""
 
     def __init__(self, room: CellBudget) -> None:
-        """Nothing read yet."""
+        """Start with nothing read."""
         self.room = room
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -215,7 +215,7 @@ def column_of(place: str | None, before: int) -> int:
 
 
 def fed(texts: SheetTexts, part: IO[bytes], room: CellBudget) -> Iterator[None]:
-    """Feed `part` to the parser of `texts`, a step a piece."""
+    """Feed `part` to the parser of `texts`, piece by piece."""
     fed = 0
     while piece := part.read(_PIECE):
         texts.parser.Parse(piece, False)

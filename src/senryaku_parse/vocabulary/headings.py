@@ -128,7 +128,7 @@ class Headings(Words):
 
     @cached_property
     def _near_in_length(self) -> Callable[[int], dict[str, Part]]:
-        """Of `_meanings` those that damage may have made as long as that: nobody need look at the others."""
+        """The entries of `_meanings` that damage could have brought to that length; others need no look."""
         return lru_cache(MEMORY)(
             lambda length: {
                 word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS

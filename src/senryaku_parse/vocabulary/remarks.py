@@ -1,4 +1,4 @@
-"""What stands beside the entries: notes, sums, prose."""
+"""Texts beside the entries: notes, sums, prose."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML pages that stand alone: style and script in the page, a policy that lets in these two and nothing else."""
+"""Self-contained HTML pages: style and script in the page, and a policy that allows nothing else."""
 
 from __future__ import annotations
 

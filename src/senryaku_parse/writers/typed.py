@@ -1,4 +1,4 @@
-"""What formats with types of their own share: one column of values, and whether its numbers fit a machine's."""
+"""Shared by typed formats: the values of a column, and whether its integers fit in 64 bits."""
 
 from __future__ import annotations
 

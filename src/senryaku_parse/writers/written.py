@@ -1,4 +1,4 @@
-"""What a writer gives."""
+"""The result of a writer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from senryaku_parse.findings import Finding
 
 
 class Written(NamedTuple):
-    """The bytes of an output, and what could not stand in it as it is."""
+    """The bytes of an output, with findings on what it could not hold unchanged."""
 
     content: bytes | Mapping[str, bytes]
     """One file; for a folder, file name → bytes."""

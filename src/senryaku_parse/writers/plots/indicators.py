@@ -60,7 +60,7 @@ def _draw_steps(ax: Axes, steps: Sequence[tuple[float, float, float]]) -> list[t
 
 
 def _scaled(start: Decimal, end: Decimal) -> tuple[float, float]:
-    """Both as parts of the one further from 0; 0 stays 0."""
+    """Both values divided by the one further from 0; 0 stays 0."""
     scale = max(abs(start), abs(end)) or 1
     return float(start / scale), float(end / scale)
 
