@@ -1,4 +1,4 @@
-"""A workbook of anybody → Document: the tables and texts of each visible sheet, as people see them."""
+"""Any workbook → Document: the tables and texts of each visible sheet, as people see them."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class _Reader:
         """Of letters larger than usual, largest first: their place says the level of a heading."""
 
     def document(self) -> Document:
-        """All that people see of it."""
+        """Everything that people see in the workbook."""
         book = self._book
         shown = [title for title in book.sheets if title not in book.hidden]
         named = sum(bool(book.sheets[title].texts) for title in shown) > 1
@@ -107,7 +107,7 @@ class _Reader:
             )
 
     def _tell_drawn(self, title: str, texts: list[tuple[str, str]]) -> None:
-        """One finding for the texts of the shapes of a sheet: what they belong to, is not known."""
+        """Make one finding for the texts of the shapes of a sheet: it is not known what they belong to."""
         if texts:
             message = f"シート「{title}」のテキストボックスや図形{len(texts)}個の文字は、どの項目のものか定まらないため、読まずにここに残しました。"
             before = without_signs("\n".join(text for _, text in texts))

@@ -1,4 +1,4 @@
-"""CSV and TSV of anybody → Document: the delimiter found, titles and notes around tables as texts, blanks kept."""
+"""Any CSV or TSV → Document: the delimiter found, titles and notes around tables as texts, blanks kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What parts the fields of CSV and TSV, and whether a text is such."""
+"""The delimiter of CSV and TSV, and whether a text is CSV or TSV."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _ALIKE = 0.6
 
 
 def delimiter_of(text: str) -> str | None:
-    """What parts the fields of `text`: that which most lines have equally often; null where none does."""
+    """The delimiter of `text`: the one that most lines have equally often; null if there is none."""
     lines = text[: _LOOKED_AT * 1_000].splitlines()[:_LOOKED_AT]
     best = max(_DELIMITERS, key=lambda one: _fields_alike(lines, one))
     return best if _fields_alike(lines, best) > (0, 0) else None

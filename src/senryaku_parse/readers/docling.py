@@ -1,6 +1,6 @@
 """Documents of docling → blocks: its texts in reading order, its tables with their spans.
 
-What it hands over is known by what it can do; docling is not imported.
+Its objects are recognised by their attributes; docling is not imported.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _level(item: Any) -> int:
 
 
 def _around(item: Any, document: Any) -> Iterator[Any]:
-    """What `item` stands in, the nearest first."""
+    """The groups that contain `item`, innermost first."""
     parent = getattr(item, "parent", None)
     while parent is not None:
         node = parent.resolve(document)

@@ -51,11 +51,11 @@ class StoryReader:
         self._listen_to(self._story)
 
     def body(self) -> list[Block]:
-        """What stands in no note."""
+        """The blocks outside notes."""
         return self._story.end()
 
     def _listen_to(self, story: Story) -> None:
-        """What begins and ends is told to `story` from here on."""
+        """Send the elements that follow to `story`."""
         self._story = story
         self.part.does(
             {
@@ -129,7 +129,7 @@ class StoryReader:
         self._listen_to(story)
 
     def _end(self) -> list[Block]:
-        """What stands in the story that ends."""
+        """The blocks of the story that ends."""
         blocks = self._story.end()
         self._listen_to(self._around.pop())
         return blocks
@@ -174,7 +174,7 @@ class StoryReader:
         self._story.struck += step
 
     def _control(self, properties: Properties) -> None:
-        """What a content control says of itself: whether it shows only what is to be put in."""
+        """Note the properties of a content control: whether it shows only a placeholder."""
         if is_on(properties.get("showingPlcHdr")):
             self._story.hidden = self._story.hidden or PLACEHOLDER
 
@@ -182,7 +182,7 @@ class StoryReader:
         self._story.hidden = self._controls.pop()
 
     def _refer(self, kind: str, attributes: XmlAttributes) -> None:
-        """A mark of a note; one of the writer's own follows as text."""
+        """Note the reference to a note; a mark that the author typed follows as text."""
         mark = ""
         if attribute(attributes, "customMarkFollows") not in ("1", "true", "on"):
             self._numbers[kind] += 1

@@ -29,14 +29,14 @@ _DIGITS = 9
 
 
 def attribute(attributes: XmlAttributes, name: str) -> str | None:
-    """The value of `w:name`; null where there is none."""
+    """The value of the attribute `w:name`; null if it is absent."""
     usual, strict = SPACES["w"]
     value = attributes.get(f"{usual} {name}")
     return value if value is not None or not attributes else attributes.get(f"{strict} {name}")
 
 
 def number(text: str | None, otherwise: int = 0) -> int:
-    """The whole number that `text` is; `otherwise` where it is none that Word would write."""
+    """The whole number in `text`; `otherwise` if Word would not write it."""
     digits = (text or "").strip().removeprefix("-")
     if not digits.isascii() or not digits.isdecimal() or len(digits) > _DIGITS:
         return otherwise
@@ -44,10 +44,10 @@ def number(text: str | None, otherwise: int = 0) -> int:
 
 
 def is_on(attributes: XmlAttributes | None) -> bool:
-    """Whether a property that is there, with these attributes, is switched on; not where it is absent."""
+    """Whether a property with these attributes is on; false if it is absent."""
     return attributes is not None and attribute(attributes, "val") not in ("0", "false", "off", "none")
 
 
 def is_on_there(properties: Properties, name: str) -> bool:
-    """Whether a property is there and switched on."""
+    """Whether a property is present and on."""
     return is_on(properties.get(name))

@@ -1,4 +1,4 @@
-"""Fields of a story: instructions, and what they gave when Word last followed them."""
+"""Fields of a story: instructions, and the result that Word last computed from them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _CONTENTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Field:
-    """A field whose end is not yet read."""
+    """A field that is still open."""
 
     code: list[str] = field(default_factory=list)
     has_result: bool = False
@@ -24,10 +24,10 @@ class _Field:
 
 
 class Fields:
-    """The fields that are open."""
+    """The stack of open fields."""
 
     def __init__(self) -> None:
-        """None is."""
+        """Start without open fields."""
         self._open: list[_Field] = []
         self.instructions = 0
         """Those whose instructions are read."""
@@ -40,12 +40,12 @@ class Fields:
         self.instructions += 1
 
     def instruct(self, code: str) -> None:
-        """Of the instructions."""
+        """Add to the instructions."""
         if self._open:
             self._open[-1].code.append(code)
 
     def begin_result(self) -> None:
-        """What the instructions gave begins."""
+        """The result of the instructions begins."""
         if self._open and not self._open[-1].has_result:
             self._open[-1].has_result = True
             self.instructions -= 1

@@ -21,7 +21,7 @@ _NOTE_SIGNS = "※＊*†‡"
 
 
 class ListMark(NamedTuple):
-    """What stands before a paragraph."""
+    """The mark before a paragraph."""
 
     text: str
     """The number, "(1)", or the bullet, "・"."""
@@ -92,7 +92,7 @@ class Numbering:
     """The lists of one document, and how far each has been counted."""
 
     def __init__(self) -> None:
-        """No lists."""
+        """Start without lists."""
         self._lists: dict[str, _List] = {}
         self._uses: dict[str, _Use] = {}
         self._counted: defaultdict[str, dict[int, int]] = defaultdict(dict)

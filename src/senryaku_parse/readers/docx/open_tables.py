@@ -1,4 +1,4 @@
-"""Tables of a story whose end is not yet read, one in a cell of the other."""
+"""Open tables of a story, each nested in a cell of the one before."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _COVERED = "結合セルの下に隠れているため"
 
 @dataclass(slots=True)
 class _Table:
-    """A table whose end is not yet read."""
+    """A table that is still open."""
 
     builder: TableBuilder
     is_struck: bool = False
@@ -38,10 +38,10 @@ class _Table:
 
 
 class OpenTables:
-    """The tables around what is read, the innermost last. What begins and ends is told to them in order."""
+    """The stack of open tables, the innermost last. It receives elements in the order of the document."""
 
     def __init__(self, collected: Collected) -> None:
-        """There are none."""
+        """Start without open tables."""
         self._all = collected
         self.open: list[_Table] = []
         """Outermost first."""
@@ -94,7 +94,7 @@ class OpenTables:
             self.open[-1].lines.append((text, mark))
 
     def put_below(self, blocks: list[Block]) -> None:
-        """What stands in the cell and is no text of it."""
+        """Blocks in the cell that are not part of its text."""
         self.open[-1].below.extend(blocks)
 
     def end_cell(self) -> None:

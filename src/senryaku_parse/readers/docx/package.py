@@ -1,4 +1,4 @@
-"""Bytes of a Word document → its parts. Nothing is unpacked but what is read."""
+"""Bytes of a Word document → its parts. Only the parts that are read are unpacked."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _SPACE = re.compile("[ \t\xa0]+")
 
 
 class TextRun(NamedTuple):
-    """A piece of a paragraph's text in one look."""
+    """A piece of a paragraph's text with one formatting."""
 
     text: str
     look: RunFormat

@@ -1,6 +1,6 @@
 """One part of a Word document, element by element. It is never held whole.
 
-Expat tells what begins and ends in it, and what is read of that is all that is kept.
+Expat reports its elements, and only what is read from them is kept.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class PartReader:
         return self
 
     def pass_over(self) -> None:
-        """What stands in the element that begins is not read."""
+        """Skip the content of the element that begins."""
         self._before = self.parser.StartElementHandler, self.parser.EndElementHandler
         self.parser.StartElementHandler, self.parser.EndElementHandler = self._start_passed, self._end_passed
 
@@ -151,7 +151,7 @@ def _refuse(*_: object) -> None:
 
 
 def _put(known: dict[str, _What], told: Mapping[str, _What]) -> None:
-    """Add what is told of elements to what is known, by the names that the parser uses."""
+    """Register handlers of elements under the names that the parser uses."""
     for name, what in told.items():
         known.update(dict.fromkeys(_full_names(name), what))
 

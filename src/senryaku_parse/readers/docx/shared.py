@@ -1,4 +1,4 @@
-"""What is common to all stories of one document: its styles and lists, what is told of it, and how much it may hold."""
+"""State shared by all stories of one document: its styles and lists, its findings, and its limits."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ class Collected:
         return self.line
 
     def hide(self, why: str, text: str, line: int) -> None:
-        """A text in the paragraph `line` is not shown."""
+        """Note a hidden text in the paragraph `line`."""
         if text.strip():
             self.check_text(text)
             self._hidden[why].append((line, without_signs(text)))
 
     def embed(self) -> None:
-        """Something stands here that is no text of the document: a sheet of Excel, a diagram."""
+        """Note an embedded object: a sheet of Excel, a diagram."""
         self._embedded.append(self.line)
 
     def findings(self) -> list[Finding]:
-        """What is told of the document."""
+        """The findings on the document."""
         found = [_hidden(why, texts) for why, texts in self._hidden.items()]
         if self.boxes:
             message = f"テキストボックス{len(self.boxes)}個の文字を、置かれた段落（表の中なら表）の次に続くものとして読みました。"

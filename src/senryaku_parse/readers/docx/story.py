@@ -16,7 +16,7 @@ _NO_PROPERTIES: Properties = {}
 
 
 class Story:
-    """Blocks in the making. What begins and ends is told to it in order."""
+    """Builds blocks from elements in the order of the document."""
 
     def __init__(self, collected: Collected, *, struck: int = 0, hidden: str = "") -> None:
         """`struck` and `hidden` say how that is in which it stands."""
@@ -100,7 +100,7 @@ class Story:
         return outline_level(own) if own is not None else self._all.styles.level(self._style)
 
     def _mark(self) -> ListMark | None:
-        """What Word puts before the paragraph."""
+        """The mark that Word shows before the paragraph."""
         use, level, style = self._all.styles.numbering(self._style)
         properties = self._properties
         if not use and not properties:
@@ -125,11 +125,11 @@ class Story:
         self._look = None
 
     def look(self, properties: Properties) -> None:
-        """How the run looks."""
+        """Note the formatting of the run."""
         self._look = self._all.styles.look(self._style, properties)
 
     def text(self, text: str, *, is_mark: bool = False) -> None:
-        """What the run says next."""
+        """Add text to the run."""
         if not text or self.fields.instructions:
             return
         look = self._look or self._usual

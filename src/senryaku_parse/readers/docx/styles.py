@@ -23,7 +23,7 @@ _LOOKS = ("b", "strike", "dstrike", "vanish", "specVanish", "vertAlign", "positi
 
 
 class RunFormat(NamedTuple):
-    """How a run looks, as far as it says what its text is."""
+    """The formatting of a run, as far as it tells what its text is."""
 
     bold: bool = False
     struck: bool = False
@@ -42,7 +42,7 @@ class DocxStyles:
     """The styles of one document."""
 
     def __init__(self) -> None:
-        """No styles."""
+        """Start without styles."""
         self.usual = ""
         """The style of paragraphs that name none."""
         self._styles: dict[str, _Style] = {}
@@ -195,12 +195,12 @@ def outline_level(attributes: XmlAttributes) -> int:
 
 
 def is_on_attribute(attributes: XmlAttributes, name: str) -> bool:
-    """Whether an attribute switches something on."""
+    """Whether an attribute means "on"."""
     return attribute(attributes, name) in ("1", "true", "on")
 
 
 def _value(attributes: XmlAttributes | None) -> str | None:
-    """What a property says: its value, "on" or "off"; null where it is absent."""
+    """The value of a property, or "on" or "off"; null if it is absent."""
     if attributes is None:
         return None
     value = attribute(attributes, "val")

@@ -1,6 +1,6 @@
 """The strategy inside its own workbook: zipped JSON in the cells of a very-hidden sheet. No openpyxl.
 
-It lets the loader tell what people edited from what stood there, and gives back what the sheets do not show.
+With it the loader can tell edits from original values, and restore what the sheets do not show.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""確認事項 with the node that a finding is about, where its place in the source tells that for certain."""
+"""確認事項, with the node that a finding is about if its position tells that for certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheets that are read, not computed with: lines whose parts span columns, each as high as its text."""
+"""Sheets for reading, not for computing: lines of merged fields, each as high as its text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Computed(str):
 
 
 class MergedField(NamedTuple):
-    """What stands in some neighbouring columns of a line, merged."""
+    """A field over some neighbouring columns of a line, merged."""
 
     left: int
     right: int

@@ -1,4 +1,4 @@
-"""What sheets and columns are called: shared by the writer and by the loader, which reads them back. No openpyxl."""
+"""Names of sheets and columns, shared by the writer and the loader. No openpyxl."""
 
 from __future__ import annotations
 

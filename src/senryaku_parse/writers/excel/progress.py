@@ -121,7 +121,7 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
 
 
 def _history(sheet: Sheet, *, large: bool) -> CellStyle:
-    """The look of years before the plan."""
+    """The style of years before the plan."""
     return sheet.styles.history_thousands if large else sheet.styles.history
 
 

@@ -1,4 +1,4 @@
-"""Where things stand in 進捗管理: its headings, the letters of its columns, its rows. Pure, no openpyxl."""
+"""The layout of 進捗管理: its headings, the letters of its columns, its rows. Pure, no openpyxl."""
 
 from __future__ import annotations
 

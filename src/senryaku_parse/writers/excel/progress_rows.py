@@ -1,4 +1,4 @@
-"""What 進捗管理 says of each indicator before anybody fills it in. Pure, no openpyxl."""
+"""The rows of 進捗管理 before anybody fills them in. Pure, no openpyxl."""
 
 from __future__ import annotations
 

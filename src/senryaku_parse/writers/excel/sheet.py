@@ -62,7 +62,7 @@ class Sheet:
         self.row += 1
 
     def text(self, column: int, value: str, style: CellStyle) -> Cell:
-        """A text, whatever it looks like: never a formula, an error value or a number. An empty one is a blank cell."""
+        """Write a text, never taken for a formula, an error value or a number. An empty one is a blank cell."""
         if not value:
             return self.plain(column, None, style)
         place = f"シート「{self.page.title}」のセル {get_column_letter(column)}{self.row}"

@@ -1,4 +1,4 @@
-"""How much room a text takes: texts in half-width characters, columns in Excel's unit, heights in points."""
+"""Sizes of texts: widths in half-width characters, columns in Excel's unit, heights in points."""
 
 from __future__ import annotations
 

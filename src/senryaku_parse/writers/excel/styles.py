@@ -1,4 +1,4 @@
-"""What cells look like. Each style is made once a workbook and shared by its cells."""
+"""Styles of cells. Each is made once a workbook and shared by its cells."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """One look, for texts as they are and for those that must not be taken for formulas."""
+    """One style, for plain texts and for texts that must not be taken for formulas."""
 
     plain: StyleArray
     quoted: StyleArray

@@ -142,7 +142,7 @@ def totals(findings: Sequence[Finding], lang: Lang) -> str:
 
 
 def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[FindingGroup], int]:
-    """The kinds of findings that leave something to do, gravest first, and how many more there are than are listed."""
+    """The kinds of findings that need action, most serious first, and how many more there are than are listed."""
     numbers = Counter((found.severity, found.code) for found in findings if _asks(found))
     first = {(found.severity, found.code): at for at, found in reversed(list(enumerate(findings)))}
     rank = list(SEVERITIES)
