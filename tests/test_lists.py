@@ -5,12 +5,16 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from senryaku_parse.cell_entries import is_one_word, part_at_signs
 from senryaku_parse.letters import compose, join_spaced
 from senryaku_parse.lists import split_beside, split_items
 from senryaku_parse.readers.list_items import mark_items
 from senryaku_parse.readers.lookalikes import escape_in_html, escape_in_markdown, is_address
 from senryaku_parse.text import split_enumerator
+from senryaku_parse.vocabulary.added import vocabulary_with
 
 LISTS = {
     "* 相談 * 訪問": ["相談", "訪問"],
@@ -157,3 +161,12 @@ def test_long_texts_take_no_time(text: str) -> None:
     join_spaced(text, surely=True)
     escape_in_html(text)
     assert time.perf_counter() - start < 2
+
+
+@given(st.text("アイ創業事①②・･ー々 、，;；.．()（）[1２abＡⅠ→⇒/\n", max_size=9), st.booleans())
+def test_a_name_of_one_word_is_one_entry(name: str, project: bool) -> None:
+    vocabulary = vocabulary_with(None)
+    if is_one_word(name, vocabulary, project=project):
+        found = part_at_signs(name, (), vocabulary, project=project)
+        assert found.clear
+        assert list(found.names) == [name]

@@ -84,6 +84,11 @@ def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *,
     """The entries of a row with `name`, of a project or else of an indicator, and with the texts `beside`."""
     if is_one_word(name, vocabulary, project=project):
         return Parting([name])
+    return part_at_signs(name, beside, vocabulary, project=project)
+
+
+def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
+    """The same for any name: what `is_one_word` holds true of, this reads as one."""
     items = split_items(name)
     if len(items) > 1:
         return _aligned(
