@@ -153,7 +153,8 @@ class Builder:
 
     def _append(self, node: _Sibling, siblings: list[_Sibling], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
-        if other := self._repeated.earlier(node, siblings, entry):
+        first, _, _ = self._repeated.first_named(node.name, (node, entry, siblings))
+        if first is not node and (other := self._repeated.earlier(node, siblings, entry)):
             message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
             self._note("entry-repeated", message, entry, other.id)
             return other.id

@@ -65,7 +65,9 @@ class Entry(Struct, frozen=True, gc=False):
 
     def texts(self) -> dict[Field, str]:
         """The text of each cell with white space folded, as `fold_space` does."""
-        return {name: " ".join(cell.text.split()) for name, cell in self.cells.items()}
+        return {
+            name: text if (text := cell.text).isalnum() else " ".join(text.split()) for name, cell in self.cells.items()
+        }
 
     def text(self, name: Field) -> str:
         """The text of a cell with white space folded; "" where there is none."""

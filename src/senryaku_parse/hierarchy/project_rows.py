@@ -17,6 +17,8 @@ from senryaku_parse.model import Project
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
+_NONE: tuple[str, ...] = ()
+
 
 class ProjectRows:
     """Reads projects; what is doubtful in them goes to the ledger."""
@@ -37,7 +39,9 @@ class ProjectRows:
         if self._may_mark(name):
             mentioned = self._vocabulary.mentions_reprint(name)
             name, category, department, reprint = self._without_marks(name, category, department, mentioned)
-        description, organizations, clear = split_organizations(text, category, self._vocabulary)
+        description, organizations, clear = text, _NONE, True
+        if "/" in text or "／" in text:
+            description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := said("organizations"):
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = entry.place("name")

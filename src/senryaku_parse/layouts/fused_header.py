@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.header import MAX_ABOVE, NAMES
@@ -26,8 +26,7 @@ def part_fused_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
 def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     parted: dict[int, Row] = {}
     for y, row in enumerate(grid.rows[: min(MAX_ABOVE + 1, len(grid.rows) - 1)]):
-        for x in _fused(row) if "" in row.texts else ():
-            texts = row.texts[x].split()
+        for x, texts in _fused(row.texts, vocabulary) if "" in row.texts else ():
             if row.texts[x + 1 : x + len(texts)] != ("",) * (len(texts) - 1) or not _are_headings(texts, vocabulary):
                 continue
             if all(any(below.texts[at] for below in grid.rows[y + 1 :]) for at in range(x, x + len(texts))):
@@ -35,19 +34,18 @@ def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     return grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]) if parted else grid
 
 
-def _fused(row: Row) -> list[int]:
-    """The columns of `row` whose text has blanks within, and no other text at its right."""
-    texts = row.texts
-    return [
-        x
-        for x, (text, right) in enumerate(pairwise(texts))
-        if text and not right and len(text) < _LONGEST * len(texts) and len(text.split()) > 1
-    ]
+def _fused(row: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:
+    """Column and words of each text of `row` that begins with a heading, has blanks within, and none at its right."""
+    for x, text in enumerate(row[:-1]):
+        if text and not row[x + 1] and len(text) < _LONGEST * len(row):
+            words = text.split()
+            if len(words) > 1 and vocabulary.parts(words[0]):
+                yield x, words
 
 
 def _are_headings(texts: list[str], vocabulary: Vocabulary) -> bool:
     """Whether each of `texts` is a known heading, no two of them of names: 「KPI 指標名」 is one, as is 「実績 (H28)」."""
-    if not vocabulary.parts(texts[0]) or read_heading("".join(texts), vocabulary).known:
+    if read_heading("".join(texts), vocabulary).known:
         return False
     headings = [read_heading(text, vocabulary) for text in texts]
     named = [heading for heading in headings if NAMES.intersection(heading.parts[:1])]

@@ -81,7 +81,7 @@ def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
     right = row.texts[1:]
-    if not any(map(vocabulary.parts, right)):
+    if not vocabulary.any_parts(right):
         bracketed = [text for text in right if "（" in text or "(" in text]
         if not bracketed or not any(_is_known(text, vocabulary) for text in bracketed):
             return False

@@ -34,6 +34,7 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
     split: dict[int, list[Row]] = {}
     """Row → those that it becomes."""
     headed = first_headings(grid.rows, vocabulary) is not None
+    has_arrows = vocabulary.has_arrows
     columns: Columns | None = None
     name_of_project = 1
     for at, (row, block) in enumerate(walked):
@@ -43,7 +44,8 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         if block.columns is not columns:
             columns, name_of_project = block.columns, column_of("name", block.columns) or 1
         name = name_of_project if block.role == "project" else 1
-        if _ends_in_two_texts(texts) or len(cells := row.cells(1)) != 1:
+        # most rows of projects end in two cells that are not one, and not blank
+        if (len(texts) > 2 and "" != texts[-1] != texts[-2] != "") or len(cells := row.cells(1)) != 1:
             text = texts[name]
             if text.isalpha() or not may_hold_several(text, project=block.role == "project"):
                 continue
@@ -51,7 +53,7 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
                 split[at] = parts
         elif block.role == "project":
             split[at] = _split_projects(row, cells[0], name, headed, vocabulary, findings)
-        elif indicators := _split_indicators(row, cells[0], vocabulary, findings):
+        elif has_arrows(cells[0].text, 2) and (indicators := _split_indicators(row, cells[0], vocabulary, findings)):
             split[at] = indicators
     if not split:
         return grid
@@ -84,11 +86,6 @@ def _split_row(row: Row, name: int, block: Block, vocabulary: Vocabulary, findin
 
 def _folded(cell: Cell) -> Cell:
     return cell.with_text(fold_space(cell.text))
-
-
-def _ends_in_two_texts(texts: tuple[str, ...]) -> bool:
-    """Whether the last two cells right of the label are no blanks and not one: most rows of projects end so."""
-    return len(texts) > 2 and "" != texts[-1] != texts[-2] != ""
 
 
 def _split_projects(

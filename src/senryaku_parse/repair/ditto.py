@@ -7,9 +7,8 @@ from itertools import chain
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import DITTOS
 from senryaku_parse.vocabulary import Vocabulary
-
-_DITTO = frozenset(("〃", "″", "”", '"', "同上", "同", "々", "(同上)", "（同上）"))
 
 
 def read_dittos_below_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -32,7 +31,7 @@ def read_dittos(grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
 
 
 def _has_dittos(grid: Grid, start: int) -> bool:
-    return not _DITTO.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
+    return not grid.is_literal and not DITTOS.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
 
 
 def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
@@ -41,18 +40,18 @@ def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -
     for row, block in walk(grid, vocabulary):
         begins = begins or (block.labelled and row.slots[0] is not rows[-1].slots[0])
         read = row if begins or block.heading else _read_row(row, rows[-1], findings)
-        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in _DITTO and read is not row else read)
+        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in DITTOS and read is not row else read)
         begins = block.heading
     return grid.with_rows(rows)
 
 
 def _read_row(row: Row, above: Row, findings: list[Finding]) -> Row:
-    read = {slot: _read(slot, above.slots[at], findings) for at, slot in enumerate(row.slots) if slot.text in _DITTO}
+    read = {slot: _read(slot, above.slots[at], findings) for at, slot in enumerate(row.slots) if slot.text in DITTOS}
     return row.with_slots(tuple([read.get(slot, slot) for slot in row.slots])) if read else row
 
 
 def _read(cell: Cell, above: Cell, findings: list[Finding]) -> Cell:
-    if not above.text or above.text in _DITTO:
+    if not above.text or above.text in DITTOS:
         return cell
     message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
     findings.append(finding("ditto-read", message, before=cell.text, after=above.text, position=cell.position))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import is_strategy
+from senryaku_parse.rows import has_line_breaks, is_strategy, without_line_breaks
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -15,8 +15,10 @@ def drop_empty_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tu
 
 
 def _drop(grid: Grid, findings: list[Finding]) -> Grid:
-    empty = [row for row in grid.rows if not any(row.texts)]
+    blank = ("",) * grid.width
+    empty = [row for row in grid.rows if row.texts == blank]
     if not empty:
         return grid
     findings += [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
-    return grid.with_rows([row for row in grid.rows if any(row.texts)])
+    kept = grid.with_rows([row for row in grid.rows if row.texts != blank])
+    return kept if has_line_breaks(grid) else without_line_breaks(kept)

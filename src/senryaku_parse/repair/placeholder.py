@@ -19,17 +19,18 @@ _UNNAMED = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?(?:\.\d+)?")
 _COUNTED = re.compile(r"(?:col(?:umn)?|field|列)[ _]?(\d{1,4})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=[^\s!-~])(?:NaN|{_UNNAMED.pattern})+\Z|(?<=\S)(?:[ \n]{_UNNAMED.pattern})+\Z")
 """Placeholders that were joined to the text before them."""
+_ENDS_IN_DIGIT = re.compile(r"[0-9](?:\n|\Z)")
 _HEADER_ROWS = 4
 """Rows in which headings may stand."""
 
 
 def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with blanks for placeholders, and without a header row that held nothing else."""
-    counted = any(text[-1:].isdecimal() for grid in grids for row in grid.rows[:_HEADER_ROWS] for text in row.texts)
+    headings = chain.from_iterable([row.texts for grid in grids for row in grid.rows[:_HEADER_ROWS]])
+    counted = _ENDS_IN_DIGIT.search("\n".join(headings))
     headed = [_placeholder_headings(grid) if counted else set() for grid in grids]
-    if not any(headed) and PLACEHOLDERS.isdisjoint(
-        chain.from_iterable([row.texts for grid in grids for row in grid.rows])
-    ):
+    texts = chain.from_iterable([row.texts for grid in grids if not grid.is_literal for row in grid.rows])
+    if not any(headed) and PLACEHOLDERS.isdisjoint(texts):
         return grids, []
     words = _blank_words(grids, certain=any(headed))
     findings: list[Finding] = []

@@ -46,7 +46,10 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         if (
             not below_heading
             and not block.heading
-            and ((block.role == "project" and "" in row.texts[1:]) or (pages and is_page_break(rows[-1], row)))
+            and (
+                (block.role == "project" and "" in row.texts[1:])
+                or (pages and row.origin.table != rows[-1].origin.table and is_page_break(rows[-1], row))
+            )
         ):
             certainty = reads_as_rest(rows[-1], row, block, list_endings, vocabulary)
         elif below_heading and not block.heading and rows and _ends_headings(rows[-1], row, vocabulary):
