@@ -60,6 +60,7 @@ class Hand:
         self.commas = not (self.noise >= 1 and rng.random() < 0.4)
         self.note_marks = self.noise >= 1 and rng.random() < 0.5
         self.split = self.noise >= 2 and rng.random() < 0.6
+        self.repeats_header = rng.random() < 0.4
         self.page = self.noise >= 1 and rng.random() < 0.5
         self.notes: list[str] = []
 

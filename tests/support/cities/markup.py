@@ -96,7 +96,11 @@ def table(hand: Hand, head: Sequence[Row], rows: Sequence[Row], whole: bool = Fa
     if whole or not hand.split or len(body) < 6 or not tops:
         return _element(head, body, hand.merge)
     at = tops[len(tops) // 2]
-    return "\n".join([_element(head, body[:at], hand.merge), _element(head, _carried(body, at), hand.merge)])
+    after = _carried(body, at)
+    if hand.repeats_header:
+        repeated = [[replace(cell, head=True) for cell in row] for row in _cells(head)]
+        return _element(head, [*body[:at], *repeated, *after], hand.merge)
+    return "\n".join([_element(head, body[:at], hand.merge), _element(head, after, hand.merge)])
 
 
 def heading(level: int, text: str) -> str:

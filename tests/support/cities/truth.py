@@ -94,7 +94,7 @@ class Plan:
 def _without(kpis: tuple[Kpi, ...], shown: set[str]) -> tuple[Kpi, ...]:
     lost = {"baseline": "baseline", "target": "target", "years": "target_year"}
     gone: dict[str, Any] = {attribute: None for word, attribute in lost.items() if word not in shown}
-    if "years" not in shown:
+    if "years" not in shown or "baseline" not in shown:
         gone["baseline_year"] = None
     return tuple(replace(kpi, **gone) for kpi in kpis)
 

@@ -59,7 +59,7 @@ def year_before_role(plan: Plan, hand: Hand) -> str:
 @kind("kpis baseline years")
 def year_below_role(plan: Plan, hand: Hand) -> str:
     """Role and year on two lines of the heading, the role in any bracket."""
-    left, right = hand.rng.choice(["（）", "〔〕", "［］", "【】"])
+    left, right = hand.rng.choice([("（", "）"), ("〔", "〕"), ("［", "］"), ("【", "】")])
     head = [
         "基本目標",
         "主要施策",
