@@ -1,4 +1,4 @@
-"""python -m tests.support.cities write FOLDER | others FOLDER | check FOLDER [--through NAME] | kinds."""
+"""write documents of each kind to FOLDER, or others that are no strategies; check how a FOLDER is read; list the kinds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.support.cities.check import check, report
 from tests.support.cities.facts import to_json
+from tests.support.cities.others import write_others
 from tests.support.cities.registry import chosen, document, split_text
 from tests.support.cities.through import CONVERTERS
 
@@ -29,7 +30,7 @@ def write(folder: Path, seeds: int, which: str) -> int:
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m tests.support.cities", description=__doc__)
-    parser.add_argument("what", choices=["write", "check", "kinds"])
+    parser.add_argument("what", choices=["write", "others", "check", "kinds"])
     parser.add_argument("folder", type=Path, nargs="?", default=Path())
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--kinds", choices=["open", "held", "all"], default="open")
@@ -41,6 +42,8 @@ def main() -> None:
         print(split_text(), end="")
     elif args.what == "write":
         print(f"{write(args.folder, args.seeds, args.kinds)} documents")
+    elif args.what == "others":
+        print(f"{write_others(args.folder)} documents")
     else:
         results = check(args.folder, CONVERTERS.get(args.through))
         print(report(results, details=args.details, kinds=not args.totals))

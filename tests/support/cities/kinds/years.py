@@ -126,7 +126,15 @@ def interim_target(plan: Plan, hand: Hand) -> str:
 def target_and_result_rows(plan: Plan, hand: Hand) -> str:
     """Two rows an indicator, 目標 and 実績, under columns of years."""
     years = [hand.year(plan.start + i) for i in range(4)]
-    head = ["基本目標", "施策", "KPI", "区分", hand.base_year, *years, hand.last_year]
+    head = [
+        "基本目標",
+        "施策",
+        "KPI",
+        "区分",
+        f"基準値<br>（{hand.base_year}）",
+        *years,
+        f"{hand.last_year}<br>（目標年度）",
+    ]
 
     def written(kpi: Kpi) -> list[list[str | Cell]]:
         aims = _series(hand, kpi, "target")
