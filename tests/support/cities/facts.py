@@ -54,6 +54,7 @@ def _measure(measure: Measure) -> Record:
     return {
         "name": measure.name,
         "area": measure.area or None,
+        "department": measure.department or None,
         "kpis": kpis,
         "projects": [_project(p) for p in measure.projects],
     }
@@ -84,7 +85,7 @@ def folded(text: str | None) -> str:
 
 def unit_of(unit: str | None) -> str | None:
     """A unit without its width."""
-    return folded(unit).replace("パーセント", "%") or None
+    return folded(unit).replace("パーセント", "%").removesuffix("/年") or None
 
 
 @dataclass
@@ -94,6 +95,8 @@ class Node:
     values: Record = field(default_factory=dict)
     text: str = ""
     """All of a project's text, where its description may stand."""
+    may: str | None = None
+    """The department of a project's measure: it may, and need not, be told of the project."""
 
 
 Nodes = dict[tuple[str, Path], Node]
@@ -121,7 +124,9 @@ def of_truth(truth: Record) -> Nodes:
                 nodes["kpi", (*path, folded(record["name"]))] = _truth_indicator(record)
             for record in measure["projects"]:
                 values = {word: folded(record[word]) or None for word in ("department", "category", "description")}
-                nodes["project", (*path, folded(record["name"]))] = Node(values | {"reprint": record["reprint"]})
+                nodes["project", (*path, folded(record["name"]))] = Node(
+                    values | {"reprint": record["reprint"]}, may=folded(measure["department"]) or None
+                )
     return nodes
 
 

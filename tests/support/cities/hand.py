@@ -62,6 +62,8 @@ class Hand:
         self.split = self.noise >= 2 and rng.random() < 0.6
         self.repeats_header = rng.random() < 0.4
         self.page = self.noise >= 1 and rng.random() < 0.5
+        self.bounds = self.noise >= 1 and rng.random() < 0.3
+        self.compound_money = self.noise >= 1 and rng.random() < 0.5
         self.notes: list[str] = []
 
     def goal(self, goal: Goal) -> str:
@@ -112,7 +114,14 @@ class Hand:
         """A number with its unit."""
         if number is None:
             return "－"
+        if unit == "百万円" and number > 100 and self.compound_money:
+            return self._money(int(number))
         return self.number(number) + (" " if self.unit_space and unit else "") + unit
+
+    def _money(self, millions: int) -> str:
+        """16億9,000万円."""
+        high, low = divmod(millions, 100)
+        return f"{self.number(Decimal(high))}億" + (f"{self.number(Decimal(low * 100))}万円" if low else "円")
 
     def baseline(self, kpi: Kpi) -> str:
         """The baseline with its unit."""
@@ -120,7 +129,10 @@ class Hand:
 
     def target(self, kpi: Kpi) -> str:
         """The target with its unit."""
-        return kpi.words or self.value(kpi.target, kpi.unit)
+        text = self.value(kpi.target, kpi.unit)
+        if self.bounds and kpi.target is not None and kpi.baseline is not None:
+            text += "以上" if kpi.target > kpi.baseline else "以下"
+        return kpi.words or text
 
     def arrow(self, kpi: Kpi, sign: str = "→") -> str:
         """12人 → 20人."""

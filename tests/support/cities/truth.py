@@ -105,7 +105,7 @@ def _stripped(project: Project, shown: set[str]) -> Project:
 
 
 def shown_of(plan: Plan, shown: set[str]) -> Plan:
-    """The plan without what a kind does not print: targets, area, kpis, baseline, years, projects, description, department, category."""
+    """The plan without what a kind does not print: targets, area, kpis, baseline, years, projects, description, department, category, staff (the department of a measure)."""
     goals = []
     for goal in plan.goals:
         measures = []
@@ -115,6 +115,7 @@ def shown_of(plan: Plan, shown: set[str]) -> Plan:
                 replace(
                     measure,
                     area=measure.area if "area" in shown else "",
+                    department=measure.department if "staff" in shown else "",
                     kpis=_without(measure.kpis, shown | {"target"}) if "kpis" in shown else (),
                     projects=tuple(projects) if "projects" in shown else (),
                 )

@@ -8,7 +8,7 @@ from tests.support.cities.hand import KANA, Hand
 from tests.support.cities.kinds.outlines import kpi_table
 from tests.support.cities.markup import Cell, Row, bullets, heading, page, paragraph, table, wide
 from tests.support.cities.registry import kind
-from tests.support.cities.shapes import one_department, one_kpi
+from tests.support.cities.shapes import one_kpi
 from tests.support.cities.truth import Goal, Measure, Plan
 
 
@@ -68,7 +68,7 @@ def card_with_paired_cells(plan: Plan, hand: Hand) -> str:
     return _cards(plan, hand, card)
 
 
-@kind("kpis baseline years projects department", one_department)
+@kind("kpis baseline years projects staff")
 def card_with_side_labels(plan: Plan, hand: Hand) -> str:
     """A card a measure: labels at the left merged over their rows, indicators and projects at the right."""
 
