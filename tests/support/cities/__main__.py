@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=Path())
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--kinds", choices=["open", "held", "all"], default="open")
-    parser.add_argument("--through", choices=sorted(CONVERTERS), help="check the Markdown that this converter makes")
+    parser.add_argument("--through", choices=sorted(CONVERTERS), help="check what this converter makes of each")
     parser.add_argument("--details", action="store_true", help="what is wrong and missing in each document")
     parser.add_argument("--totals", action="store_true", help="the totals alone")
     args = parser.parse_args()

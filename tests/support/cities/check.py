@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import senryaku_parse as sp
@@ -88,17 +89,18 @@ def grade(name: str, truth: dict[str, object], parse: Callable[[], sp.Strategy])
     return result
 
 
-def check(folder: Path, through: Callable[[str], str] | None = None) -> list[Result]:
-    """Every document of a folder."""
+def _parse(given: str | bytes, kind: str) -> sp.Strategy:
+    return sp.parse(given) if isinstance(given, bytes) else sp.parse_text(given, format=kind)
+
+
+def check(folder: Path, through: Callable[[str], str | bytes] | None = None) -> list[Result]:
+    """Every document of a folder, as HTML or through a converter."""
     results = []
     for path in sorted(folder.glob("*.html")):
         truth = json.loads(path.with_suffix(".json").read_text("utf-8"), parse_float=Decimal, parse_int=Decimal)
         html = path.read_text("utf-8")
-        if through is None:
-            results.append(grade(path.stem, truth, lambda html=html: sp.parse_text(html, format="html")))  # type: ignore[misc]
-        else:
-            text = through(html)
-            results.append(grade(path.stem, truth, lambda text=text: sp.parse_text(text, format="markdown")))  # type: ignore[misc]
+        parse = partial(_parse, html, "html") if through is None else partial(_parse, through(html), "markdown")
+        results.append(grade(path.stem, truth, parse))
     return results
 
 

@@ -14,6 +14,7 @@ from tests.support.cities.truth import Kpi, Measure, Plan, Project
 Path = tuple[str, ...]
 Record = dict[str, Any]
 
+WORDS = {"": 1, "千": 10**3, "万": 10**4, "百万": 10**6, "億": 10**8}
 SOFT = {"baseline_year", "target_year"}
 """Facts that are counted, and may not be wrong, but without which a document still is right."""
 
@@ -37,7 +38,7 @@ def _indicators(kpi: Kpi) -> list[Record]:
             "unit": kpi.base_unit,
         }
         record |= {"baseline_year": kpi.baseline_year, "target_year": kpi.target_year}
-        record["series"] = {str(year): {role: _plain(number)} for year, role, number in kpi.series}
+        record["series"] = {str(year): {role: _plain(kpi.base(number))} for year, role, number in kpi.series}
         out.append(record)
     return out
 
@@ -131,8 +132,10 @@ def of_truth(truth: Record) -> Nodes:
 
 
 def _number(text: str | None) -> Decimal | None:
-    found = re.search(r"-?\d+(\.\d+)?", unicodedata.normalize("NFKC", text or "").replace(",", ""))
-    return Decimal(found[0]) if found else None
+    """The number of a yearly cell in base units: 16億9,000万円 is 1690000000."""
+    plain = unicodedata.normalize("NFKC", text or "").replace(",", "").replace(" ", "")
+    parts = re.findall(r"(\d+(?:\.\d+)?)(億|百万|万|千)?", plain)
+    return sum((Decimal(digits) * WORDS[word] for digits, word in parts), Decimal()) if parts else None
 
 
 def _read_indicator(indicator: sp.Indicator) -> Node:

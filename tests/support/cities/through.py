@@ -1,10 +1,14 @@
-"""Real converters: HTML → Markdown. Each is imported only where it is asked for, and need not be installed."""
+"""Real converters: HTML → Markdown, or → PDF as bytes. Each is imported only where it is asked for, and need not be installed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
 from io import BytesIO, StringIO
+from pathlib import Path
+from shutil import which
+from subprocess import DEVNULL, run
+from tempfile import TemporaryDirectory
 
 
 def _markitdown(html: str) -> str:
@@ -22,11 +26,12 @@ def _markdownify(html: str) -> str:
 
 
 def _docling(html: str) -> str:
-    stream = import_module("docling.datamodel.base_models").DocumentStream(
-        name="plan.html", stream=BytesIO(html.encode())
-    )
-    document = import_module("docling.document_converter").DocumentConverter().convert(stream).document
-    return str(document.export_to_markdown())
+    backend = import_module("docling.backend.html_backend").HTMLDocumentBackend
+    kinds = import_module("docling.datamodel.base_models").InputFormat
+    source = import_module("docling.datamodel.document").InputDocument
+    options = {"format": kinds.HTML, "backend": backend, "filename": "plan.html"}
+    document = source(path_or_stream=BytesIO(html.encode()), **options)
+    return str(backend(document, BytesIO(html.encode())).convert().export_to_markdown())
 
 
 def _pandas(html: str) -> str:
@@ -35,10 +40,22 @@ def _pandas(html: str) -> str:
     return "\n\n".join(frame.to_markdown(index=False) for frame in pandas.read_html(StringIO(html)))
 
 
-CONVERTERS: dict[str, Callable[[str], str]] = {
+def _pdf(html: str) -> bytes:
+    """What a browser prints."""
+    with TemporaryDirectory() as folder:
+        page, pdf = Path(folder, "plan.html"), Path(folder, "plan.pdf")
+        page.write_text(html, "utf-8")
+        browser = which("chromium") or which("google-chrome") or "chromium"
+        options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+        run([browser, *options, page.as_uri()], check=True, stdout=DEVNULL, stderr=DEVNULL, timeout=60)
+        return pdf.read_bytes()
+
+
+CONVERTERS: dict[str, Callable[[str], str | bytes]] = {
     "docling": _docling,
     "html2text": _html2text,
     "markdownify": _markdownify,
     "markitdown": _markitdown,
     "pandas": _pandas,
+    "pdf": _pdf,
 }
