@@ -80,7 +80,7 @@ def to_json(plan: Plan) -> Record:
 def folded(text: str | None) -> str:
     """Letters alone: without width, blanks, brackets and note marks."""
     text = unicodedata.normalize("NFKC", text or "")
-    text = re.sub(r"[(（]?[※*]\d*[)）]?$", "", text.strip())
+    text = re.sub(r"[(（]?([※*]\d*|注\d+)[)）]?$", "", text.strip())
     return re.sub(r"[\s()\[\]【】〔〕「」:・、。]", "", text)
 
 

@@ -64,6 +64,11 @@ class Hand:
         self.page = self.noise >= 1 and rng.random() < 0.5
         self.bounds = self.noise >= 1 and rng.random() < 0.3
         self.compound_money = self.noise >= 1 and rng.random() < 0.5
+        own = Random(f"{self.plan}{self.noise}")
+        self.plain_headers = self.noise >= 2 and own.random() < 0.3
+        self.cell_paragraphs = self.noise >= 1 and own.random() < 0.25
+        self.value_marks = self.noise >= 2 and own.random() < 0.3
+        self.mark_form = own.choice(["※{}", "※{}", "＊{}", "（注{}）", "注{}"]) if self.noise else "※{}"
         self.notes: list[str] = []
 
     def goal(self, goal: Goal) -> str:
@@ -132,6 +137,8 @@ class Hand:
         text = self.value(kpi.target, kpi.unit)
         if self.bounds and kpi.target is not None and kpi.baseline is not None:
             text += "以上" if kpi.target > kpi.baseline else "以下"
+        if self.value_marks and kpi.target is not None and len(self.notes) < 2:
+            text += self._noted("目標値は、県の計画に合わせた値である。")
         return kpi.words or text
 
     def arrow(self, kpi: Kpi, sign: str = "→") -> str:
@@ -142,6 +149,10 @@ class Hand:
         """The indicator's name, now and then with a note mark that is told below."""
         if not self.note_marks or self.rng.random() > 0.2 or len(self.notes) > 2:
             return kpi.name
-        mark = f"※{len(self.notes) + 1}"
-        self.notes.append(f"{mark} {kpi.name}は、毎年度末に市の担当課が集計した値をいう。")
-        return f"{kpi.name}<sup>{mark}</sup>"
+        return kpi.name + self._noted(f"{kpi.name}は、毎年度末に市の担当課が集計した値をいう。")
+
+    def _noted(self, text: str) -> str:
+        """A note mark whose text is told at the end."""
+        mark = self.mark_form.format(len(self.notes) + 1)
+        self.notes.append(f"{mark} {text}")
+        return f"<sup>{mark}</sup>"

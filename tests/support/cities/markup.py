@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -118,7 +119,16 @@ def bullets(items: Sequence[str], tag: str = "ul") -> str:
     return f"<{tag}>\n" + "\n".join(f"<li>{item}</li>" for item in items) + f"\n</{tag}>"
 
 
-STYLE = "body{font-family:sans-serif}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #555;padding:2px 6px}th{background:#ddd}"
+STYLE = "body{font-family:sans-serif}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #555;padding:2px 6px}th,td.head{background:#ddd}"
+
+
+def _as_saved(hand: Hand, html: str) -> str:
+    """Cells as word processors and sheets save them: headers that only look so, paragraphs in cells."""
+    if hand.plain_headers:
+        html = re.sub(r"<th([^>]*)>(.*?)</th>", r'<td class="head"\1><b>\2</b></td>', html)
+    if hand.cell_paragraphs:
+        html = re.sub(r"(<td[^>]*>)([^<>]+)(</td>)", r"\1<p><span>\2</span></p>\3", html)
+    return html
 
 
 def page(hand: Hand, body: Sequence[str]) -> str:
@@ -132,5 +142,5 @@ def page(hand: Hand, body: Sequence[str]) -> str:
             "<footer><p>お問い合わせ　企画政策課　電話 0123-45-6789</p><p>Copyright © All Rights Reserved.</p></footer>"
         )
         parts = [nav, "<main>", *parts, "</main>", foot]
-    inner = "\n".join(parts)
+    inner = _as_saved(hand, "\n".join(parts))
     return f'<!DOCTYPE html>\n<html lang="ja"><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head>\n<body>\n{inner}\n</body></html>\n'
