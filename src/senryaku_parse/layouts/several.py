@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from senryaku_parse.cell_entries import Beside, ambiguous_finding, part_entries, split_finding
-from senryaku_parse.hierarchy.entries import Field
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import join_lines
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Field, Vocabulary
 
 _OF_ALL = frozenset[Field]({"category", "department", "organizations"})
 

@@ -1,40 +1,56 @@
-"""What converters broke, put right: an ordered list of rules, one file a quirk.
+"""What converters broke, put right: ordered lists of rules, one file a quirk.
 
-A rule takes all grids of a document and gives them back repaired, with a finding for each repair.
-Applied to its own result a rule changes nothing. The order matters: tables are joined before labels
-are looked for above a row, rows are put back in their columns before blank labels are filled in.
+| list | when | a rule is |
+|---|---|---|
+| `OF_ANY_TABLE` | before anybody knows what a table is | `Rule`: all grids of a document → the grids repaired |
+| `OF_HEADERS` | a header is found, and no plan made yet | `HeaderRule`: a grid and its header → both repaired |
+| `UNDER_PLAN` | a header has told what each column holds | `PlanRule`: a grid, by its plan → the grid repaired |
+| `OF_LABEL_COLUMNS` | the first column holds the role of each row | `Rule` |
 
-Adding a quirk: write `repair/<quirk>.py` with one public function of the type `Rule`, name it in
-`OF_ANY_TABLE` or `OF_LABEL_COLUMNS`, add its code to `findings.CODES`, and a case to `tests/cases`.
+Each gives a finding for each repair. Applied to its own result a rule changes nothing. The order matters: tables are
+joined before labels are looked for above a row, rows are put back in their columns before blanks are filled in.
+
+Adding a quirk: write `repair/<quirk>.py` with one function a list that it belongs to, name it there, add its code to
+`findings.CODES`, and a case to `tests/cases`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.header import Header
 from senryaku_parse.repair.cell_split import split_cells
 from senryaku_parse.repair.cell_torn import join_torn_cells
 from senryaku_parse.repair.column_blank import drop_blank_columns
-from senryaku_parse.repair.columns_fused import part_fused_columns
-from senryaku_parse.repair.ditto import read_dittos_below_labels
+from senryaku_parse.repair.column_phantom import join_phantoms, share_headings
+from senryaku_parse.repair.columns_fused import part_fused_cells, part_fused_columns
+from senryaku_parse.repair.ditto import read_dittos, read_dittos_below_labels
 from senryaku_parse.repair.header_empty import drop_empty_rows
+from senryaku_parse.repair.header_fused import part_fused_headings
 from senryaku_parse.repair.header_missing import insert_missing_headings
-from senryaku_parse.repair.header_repeated import drop_repeated_headings
+from senryaku_parse.repair.header_repeated import drop_repeated_headers, drop_repeated_headings
 from senryaku_parse.repair.heading_damaged import read_damaged_headings
+from senryaku_parse.repair.kind_inherited import fill_kinds
 from senryaku_parse.repair.label_centred import lift_centred_labels
 from senryaku_parse.repair.label_fused import part_fused_labels
 from senryaku_parse.repair.label_inherited import inherit_labels
 from senryaku_parse.repair.label_lost import restore_lost_labels
+from senryaku_parse.repair.label_misspelled import read_misspelled
 from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels
 from senryaku_parse.repair.label_variant import unify_labels
+from senryaku_parse.repair.levels_apart import join_levels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
+from senryaku_parse.repair.row_misplaced import put_back
 from senryaku_parse.repair.row_numbers import drop_row_numbers
+from senryaku_parse.repair.row_rest_planned import join_torn
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
 from senryaku_parse.repair.row_torn import join_torn_rows
 from senryaku_parse.repair.rows_joined import part_joined_rows
+from senryaku_parse.repair.spans_dropped import restore_spans
 from senryaku_parse.repair.table_continued import join_tables
 from senryaku_parse.repair.text_repeated import fold_repeated_text
 from senryaku_parse.repair.text_vertical import join_vertical_text
@@ -42,6 +58,9 @@ from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
+HeaderRule: TypeAlias = Callable[[Grid, Header, Vocabulary], tuple[Grid, Header | None, list[Finding]]]
+"""Gives no header where what it joined has none any longer."""
+PlanRule: TypeAlias = Callable[[Grid, Plan, Vocabulary], tuple[Grid, list[Finding]]]
 
 OF_ANY_TABLE: tuple[Rule, ...] = (
     # rows: as many as the source has
@@ -52,8 +71,28 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
     drop_row_numbers,
     # cells: lines that are none
     join_vertical_text,
+    # headings and labels: each over its own column, each a word that is known
+    part_fused_headings,
+    restore_spans,
+    read_misspelled,
 )
 """What is put right before the layout of a table is chosen."""
+
+OF_HEADERS: tuple[HeaderRule, ...] = (join_phantoms, share_headings)
+"""What is put right before a header tells what the columns hold: a heading over each of them."""
+
+UNDER_PLAN: tuple[PlanRule, ...] = (
+    # rows: what is no row of the table, each in its columns, with its kind, whole
+    drop_repeated_headers,
+    put_back,
+    fill_kinds,
+    join_torn,
+    # cells: what stands for the one above, the names of levels over all their rows, each text in its column
+    read_dittos,
+    join_levels,
+    part_fused_cells,
+)
+"""What is put right in tables of columns, once their plan is made."""
 
 OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     # rows: the pages of one table, what is no row of it
@@ -88,12 +127,55 @@ OF_LABEL_COLUMNS: tuple[Rule, ...] = (
 RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *OF_LABEL_COLUMNS)
 
 
+class Step(NamedTuple):
+    """What one rule did."""
+
+    rule: str
+    grids: tuple[Grid, ...]
+    """The tables after it."""
+    findings: tuple[Finding, ...]
+
+
+Steps: TypeAlias = list[Step]
+
+
 def repair(
-    grids: tuple[Grid, ...], vocabulary: Vocabulary, rules: tuple[Rule, ...] = RULES
+    grids: tuple[Grid, ...], vocabulary: Vocabulary, rules: tuple[Rule, ...] = RULES, steps: Steps | None = None
 ) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each of `rules` applied in order, and all findings."""
+    """`grids` with each of `rules` applied in order, and all findings; each step is put into `steps`, where given."""
     findings: list[Finding] = []
     for rule in rules:
         grids, found = rule(grids, vocabulary)
         findings += found
+        if steps is not None:
+            steps.append(Step(rule.__name__, grids, tuple(found)))
     return grids, findings
+
+
+def repair_header(
+    grid: Grid, header: Header, vocabulary: Vocabulary, steps: Steps | None = None
+) -> tuple[Grid, Header | None, list[Finding]]:
+    """As `repair` with `OF_HEADERS`; without a header where nothing stands over what they joined."""
+    findings: list[Finding] = []
+    for rule in OF_HEADERS:
+        grid, found, told = rule(grid, header, vocabulary)
+        findings += told
+        if steps is not None:
+            steps.append(Step(rule.__name__, (grid,), tuple(told)))
+        if found is None:
+            return grid, None, findings
+        header = found
+    return grid, header, findings
+
+
+def repair_under(
+    grid: Grid, plan: Plan, vocabulary: Vocabulary, steps: Steps | None = None
+) -> tuple[Grid, list[Finding]]:
+    """As `repair` with `UNDER_PLAN`."""
+    findings: list[Finding] = []
+    for rule in UNDER_PLAN:
+        grid, found = rule(grid, plan, vocabulary)
+        findings += found
+        if steps is not None:
+            steps.append(Step(rule.__name__, (grid,), tuple(found)))
+    return grid, findings

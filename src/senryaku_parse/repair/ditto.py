@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import DITTOS
@@ -19,8 +20,9 @@ def read_dittos_below_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) ->
     ), findings
 
 
-def read_dittos(grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
-    """`grid` with the text above in each cell from row `start` on that stands for it."""
+def read_dittos(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the text above in each cell below its header that stands for it."""
+    start = plan.header.stop
     if not _has_dittos(grid, start):
         return grid, []
     findings: list[Finding] = []

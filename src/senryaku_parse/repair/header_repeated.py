@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import match_key
@@ -16,6 +17,16 @@ def drop_repeated_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> t
     """
     findings: list[Finding] = []
     return tuple(_drop(grid, vocabulary, findings) for grid in grids), findings
+
+
+def drop_repeated_headers(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` without the rows below its header that say what a row of it says."""
+    start = plan.header.stop
+    again = [row for row in grid.rows[start:] if plan.header.heads_again(row)]
+    if not again:
+        return grid, []
+    rows = [row for at, row in enumerate(grid.rows) if at < start or not plan.header.heads_again(row)]
+    return grid.with_rows(rows), list(map(_finding, again))
 
 
 def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:

@@ -10,12 +10,13 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import planned
 from senryaku_parse.layouts.columns import read_columns
-from senryaku_parse.layouts.header import MAX_HEIGHT, NAMES, find_header
-from senryaku_parse.layouts.label_rows.labels import read_row_label, read_title
 from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
-from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.shifted import is_placed
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.plan import Plan, make_plan
+from senryaku_parse.plan.header import MAX_HEIGHT, NAMES, find_header
+from senryaku_parse.plan.row_labels import read_row_label, read_title
+from senryaku_parse.repair import repair_under
+from senryaku_parse.repair.row_misplaced import is_placed
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -59,9 +60,10 @@ def read_inner_table(
         for row in inner.rows[1:]:
             ledger.unplaced(row.cells(), _UNREAD)
         return
-    for found in chosen.repairs:
+    table, repairs = repair_under(chosen.grid, chosen.plan, vocabulary)
+    for found in (*chosen.repairs, *repairs):
         ledger.note(found)
-    for entry in read_columns(chosen.grid, chosen.plan, ledger, vocabulary):
+    for entry in read_columns(table, chosen.plan, ledger, vocabulary):
         indicates = entry.role in ("target", "kpi")
         yield replace(entry, role="indicator") if indicates else entry
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.label_rows.labels import Pair
+from senryaku_parse.plan.row_labels import Pair
 from senryaku_parse.tables import Cell, Row
 
 

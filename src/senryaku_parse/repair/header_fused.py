@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import MAX_ABOVE, NAMES
-from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.plan.header import MAX_ABOVE, NAMES
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 

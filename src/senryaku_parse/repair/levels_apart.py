@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.plan import LevelColumn, Plan
+from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.rows import is_note, is_value
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def join_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary, *, goes_on: bool = False) -> tuple[Grid, list[Finding]]:
+def join_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with each name of a level over all rows that it is surely or likely merged over.
 
     A text without a number right below a numbered one is its second half where all others of the column have numbers. A
@@ -29,7 +29,7 @@ def join_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary, *, goes_on: bool
             findings += _join_torn(rows, grid.rows, plan.header.stop, level.column, others, vocabulary)
     for level in plan.levels:
         names = _Names(rows, plan, level, vocabulary)
-        findings += names.lift(merges=_has_merged(body, level.column), goes_on=goes_on)
+        findings += names.lift(merges=_has_merged(body, level.column), goes_on=plan.goes_on)
     return (grid.with_rows(rows), findings) if findings else (grid, [])
 
 

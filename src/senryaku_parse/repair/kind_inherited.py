@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.kinds import kind_of
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.kinds import KindColumn
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.kind_column import KindColumn
+from senryaku_parse.plan.kinds import kind_of
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Vocabulary
 
 
-def fill_kinds(grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
+def fill_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with the kind above in each blank of the column of kinds, a finding on each.
 
     None goes on below a row over all columns, or where a level begins.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.label_rows.labels import read_row_label
+from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary

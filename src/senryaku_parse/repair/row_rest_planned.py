@@ -6,8 +6,8 @@ from functools import cache
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
 from senryaku_parse.repair.line_wrapped import width
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, rest_of_project
 from senryaku_parse.repair.row_torn import torn_finding
