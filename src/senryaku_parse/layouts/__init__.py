@@ -28,11 +28,13 @@ from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
+from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.unknown import names_several
+from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
 from senryaku_parse.plan.header import MAX_ABOVE
 from senryaku_parse.plan.headings import read_heading
-from senryaku_parse.repair import repair_under
+from senryaku_parse.repair import Steps, repair_under
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
 from senryaku_parse.rows import is_level, is_strategy, may_be_strategy, names_entry
 from senryaku_parse.tables import Document, Grid, RawTable
@@ -44,15 +46,17 @@ _LOST = 1
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 
-def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
-    """The layout of each of `grids`, the tables of `document`."""
+def choose_layouts(
+    document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
+) -> Layouts:
+    """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
-    columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers)
+    columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     repairs: list[Finding] = []
     for number, one in columns.items():
-        grid, found = repair_under(one.grid, one.plan, vocabulary)
+        grid, found = repair_under(one.grid, one.plan, vocabulary, steps)
         columns[number] = one._replace(grid=grid)
         repairs += found
     taken = label_rows.numbers.union(columns)
@@ -195,3 +199,12 @@ def label_words(grids: Iterable[Grid], vocabulary: Vocabulary) -> Vocabulary:
             if vocabulary.label(text) is None and vocabulary.widened.label(text):
                 return vocabulary.widened
     return vocabulary
+
+
+def describe_tables(layouts: Layouts, others: Iterable[Grid], vocabulary: Vocabulary) -> dict[int, Bands]:
+    """Number of a table → how it is read; `others` are those with a label column, or no strategy, repaired."""
+    found = {number: bands_of_columns(one.grid, one.plan, vocabulary) for number, one in layouts.columns.items()}
+    for number, grid in layouts.label_rows.grids.items():
+        found[number] = bands_of_rows(grid, layouts.label_rows.roles, vocabulary)
+    found |= {grid.position.table or 0: bands_of_labels(grid, vocabulary) for grid in others}
+    return dict(sorted(found.items()))

@@ -11,7 +11,7 @@ from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.header import find_header
 from senryaku_parse.plan.label_column import has_label_column
-from senryaku_parse.repair import repair_header
+from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.pages import turn_page
 from senryaku_parse.repair.row_misplaced import is_misplaced
 from senryaku_parse.repair.spans_dropped import restore_rows, ways_a_row
@@ -43,7 +43,11 @@ class Chosen(NamedTuple):
 
 
 def choose_columns(
-    grids: Sequence[Grid], adjoining: Collection[int], vocabulary: Vocabulary, taken: Container[int] = ()
+    grids: Sequence[Grid],
+    adjoining: Collection[int],
+    vocabulary: Vocabulary,
+    taken: Container[int],
+    steps: Steps | None,
 ) -> tuple[dict[int, Chosen], list[Finding]]:
     """Number of a table → its plan, for those of `grids` that are tables of columns; and a finding on each.
 
@@ -61,7 +65,7 @@ def choose_columns(
         if number in taken:
             above = None
             continue
-        found = None if labelled[at] else planned(grid, vocabulary)
+        found = None if labelled[at] else planned(grid, vocabulary, steps=steps)
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
@@ -150,7 +154,7 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
     return page or overview
 
 
-def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | None:
+def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | None = None) -> Chosen | None:
     """`grid` and what its columns hold, as its header says; null where it has none that does.
 
     Its first `labels` columns are those of labels beside it.
@@ -158,7 +162,7 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0) -> Chosen | Non
     header = find_header(grid, vocabulary)
     if header is None:
         return None
-    grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary)
+    grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary, steps)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     if plan is None:
         return None

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.choice import planned
+from senryaku_parse.layouts.choice import Chosen, planned
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
 from senryaku_parse.layouts.unknown import note_unknown
@@ -51,8 +51,7 @@ def read_inner_table(
     """The entries of the table of `outer` whose rows are `rows` and that begins in the column `first`."""
     if first:
         _note_labels(rows, first, ledger, vocabulary)
-    inner = Grid(tuple(_without_labels(rows, first)), outer.position)
-    chosen = planned(inner, vocabulary, first)
+    inner, chosen = plan_inner_table(rows, first, outer, vocabulary)
     if chosen is None:
         for cell in inner.rows[0].cells():
             ledger.went(cell, "heading")
@@ -66,6 +65,14 @@ def read_inner_table(
     for entry in read_columns(table, chosen.plan, ledger, vocabulary):
         indicates = entry.role in ("target", "kpi")
         yield replace(entry, role="indicator") if indicates else entry
+
+
+def plan_inner_table(
+    rows: Sequence[Row], first: int, outer: Grid, vocabulary: Vocabulary
+) -> tuple[Grid, Chosen | None]:
+    """The table of `outer` whose rows are `rows` and that begins in the column `first`; and what its columns hold."""
+    inner = Grid(tuple(_without_labels(rows, first)), outer.position)
+    return inner, planned(inner, vocabulary, first)
 
 
 def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vocabulary) -> None:
