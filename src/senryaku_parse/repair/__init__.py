@@ -2,7 +2,7 @@
 
 | list | when | a rule is |
 |---|---|---|
-| `OF_ANY_TABLE` | before anybody knows what a table is | `Rule`: all grids of a document → the grids repaired |
+| `OF_ANY_TABLE` | before anybody knows what a table is | `Rule`: all grids of a document → the grids repaired; `each` makes one of a `GridRule` |
 | `OF_HEADERS` | a header is found, and no plan made yet | `HeaderRule`: a grid and its header → both repaired |
 | `UNDER_PLAN` | a header has told what each column holds | `PlanRule`: a grid, by its plan → the grid repaired |
 | `OF_LABEL_COLUMNS` | the first column holds the role of each row | `Rule` |
@@ -17,6 +17,7 @@ Adding a quirk: write `repair/<quirk>.py` with one function a list that it belon
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding
@@ -60,21 +61,34 @@ from senryaku_parse.vocabulary import Vocabulary
 Rule: TypeAlias = Callable[[tuple[Grid, ...], Vocabulary], tuple[tuple[Grid, ...], list[Finding]]]
 HeaderRule: TypeAlias = Callable[[Grid, Header, Vocabulary], tuple[Grid, Header | None, list[Finding]]]
 """Gives no header where what it joined has none any longer."""
+GridRule: TypeAlias = Callable[[Grid, Vocabulary], tuple[Grid, list[Finding]]]
 PlanRule: TypeAlias = Callable[[Grid, Plan, Vocabulary], tuple[Grid, list[Finding]]]
+
+
+def each(rule: GridRule) -> Rule:
+    """The rule that puts each table of a document right by itself."""
+
+    @wraps(rule)
+    def of_all(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+        repaired = [rule(grid, vocabulary) for grid in grids]
+        return tuple([grid for grid, _ in repaired]), [found for _, findings in repaired for found in findings]
+
+    return of_all
+
 
 OF_ANY_TABLE: tuple[Rule, ...] = (
     # rows: as many as the source has
-    part_joined_rows,
+    each(part_joined_rows),
     # columns: what is no column of the table
     blank_placeholders,
     drop_blank_columns,
     drop_row_numbers,
     # cells: lines that are none
-    join_vertical_text,
+    each(join_vertical_text),
     # headings and labels: each over its own column, each a word that is known
-    part_fused_headings,
+    each(part_fused_headings),
     restore_spans,
-    read_misspelled,
+    each(read_misspelled),
 )
 """What is put right before the layout of a table is chosen."""
 
@@ -97,30 +111,30 @@ UNDER_PLAN: tuple[PlanRule, ...] = (
 OF_LABEL_COLUMNS: tuple[Rule, ...] = (
     # rows: the pages of one table, what is no row of it
     join_tables,
-    drop_empty_rows,
-    shift_headings_back,
-    read_damaged_headings,
-    read_dittos_below_labels,
-    fold_repeated_text,
+    each(drop_empty_rows),
+    each(shift_headings_back),
+    each(read_damaged_headings),
+    each(read_dittos_below_labels),
+    each(fold_repeated_text),
     # labels: where each block begins
-    join_torn_labels,
-    part_fused_labels,
-    lift_centred_labels,
-    restore_lost_labels,
+    each(join_torn_labels),
+    each(part_fused_labels),
+    each(lift_centred_labels),
+    each(restore_lost_labels),
     # cells: texts that came apart or together, while their line breaks still tell
-    join_torn_cells,
-    part_fused_columns,
+    each(join_torn_cells),
+    each(part_fused_columns),
     join_wrapped_lines,
     # pages: what stands again at their top, then what their breaks tore
-    drop_repeated_headings,
-    join_labels_across_pages,
-    join_torn_rows,
+    each(drop_repeated_headings),
+    each(join_labels_across_pages),
+    each(join_torn_rows),
     # places: each text in its column, under its label and heading, an entry a row
     unify_labels,
-    shift_rows_back,
-    inherit_labels,
-    insert_missing_headings,
-    split_cells,
+    each(shift_rows_back),
+    each(inherit_labels),
+    each(insert_missing_headings),
+    each(split_cells),
 )
 """What is put right in tables of the layout whose first column holds the role."""
 

@@ -23,13 +23,9 @@ _OF_ALL = frozenset[ColumnRole]({"category", "department"})
 """Columns whose one text may be said of several projects."""
 
 
-def split_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with one row for each indicator or project of a cell that holds several."""
+def split_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with one row for each indicator or project of a cell that holds several."""
     findings: list[Finding] = []
-    return tuple(_split_rows(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
     split: dict[int, list[Row]] = {}
     """Row → those that it becomes."""
@@ -56,11 +52,11 @@ def _split_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> 
         elif has_arrows(cells[0].text, 2) and (indicators := _split_indicators(row, cells[0], vocabulary, findings)):
             split[at] = indicators
     if not split:
-        return grid
+        return grid, findings
     rows = list(walked)
     for at, parts in reversed(split.items()):
         rows[at : at + 1] = [(part, walked[at][1]) for part in parts]
-    return with_walk(grid, rows, vocabulary)
+    return with_walk(grid, rows, vocabulary), findings
 
 
 def _split_row(row: Row, name: int, block: Block, vocabulary: Vocabulary, findings: list[Finding]) -> list[Row]:

@@ -19,20 +19,16 @@ _NUMBERED: tuple[Role, ...] = ("target", "kpi")
 _TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
 
 
-def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with one merged cell for the pieces of a text that ruled lines were taken through.
+def join_torn_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with one merged cell for the pieces of a text that ruled lines were taken through.
 
     KPIs that state their aim behind an arrow are one text; a row of such a document with several cells is torn, and
     so are its goals and measures. A target's aim is torn where it takes more than one cell.
     """
-    findings: list[Finding] = []
-    return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
     if not any(block.role in _TEXTS and _may_be_torn(row, block.role) for row, block in walked):
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     contents = [
         (row, block.role, row.cells(1) if block.role in _TEXTS and not block.has_unknown_label(row) else [])
         for row, block in walked
@@ -44,7 +40,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
         torn = torn and not (role in _NUMBERED and _begin_others(pieces))
         rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _may_be_torn(row: Row, role: Role) -> bool:

@@ -17,31 +17,27 @@ from senryaku_parse.vocabulary import Vocabulary
 _NAME_AND_VALUE = re.compile(r"(?P<name>\S.*\S)\s+(?P<value>[0-9０-９]\S*)", re.DOTALL)
 
 
-def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with a project's 区分 and 事業名 in their columns, where one of the two cells holds both."""
+def part_fused_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a project's 区分 and 事業名 in their columns, where one of the two cells holds both."""
     findings: list[Finding] = []
-
-    def part_rows(grid: Grid) -> Grid:
-        walked = walk(grid, vocabulary)
-        parted: dict[int, Row] = {}
-        columns: Columns | None = None
-        category = name = None
-        for at, (row, block) in enumerate(walked):
-            if block.role != "project":
-                continue
-            if block.columns is not columns:
-                columns = block.columns
-                category, name = column_of("category", columns), column_of("name", columns)
-            if category is None or name is None or (row.texts[category] and row.texts[name]):
-                continue
-            if not (row.texts[category] or row.texts[name]).isalpha() and (
-                found := part_category(row, category, name, vocabulary)
-            ):
-                parted[at], told = found
-                findings.append(told)
-        return grid.with_rows([parted.get(at, row) for at, row in enumerate(grid.rows)]) if parted else grid
-
-    return tuple(map(part_rows, grids)), findings
+    walked = walk(grid, vocabulary)
+    parted: dict[int, Row] = {}
+    columns: Columns | None = None
+    category = name = None
+    for at, (row, block) in enumerate(walked):
+        if block.role != "project":
+            continue
+        if block.columns is not columns:
+            columns = block.columns
+            category, name = column_of("category", columns), column_of("name", columns)
+        if category is None or name is None or (row.texts[category] and row.texts[name]):
+            continue
+        if not (row.texts[category] or row.texts[name]).isalpha() and (
+            found := part_category(row, category, name, vocabulary)
+        ):
+            parted[at], told = found
+            findings.append(told)
+    return grid.with_rows([parted.get(at, row) for at, row in enumerate(grid.rows)]) if parted else grid, findings
 
 
 def part_category(row: Row, category_at: int, name_at: int, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:

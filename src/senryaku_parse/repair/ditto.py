@@ -12,12 +12,19 @@ from senryaku_parse.text import DITTOS
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def read_dittos_below_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the text above in each cell that stands for it, within its block; a label is blank there, as merged."""
+def read_dittos_below_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the text above in each cell that stands for it, within its block; a label is blank there, as merged."""
+    if not _has_dittos(grid, 0):
+        return grid, []
     findings: list[Finding] = []
-    return tuple(
-        _below_labels(grid, vocabulary, findings) if _has_dittos(grid, 0) else grid for grid in grids
-    ), findings
+    rows: list[Row] = []
+    begins = True
+    for row, block in walk(grid, vocabulary):
+        begins = begins or (block.labelled and row.slots[0] is not rows[-1].slots[0])
+        read = row if begins or block.heading else _read_row(row, rows[-1], findings)
+        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in DITTOS and read is not row else read)
+        begins = block.heading
+    return grid.with_rows(rows), findings
 
 
 def read_dittos(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -34,17 +41,6 @@ def read_dittos(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, l
 
 def _has_dittos(grid: Grid, start: int) -> bool:
     return not grid.is_literal and not DITTOS.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
-
-
-def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows: list[Row] = []
-    begins = True
-    for row, block in walk(grid, vocabulary):
-        begins = begins or (block.labelled and row.slots[0] is not rows[-1].slots[0])
-        read = row if begins or block.heading else _read_row(row, rows[-1], findings)
-        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in DITTOS and read is not row else read)
-        begins = block.heading
-    return grid.with_rows(rows)
 
 
 def _read_row(row: Row, above: Row, findings: list[Finding]) -> Row:

@@ -14,16 +14,12 @@ _LONGEST = 20
 """Characters of a heading."""
 
 
-def part_fused_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each heading of the top over its own column where one cell holds several, each a known one.
+def part_fused_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each heading of the top over its own column where one cell holds several, each a known one.
 
     The columns of the others are blank there, and not below.
     """
     findings: list[Finding] = []
-    return tuple([_part(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     parted: dict[int, Row] = {}
     for y, row in enumerate(grid.rows[: min(MAX_ABOVE + 1, len(grid.rows) - 1)]):
         for x, texts in _fused(row.texts, vocabulary) if "" in row.texts else ():
@@ -31,7 +27,11 @@ def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
                 continue
             if all(any(below.texts[at] for below in grid.rows[y + 1 :]) for at in range(x, x + len(texts))):
                 parted[y] = _parted(parted.get(y, row), x, texts, findings)
-    return grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]) if parted else grid
+    return (
+        (grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]), findings)
+        if parted
+        else (grid, findings)
+    )
 
 
 def _fused(row: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:

@@ -14,21 +14,17 @@ _USUAL = ("category", "name", "text")
 """What the headings of a list name where no other list of the table says it."""
 
 
-def read_damaged_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the headings of projects whole where one row is like another but for damage: each column tells its word.
+def read_damaged_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the headings of projects whole where one row is like another but for damage: each column tells its word.
 
     A row that no vocabulary knows for headings needs one whole word at least, and two where a cell is blank.
     """
-    findings: list[Finding] = []
-    return tuple([_read(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not grid.is_known:
-        return grid
+        return grid, []
     damaged = {id(row) for row in _candidates(grid, vocabulary)}
     if not damaged:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     patterns: dict[Sequence[str], None] = dict.fromkeys(
         row.texts[1:] for row in grid.rows if id(row) not in damaged and vocabulary.headings(row.texts)
     )
@@ -36,9 +32,8 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if grid.width > len(_USUAL):
         usual = [vocabulary.words["columns"][role][0] for role in _USUAL]
         whole.append((*usual, *[""] * (grid.width - 1 - len(usual))))
-    return grid.with_rows(
-        [_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows]
-    )
+    rows = [_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows]
+    return grid.with_rows(rows), findings
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:

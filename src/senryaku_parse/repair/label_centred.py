@@ -11,20 +11,16 @@ _ABOVE_INDICATORS: tuple[tuple[Role, Role], ...] = (("goal", "target"), ("measur
 """The level, and the label of the indicators that follow its row."""
 
 
-def lift_centred_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each label also in the rows above it that are surely of its block.
+def lift_centred_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each label also in the rows above it that are surely of its block.
 
     Goals and measures have their label in their own row. So rows without a label between a goal's row and 数値目標
     are targets where they read so, those between a measure's row and KPI are KPIs; and a list of projects begins
     with its heading row.
     """
-    findings: list[Finding] = []
-    return tuple(_lift(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not has_blank_labels(grid):
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     rows = list(grid.rows)
     above: Role | None = None
     gap: list[int] = []
@@ -39,7 +35,7 @@ def _lift(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
                 for inside in range(first, at):
                     rows[inside] = rows[inside].with_label(row.slots[0])
         above, gap = block.role, []
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _first_of_block(

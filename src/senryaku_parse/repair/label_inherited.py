@@ -11,18 +11,14 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the label in force in each blank slot of the label column, one finding a run of blanks.
+def inherit_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the label in force in each blank slot of the label column, one finding a run of blanks.
 
     Below a label that is not known, only in rows that surely read as the block above it.
     """
-    findings: list[Finding] = []
-    return tuple(_inherit(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not has_blank_labels(grid):
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     label: Cell = EMPTY
     rows: list[tuple[Row, Block]] = []
     run: list[Row] = []
@@ -42,7 +38,7 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
             known = block.labelled
         rows.append(standing)
     findings += _findings(run, label)
-    return with_walk(grid, rows, vocabulary)
+    return with_walk(grid, rows, vocabulary), findings
 
 
 def _findings(run: list[Row], label: Cell) -> list[Finding]:

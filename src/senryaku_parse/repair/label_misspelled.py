@@ -18,16 +18,11 @@ _SHORTEST = 2
 _WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
 
 
-def read_misspelled(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
+def read_misspelled(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
 
     Labels stand in the first column, headings in a row of the top of which others are known.
     """
-    findings: list[Finding] = []
-    return tuple([_read(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     labels, known = _labels(grid, vocabulary)
     spelled = _all_spelled(labels, vocabulary) if len(labels) + known > 1 else {}
     if len(spelled) + known < 2:
@@ -37,7 +32,8 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     headings = {text for at in headed for text in grid.rows[at].texts if _may_be(text) and not vocabulary.parts(text)}
     spelled_headings = _all_spelled(headings, vocabulary)
     if not spelled and not spelled_headings:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     told: set[Cell] = set()
     rows = list(grid.rows)
     for at, row in enumerate(rows):
@@ -45,7 +41,7 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         slots = [_corrected(first, {**spelled, **spelled_headings} if at in headed else spelled, told, findings)]
         slots += [_corrected(slot, spelled_headings, told, findings) for slot in others] if at in headed else others
         rows[at] = row.with_slots(tuple(slots))
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _all_spelled(texts: set[str], vocabulary: Vocabulary) -> dict[str, str]:

@@ -11,26 +11,20 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def join_torn_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with one merged cell for two texts of the label column that are a label only together.
+def join_torn_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with one merged cell for two texts of the label column that are a label only together.
 
     Both rows, of one page, stand under that label.
     """
-    findings: list[Finding] = []
-    return tuple(
-        [_join(grid, False, vocabulary, findings) if _has_torn(grid, vocabulary) else grid for grid in grids]
-    ), findings
+    return _join(grid, False, vocabulary) if _has_torn(grid, vocabulary) else (grid, [])
 
 
-def join_labels_across_pages(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+def join_labels_across_pages(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """The same for the last row of a page and the first of the next. Whether the row was torn too, `row_torn` asks.
 
     Once line breaks told what they can: half a label is a line as wide as its column.
     """
-    findings: list[Finding] = []
-    return tuple(
-        [_join(grid, True, vocabulary, findings) if _has_torn_by_page(grid, vocabulary) else grid for grid in grids]
-    ), findings
+    return _join(grid, True, vocabulary) if _has_torn_by_page(grid, vocabulary) else (grid, [])
 
 
 def _has_torn(grid: Grid, vocabulary: Vocabulary) -> bool:
@@ -46,8 +40,9 @@ def _has_torn_by_page(grid: Grid, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _join(grid: Grid, page_breaks: bool, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def _join(grid: Grid, page_breaks: bool, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with the torn labels joined that a page break parts, or none does."""
+    findings: list[Finding] = []
     rows = list(grid.rows)
     for at in range(1, len(rows)):
         above, below = rows[at - 1], rows[at]
@@ -57,7 +52,7 @@ def _join(grid: Grid, page_breaks: bool, vocabulary: Vocabulary, findings: list[
             findings.append(_finding(first, second, label))
             _relabel(rows, range(at - 1, -1, -1), first, label)
             _relabel(rows, range(at, len(rows)), second, label)
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _relabel(rows: list[Row], order: Iterable[int], half: Cell, label: Cell) -> None:

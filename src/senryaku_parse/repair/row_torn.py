@@ -12,30 +12,24 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
+def join_torn_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each row that is only the rest of the row above it joined to that one, column by column.
 
     Anywhere: the rest of headings; a row of a project list that holds nothing but 内容, or ends the 事業名 above, see `rest_of_project`. At a page
     break, of the first row below it also: a KPI of which one row has the arrow and the other has none; a target that
     lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
     findings: list[Finding] = []
-    return tuple(_join_all(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _join_all(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    """`grid` with its torn rows joined, until what is whole now tells of no other that it is torn."""
-    while True:
-        told: list[Finding] = []
-        joined = _join_rows(grid, vocabulary, told)
+    while True:  # what is whole now may tell of another that it is torn
+        joined, told = _join_rows(grid, vocabulary)
         if joined is grid:
-            findings += told
-            return grid
+            return grid, findings + told
         findings += [one for one in told if one.after]
         grid = joined
 
 
-def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def _join_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    findings: list[Finding] = []
     rows: list[Row] = []
     below_heading = True
     pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
@@ -64,7 +58,7 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
             findings.append(torn_finding(rows[-1], row, joined, certainty))
             rows[-1] = joined
         below_heading = block.heading
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:

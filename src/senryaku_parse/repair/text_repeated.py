@@ -16,13 +16,13 @@ _OF_ONE_ROW = frozenset({"goal", "measure"})
 """Roles whose text is merged over all columns: where theirs is not repeated, equal texts are a baseline and an aim."""
 
 
-def fold_repeated_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with equal neighbours merged: in a row right of the label, except among projects; and labels down.
+def fold_repeated_text(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with equal neighbours merged: in a row right of the label, except among projects; and labels down.
 
     A project's 事業名 and 内容 may well be the same text, so they are left as they are.
     """
     findings: list[Finding] = []
-    return tuple(_fold_down(_fold_across(grid, vocabulary, findings), vocabulary, findings) for grid in grids), findings
+    return _fold_down(_fold_across(grid, vocabulary, findings), vocabulary, findings), findings
 
 
 def _fold_across(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
