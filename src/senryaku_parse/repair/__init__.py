@@ -47,9 +47,8 @@ from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_misplaced import put_back
 from senryaku_parse.repair.row_numbers import drop_row_numbers
-from senryaku_parse.repair.row_rest_planned import join_torn
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
-from senryaku_parse.repair.row_torn import join_torn_rows
+from senryaku_parse.repair.row_torn import join_torn, join_torn_rows
 from senryaku_parse.repair.rows_joined import part_joined_rows
 from senryaku_parse.repair.spans_dropped import restore_spans
 from senryaku_parse.repair.table_continued import join_tables
