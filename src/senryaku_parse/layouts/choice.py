@@ -12,10 +12,10 @@ from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.header import find_header
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
-from senryaku_parse.repair.pages import turn_page
-from senryaku_parse.repair.row_misplaced import is_misplaced
+from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import restore_rows, ways_a_row
 from senryaku_parse.repair.table_continued import continued
+from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.rows import is_value, names_entry
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from senryaku_parse.cell_entries import Beside, ambiguous_finding, part_entries, split_finding
-from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.findings import Finding
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import join_lines
@@ -24,8 +24,8 @@ class Part(NamedTuple):
     extra: Mapping[str, Cell]
 
 
-def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool) -> list[Part]:
-    """`part`, or the entries that it holds."""
+def parted(part: Part, vocabulary: Vocabulary, *, project: bool) -> tuple[list[Part], list[Finding]]:
+    """`part`, or the entries that it holds; and what is to be told of it."""
     name = part.cells["name"]
     groups: tuple[Mapping[Any, Cell], ...] = part
     others = [
@@ -37,13 +37,11 @@ def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool)
     beside = [Beside(cell.text, _is_shared(group, key, cell)) for group, key, cell in others]
     found = part_entries(name.text, beside, vocabulary, project=project)
     if not found.clear:
-        ledger.note(ambiguous_finding(name))
-        return [part]
+        return [part], [ambiguous_finding(name)]
     if len(found.names) == 1:
         text = join_lines(found.names[0])
         alike = text == join_lines(name.text)
-        return [part if alike else part._replace(cells={**part.cells, "name": name.with_text(text)})]
-    ledger.note(split_finding(name, found.names))
+        return [part if alike else part._replace(cells={**part.cells, "name": name.with_text(text)})], []
     entries: list[Part] = []
     for at, text in enumerate(found.names):
         own: tuple[dict[Any, Cell], ...] = ({"name": name.with_text(text)}, {}, {}, {})
@@ -51,7 +49,7 @@ def parted(part: Part, ledger: Ledger, vocabulary: Vocabulary, *, project: bool)
             if texts[at]:
                 own[group][key] = cell.with_text(texts[at])
         entries.append(Part(*own))
-    return entries
+    return entries, [split_finding(name, found.names)]
 
 
 def _is_shared(group: int, key: object, cell: Cell) -> bool:

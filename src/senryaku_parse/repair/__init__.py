@@ -45,9 +45,9 @@ from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.levels_apart import join_levels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
-from senryaku_parse.repair.row_misplaced import put_back
 from senryaku_parse.repair.row_numbers import drop_row_numbers
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
+from senryaku_parse.repair.row_shifted_planned import put_back
 from senryaku_parse.repair.row_torn import join_torn, join_torn_rows
 from senryaku_parse.repair.rows_joined import part_joined_rows
 from senryaku_parse.repair.spans_dropped import restore_spans

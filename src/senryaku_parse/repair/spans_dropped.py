@@ -20,8 +20,8 @@ from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.repair.column_phantom import share_headings
-from senryaku_parse.repair.row_misplaced import fit, known_categories, telling
 from senryaku_parse.repair.row_shifted import shifted_finding
+from senryaku_parse.repair.row_shifted_planned import fit, known_categories, telling
 from senryaku_parse.rows import begins_value, is_note, missing_cells, short_rows
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width

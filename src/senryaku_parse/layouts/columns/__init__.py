@@ -23,7 +23,7 @@ from senryaku_parse.plan.header import is_heading
 from senryaku_parse.plan.kind_column import KindColumn
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
-from senryaku_parse.repair.row_misplaced import is_misplaced
+from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import is_same_but_for_space
@@ -187,7 +187,9 @@ class _Reader:
             self._gathering.take(block, name, row)
             return
         project = block.kind == "project"
-        for part in parted(part_of(block, name, row), self._ledger, self._vocabulary, project=project):
+        parts, told = parted(part_of(block, name, row), self._vocabulary, project=project)
+        self._ledger.note_all(told)
+        for part in parts:
             yield entry_of(block, part, row, self._vocabulary)
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:

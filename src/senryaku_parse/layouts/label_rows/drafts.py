@@ -92,7 +92,8 @@ class Draft:
         if self.role in LEVELS:
             yield self._entry(part)
             return
-        parts = parted(part, ledger, vocabulary, project=self.role == "project")
+        parts, told = parted(part, vocabulary, project=self.role == "project")
+        ledger.note_all(told)
         for one in parts:
             yield self._entry(self._with_change(one, vocabulary) if len(parts) > 1 else one)
 

@@ -16,7 +16,7 @@ from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.header import MAX_HEIGHT, NAMES, find_header
 from senryaku_parse.plan.row_labels import read_row_label, read_title
 from senryaku_parse.repair import repair_under
-from senryaku_parse.repair.row_misplaced import is_placed
+from senryaku_parse.repair.row_shifted_planned import is_placed
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -60,8 +60,7 @@ def read_inner_table(
             ledger.unplaced(row.cells(), _UNREAD)
         return
     table, repairs = repair_under(chosen.grid, chosen.plan, vocabulary)
-    for found in (*chosen.repairs, *repairs):
-        ledger.note(found)
+    ledger.note_all((*chosen.repairs, *repairs))
     for entry in read_columns(table, chosen.plan, ledger, vocabulary):
         indicates = entry.role in ("target", "kpi")
         yield replace(entry, role="indicator") if indicates else entry
