@@ -34,15 +34,13 @@ from senryaku_parse.repair.header_fused import part_fused_headings
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headers, drop_repeated_headings
 from senryaku_parse.repair.heading_damaged import read_damaged_headings
-from senryaku_parse.repair.kind_inherited import fill_kinds
-from senryaku_parse.repair.label_centred import lift_centred_labels
+from senryaku_parse.repair.label_centred import lift_centred_labels, lift_centred_levels
 from senryaku_parse.repair.label_fused import part_fused_labels
-from senryaku_parse.repair.label_inherited import inherit_labels
+from senryaku_parse.repair.label_inherited import fill_kinds, inherit_labels
 from senryaku_parse.repair.label_lost import restore_lost_labels
-from senryaku_parse.repair.label_misspelled import read_misspelled
-from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels
+from senryaku_parse.repair.label_misspelled import read_misspelled, read_misspelled_kinds
+from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels, join_torn_levels
 from senryaku_parse.repair.label_variant import unify_labels
-from senryaku_parse.repair.levels_apart import join_levels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_numbers import drop_row_numbers
@@ -98,11 +96,13 @@ UNDER_PLAN: tuple[PlanRule, ...] = (
     # rows: what is no row of the table, each in its columns, with its kind, whole
     drop_repeated_headers,
     put_back,
+    read_misspelled_kinds,
     fill_kinds,
     join_torn,
     # cells: what stands for the one above, the names of levels over all their rows, each text in its column
     read_dittos,
-    join_levels,
+    join_torn_levels,
+    lift_centred_levels,
     part_fused_cells,
 )
 """What is put right in tables of columns, once their plan is made."""

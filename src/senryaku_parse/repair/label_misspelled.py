@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.kinds import kind_of
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
@@ -111,6 +113,25 @@ def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: l
     new = spelled[slot.text]
     if slot not in told:
         told.add(slot)
-        message = f"「{slot.text}」を「{new}」の文字が欠けた、または化けたものとして読みました。"
-        findings.append(finding("label-misspelled", message, before=slot.text, after=new, position=slot.position))
+        findings.append(_finding(slot, new))
     return slot.with_text(new)
+
+
+def _finding(slot: Cell, word: str) -> Finding:
+    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    return finding("label-misspelled", message, before=slot.text, after=word, position=slot.position)
+
+
+def read_misspelled_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the word for its kind in each row whose own can only be that, but for a damaged character."""
+    kinds = plan.kinds
+    if kinds is None:
+        return grid, []
+    rows, findings = list(grid.rows), []  # type: list[Row], list[Finding]
+    for at, row in enumerate(plan.body(grid), plan.header.stop):
+        slot = row.slots[kinds.column]
+        word = vocabulary.spelled(slot.text) if slot.text and not kinds.kind(row.texts) else None
+        if word and kind_of(word, vocabulary) in kinds.blocks:
+            findings.append(_finding(slot, word))
+            rows[at] = row.with_cell(kinds.column, slot.with_text(word))
+    return grid.with_rows(rows), findings
