@@ -39,7 +39,10 @@ def join_torn_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Find
         pieces = cells if role in single else cells[1:] if role == "target" else []
         torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
         torn = torn and not (role in _NUMBERED and _begin_others(pieces))
-        rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
+        joined = _joined(pieces, vocabulary) if torn else None
+        if joined:
+            findings.append(_finding(pieces, joined))
+        rows.append(_with_joined(row, pieces, joined) if joined else row)
     return grid.with_rows(rows), findings
 
 
@@ -70,25 +73,26 @@ def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], voca
     return {role for role in _ONE_TEXT if (arrows if role == "kpi" else torn)}
 
 
-def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Vocabulary) -> Row:
+def _joined(pieces: list[Cell], vocabulary: Vocabulary) -> Cell:
     lines = ["".join(line) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")]
     text = entry = lines[0]
     for line in lines[1:]:
         begins = begins_entry(line, entry, vocabulary)
         text, entry = (f"{text}\n{line}", line) if begins else (text + line, entry + line)
-    joined = Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
-    findings.append(
-        finding(
-            "cell-torn",
-            f"列の境目で{len(pieces)}つに切れた文字をつなぎました。",
-            before=" | ".join(piece.text for piece in pieces),
-            after=joined.text,
-            position=joined.position,
-        )
-    )
+    return Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
+
+
+def _with_joined(row: Row, pieces: list[Cell], joined: Cell) -> Row:
+    """`row` with `joined` for its `pieces`, and for blanks behind them."""
     torn = {id(piece) for piece in pieces}
     first = next(at for at, slot in enumerate(row.slots) if id(slot) in torn)
     slots = tuple(
         joined if at >= first and (id(slot) in torn or not slot.text) else slot for at, slot in enumerate(row.slots)
     )
     return row.with_slots(slots)
+
+
+def _finding(pieces: list[Cell], joined: Cell) -> Finding:
+    message = f"列の境目で{len(pieces)}つに切れた文字をつなぎました。"
+    before = " | ".join(piece.text for piece in pieces)
+    return finding("cell-torn", message, before=before, after=joined.text, position=joined.position)

@@ -24,7 +24,6 @@ def read_damaged_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, lis
     damaged = {id(row) for row in _candidates(grid, vocabulary)}
     if not damaged:
         return grid, []
-    findings: list[Finding] = []
     patterns: dict[Sequence[str], None] = dict.fromkeys(
         row.texts[1:] for row in grid.rows if id(row) not in damaged and vocabulary.headings(row.texts)
     )
@@ -32,8 +31,9 @@ def read_damaged_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, lis
     if grid.width > len(_USUAL):
         usual = [vocabulary.words["columns"][role][0] for role in _USUAL]
         whole.append((*usual, *[""] * (grid.width - 1 - len(usual))))
-    rows = [_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows]
-    return grid.with_rows(rows), findings
+    rows = [_spelled(row, whole, vocabulary) if id(row) in damaged else row for row in grid.rows]
+    changed = [(row, new) for row, new in zip(grid.rows, rows, strict=True) if new is not row]
+    return grid.with_rows(rows), [found for row, new in changed for found in _findings(row, new)]
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
@@ -50,7 +50,7 @@ def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
                 yield row
 
 
-def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary, findings: list[Finding]) -> Row:
+def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Row:
     own = row.texts[1:]
     fitting = (pattern for pattern in patterns if _is_damaged(own, pattern, vocabulary))
     pattern = next(fitting, None)
@@ -60,7 +60,6 @@ def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary
     for at, (text, word) in enumerate(zip(own, pattern, strict=True), 1):
         if label_key(text) != label_key(word):
             slots[at] = slots[at].with_text(word) if text else Cell(word)
-            findings.append(_finding(row, at, word))
     return row.with_slots(tuple(slots))
 
 
@@ -90,6 +89,11 @@ def _is_near(text: str, word: str, vocabulary: Vocabulary) -> bool:
     if len(text) != len(word) or len(other) != 1:
         return False
     return len(word) > 2 or may_be_lookalike(*other[0], vocabulary.words["lookalikes"]["groups"])
+
+
+def _findings(row: Row, new: Row) -> list[Finding]:
+    words = enumerate(zip(row.slots, new.slots, strict=True))
+    return [_finding(row, at, word.text) for at, (slot, word) in words if slot is not word]
 
 
 def _finding(row: Row, at: int, word: str) -> Finding:

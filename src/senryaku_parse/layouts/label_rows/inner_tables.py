@@ -10,7 +10,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.choice import Chosen, planned
 from senryaku_parse.layouts.columns import read_columns
-from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
+from senryaku_parse.layouts.label_rows.merged import folded, note_inherited
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.header import MAX_HEIGHT, NAMES, find_header
@@ -81,8 +81,7 @@ def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vo
     for cell in copies:
         ledger.went(cell, "heading")
     note_unknown(copies[:1], ledger, vocabulary, doubtful=True)
-    if len(copies) > 1:
-        note_repeated(copies, ledger)
+    folded(copies, ledger)
     for row in rows[1:]:
         if label.text and not row.texts[0]:
             note_inherited(label, row, ledger)
