@@ -1,6 +1,8 @@
 """What each column of a table holds, worked out from its header: the levels, the indicators, the projects.
 
-What a column is, its headings say (`parts`); whose it is, the names beside it (`blocks`).
+What a column is, its headings say (`parts`); whose it is, the names beside it (`blocks`). A table with labels in its first
+column has no such plan: its rows change what they are with each repair of a label, so `rows.walk` tells it anew, quickly.
+How a table of either kind was read in the end, `bands` shows.
 """
 
 from __future__ import annotations

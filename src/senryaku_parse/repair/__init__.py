@@ -4,14 +4,18 @@
 |---|---|---|
 | `OF_ANY_TABLE` | before anybody knows what a table is | `Rule`: all grids of a document → the grids repaired; `each` makes one of a `GridRule` |
 | `OF_HEADERS` | a header is found, and no plan made yet | `HeaderRule`: a grid and its header → both repaired |
-| `UNDER_PLAN` | a header has told what each column holds | `PlanRule`: a grid, by its plan → the grid repaired |
-| `OF_LABEL_COLUMNS` | the first column holds the role of each row | `Rule` |
+| `REPAIRS` | it is known what a table is | a `Rule` for tables with labels in their first column, a `PlanRule` for tables of columns |
 
 Each gives a finding for each repair. Applied to its own result a rule changes nothing. The order matters: tables are
 joined before labels are looked for above a row, rows are put back in their columns before blanks are filled in.
 
-Adding a quirk: write `repair/<quirk>.py` with one function a list that it belongs to, name it there, add its code to
-`findings.CODES`, and a case to `tests/cases`.
+A quirk has a function a kind of table, in one line of `REPAIRS`. One function for both was tried on paper and does not
+carry: beside labels what a row is follows from the labels above it (`rows.walk`), which repairs move; under a plan the
+header says it once for all rows. What both decide alike stands once: `row_rest.rest_of_project`,
+`columns_fused.part_category`, `cell_entries.part_entries`, how torn rows are joined, how texts and copies are told.
+
+Adding a quirk: write `repair/<quirk>.py`, name its functions in a list, add its code to `findings.CODES`, and a case to
+`tests/cases`.
 """
 
 from __future__ import annotations
@@ -92,51 +96,48 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
 OF_HEADERS: tuple[HeaderRule, ...] = (join_phantoms, share_headings)
 """What is put right before a header tells what the columns hold: a heading over each of them."""
 
-UNDER_PLAN: tuple[PlanRule, ...] = (
-    # rows: what is no row of the table, each in its columns, with its kind, whole
-    drop_repeated_headers,
-    put_back,
-    read_misspelled_kinds,
-    fill_kinds,
-    join_torn,
-    # cells: what stands for the one above, the names of levels over all their rows, each text in its column
-    read_dittos,
-    join_torn_levels,
-    lift_centred_levels,
-    part_fused_cells,
-)
-"""What is put right in tables of columns, once their plan is made."""
 
-OF_LABEL_COLUMNS: tuple[Rule, ...] = (
+class Repair(NamedTuple):
+    """What puts one quirk right, in tables of either kind."""
+
+    beside_labels: Rule | None = None
+    """In tables whose first column holds the role of each row; null where there is no such quirk, or nothing to tell it."""
+    under_plan: PlanRule | None = None
+    """In tables whose header names the columns."""
+
+
+REPAIRS: tuple[Repair, ...] = (
     # rows: the pages of one table, what is no row of it
-    join_tables,
-    each(drop_empty_rows),
-    each(shift_headings_back),
-    each(read_damaged_headings),
-    each(read_dittos_below_labels),
-    each(fold_repeated_text),
-    # labels: where each block begins
-    each(join_torn_labels),
-    each(part_fused_labels),
-    each(lift_centred_labels),
-    each(restore_lost_labels),
+    Repair(join_tables),
+    Repair(each(drop_empty_rows)),
+    Repair(each(shift_headings_back)),
+    Repair(each(read_damaged_headings)),
+    Repair(each(read_dittos_below_labels), read_dittos),
+    Repair(each(fold_repeated_text)),
+    # labels, and names of levels: where each block begins
+    Repair(each(join_torn_labels), join_torn_levels),
+    Repair(each(part_fused_labels)),
+    Repair(each(lift_centred_labels), lift_centred_levels),
+    Repair(each(restore_lost_labels)),
     # cells: texts that came apart or together, while their line breaks still tell
-    each(join_torn_cells),
-    each(part_fused_columns),
-    join_wrapped_lines,
+    Repair(each(join_torn_cells)),
+    Repair(each(part_fused_columns), part_fused_cells),
+    Repair(join_wrapped_lines),
     # pages: what stands again at their top, then what their breaks tore
-    each(drop_repeated_headings),
-    each(join_labels_across_pages),
-    each(join_torn_rows),
+    Repair(each(drop_repeated_headings), drop_repeated_headers),
+    Repair(each(join_labels_across_pages)),
+    Repair(each(join_torn_rows), join_torn),
     # places: each text in its column, under its label and heading, an entry a row
-    unify_labels,
-    each(shift_rows_back),
-    each(inherit_labels),
-    each(insert_missing_headings),
-    each(split_cells),
+    Repair(unify_labels, read_misspelled_kinds),
+    Repair(each(shift_rows_back), put_back),
+    Repair(each(inherit_labels), fill_kinds),
+    Repair(each(insert_missing_headings)),
+    Repair(each(split_cells)),
 )
-"""What is put right in tables of the layout whose first column holds the role."""
+"""What is put right once it is known what a table is, in order."""
 
+OF_LABEL_COLUMNS: tuple[Rule, ...] = tuple([one.beside_labels for one in REPAIRS if one.beside_labels])
+UNDER_PLAN: tuple[PlanRule, ...] = tuple([one.under_plan for one in REPAIRS if one.under_plan])
 RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *OF_LABEL_COLUMNS)
 
 

@@ -1,7 +1,7 @@
 """The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project.
 
 In each row the levels come first (`levels`), then the indicators and projects of each block of columns: a row an entry
-(`entries`), several in one row (`layouts.several`), or several rows to one (`gathering`).
+(`entries`), several in one row (`repair.cell_split`), or several rows to one (`gathering`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.several import parted
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
@@ -23,6 +22,7 @@ from senryaku_parse.plan.header import is_heading
 from senryaku_parse.plan.kind_column import KindColumn
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
+from senryaku_parse.repair.cell_split import parted
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.items import split_change
-from senryaku_parse.layouts.several import Part, parted
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import RowLabel
+from senryaku_parse.repair.cell_split import Part, parted
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Field, Vocabulary
