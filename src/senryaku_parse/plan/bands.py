@@ -78,10 +78,13 @@ def bands_of_labels(grid: Grid, vocabulary: Vocabulary) -> Bands:
     """A band a label of the label column, and one a row of headings."""
     if not is_strategy(grid, vocabulary):
         return Bands("none", ())
-    bands = [
-        band([row for row, _ in run], "header" if block.heading else block.role or "none", _beside(block, vocabulary))
-        for block, run in ((block, [*run]) for block, run in groupby(walk(grid, vocabulary), key=lambda one: one[1]))
-    ]
+    bands: list[Band] = []
+    headings: tuple[str, ...] = ()
+    for block, run in groupby(walk(grid, vocabulary), key=lambda one: one[1]):
+        rows = [row for row, _ in run]
+        headings = rows[0].texts if block.heading else headings
+        columns = _beside(rows, block, headings, vocabulary)
+        bands.append(band(rows, "header" if block.heading else block.role or "none", columns))
     return Bands("label-column", tuple(bands))
 
 
@@ -140,9 +143,16 @@ def _evidence(heading: str, vocabulary: Vocabulary, held: str | None = "") -> Ev
     return "likeness"
 
 
-def _beside(block: LabelBlock, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    """The columns of the rows of a label: of projects as their headings say, elsewhere a name and what stands beside."""
-    label = Column(1, "label", "word" if block.labelled else "place", block.role or "")
-    if block.role != "project":
-        return label, Column(2, f"{block.role}.name", "place")
-    return label, *(Column(at + 1, f"project.{role}", "word") for at, role in sorted(block.columns.items()))
+def _beside(
+    rows: Sequence[Row], block: LabelBlock, headings: Sequence[str], vocabulary: Vocabulary
+) -> tuple[Column, ...]:
+    """The columns of `rows` of a label: of projects as the `headings` last named them, elsewhere a name and its aim."""
+    label = Column(1, "label", "word" if block.labelled else "place", rows[0].texts[0])
+    if block.role == "project":
+        held = {at: f"project.{role}" for at, role in block.columns.items()}
+        named = headings or [""] * (max(held, default=0) + 1)
+        others = [Column(at + 1, held[at], _evidence(named[at], vocabulary), named[at]) for at in sorted(held)]
+        return label, *others
+    pairs = block.role in ("target", "kpi") and any(len(row.cells(1)) > 1 for row in rows)
+    aim = [Column(3, f"{block.role}.target", "place")] if pairs else []
+    return label, Column(2, f"{block.role or 'none'}.name", "place"), *aim
