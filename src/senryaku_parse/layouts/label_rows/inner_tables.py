@@ -81,7 +81,8 @@ def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vo
     for cell in copies:
         ledger.went(cell, "heading")
     note_unknown(copies[:1], ledger, vocabulary, doubtful=True)
-    folded(copies, ledger)
+    if copies:
+        folded(copies, ledger)
     for row in rows[1:]:
         if label.text and not row.texts[0]:
             note_inherited(label, row, ledger)
