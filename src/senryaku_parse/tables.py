@@ -245,6 +245,10 @@ class Row(Struct, frozen=True, gc=False):
         """This row with other cells."""
         return make_row(slots, self.origin)
 
+    def with_cell(self, at: int, cell: Cell) -> Row:
+        """This row with another cell in the column `at`, counted from 0."""
+        return self.with_slots((*self.slots[:at], cell, *self.slots[at + 1 :]))
+
     def with_label(self, label: Cell) -> Row:
         """This row with another cell in its first slot."""
         return Row((label,) + self.slots[1:], self.origin, (label.text,) + self.texts[1:])  # noqa: RUF005 - twice as quick

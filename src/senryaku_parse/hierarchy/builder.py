@@ -13,10 +13,10 @@ from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, b
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key

@@ -5,7 +5,8 @@ from __future__ import annotations
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.projects import (
+from senryaku_parse.model import Project
+from senryaku_parse.project_texts import (
     marks_in_names,
     split_category,
     split_department,
@@ -13,7 +14,6 @@ from senryaku_parse.hierarchy.projects import (
     split_outside_brackets,
     split_reprint,
 )
-from senryaku_parse.model import Project
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 

@@ -8,17 +8,12 @@ from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def drop_empty_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """The tables of the strategy without their empty rows."""
-    findings: list[Finding] = []
-    return tuple(_drop(grid, findings) if is_strategy(grid, vocabulary) else grid for grid in grids), findings
-
-
-def _drop(grid: Grid, findings: list[Finding]) -> Grid:
+def drop_empty_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """A table of the strategy without its empty rows."""
     blank = ("",) * grid.width
-    empty = [row for row in grid.rows if row.texts == blank]
+    empty = [row for row in grid.rows if row.texts == blank] if is_strategy(grid, vocabulary) else []
     if not empty:
-        return grid
-    findings += [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
+        return grid, []
+    findings = [finding("header-empty", "空の行を読み飛ばしました。", position=row.position) for row in empty]
     kept = grid.with_rows([row for row in grid.rows if row.texts != blank])
-    return kept if has_line_breaks(grid) else without_line_breaks(kept)
+    return kept if has_line_breaks(grid) else without_line_breaks(kept), findings

@@ -15,6 +15,11 @@ from senryaku_parse.vocabulary.words import FRAMING, MEMORY, Words, label_key
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
+
+Field: TypeAlias = Literal[
+    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
+]
+"""What a cell may say of an indicator or a project."""
 """What a column over projects holds."""
 LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
 IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
-from senryaku_parse.layouts.header import NAMES, Head
-from senryaku_parse.layouts.headings import Heading
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.header import NAMES, Head
+from senryaku_parse.plan.headings import Heading
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.vocabulary import Part
 
 

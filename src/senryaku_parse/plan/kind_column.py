@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.layouts.header import NAMES, Head, Header
-from senryaku_parse.layouts.headings import Heading, read_heading
-from senryaku_parse.layouts.kinds import ENTRIES, Kind, find_kind_column, kind_of
-from senryaku_parse.layouts.levels import LEVELS, Level, by_depth, level_roles
-from senryaku_parse.layouts.plan.blocks import Block, blocks_of
-from senryaku_parse.layouts.plan.parts import further_columns, parts_of
+from senryaku_parse.plan.blocks import Block, blocks_of
+from senryaku_parse.plan.header import NAMES, Head, Header
+from senryaku_parse.plan.headings import Heading, read_heading
+from senryaku_parse.plan.kinds import ENTRIES, Kind, find_kind_column, kind_of
+from senryaku_parse.plan.levels import LEVELS, Level, by_depth, level_roles
+from senryaku_parse.plan.parts import further_columns, parts_of
 from senryaku_parse.tables import Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 

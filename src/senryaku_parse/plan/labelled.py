@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from senryaku_parse.hierarchy.names import split_chapter
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.names import split_chapter
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary

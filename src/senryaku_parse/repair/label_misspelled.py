@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.label_rows.labels import read_row_label
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.kinds import kind_of
+from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -18,16 +20,11 @@ _SHORTEST = 2
 _WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
 
 
-def read_misspelled(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
+def read_misspelled(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
 
     Labels stand in the first column, headings in a row of the top of which others are known.
     """
-    findings: list[Finding] = []
-    return tuple([_read(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     labels, known = _labels(grid, vocabulary)
     spelled = _all_spelled(labels, vocabulary) if len(labels) + known > 1 else {}
     if len(spelled) + known < 2:
@@ -37,7 +34,8 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     headings = {text for at in headed for text in grid.rows[at].texts if _may_be(text) and not vocabulary.parts(text)}
     spelled_headings = _all_spelled(headings, vocabulary)
     if not spelled and not spelled_headings:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     told: set[Cell] = set()
     rows = list(grid.rows)
     for at, row in enumerate(rows):
@@ -45,7 +43,7 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         slots = [_corrected(first, {**spelled, **spelled_headings} if at in headed else spelled, told, findings)]
         slots += [_corrected(slot, spelled_headings, told, findings) for slot in others] if at in headed else others
         rows[at] = row.with_slots(tuple(slots))
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _all_spelled(texts: set[str], vocabulary: Vocabulary) -> dict[str, str]:
@@ -115,6 +113,25 @@ def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: l
     new = spelled[slot.text]
     if slot not in told:
         told.add(slot)
-        message = f"「{slot.text}」を「{new}」の文字が欠けた、または化けたものとして読みました。"
-        findings.append(finding("label-misspelled", message, before=slot.text, after=new, position=slot.position))
+        findings.append(_finding(slot, new))
     return slot.with_text(new)
+
+
+def _finding(slot: Cell, word: str) -> Finding:
+    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    return finding("label-misspelled", message, before=slot.text, after=word, position=slot.position)
+
+
+def read_misspelled_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the word for its kind in each row whose own can only be that, but for a damaged character."""
+    kinds = plan.kinds
+    if kinds is None:
+        return grid, []
+    rows, findings = list(grid.rows), []  # type: list[Row], list[Finding]
+    for at, row in enumerate(plan.body(grid), plan.header.stop):
+        slot = row.slots[kinds.column]
+        word = vocabulary.spelled(slot.text) if slot.text and not kinds.kind(row.texts) else None
+        if word and kind_of(word, vocabulary) in kinds.blocks:
+            findings.append(_finding(slot, word))
+            rows[at] = row.with_cell(kinds.column, slot.with_text(word))
+    return grid.with_rows(rows), findings

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from senryaku_parse.layouts.headings import read_heading
-from senryaku_parse.layouts.labelled import read_labelled
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.plan.labelled import read_labelled
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.text import Enumerator

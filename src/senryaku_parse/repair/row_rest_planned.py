@@ -1,18 +1,17 @@
-"""A row of a table of columns that is only the rest of the row above: 「出荷尾」 over 「数」, one again."""
+"""Whether a row of a table of columns is only the rest of the row above: 「出荷尾」 over 「数」."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import TypeAlias
 
-from senryaku_parse.findings import Finding
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
 from senryaku_parse.repair.line_wrapped import width
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, rest_of_project
-from senryaku_parse.repair.row_torn import torn_finding
 from senryaku_parse.rows import is_note
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -22,57 +21,11 @@ _SLACK = 4
 _Reading: TypeAlias = Certainty | None
 
 
-def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
-    """`grid` with each row that holds nothing but the rest of texts above it joined to the row above.
-
-    Of projects `rest_of_project` tells. The name of a level or an indicator fills its column, the rest has no mark and
-    nothing beside it, and it can't be one of its own: the other levels have numbers, the other indicators have values.
-    """
-    findings: list[Finding] = []
-    while True:
-        joined, told = _join_once(grid, plan, vocabulary)
-        if joined is grid:
-            return grid, [*findings, *told]
-        findings += [one for one in told if one.after]
-        grid = joined
-
-
-def _join_once(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
-    """As `join_torn`, as far as the rows as they stand tell."""
-    start = plan.header.stop
-    rests = _Rests(grid.rows[start:], plan, vocabulary)
-    rows, findings = list(grid.rows[: start + 1]), []  # type: list[Row], list[Finding]
-    for row in grid.rows[start + 1 :]:
-        certainty = rests.ask(rows[-1], row, page_break=False)
-        if certainty:
-            joined = None if certainty == "maybe" else join_rest(rows[-1], row)
-            findings.append(torn_finding(rows[-1], row, joined, certainty))
-            if joined:
-                rows[-1] = joined
-                continue
-        rows.append(row)
-    return grid.with_rows(rows), findings
-
-
-def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
-    """The last row of `above` joined with the first of the next `page`, which is its rest; null where it is none."""
-    first = next((row for row in page.rows if any(row.texts)), None)
-    last = next((row for row in reversed(above.rows[plan.header.stop :]) if any(row.texts)), None)
-    if above.width != page.width or first is None or last is None or last is not above.rows[-1]:
-        return None
-    certainty = _Rests((*above.rows[plan.header.stop :], *page.rows), plan, vocabulary).ask(
-        last, first, page_break=True
-    )
-    if certainty is None or certainty == "maybe":
-        return None
-    joined = join_rest(last, first)
-    return joined, torn_finding(last, first, joined, certainty)
-
-
-class _Rests:
+class Rests:
     """Which rows of a table are rests."""
 
-    def __init__(self, body: tuple[Row, ...], plan: Plan, vocabulary: Vocabulary) -> None:
+    def __init__(self, body: Sequence[Row], plan: Plan, vocabulary: Vocabulary) -> None:
+        """Of a table whose rows are `body` below the header of `plan`."""
         self._body = body
         self._plan = plan
         self._vocabulary = vocabulary
@@ -84,7 +37,7 @@ class _Rests:
         self._has_numbers = cache(self._numbers_of)
         self._full = cache(self._width_of)
 
-    def ask(self, above: Row, row: Row, *, page_break: bool) -> _Reading:
+    def ask(self, above: Row, row: Row, *, page_break: bool = False) -> _Reading:
         """How surely `row` is the rest of `above`; null where it does not read so."""
         filled = self._filled(above, row)
         if not filled or any(not above.texts[at] for at in filled) or is_note(row, self._vocabulary):
@@ -175,14 +128,3 @@ class _Rests:
 
     def _width_of(self, at: int) -> int:
         return max((width(row.texts[at]) for row in self._body), default=0) - _SLACK
-
-
-def join_rest(above: Row, row: Row) -> Row:
-    """`above` with the texts of `row`, its rest, behind its own."""
-    slots = [
-        Cell(first.text + second.text, first.origins + second.origins)
-        if second.text and second is not first and second.text != first.text
-        else first
-        for first, second in zip(above.slots, row.slots, strict=True)
-    ]
-    return above.with_slots(tuple(slots))

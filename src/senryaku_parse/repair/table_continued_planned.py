@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding
-from senryaku_parse.hierarchy.names import split_measure
-from senryaku_parse.layouts.labelled import read_level
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.torn import rest_of_page
+from senryaku_parse.names import split_measure
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.repair.row_torn import rest_of_page
 from senryaku_parse.rows import is_note, is_value
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import match_key

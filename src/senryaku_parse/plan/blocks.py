@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from senryaku_parse.hierarchy.entries import Field
-from senryaku_parse.layouts.header import NAMES, Head
-from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.vocabulary import Part
+from senryaku_parse.plan.header import NAMES, Head
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.vocabulary import Field, Part
 
 _OF_INDICATOR: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit"})
 _OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})

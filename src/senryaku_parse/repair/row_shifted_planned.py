@@ -10,17 +10,16 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from senryaku_parse.findings import Finding
-from senryaku_parse.hierarchy.entries import Field
-from senryaku_parse.hierarchy.names import split_measure
-from senryaku_parse.hierarchy.projects import split_department
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
+from senryaku_parse.names import split_measure
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.project_texts import split_department
 from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import begins_in_words, read_target
 from senryaku_parse.text import read_enumerator
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Field, Vocabulary
 
 _MEMORY = 4096
 """Texts remembered: each is asked about in every column that it may stand in."""

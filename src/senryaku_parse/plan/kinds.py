@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Row
 from senryaku_parse.vocabulary import Part, Vocabulary

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import Head, Header
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.header import Head, Header, find_header
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, list[Finding]]:
-    """`grid` with each column from `start` on that has texts but no heading joined to a neighbour that has a heading.
+def join_phantoms(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header | None, list[Finding]]:
+    """`grid` with each column right of its labels that has texts but no heading joined to a neighbour that has a heading.
 
     They are one where no row has a text of its own in both; of two such neighbours the left one is taken, but
     one without any text of its own comes first.
     """
+    start = header.labels
     columns = [tuple(row.slots[at] for row in grid.rows) for at in range(grid.width)]
     filled = [any(cell.text for cell in column[header.stop :]) for column in columns]
     headed = [bool(head.path) for head in header.heads]
@@ -40,7 +41,7 @@ def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, lis
             )
             filled[into] = True
     if all(at == into for at, into in joined.items()):
-        return grid, []
+        return grid, header, []
     kept = [
         at
         for at in range(grid.width)
@@ -48,10 +49,12 @@ def join_phantoms(grid: Grid, header: Header, start: int = 0) -> tuple[Grid, lis
     ]
     findings = [_finding(grid, header, at, into) for at, into in joined.items() if at != into]
     rows = [_join(row, joined, kept) for row in grid.rows]
-    return grid.with_rows(rows), findings
+    joined_grid = grid.with_rows(rows)
+    found = find_header(joined_grid, vocabulary)
+    return joined_grid, found and found._replace(labels=start), findings
 
 
-def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Header, list[Finding]]:
+def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header, list[Finding]]:
     """`header` with the heading over the numbers of a level over its names, in the next column, as well."""
     heads: list[Head] = list(header.heads)
     findings: list[Finding] = []
@@ -61,7 +64,7 @@ def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[
         if level and not heads[at + 1].path and _are_numbers(rows, at):
             findings.append(_finding(grid, header, at + 1, at))
             heads[at + 1] = heads[at]
-    return (header._replace(heads=tuple(heads)), findings) if findings else (header, findings)
+    return grid, header._replace(heads=tuple(heads)) if findings else header, findings
 
 
 def _are_numbers(rows: Sequence[Row], at: int) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from senryaku_parse.layouts.headings import Heading, read_heading, read_path
-from senryaku_parse.layouts.kinds import find_kind_column
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.headings import Heading, read_heading, read_path
+from senryaku_parse.plan.kinds import find_kind_column
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
@@ -65,6 +65,12 @@ class Header(NamedTuple):
     """One a column; without headings where the header is blank."""
     texts: frozenset[tuple[str, ...]] = frozenset()
     """Its rows as they are compared: where they come again, they are the header of a page."""
+    labels: int = 0
+    """Columns at the left that are not of this table: they hold the labels of one around it."""
+
+    def heads_again(self, row: Row) -> bool:
+        """Whether `row` says what a row of this header says."""
+        return tuple(map(match_key, row.texts)) in self.texts
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations, islice
 from math import comb
 
 from senryaku_parse.findings import Finding
-from senryaku_parse.layouts.header import MAX_ABOVE, MAX_HEIGHT, find_header
-from senryaku_parse.layouts.headings import read_heading
-from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.layouts.phantom import share_headings
-from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.shifted import fit, known_categories, telling
+from senryaku_parse.plan import Plan, make_plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, find_header
+from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.plan.label_column import has_label_column
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.repair.column_phantom import share_headings
 from senryaku_parse.repair.row_shifted import shifted_finding
-from senryaku_parse.rows import begins_value, is_note, missing_cells
+from senryaku_parse.repair.row_shifted_planned import fit, known_categories, telling
+from senryaku_parse.rows import begins_value, is_note, missing_cells, short_rows
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import read_enumerator
@@ -40,12 +41,25 @@ _SCRIPTS = (("[0-9]+", "0"), ("[①-⑳]", "①"), ("[Ⅰ-Ⅻ]", "Ⅰ"), ("[一�
 """Pattern of a number → what stands for all numbers of its script."""
 
 
-def ways_a_row(slots: int) -> int:
-    """How many ways of covering a row are tried where the rows of a document that lack cells have as many `slots`."""
+def ways_a_row(grids: Iterable[Grid]) -> int:
+    """How many ways of covering a row that lacks cells are tried in a document of `grids`."""
+    slots = sum(grid.width * len(short_rows(grid)) for grid in grids)
     return min(_MOST, _MOST_SLOTS // slots) if slots else _MOST
 
 
-def restore_spans(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+def restore_spans(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+    """`grids` with the rows of tables of columns put back that lost the merged cells over them."""
+    short = [bool(short_rows(grid)) and not has_label_column(grid, vocabulary) for grid in grids]
+    if not any(short):
+        return grids, []
+    ways = ways_a_row(grids)
+    restored = [
+        _restore(grid, ways, vocabulary) if lacking else (grid, []) for grid, lacking in zip(grids, short, strict=True)
+    ]
+    return tuple([grid for grid, _ in restored]), [found for _, findings in restored for found in findings]
+
+
+def _restore(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with the rows shorter than its header put where merged cells leave room for them, a finding on each.
 
     A row that fits nowhere is left as it stands. As many `ways` of covering one are tried; where there are more, none is
@@ -56,7 +70,7 @@ def restore_spans(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, 
     if header is None or header.start != start:
         return grid, []
     whole = headed.with_rows([row for row in headed.rows if not missing_cells(row)])
-    plan = make_plan(share_headings(whole, header, vocabulary)[0], whole.rows[header.stop :], vocabulary)
+    plan = make_plan(share_headings(whole, header, vocabulary)[1], whole.rows[header.stop :], vocabulary)
     if plan is None:
         return grid, []
     findings = [
@@ -69,7 +83,7 @@ def restore_spans(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, 
 
 
 def restore_rows(grid: Grid, plan: Plan, start: int, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
-    """As `restore_spans` for the rows from `start` on of a table whose columns are those of `plan`."""
+    """As `_restore` for the rows from `start` on of a table whose columns are those of `plan`."""
     if not any(map(missing_cells, grid.rows[start:])):
         return grid, []
     return _Body(plan, grid.rows[start:], ways, vocabulary).restored(grid, start)

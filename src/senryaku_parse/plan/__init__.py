@@ -1,6 +1,8 @@
 """What each column of a table holds, worked out from its header: the levels, the indicators, the projects.
 
-What a column is, its headings say (`parts`); whose it is, the names beside it (`blocks`).
+What a column is, its headings say (`parts`); whose it is, the names beside it (`blocks`). A table with labels in its first
+column has no such plan: its rows change what they are with each repair of a label, so `rows.walk` tells it anew, quickly.
+How a table of either kind was read in the end, `bands` shows.
 """
 
 from __future__ import annotations
@@ -8,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from senryaku_parse.layouts.header import Header
-from senryaku_parse.layouts.kinds import ENTRIES
-from senryaku_parse.layouts.levels import LEVELS, Level, by_depth, level_roles
-from senryaku_parse.layouts.plan.blocks import Block, blocks_of
-from senryaku_parse.layouts.plan.kinds import KindColumn, read_kinds, without_entries
-from senryaku_parse.layouts.plan.parts import further_columns, parts_of
-from senryaku_parse.tables import Row
+from senryaku_parse.plan.blocks import Block, blocks_of
+from senryaku_parse.plan.header import Header
+from senryaku_parse.plan.kind_column import KindColumn, read_kinds, without_entries
+from senryaku_parse.plan.kinds import ENTRIES
+from senryaku_parse.plan.levels import LEVELS, Level, by_depth, level_roles
+from senryaku_parse.plan.parts import further_columns, parts_of
+from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _KINDS: frozenset[str] = frozenset({"aim", "interim", "actual", "extra"})
@@ -45,10 +47,19 @@ class Plan(NamedTuple):
     levels: tuple[LevelColumn, ...]
     """Outermost first."""
     blocks: tuple[Block, ...]
-    labels: int = 0
-    """Columns at the left that are not of this table: they hold the labels of one around it."""
     kinds: KindColumn | None = None
     """The column that says which of the blocks a row has; null where each row has all of them."""
+    goes_on: bool = False
+    """Whether its table goes on with the one before it: the same header, and nothing but a page break between."""
+
+    @property
+    def labels(self) -> int:
+        """Columns at the left that are not of this table."""
+        return self.header.labels
+
+    def body(self, grid: Grid) -> Sequence[Row]:
+        """The rows of `grid` below its header."""
+        return grid.rows[self.header.stop :]
 
     def blocks_in(self, texts: Sequence[str]) -> Sequence[Block]:
         """The blocks of a row that says `texts`."""
@@ -82,7 +93,7 @@ def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Pl
     kinds = read_kinds(header, body, vocabulary)
     if kinds:
         levels = _levels(without_entries(header, kinds.column))[0]
-        return Plan(header, levels, tuple(block for kind, block in kinds.blocks.items() if kind in ENTRIES), 0, kinds)
+        return Plan(header, levels, tuple(block for kind, block in kinds.blocks.items() if kind in ENTRIES), kinds)
     levels, parts, more = _levels(header)
     measure = next((level.column for level in levels if level.role == "measure"), None)
     blocks = blocks_of(header.heads, parts, more, measure)

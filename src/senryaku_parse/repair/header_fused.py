@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import MAX_ABOVE, NAMES
-from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.plan.header import MAX_ABOVE, NAMES
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -14,24 +14,23 @@ _LONGEST = 20
 """Characters of a heading."""
 
 
-def part_fused_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each heading of the top over its own column where one cell holds several, each a known one.
+def part_fused_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each heading of the top over its own column where one cell holds several, each a known one.
 
     The columns of the others are blank there, and not below.
     """
     findings: list[Finding] = []
-    return tuple([_part(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     parted: dict[int, Row] = {}
     for y, row in enumerate(grid.rows[: min(MAX_ABOVE + 1, len(grid.rows) - 1)]):
         for x, texts in _fused(row.texts, vocabulary) if "" in row.texts else ():
             if row.texts[x + 1 : x + len(texts)] != ("",) * (len(texts) - 1) or not _are_headings(texts, vocabulary):
                 continue
             if all(any(below.texts[at] for below in grid.rows[y + 1 :]) for at in range(x, x + len(texts))):
-                parted[y] = _parted(parted.get(y, row), x, texts, findings)
-    return grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]) if parted else grid
+                parted[y] = _parted(parted.get(y, row), x, texts)
+                findings.append(_finding(row.slots[x], texts))
+    if not parted:
+        return grid, []
+    return grid.with_rows([parted.get(y, row) for y, row in enumerate(grid.rows)]), findings
 
 
 def _fused(row: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:
@@ -52,16 +51,11 @@ def _are_headings(texts: list[str], vocabulary: Vocabulary) -> bool:
     return all(heading.known for heading in headings) and (len(named) < 2 or len(headings) > len(named))
 
 
-def _parted(row: Row, x: int, texts: list[str], findings: list[Finding]) -> Row:
-    cell = row.slots[x]
-    findings.append(
-        finding(
-            "columns-fused",
-            f"1つのセルに入っていた{len(texts)}つの見出しを、それぞれの列に分けました。",
-            before=cell.text,
-            after=" | ".join(texts),
-            position=cell.position,
-        )
-    )
-    parts: list[Cell] = [cell.with_text(text) for text in texts]
+def _parted(row: Row, x: int, texts: list[str]) -> Row:
+    parts: list[Cell] = [row.slots[x].with_text(text) for text in texts]
     return row.with_slots((*row.slots[:x], *parts, *row.slots[x + len(texts) :]))
+
+
+def _finding(cell: Cell, texts: list[str]) -> Finding:
+    message = f"1つのセルに入っていた{len(texts)}つの見出しを、それぞれの列に分けました。"
+    return finding("columns-fused", message, before=cell.text, after=" | ".join(texts), position=cell.position)
