@@ -17,7 +17,8 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
-from senryaku_parse.layouts import choose_layouts, label_words, read_tables
+from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
+from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
@@ -25,12 +26,14 @@ from senryaku_parse.marks.document import Struck, take_off
 from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
+from senryaku_parse.plan.bands import Bands
 from senryaku_parse.reading import AnySource, ReadDocument, input_of, own_strategy, read_document
-from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, repair
+from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, Step, Steps, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid, all_text
+from senryaku_parse.vocabulary import Vocabulary
 from senryaku_parse.vocabulary.added import AddedWords, vocabulary_with
 
 
@@ -47,6 +50,16 @@ class Trace:
     ledger: Ledger
     """Where every cell and every line of text went."""
     strategy: Strategy
+    layouts: Layouts
+    """The tables by layout, with what was chosen."""
+    vocabulary: Vocabulary
+    steps: tuple[Step, ...] = ()
+    """What each repair did, in order; empty where nobody asked for it: `trace` does."""
+
+    @property
+    def plans(self) -> dict[int, Bands]:
+        """Number of a table → how it is read: `print` shows its bands, their columns, and what tells so."""
+        return describe_tables(self.layouts, self.repaired, self.vocabulary)
 
     def accounting(self) -> Accounting:
         """Every non-empty cell and line of the source, and where it went."""
@@ -121,7 +134,7 @@ def trace(
     pages: Pages = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages)
+    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages, [])
 
 
 def trace_input(
@@ -131,8 +144,9 @@ def trace_input(
     vocabulary: AddedWords = None,
     struck: Struck = "drop",
     pages: Pages = None,
+    steps: Steps | None = None,
 ) -> Trace:
-    """As `trace`, for an input that was read already."""
+    """As `trace`, for an input that was read already; each step of the repairs is put into `steps`, where given."""
     own = vocabulary_with(vocabulary)
     try:
         made = read_document(given, format, limits, pages)
@@ -147,10 +161,10 @@ def trace_input(
     document, grids, printed = fold_repeated_characters(document, grids)
     characters += [*letters, *printed]
     ledger = Ledger()
-    tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
-    layouts = choose_layouts(document, tables, own)
+    tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
+    layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
-    repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS)
+    repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS, steps)
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
@@ -183,7 +197,8 @@ def trace_input(
     findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
     strategy = _strategy(given, made, identity, goals, findings)
     places = locations(found)
-    return Trace(found, grids, repaired, ledger, places.placed(strategy) if places else strategy)
+    strategy = places.placed(strategy) if places else strategy
+    return Trace(found, grids, repaired, ledger, strategy, layouts, words, tuple(steps or ()))
 
 
 def _strategy(

@@ -8,13 +8,20 @@ no rows beyond its row group's, and `<col>` makes no columns. Neither would hold
 
 from __future__ import annotations
 
+import re
+
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.rows import without_line_breaks
 from senryaku_parse.source import Position
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, all_text
-from senryaku_parse.text import is_odd
+from senryaku_parse.text import DITTOS, PLACEHOLDERS, is_odd
+
+_SIGNS = tuple(sorted({word[0] for word in PLACEHOLDERS | DITTOS} - set("N同(（")))
+_WORD = re.compile(r"N(?:aN|aT|one|ULL)")
+_DITTO = re.compile(r"同(?<=[|(（]同)")
+"""With `_SIGNS` and `_WORD` what `all_text` holds where a text may stand for a blank or for the text above."""
 
 
 def form_grids(
@@ -32,11 +39,12 @@ def form_grids(
     taken = 0
     text = all_text(document) if text is None else text
     long, odd = len(text) > limits.cell, is_odd(text)
+    literal = not (odd or any(map(text.__contains__, _SIGNS)) or _WORD.search(text) or _DITTO.search(text))
     for block in document.blocks:
         if isinstance(block, RawTable):
             if long:
                 _check_cells(block, len(grids) + 1, limits)
-            grid = _form_grid(block, len(grids) + 1, limits, taken, findings if odd else None)
+            grid = _form_grid(block, len(grids) + 1, limits, taken, findings if odd else None, literal=literal)
             grids.append(grid if "\n" in text else without_line_breaks(grid))
             taken += len(grid.rows) * grid.width
     return tuple(grids), findings
@@ -47,7 +55,9 @@ def _check_cells(table: RawTable, number: int, limits: Limits) -> None:
     limits.check("cell", longest, f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
 
 
-def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, findings: list[Finding] | None) -> Grid:
+def _form_grid(
+    table: RawTable, number: int, limits: Limits, taken: int, findings: list[Finding] | None, *, literal: bool
+) -> Grid:
     """The grid of `table`; all before it have `taken` as many slots. `findings` are null where no character is odd."""
     laid: list[list[Cell]] = []
     places: list[Origin] = []
@@ -64,7 +74,8 @@ def _form_grid(table: RawTable, number: int, limits: Limits, taken: int, finding
     limits.check("columns", width, f"{number}番目の表の列が多すぎます", TABLES_ONLY)
     filler = EMPTY if min(widths, default=0) < width and _has_rowspans(table) else ABSENT
     rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
-    return Grid(tuple(rows), Position(number, None, None, table.line))  # rows without a cell are no rows of a grid
+    position = Position(number, None, None, table.line)
+    return Grid(tuple(rows), position, is_literal=literal)  # rows without a cell are no rows of a grid
 
 
 def _has_rowspans(table: RawTable) -> bool:

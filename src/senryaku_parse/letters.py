@@ -10,7 +10,8 @@ _SOUND_MARKS = str.maketrans({"\u309b": "\u3099", "\u309c": "\u309a"})
 _LETTER_AND_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f\u3099-\u309c]{1,4}")
 _USUAL_MARKS = "\u3099\u309a\u309b\u309c\u0300\u0301\u0302\u0304\u0308"
 
-_SPACED_LETTERS = re.compile(r" [^\s|] [^\s|] ")
+_SPACED_LETTERS = re.compile(r" (?<=[ |][^\s|] )[^\s|][ |]")
+"""Two letters between blanks, or between a blank and the bar that parts texts."""
 _WIDELY_SPACED = re.compile("\u3000\\S\u3000\\S\u3000")
 _WIDER_GAP = re.compile(r"\s{2,}")
 _KANA = re.compile("[ぁ-んァ-ヶｦ-ﾟ]")

@@ -126,10 +126,9 @@ def all_text(document: Document) -> str:
     texts: list[str] = []
     for block in document.blocks:
         if isinstance(block, RawTable):
-            texts += filter(None, block.cell_texts)
-        if block.text:
-            texts.append(block.text)
-    return " " + " | ".join(texts) + " "
+            texts += block.cell_texts
+        texts.append(block.text)
+    return f"|{'|'.join(texts)}|"
 
 
 class Origin(Struct, frozen=True, gc=False):
@@ -246,6 +245,10 @@ class Row(Struct, frozen=True, gc=False):
         """This row with other cells."""
         return make_row(slots, self.origin)
 
+    def with_cell(self, at: int, cell: Cell) -> Row:
+        """This row with another cell in the column `at`, counted from 0."""
+        return self.with_slots((*self.slots[:at], cell, *self.slots[at + 1 :]))
+
     def with_label(self, label: Cell) -> Row:
         """This row with another cell in its first slot."""
         return Row((label,) + self.slots[1:], self.origin, (label.text,) + self.texts[1:])  # noqa: RUF005 - twice as quick
@@ -282,6 +285,8 @@ class Grid:
     position: Position = NOWHERE
     is_known: bool = field(default=False, compare=False)
     """Whether it is known for a table of the strategy, which no repair of its rows changes."""
+    is_literal: bool = field(default=False, compare=False)
+    """Whether it is known that no text of the source stands for a blank or for the text above, as `NaN` and 「〃」 do."""
     _answers: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def answer(self, question: Callable[[Grid, Asker], Answer], asker: Asker) -> Answer:
@@ -299,14 +304,14 @@ class Grid:
 
     def known(self) -> Grid:
         """This grid, known for a table of the strategy."""
-        grid = Grid(self.rows, self.position, is_known=True)
+        grid = Grid(self.rows, self.position, is_known=True, is_literal=self.is_literal)
         grid._answers.update(self._answers)
         return grid
 
     def with_rows(self, rows: Sequence[Row]) -> Grid:
         """This grid with other rows; the very same grid where they are its own."""
         same = len(rows) == len(self.rows) and all(map(operator.is_, rows, self.rows))
-        return self if same else Grid(tuple(rows), self.position, self.is_known)
+        return self if same else Grid(tuple(rows), self.position, self.is_known, self.is_literal)
 
     @property
     def width(self) -> int:

@@ -134,6 +134,8 @@ CERTAIN_PLACEHOLDERS = frozenset({"NaN", "nan", "<NA>", "NaT"})
 """What converters write for a blank, and nobody else writes."""
 PLACEHOLDERS = CERTAIN_PLACEHOLDERS | {"None", "NULL", "null"}
 """What converters write for a blank."""
+DITTOS = frozenset(("〃", "″", "”", '"', "同上", "同", "々", "(同上)", "（同上）"))
+"""What people write for the text of the cell above."""
 
 
 class Enumerator(NamedTuple):

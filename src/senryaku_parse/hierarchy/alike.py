@@ -71,7 +71,8 @@ class Repeated:
     def __init__(self) -> None:
         """None so far."""
         self._named: dict[str, tuple[Leaf, Entry, list[Any]]] = {}
-        """Name → the first of that name, and its list. Most names come once, and need no more."""
+        self.first_named = self._named.setdefault
+        """Gives the first of a name, with its entry and its list. Most names come once, and need no more."""
         self._first: dict[tuple[int, str], tuple[Leaf, Entry]] = {}
         """List and name → the first of it there that says more than its name."""
         self._said: dict[tuple[int, str, Leaf], Leaf] = {}
@@ -81,7 +82,7 @@ class Repeated:
 
         Rows that say nothing but a name may be several projects of that name.
         """
-        first, said, beside = self._named.setdefault(node.name, (node, entry, siblings))
+        first, said, beside = self.first_named(node.name, (node, entry, siblings))
         if first is node or _is_bare(node):
             return None
         place = id(siblings)

@@ -13,10 +13,10 @@ from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, b
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
+from senryaku_parse.names import split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
@@ -153,7 +153,8 @@ class Builder:
 
     def _append(self, node: _Sibling, siblings: list[_Sibling], entry: Entry) -> str:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
-        if other := self._repeated.earlier(node, siblings, entry):
+        first, _, _ = self._repeated.first_named(node.name, (node, entry, siblings))
+        if first is not node and (other := self._repeated.earlier(node, siblings, entry)):
             message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
             self._note("entry-repeated", message, entry, other.id)
             return other.id

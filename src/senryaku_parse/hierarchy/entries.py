@@ -11,11 +11,7 @@ from msgspec import Struct
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
-from senryaku_parse.vocabulary import Role
-
-Field: TypeAlias = Literal[
-    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
-]
+from senryaku_parse.vocabulary import Field, Role
 
 EntryRole: TypeAlias = Role | Literal["indicator", "text"]
 """An "indicator" is a target where only a goal is in force, else a KPI; a "text" is prose of what is in force."""
@@ -65,7 +61,9 @@ class Entry(Struct, frozen=True, gc=False):
 
     def texts(self) -> dict[Field, str]:
         """The text of each cell with white space folded, as `fold_space` does."""
-        return {name: " ".join(cell.text.split()) for name, cell in self.cells.items()}
+        return {
+            name: text if (text := cell.text).isalnum() else " ".join(text.split()) for name, cell in self.cells.items()
+        }
 
     def text(self, name: Field) -> str:
         """The text of a cell with white space folded; "" where there is none."""

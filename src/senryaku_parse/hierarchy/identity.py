@@ -4,7 +4,7 @@ tables."""
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
@@ -64,32 +64,31 @@ def identify(document: Document, read: Container[tuple[int, int]] = ()) -> Ident
     if not named and (subject := subject_of(heading)):
         named = [subject]
     place = whole_place(municipality) if municipality else agreed(named or filter(None, map(whole_place, texts)))
-    if place is None:
-        identity = Identity(title, municipality or None, period=period, findings=odd)
-    elif len(meant := _meant(place, [heading, *texts])) == 1:
-        identity = Identity(title, meant[0].name, meant[0].code, period, odd)
-    else:
-        told = (*odd, _ambiguous(place)) if meant else odd
-        identity = Identity(title, place.name, period=period, findings=told)
-    lines = tuple(_whole_lines(document, identity))
-    return replace(identity, lines=lines) if lines else identity
+    name, code, told = municipality or None, None, odd
+    if place is not None:
+        name, meant = place.name, _meant(place, [heading, *texts])
+        if len(meant) == 1:
+            name, code = meant[0].name, meant[0].code
+        elif meant:
+            told = (*odd, _ambiguous(place))
+    return Identity(title, name, code, period, told, tuple(_whole_lines(document, title, name)))
 
 
-def _whole_lines(document: Document, identity: Identity) -> Iterator[tuple[TextLine, str]]:
-    """The lines of `document` that say nothing more than its title or its municipality."""
-    title, fields = identity.title, {"title": identity.title, "municipality": identity.municipality}
+def _whole_lines(document: Document, title: str, municipality: str | None) -> Iterator[tuple[TextLine, str]]:
+    """The lines of `document` that say nothing more than its `title` or its `municipality`."""
+    fields = {"title": title, "municipality": municipality}
     titles = {
         number
         for number, block in enumerate(document.blocks)
         if title and block.text[:1] == title[:1] and fold_space(block.text) == title
     }
-    if not titles and not identity.municipality and not document.properties:
+    if not titles and not municipality and not document.properties:
         return
     for line in text_lines(document):
         key, _, value = line.text.partition(":")
         if line.origin.block in titles:
             yield line, "title"
-        elif line.text == identity.municipality:
+        elif line.text == municipality:
             yield line, "municipality"
         elif line.origin.block < 0 and key in fields and value.strip("\"' ") == fields[key]:
             yield line, key

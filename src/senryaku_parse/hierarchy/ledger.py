@@ -68,6 +68,10 @@ class Ledger:
         """Keep a finding."""
         self.findings.append(found)
 
+    def note_all(self, found: Iterable[Finding]) -> None:
+        """Keep findings."""
+        self.findings += found
+
     def note_at(self, found: Iterable[Finding], position: Position) -> None:
         """Keep findings, those that were made without knowing their place at `position`."""
         self.findings += [replaced(one, position=position) if one.position is NOWHERE else one for one in found]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.hierarchy.projects import (
+from senryaku_parse.model import Project
+from senryaku_parse.project_texts import (
     marks_in_names,
     split_category,
     split_department,
@@ -13,9 +14,10 @@ from senryaku_parse.hierarchy.projects import (
     split_outside_brackets,
     split_reprint,
 )
-from senryaku_parse.model import Project
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
+
+_NONE: tuple[str, ...] = ()
 
 
 class ProjectRows:
@@ -37,7 +39,9 @@ class ProjectRows:
         if self._may_mark(name):
             mentioned = self._vocabulary.mentions_reprint(name)
             name, category, department, reprint = self._without_marks(name, category, department, mentioned)
-        description, organizations, clear = split_organizations(text, category, self._vocabulary)
+        description, organizations, clear = text, _NONE, True
+        if "/" in text or "／" in text:
+            description, organizations, clear = split_organizations(text, category, self._vocabulary)
         if stated := said("organizations"):
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = entry.place("name")

@@ -22,21 +22,21 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.choice import Chosen, choose_columns, has_label_column
+from senryaku_parse.layouts.choice import Chosen, choose_columns
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
-from senryaku_parse.layouts.fused_header import part_fused_headings
-from senryaku_parse.layouts.header import MAX_ABOVE
-from senryaku_parse.layouts.headings import read_heading
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
-from senryaku_parse.layouts.misspelled import read_misspelled
+from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
-from senryaku_parse.layouts.spans_dropped import restore_spans, ways_a_row
 from senryaku_parse.layouts.unknown import names_several
+from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
+from senryaku_parse.plan.header import MAX_ABOVE
+from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.repair import Steps, repair_under
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
-from senryaku_parse.rows import is_level, is_strategy, may_be_strategy, names_entry, short_rows
+from senryaku_parse.rows import is_level, is_strategy, may_be_strategy, names_entry
 from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -46,40 +46,23 @@ _LOST = 1
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
 
 
-def choose_layouts(document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary) -> Layouts:
-    """The layout of each of `grids`, the tables of `document`."""
-    grids, fused = part_fused_headings(grids, vocabulary)
-    lacking = [grid.width * len(short_rows(grid)) for grid in grids]
-    ways = ways_a_row(sum(lacking))
-    grids, spans = _with_spans(grids, lacking, ways, vocabulary)
-    grids, misspelled = read_misspelled(grids, vocabulary)
+def choose_layouts(
+    document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
+) -> Layouts:
+    """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
-    columns, findings = choose_columns(grids, adjoining, ways, vocabulary, label_rows.numbers)
+    columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
+    repairs: list[Finding] = []
+    for number, one in columns.items():
+        grid, found = repair_under(one.grid, one.plan, vocabulary, steps)
+        columns[number] = one._replace(grid=grid)
+        repairs += found
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     going_on = _going_on(others, columns, adjoining) | _below_cards(others, label_rows, adjoining)
-    return Layouts(
-        columns, label_rows, others, going_on, [*fused, *spans, *misspelled, *label_rows.findings, *findings, *wrapped]
-    )
-
-
-def _with_spans(
-    grids: tuple[Grid, ...], lacking: Iterable[int], ways: int, vocabulary: Vocabulary
-) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the rows of tables of columns put back that lost the merged cells over them.
-
-    `lacking` are the slots of such rows of each.
-    """
-    restored: list[Grid] = []
-    findings: list[Finding] = []
-    for grid, slots in zip(grids, lacking, strict=True):
-        if slots and not has_label_column(grid, vocabulary):
-            grid, found = restore_spans(grid, ways, vocabulary)
-            findings += found
-        restored.append(grid)
-    return tuple(restored), findings
+    return Layouts(columns, label_rows, others, going_on, [*label_rows.findings, *findings, *wrapped, *repairs])
 
 
 def _adjoining(document: Document) -> set[int]:
@@ -216,3 +199,12 @@ def label_words(grids: Iterable[Grid], vocabulary: Vocabulary) -> Vocabulary:
             if vocabulary.label(text) is None and vocabulary.widened.label(text):
                 return vocabulary.widened
     return vocabulary
+
+
+def describe_tables(layouts: Layouts, others: Iterable[Grid], vocabulary: Vocabulary) -> dict[int, Bands]:
+    """Number of a table → how it is read; `others` are those with a label column, or no strategy, repaired."""
+    found = {number: bands_of_columns(one.grid, one.plan, vocabulary) for number, one in layouts.columns.items()}
+    for number, grid in layouts.label_rows.grids.items():
+        found[number] = bands_of_rows(grid, layouts.label_rows.roles, vocabulary)
+    found |= {grid.position.table or 0: bands_of_labels(grid, vocabulary) for grid in others}
+    return dict(sorted(found.items()))

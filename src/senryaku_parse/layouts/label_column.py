@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry, Field
+from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, read_enumerator, split_enumerator
-from senryaku_parse.vocabulary import ColumnRole, Label, Vocabulary
+from senryaku_parse.vocabulary import ColumnRole, Field, Label, Vocabulary
 
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _NODES = frozenset({"goal", "measure"})

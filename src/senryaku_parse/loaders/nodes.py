@@ -10,10 +10,10 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.projects import split_organizations
 from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.values import mapping
 from senryaku_parse.model import Area, Goal, Measure, Project
+from senryaku_parse.project_texts import split_organizations
 from senryaku_parse.source import NOWHERE
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import default_vocabulary

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.projects import split_reprint
 from senryaku_parse.loaders.drafts import NodeDraft
+from senryaku_parse.project_texts import split_reprint
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import default_vocabulary
 

@@ -10,9 +10,9 @@ from typing import Any
 from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Kind, Value
-from senryaku_parse.hierarchy.projects import split_outside_brackets
 from senryaku_parse.loaders.cell_tables import is_blank, is_sane, verbatim
 from senryaku_parse.model import YearValue
+from senryaku_parse.project_texts import split_outside_brackets
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import read_number

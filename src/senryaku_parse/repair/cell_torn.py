@@ -19,20 +19,16 @@ _NUMBERED: tuple[Role, ...] = ("target", "kpi")
 _TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
 
 
-def join_torn_cells(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with one merged cell for the pieces of a text that ruled lines were taken through.
+def join_torn_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with one merged cell for the pieces of a text that ruled lines were taken through.
 
     KPIs that state their aim behind an arrow are one text; a row of such a document with several cells is torn, and
     so are its goals and measures. A target's aim is torn where it takes more than one cell.
     """
-    findings: list[Finding] = []
-    return tuple(_join_rows(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     walked = walk(grid, vocabulary)
     if not any(block.role in _TEXTS and _may_be_torn(row, block.role) for row, block in walked):
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     contents = [
         (row, block.role, row.cells(1) if block.role in _TEXTS and not block.has_unknown_label(row) else [])
         for row, block in walked
@@ -43,8 +39,11 @@ def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> G
         pieces = cells if role in single else cells[1:] if role == "target" else []
         torn = len(pieces) > 1 and not _are_whole(pieces, vocabulary)
         torn = torn and not (role in _NUMBERED and _begin_others(pieces))
-        rows.append(_join(row, pieces, findings, vocabulary) if torn else row)
-    return grid.with_rows(rows)
+        joined = _joined(pieces, vocabulary) if torn else None
+        if joined:
+            findings.append(_finding(pieces, joined))
+        rows.append(_with_joined(row, pieces, joined) if joined else row)
+    return grid.with_rows(rows), findings
 
 
 def _may_be_torn(row: Row, role: Role) -> bool:
@@ -74,25 +73,26 @@ def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], voca
     return {role for role in _ONE_TEXT if (arrows if role == "kpi" else torn)}
 
 
-def _join(row: Row, pieces: list[Cell], findings: list[Finding], vocabulary: Vocabulary) -> Row:
+def _joined(pieces: list[Cell], vocabulary: Vocabulary) -> Cell:
     lines = ["".join(line) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")]
     text = entry = lines[0]
     for line in lines[1:]:
         begins = begins_entry(line, entry, vocabulary)
         text, entry = (f"{text}\n{line}", line) if begins else (text + line, entry + line)
-    joined = Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
-    findings.append(
-        finding(
-            "cell-torn",
-            f"列の境目で{len(pieces)}つに切れた文字をつなぎました。",
-            before=" | ".join(piece.text for piece in pieces),
-            after=joined.text,
-            position=joined.position,
-        )
-    )
+    return Cell(text, tuple(origin for piece in pieces for origin in piece.origins))
+
+
+def _with_joined(row: Row, pieces: list[Cell], joined: Cell) -> Row:
+    """`row` with `joined` for its `pieces`, and for blanks behind them."""
     torn = {id(piece) for piece in pieces}
     first = next(at for at, slot in enumerate(row.slots) if id(slot) in torn)
     slots = tuple(
         joined if at >= first and (id(slot) in torn or not slot.text) else slot for at, slot in enumerate(row.slots)
     )
     return row.with_slots(slots)
+
+
+def _finding(pieces: list[Cell], joined: Cell) -> Finding:
+    message = f"列の境目で{len(pieces)}つに切れた文字をつなぎました。"
+    before = " | ".join(piece.text for piece in pieces)
+    return finding("cell-torn", message, before=before, after=joined.text, position=joined.position)

@@ -59,7 +59,10 @@ def fold_repeated_characters(
         return cells.get(slot, slot)
 
     grids = tuple(
-        [grid.with_rows([row.with_slots(tuple(map(cell, row.slots))) for row in grid.rows]) for grid in grids]
+        [
+            Grid(tuple([row.with_slots(tuple(map(cell, row.slots))) for row in grid.rows]), grid.position)
+            for grid in grids
+        ]
     )
     return document._replace(blocks=tuple(blocks)), grids, findings
 

@@ -23,22 +23,19 @@ def drop_blank_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple
         else:
             texts = zip(*(row.texts for row in grid.rows), strict=True)
             columns.update(at for at, column in enumerate(texts) if any(column))
-    findings: list[Finding] = []
-    return tuple(_drop(grid, used[grid.width], findings) for grid in grids), findings
+    dropped = [_drop(grid, used[grid.width]) for grid in grids]
+    return tuple([grid for grid, _ in dropped]), [found for _, findings in dropped for found in findings]
 
 
-def _drop(grid: Grid, used: set[int], findings: list[Finding]) -> Grid:
+def _drop(grid: Grid, used: set[int]) -> tuple[Grid, list[Finding]]:
     blank = [at for at in range(grid.width) if at not in used]
     if not used or not blank or blank[0] > max(used):
-        return grid
+        return grid, []
     kept = [at for at in range(grid.width) if at in used or at > max(used)]
-    findings += [
-        finding(
-            "column-blank",
-            "どの行にも文字のない列を読み飛ばしました。",
-            position=replace(grid.position, column=at + 1),
-        )
+    message = "どの行にも文字のない列を読み飛ばしました。"
+    findings = [
+        finding("column-blank", message, position=replace(grid.position, column=at + 1))
         for at in range(grid.width)
         if at not in kept
     ]
-    return grid.with_rows([row.with_slots(tuple([row.slots[at] for at in kept])) for row in grid.rows])
+    return grid.with_rows([row.with_slots(tuple([row.slots[at] for at in kept])) for row in grid.rows]), findings

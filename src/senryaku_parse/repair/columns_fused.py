@@ -1,38 +1,43 @@
-"""区分 and 事業名 in one cell, a line break or a blank between them: parted."""
+"""Two columns in one cell of a row: 区分 and 事業名, or the name of an indicator and its baseline."""
 
 from __future__ import annotations
 
+import re
+
+from senryaku_parse.cell_entries import ambiguous_finding
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
 from senryaku_parse.rows import Columns, column_of, walk
 from senryaku_parse.tables import Grid, Row
+from senryaku_parse.targets import read_target
+from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
+_NAME_AND_VALUE = re.compile(r"(?P<name>\S.*\S)\s+(?P<value>[0-9０-９]\S*)", re.DOTALL)
 
-def part_fused_columns(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with a project's 区分 and 事業名 in their columns, where one of the two cells holds both."""
+
+def part_fused_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a project's 区分 and 事業名 in their columns, where one of the two cells holds both."""
     findings: list[Finding] = []
-
-    def part_rows(grid: Grid) -> Grid:
-        walked = walk(grid, vocabulary)
-        parted: dict[int, Row] = {}
-        columns: Columns | None = None
-        category = name = None
-        for at, (row, block) in enumerate(walked):
-            if block.role != "project":
-                continue
-            if block.columns is not columns:
-                columns = block.columns
-                category, name = column_of("category", columns), column_of("name", columns)
-            if category is None or name is None or (row.texts[category] and row.texts[name]):
-                continue
-            if not (row.texts[category] or row.texts[name]).isalpha() and (
-                found := part_category(row, category, name, vocabulary)
-            ):
-                parted[at], told = found
-                findings.append(told)
-        return grid.with_rows([parted.get(at, row) for at, row in enumerate(grid.rows)]) if parted else grid
-
-    return tuple(map(part_rows, grids)), findings
+    walked = walk(grid, vocabulary)
+    parted: dict[int, Row] = {}
+    columns: Columns | None = None
+    category = name = None
+    for at, (row, block) in enumerate(walked):
+        if block.role != "project":
+            continue
+        if block.columns is not columns:
+            columns = block.columns
+            category, name = column_of("category", columns), column_of("name", columns)
+        if category is None or name is None or (row.texts[category] and row.texts[name]):
+            continue
+        if not (row.texts[category] or row.texts[name]).isalpha() and (
+            found := part_category(row, category, name, vocabulary)
+        ):
+            parted[at], told = found
+            findings.append(told)
+    return grid.with_rows([parted.get(at, row) for at, row in enumerate(grid.rows)]) if parted else grid, findings
 
 
 def part_category(row: Row, category_at: int, name_at: int, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
@@ -52,3 +57,48 @@ def part_category(row: Row, category_at: int, name_at: int, vocabulary: Vocabula
     message = "1つのセルに入っていた区分と事業名を分けました。"
     found = finding("columns-fused", message, before=fused.text, after=f"{first} | {rest[0]}", position=fused.position)
     return row.with_slots(tuple(slots)), found
+
+
+def part_fused_cells(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the texts of each block in their columns, where one of two cells beside one another holds both."""
+    findings: list[Finding] = []
+    rows = list(grid.rows)
+    for at, row in enumerate(plan.body(grid), plan.header.stop):
+        for block in plan.blocks_in(row.texts):
+            if found := _part_block(rows[at], block, vocabulary):
+                rows[at], told = found
+                findings.append(told)
+    return grid.with_rows(rows), findings
+
+
+def _part_block(row: Row, block: Block, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
+    if block.kind != "project":
+        return _part_value(row, block)
+    category = block.fields.get("category")
+    return None if category is None else part_category(row, category, block.name, vocabulary)
+
+
+def _part_value(row: Row, block: Block) -> tuple[Row, Finding] | None:
+    """`row` with the baseline in its column that stands behind the name: surely one where it counts what the aim counts."""
+    at, aim = block.fields.get("baseline"), block.fields.get("target")
+    if at is None or aim is None or row.texts[at] or not row.texts[aim]:
+        return None
+    name = row.slots[block.name]
+    read = _NAME_AND_VALUE.fullmatch(name.text)
+    if read is None or not (unit := _counted(read["value"])):
+        return None
+    if unit != _counted(row.texts[aim]):
+        return row, ambiguous_finding(name)
+    message, after = "1つのセルに入っていた指標名と現状値を分けました。", f"{read['name']} | {read['value']}"
+    slots = list(row.slots)
+    slots[block.name], slots[at] = name.with_text(read["name"]), name.with_text(read["value"])
+    found = finding("columns-fused", message, before=name.text, after=after, position=name.position)
+    return row.with_slots(tuple(slots)), found
+
+
+def _counted(text: str) -> str:
+    """The unit of the quantity that `text` is, "." for a decimal without one; "" for what may be no quantity."""
+    target, _ = read_target(fold_space(text))
+    if target.value is None or target.qualifier is not None:
+        return ""
+    return target.unit or ("." if "." in text else "")

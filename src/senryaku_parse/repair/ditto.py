@@ -5,55 +5,59 @@ from __future__ import annotations
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.text import DITTOS
 from senryaku_parse.vocabulary import Vocabulary
 
-_DITTO = frozenset(("〃", "″", "”", '"', "同上", "同", "々", "(同上)", "（同上）"))
 
-
-def read_dittos_below_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the text above in each cell that stands for it, within its block; a label is blank there, as merged."""
+def read_dittos_below_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the text above in each cell that stands for it, within its block; a label is blank there, as merged."""
+    if not _has_dittos(grid, 0):
+        return grid, []
+    rows: list[Row] = []
     findings: list[Finding] = []
-    return tuple(
-        _below_labels(grid, vocabulary, findings) if _has_dittos(grid, 0) else grid for grid in grids
-    ), findings
+    begins = True
+    for row, block in walk(grid, vocabulary):
+        begins = begins or (block.labelled and row.texts[0] != rows[-1].texts[0])
+        read, told = (row, []) if begins or block.heading else _read_row(row, rows[-1])
+        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in DITTOS and read is not row else read)
+        findings += told
+        begins = block.heading
+    return grid.with_rows(rows), findings
 
 
-def read_dittos(grid: Grid, start: int) -> tuple[Grid, list[Finding]]:
-    """`grid` with the text above in each cell from row `start` on that stands for it."""
+def read_dittos(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the text above in each cell below its header that stands for it."""
+    start = plan.header.stop
     if not _has_dittos(grid, start):
         return grid, []
+    rows: list[Row] = list(grid.rows[: start + 1])
     findings: list[Finding] = []
-    rows: list[Row] = list(grid.rows[:start])
-    for row in grid.rows[start:]:
-        rows.append(_read_row(row, rows[-1], findings) if len(rows) > start else row)
+    for row in grid.rows[start + 1 :]:
+        read, told = _read_row(row, rows[-1])
+        rows.append(read)
+        findings += told
     return grid.with_rows(rows), findings
 
 
 def _has_dittos(grid: Grid, start: int) -> bool:
-    return not _DITTO.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
+    return not grid.is_literal and not DITTOS.isdisjoint(chain.from_iterable([row.texts for row in grid.rows[start:]]))
 
 
-def _below_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    rows: list[Row] = []
-    begins = True
-    for row, block in walk(grid, vocabulary):
-        begins = begins or (block.labelled and row.texts[0] != rows[-1].texts[0])
-        read = row if begins or block.heading else _read_row(row, rows[-1], findings)
-        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in _DITTO and read is not row else read)
-        begins = block.heading
-    return grid.with_rows(rows)
+def _read_row(row: Row, above: Row) -> tuple[Row, list[Finding]]:
+    """`row` with the texts that the row `above` has where its own stand for them."""
+    read = {
+        slot: slot.with_text(text)
+        for slot, text in zip(row.slots, above.texts, strict=True)
+        if slot.text in DITTOS and text and text not in DITTOS
+    }
+    if not read:
+        return row, []
+    return row.with_slots(tuple([read.get(slot, slot) for slot in row.slots])), [*map(_finding, read, read.values())]
 
 
-def _read_row(row: Row, above: Row, findings: list[Finding]) -> Row:
-    read = {slot: _read(slot, above.slots[at], findings) for at, slot in enumerate(row.slots) if slot.text in _DITTO}
-    return row.with_slots(tuple([read.get(slot, slot) for slot in row.slots])) if read else row
-
-
-def _read(cell: Cell, above: Cell, findings: list[Finding]) -> Cell:
-    if not above.text or above.text in _DITTO:
-        return cell
+def _finding(cell: Cell, read: Cell) -> Finding:
     message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
-    findings.append(finding("ditto-read", message, before=cell.text, after=above.text, position=cell.position))
-    return cell.with_text(above.text)
+    return finding("ditto-read", message, before=cell.text, after=read.text, position=cell.position)

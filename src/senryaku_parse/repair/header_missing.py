@@ -10,15 +10,11 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def insert_missing_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with a heading row put above each list of projects that lacks one, where the document has any."""
-    findings: list[Finding] = []
-    return tuple(_insert(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def insert_missing_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a heading row put above each list of projects that lacks one, where the document has any."""
     if first_headings(grid.rows, vocabulary) is None:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     spelled: tuple[str, ...] = ()
     rows: list[tuple[Row, Block]] = []
     inserted: list[tuple[Row, Block]] = []
@@ -44,7 +40,7 @@ def _insert(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid
             )
         above = label if block.labelled else above
         rows.append((row, block))
-    return with_walk(grid, rows, vocabulary, inserted)
+    return with_walk(grid, rows, vocabulary, inserted), findings
 
 
 def _heading_row(row: Row, columns: Columns, spelled: tuple[str, ...], vocabulary: Vocabulary) -> Row:

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
 
 
-def drop_repeated_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` without the heading rows that say what the list above them says already.
+def drop_repeated_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` without the heading rows that say what the list above them says already.
 
     A heading row below a row of the same list is one; a label beside it is the list's own, repeated too.
     """
     findings: list[Finding] = []
-    return tuple(_drop(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows: list[Row] = []
     named: tuple[str, ...] = ()
     above: Role | None = None
@@ -32,7 +29,17 @@ def _drop(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
             named = texts
         above = block.role
         rows.append(row)
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
+
+
+def drop_repeated_headers(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` without the rows below its header that say what a row of it says."""
+    start = plan.header.stop
+    again = [row for row in grid.rows[start:] if plan.header.heads_again(row)]
+    if not again:
+        return grid, []
+    rows = [row for at, row in enumerate(grid.rows) if at < start or not plan.header.heads_again(row)]
+    return grid.with_rows(rows), list(map(_finding, again))
 
 
 def _finding(row: Row) -> Finding:

@@ -14,21 +14,16 @@ _USUAL = ("category", "name", "text")
 """What the headings of a list name where no other list of the table says it."""
 
 
-def read_damaged_headings(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the headings of projects whole where one row is like another but for damage: each column tells its word.
+def read_damaged_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the headings of projects whole where one row is like another but for damage: each column tells its word.
 
     A row that no vocabulary knows for headings needs one whole word at least, and two where a cell is blank.
     """
-    findings: list[Finding] = []
-    return tuple([_read(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not grid.is_known:
-        return grid
+        return grid, []
     damaged = {id(row) for row in _candidates(grid, vocabulary)}
     if not damaged:
-        return grid
+        return grid, []
     patterns: dict[Sequence[str], None] = dict.fromkeys(
         row.texts[1:] for row in grid.rows if id(row) not in damaged and vocabulary.headings(row.texts)
     )
@@ -36,9 +31,9 @@ def _read(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if grid.width > len(_USUAL):
         usual = [vocabulary.words["columns"][role][0] for role in _USUAL]
         whole.append((*usual, *[""] * (grid.width - 1 - len(usual))))
-    return grid.with_rows(
-        [_spelled(row, whole, vocabulary, findings) if id(row) in damaged else row for row in grid.rows]
-    )
+    rows = [_spelled(row, whole, vocabulary) if id(row) in damaged else row for row in grid.rows]
+    changed = [(row, new) for row, new in zip(grid.rows, rows, strict=True) if new is not row]
+    return grid.with_rows(rows), [found for row, new in changed for found in _findings(row, new)]
 
 
 def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
@@ -55,7 +50,7 @@ def _candidates(grid: Grid, vocabulary: Vocabulary) -> Iterator[Row]:
                 yield row
 
 
-def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary, findings: list[Finding]) -> Row:
+def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary) -> Row:
     own = row.texts[1:]
     fitting = (pattern for pattern in patterns if _is_damaged(own, pattern, vocabulary))
     pattern = next(fitting, None)
@@ -65,7 +60,6 @@ def _spelled(row: Row, patterns: Sequence[Sequence[str]], vocabulary: Vocabulary
     for at, (text, word) in enumerate(zip(own, pattern, strict=True), 1):
         if label_key(text) != label_key(word):
             slots[at] = slots[at].with_text(word) if text else Cell(word)
-            findings.append(_finding(row, at, word))
     return row.with_slots(tuple(slots))
 
 
@@ -95,6 +89,11 @@ def _is_near(text: str, word: str, vocabulary: Vocabulary) -> bool:
     if len(text) != len(word) or len(other) != 1:
         return False
     return len(word) > 2 or may_be_lookalike(*other[0], vocabulary.words["lookalikes"]["groups"])
+
+
+def _findings(row: Row, new: Row) -> list[Finding]:
+    words = enumerate(zip(row.slots, new.slots, strict=True))
+    return [_finding(row, at, word.text) for at, (slot, word) in words if slot is not word]
 
 
 def _finding(row: Row, at: int, word: str) -> Finding:

@@ -12,15 +12,11 @@ _LONGEST = 30
 """Characters of a label."""
 
 
-def part_fused_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with two cells for each of the label column that holds a label and what a row of that label begins with."""
-    findings: list[Finding] = []
-    return tuple([_part_labels(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _part_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def part_fused_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with two cells for each of the label column that holds a label and what a row of that label begins with."""
     if not grid.is_known:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     parted: dict[int, Row] = {}
     for row, label in labelled_starts(grid, vocabulary):
         texts = row.texts
@@ -28,7 +24,7 @@ def _part_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
             parted[id(row)] = found
             findings.append(_finding(row, found))
     if not parted:
-        return grid
+        return grid, findings
     rows: list[Row] = []
     fused: Cell | None = None
     for row in grid.rows:
@@ -37,7 +33,7 @@ def _part_labels(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) ->
             rows.append(parted[id(row)])
         else:
             rows.append(row.with_label(new) if row.slots[0] is fused else row)
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _parted(row: Row, vocabulary: Vocabulary) -> Row | None:

@@ -1,28 +1,26 @@
-"""A label that stands once for many rows, blank below: its cell fills the label column again."""
+"""A label, or the name of a kind, that stands once for many rows, blank below: its cell fills the column again."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.kind_column import KindColumn
 from senryaku_parse.repair.placement import reads_on
 from senryaku_parse.rows import Block, has_blank_labels, walk, with_walk
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Origin, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def inherit_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with the label in force in each blank slot of the label column, one finding a run of blanks.
+def inherit_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the label in force in each blank slot of the label column, one finding a run of blanks.
 
     Below a label that is not known, only in rows that surely read as the block above it.
     """
-    findings: list[Finding] = []
-    return tuple(_inherit(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not has_blank_labels(grid):
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     label: Cell = EMPTY
     rows: list[tuple[Row, Block]] = []
     run: list[Row] = []
@@ -42,18 +40,56 @@ def _inherit(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Gri
             known = block.labelled
         rows.append(standing)
     findings += _findings(run, label)
-    return with_walk(grid, rows, vocabulary)
+    return with_walk(grid, rows, vocabulary), findings
+
+
+def fill_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the kind above in each blank of the column of kinds, a finding on each.
+
+    None goes on below a row over all columns, or where a level begins.
+    """
+    kinds = plan.kinds
+    if kinds is None:
+        return grid, []
+    findings: list[Finding] = []
+    rows = list(grid.rows)
+    above: Cell = EMPTY
+    last: Row | None = None
+    for at, row in enumerate(plan.body(grid), plan.header.stop):
+        if not any(row.texts):
+            continue
+        slot = row.slots[kinds.column]
+        if not slot.text and above.text and last and not _begins_level(row, last, plan):
+            filled = row.with_cell(kinds.column, above)
+            if _fits(filled, kinds):
+                findings.append(_finding(row, above, "空白の欄を、上の欄（結合セル）の続きとして読みました。"))
+                rows[at] = filled
+        elif slot.text:
+            above = slot if kinds.kind(row.texts) else EMPTY
+        last = row
+    return grid.with_rows(rows), findings
+
+
+def _begins_level(row: Row, above: Row, plan: Plan) -> bool:
+    return any(row.texts[at] and row.texts[at] != above.texts[at] for level in plan.levels for at in level.columns)
+
+
+def _fits(row: Row, kinds: KindColumn) -> bool:
+    """Whether nothing stands in `row` that only rows of another kind have a use for."""
+    block = kinds.block(row.texts)
+    if block is None:
+        return False
+    own = set(block.read_columns())
+    others = {at for other in kinds.blocks.values() for at in other.read_columns()} - own
+    return not any(row.texts[at] for at in others)
 
 
 def _findings(run: list[Row], label: Cell) -> list[Finding]:
     if not run:
         return []
-    return [
-        finding(
-            "label-inherited",
-            f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。",
-            before="",
-            after=label.text,
-            position=replace(run[0].origin, column=1).position,
-        )
-    ]
+    message = f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。"
+    return [_finding(replace(run[0].origin, column=1), label, message)]
+
+
+def _finding(place: Row | Origin, held: Cell, message: str) -> Finding:
+    return finding("label-inherited", message, before="", after=held.text, position=place.position)

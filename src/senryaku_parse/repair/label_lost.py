@@ -16,44 +16,42 @@ _NARROWEST = 2
 _OF_ONE_ROW = ("goal", "measure")
 
 
-def restore_lost_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with a label in each row that has none, and can't be one more row of the label above it.
+def restore_lost_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a label in each row that has none, and can't be one more row of the label above it.
 
     It heads a list of projects; it is numbered as a measure or a goal and what is below it hangs below one; or it states
     a quantity where a measure or a goal is named.
     """
-    findings: list[Finding] = []
-    return tuple([_restore(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _restore(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not grid.is_known or grid.width < _NARROWEST or not has_blank_labels(grid):
-        return grid
+        return grid, []
     walked = walk(grid, vocabulary)
     if not _may_have_lost(walked):
-        return grid
+        return grid, []
     lost = _lost(walked, vocabulary)
     if not lost:
-        return grid
+        return grid, []
+    findings: list[Finding] = []
     words = {block.role: row.texts[0] for row, block in reversed(walked) if block.labelled}
     rows = list(grid.rows)
     for at, role in lost.items():
         label = Cell(words.get(role) or vocabulary.words["labels"][role][0])
         findings.append(_finding(rows[at], label))
         rows[at] = rows[at].with_label(label)
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
 
 
 def _may_have_lost(walked: Walk) -> bool:
     """Whether any blank row may have lost its label, by a first look: most rows of projects and KPIs can't."""
     for row, block in walked:
         texts = row.texts
-        if texts[0]:
+        if texts[0] or (block.role == "project" and "" != texts[-1] != texts[-2] != "" and not block.heading):
             continue
         if block.heading:
             if block.role != "project":
                 return True
-        elif block.role in _OF_ONE_ROW or (texts.count("") == len(texts) - 1 and leading_number(texts[1]) is not None):
+        elif block.role in _OF_ONE_ROW or (
+            texts[1] and texts.count("") == len(texts) - 1 and leading_number(texts[1]) is not None
+        ):
             return True
     return False
 

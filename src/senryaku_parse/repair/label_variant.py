@@ -43,7 +43,9 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
 
     def unify_marker(cell: Cell) -> Cell:
         marker = _MARKER.match(cell.text) if cell.text else None
-        return unify(cell, marker[0]) if marker and split_enumerator(marker[0])[0] else cell
+        if marker and (marker[0] in spellings or split_enumerator(marker[0])[0]):
+            return unify(cell, marker[0])
+        return cell
 
     def unify_rows(grid: Grid) -> Grid:
         rows: list[tuple[Row, Block]] = []

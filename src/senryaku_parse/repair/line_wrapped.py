@@ -85,12 +85,13 @@ def _join_all(
     breaks = Counter(kind for group, cell in cells for _, kind in _breaks(cell, full[group], vocabulary))
     if breaks["full"] < max(_FEWEST, _SHARE * (breaks["full"] + breaks["short"])):
         return grids, []
-    findings: list[Finding] = []
-    joined = {id(cell): _join(cell, full[group], vocabulary, findings) for group, cell in cells if "\n" in cell.text}
+    wrapped = [(cell, _join(cell, full[group], vocabulary)) for group, cell in cells if "\n" in cell.text]
+    joined = {id(cell): one for cell, one in wrapped}
 
     def with_joined(row: Row) -> Row:
         return row.with_slots(tuple([joined.get(id(slot), slot) for slot in row.slots]))
 
+    findings = [_finding(cell, one) for cell, one in wrapped if cell.text != one.text]
     return tuple(grid.with_rows(list(map(with_joined, grid.rows))) for grid in grids), findings
 
 
@@ -149,18 +150,13 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
         above = line
 
 
-def _join(cell: Cell, full: int, vocabulary: Vocabulary, findings: list[Finding]) -> Cell:
+def _join(cell: Cell, full: int, vocabulary: Vocabulary) -> Cell:
     text = cell.text.split("\n")[0]
     for line, kind in _breaks(cell, full, vocabulary):
         text += line if kind == "full" else f"\n{line}"
-    if text != cell.text:
-        findings.append(
-            finding(
-                "line-wrapped",
-                "セルの幅で折り返された文字をつなぎました。",
-                before=cell.text,
-                after=text,
-                position=cell.position,
-            )
-        )
     return cell.with_text(text)
+
+
+def _finding(cell: Cell, joined: Cell) -> Finding:
+    message = "セルの幅で折り返された文字をつなぎました。"
+    return finding("line-wrapped", message, before=cell.text, after=joined.text, position=cell.position)

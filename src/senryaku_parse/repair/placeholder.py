@@ -19,21 +19,22 @@ _UNNAMED = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?(?:\.\d+)?")
 _COUNTED = re.compile(r"(?:col(?:umn)?|field|列)[ _]?(\d{1,4})", re.IGNORECASE)
 _GLUED = re.compile(rf"(?<=[^\s!-~])(?:NaN|{_UNNAMED.pattern})+\Z|(?<=\S)(?:[ \n]{_UNNAMED.pattern})+\Z")
 """Placeholders that were joined to the text before them."""
+_ENDS_IN_DIGIT = re.compile(r"[0-9](?:\n|\Z)")
 _HEADER_ROWS = 4
 """Rows in which headings may stand."""
 
 
 def blank_placeholders(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
     """`grids` with blanks for placeholders, and without a header row that held nothing else."""
-    counted = any(text[-1:].isdecimal() for grid in grids for row in grid.rows[:_HEADER_ROWS] for text in row.texts)
+    headings = chain.from_iterable([row.texts for grid in grids for row in grid.rows[:_HEADER_ROWS]])
+    counted = _ENDS_IN_DIGIT.search("\n".join(headings))
     headed = [_placeholder_headings(grid) if counted else set() for grid in grids]
-    if not any(headed) and PLACEHOLDERS.isdisjoint(
-        chain.from_iterable([row.texts for grid in grids for row in grid.rows])
-    ):
+    texts = chain.from_iterable([row.texts for grid in grids if not grid.is_literal for row in grid.rows])
+    if not any(headed) and PLACEHOLDERS.isdisjoint(texts):
         return grids, []
     words = _blank_words(grids, certain=any(headed))
-    findings: list[Finding] = []
-    return tuple([_blanked(grid, at, words, findings) for grid, at in zip(grids, headed, strict=True)]), findings
+    blanked = [_blanked(grid, at, words) for grid, at in zip(grids, headed, strict=True)]
+    return tuple([grid for grid, _ in blanked]), [found for _, findings in blanked for found in findings]
 
 
 def _placeholder_headings(grid: Grid) -> set[tuple[int, int]]:
@@ -73,7 +74,7 @@ def _blank_words(grids: Iterable[Grid], *, certain: bool) -> frozenset[str]:
     return CERTAIN_PLACEHOLDERS | {word for word in PLACEHOLDERS if said.count(word) > 1}
 
 
-def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str], findings: list[Finding]) -> Grid:
+def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str]) -> tuple[Grid, list[Finding]]:
     """`grid` with blanks at `headings` and for each of `words`; told once."""
     told: list[str] = []
     read: dict[int, Cell] = {}
@@ -91,10 +92,7 @@ def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str], 
         slots = tuple([blank(cell, is_heading=(y, x) in headings) for x, cell in enumerate(row.slots)])
         if any(cell.text for cell in slots) or not any(at == y for at, _ in headings):
             rows.append(row.with_slots(slots))
-    if not told:
-        return grid
-    findings.append(_finding(grid, told))
-    return grid.with_rows(rows)
+    return (grid.with_rows(rows), [_finding(grid, told)]) if told else (grid, [])
 
 
 def _finding(grid: Grid, told: Sequence[str]) -> Finding:

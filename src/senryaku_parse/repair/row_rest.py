@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
-from senryaku_parse.rows import Block, column_of, is_level, is_merged
+from senryaku_parse.rows import Block, column_of, has_unknown_label, is_level, is_merged
 from senryaku_parse.tables import Row
 from senryaku_parse.targets import is_aim, read_target
 from senryaku_parse.text import ends_as_sentence, split_enumerator
@@ -153,7 +153,7 @@ def _of_project(
         return None
     if row.texts[name_at] and vocabulary.looks_like_project(above.texts[name_at]):
         return None
-    if block.has_unknown_label(above):  # not put back in its columns yet: it has no name there to go on with
+    if has_unknown_label(above, vocabulary):  # not put back in its columns yet: it has no name there to go on with
         return None
     filled = [at for at, text in enumerate(row.texts) if at and text]
     columns, page_break = (name_at, column_of("text", block.columns)), is_page_break(above, row)

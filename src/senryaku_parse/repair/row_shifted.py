@@ -13,14 +13,33 @@ from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
-def shift_rows_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with every row that is a column too far left put back, see `placement.place`."""
+def shift_rows_back(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with every row that is a column too far left put back, see `placement.place`."""
+    walked = walk(grid, vocabulary)
+    doubtful = _doubtful(walked, cache(vocabulary.is_category))
+    if not any(doubtful):
+        return grid, []
     findings: list[Finding] = []
-    return tuple(_shift_rows(grid, vocabulary, findings) for grid in grids), findings
+    categories = _categories(compress(walked, doubtful), vocabulary)
+    rows: list[tuple[Row, Block]] = []
+    moved: list[tuple[Row, Block]] = []
+    for standing, doubt in zip(walked, doubtful, strict=True):
+        row, block = standing
+        placement = place(row, block, categories, vocabulary) if doubt else None
+        if placement is None or placement.slots == row.slots:
+            rows.append(standing)
+            continue
+        shifted = row.with_slots(placement.slots)
+        moved.append((shifted, block))
+        rows.append(moved[-1])
+        findings.append(shifted_finding(row, shifted, certain=placement.certain))
+    return with_walk(grid, rows, vocabulary, moved), findings
 
 
-def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with heading rows whose first heading stands in the label column put back, before anyone asks them."""
+def shift_headings_back(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with heading rows whose first heading stands in the label column put back, before anyone asks them."""
+    if not any(row.texts and vocabulary.column(row.texts[0]) for row in label_starts(grid)):
+        return grid, []
     findings: list[Finding] = []
 
     def shift(row: Row) -> Row:
@@ -36,33 +55,7 @@ def shift_headings_back(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tupl
         findings.append(shifted_finding(row, shifted, certain=True))
         return shifted
 
-    def begins_with_heading(grid: Grid) -> bool:
-        return any(row.texts and vocabulary.column(row.texts[0]) for row in label_starts(grid))
-
-    return tuple(
-        grid.with_rows(list(map(shift, grid.rows))) if begins_with_heading(grid) else grid for grid in grids
-    ), findings
-
-
-def _shift_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    walked = walk(grid, vocabulary)
-    doubtful = _doubtful(walked, cache(vocabulary.is_category))
-    if not any(doubtful):
-        return grid
-    categories = _categories(compress(walked, doubtful), vocabulary)
-    rows: list[tuple[Row, Block]] = []
-    moved: list[tuple[Row, Block]] = []
-    for standing, doubt in zip(walked, doubtful, strict=True):
-        row, block = standing
-        placement = place(row, block, categories, vocabulary) if doubt else None
-        if placement is None or placement.slots == row.slots:
-            rows.append(standing)
-            continue
-        shifted = row.with_slots(placement.slots)
-        moved.append((shifted, block))
-        rows.append(moved[-1])
-        findings.append(shifted_finding(row, shifted, certain=placement.certain))
-    return with_walk(grid, rows, vocabulary, moved)
+    return grid.with_rows(list(map(shift, grid.rows))), findings
 
 
 def _doubtful(walked: Walk, is_category: Callable[[str], bool]) -> list[bool]:

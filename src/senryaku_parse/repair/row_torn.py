@@ -1,67 +1,117 @@
-"""A row torn in two, most often by a page break: the rest joined to the row above."""
+"""A row torn in two, most often by a page break: the rest joined to the row above.
+
+Whether a row is a rest, `row_rest` tells beside labels, `row_rest_planned` under a plan.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from functools import cache
 from itertools import chain
+from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, is_page_break, reads_as_rest
+from senryaku_parse.repair.row_rest_planned import Rests
 from senryaku_parse.rows import Walk, column_of, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
+_Ask: TypeAlias = Callable[[Row, Row, int], Certainty | None]
+"""How surely a row, the second, is the rest of the first; its place is the third."""
 
-def join_torn_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each row that is only the rest of the row above it joined to that one, column by column.
+
+def join_torn_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each row that is only the rest of the row above it joined to that one, column by column.
 
     Anywhere: the rest of headings; a row of a project list that holds nothing but 内容, or ends the 事業名 above, see `rest_of_project`. At a page
     break, of the first row below it also: a KPI of which one row has the arrow and the other has none; a target that
     lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
+    return _join_all(grid, lambda grid: _beside_labels(grid, vocabulary))
+
+
+def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each row that holds nothing but the rest of texts above it joined to the row above.
+
+    Of projects `rest_of_project` tells. The name of a level or an indicator fills its column, the rest has no mark and
+    nothing beside it, and it can't be one of its own: the other levels have numbers, the other indicators have values.
+    """
+
+    def under_plan(grid: Grid) -> tuple[Collection[int], _Ask]:
+        rests = Rests(plan.body(grid), plan, vocabulary)
+        return range(plan.header.stop + 1, len(grid.rows)), lambda above, row, _: rests.ask(above, row)
+
+    return _join_all(grid, under_plan)
+
+
+def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
+    """The last row of `above` joined with the first of the next `page`, which is its rest; null where it is none."""
+    first = next((row for row in page.rows if any(row.texts)), None)
+    last = next((row for row in reversed(plan.body(above)) if any(row.texts)), None)
+    if above.width != page.width or first is None or last is None or last is not above.rows[-1]:
+        return None
+    certainty = Rests((*plan.body(above), *page.rows), plan, vocabulary).ask(last, first, page_break=True)
+    if certainty is None or certainty == "maybe":
+        return None
+    joined = _joined(last, first)
+    return joined, _finding(last, first, joined, certainty)
+
+
+def _join_all(grid: Grid, asked: Callable[[Grid], tuple[Collection[int], _Ask]]) -> tuple[Grid, list[Finding]]:
+    """`grid` with its torn rows joined, until what is whole now tells of no other that it is torn.
+
+    `asked` gives the places of rows that may be rests, and what tells whether they are.
+    """
     findings: list[Finding] = []
-    return tuple(_join_all(grid, vocabulary, findings) for grid in grids), findings
-
-
-def _join_all(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
-    """`grid` with its torn rows joined, until what is whole now tells of no other that it is torn."""
     while True:
-        told: list[Finding] = []
-        joined = _join_rows(grid, vocabulary, told)
+        doubtful, ask = asked(grid)
+        joined, told = _join_once(grid, doubtful, ask) if doubtful else (grid, [])
         if joined is grid:
-            findings += told
-            return grid
+            return grid, [*findings, *told]
         findings += [one for one in told if one.after]
         grid = joined
 
 
-def _join_rows(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
+def _join_once(grid: Grid, doubtful: Collection[int], ask: _Ask) -> tuple[Grid, list[Finding]]:
     rows: list[Row] = []
-    below_heading = True
-    pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
-    walked = walk(grid, vocabulary)
-    list_endings = cache(lambda: _endings(walked, vocabulary))
-    for row, block in walked:
-        certainty: Certainty | None = None
-        if (
-            not below_heading
-            and not block.heading
-            and ((block.role == "project" and "" in row.texts[1:]) or (pages and is_page_break(rows[-1], row)))
-        ):
-            certainty = reads_as_rest(rows[-1], row, block, list_endings, vocabulary)
-        elif below_heading and not block.heading and rows and _ends_headings(rows[-1], row, vocabulary):
-            certainty = "surely"
-        if certainty is None:
-            rows.append(row)
-        elif certainty == "maybe":
-            findings.append(torn_finding(rows[-1], row, None, certainty))
-            rows.append(row)
-        else:
-            joined = _joined(rows[-1], row)
-            findings.append(torn_finding(rows[-1], row, joined, certainty))
+    findings: list[Finding] = []
+    for at, row in enumerate(grid.rows):
+        certainty = ask(rows[-1], row, at) if at in doubtful else None
+        joined = None if certainty is None or certainty == "maybe" else _joined(rows[-1], row)
+        if certainty:
+            findings.append(_finding(rows[-1], row, joined, certainty))
+        if joined:
             rows[-1] = joined
-        below_heading = block.heading
-    return grid.with_rows(rows)
+        else:
+            rows.append(row)
+    return grid.with_rows(rows), findings
+
+
+def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int], _Ask]:
+    """The rows beside labels that may be rests, and what tells whether they are."""
+    walked = walk(grid, vocabulary)
+    pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
+    list_endings = cache(lambda: _endings(walked, vocabulary))
+    below_heading: dict[int, bool] = {}
+    heading = True
+    for at, (row, block) in enumerate(walked):
+        if at and not block.heading:
+            tears = pages and row.origin.table != grid.rows[at - 1].origin.table
+            if heading or tears or (block.role == "project" and "" in row.texts[1:]):
+                below_heading[at] = heading
+        heading = block.heading
+
+    def ask(above: Row, row: Row, at: int) -> Certainty | None:
+        block = walked[at][1]
+        if below_heading[at]:
+            return "surely" if _ends_headings(above, row, vocabulary) else None
+        if (block.role == "project" and "" in row.texts[1:]) or is_page_break(above, row):
+            return reads_as_rest(above, row, block, list_endings, vocabulary)
+        return None
+
+    return below_heading, ask
 
 
 def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
@@ -94,26 +144,25 @@ def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
 
 
 def _joined(above: Row, row: Row) -> Row:
-    label = above.slots[0]
+    """`above` with the texts of `row`, its rest, behind its own."""
     if is_merged(above.slots):  # all of it is one text
         pieces = [above.slots[1], *row.cells(1)]
         whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
-        return above.with_slots((label, *(whole,) * (len(above.slots) - 1)))
+        return above.with_slots((above.slots[0], *(whole,) * (len(above.slots) - 1)))
     joined: dict[tuple[int, int], Cell] = {}
 
     def join(first: Cell, second: Cell) -> Cell:
-        if not second.text:
+        if not second.text or second is first or second.text == first.text:
             return first
         key = (id(first), id(second))
         if key not in joined:
             joined[key] = Cell(first.text + second.text, first.origins + second.origins)
         return joined[key]
 
-    slots = (join(first, second) for first, second in zip(above.slots[1:], row.slots[1:], strict=True))
-    return above.with_slots((label, *slots))
+    return above.with_slots(tuple(map(join, above.slots, row.slots)))
 
 
-def torn_finding(above: Row, row: Row, joined: Row | None, certainty: Certainty) -> Finding:
+def _finding(above: Row, row: Row, joined: Row | None, certainty: Certainty) -> Finding:
     """The finding on `row`, the rest of `above`: both are `joined`, or stand as they are."""
     message = "上の行から切れた残りを、上の行につなぎました。" + (
         "" if certainty == "surely" else "別の行である読み方もありえます。"

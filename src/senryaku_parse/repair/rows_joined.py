@@ -17,26 +17,22 @@ _MOST = 6
 """Rows in one line that are told apart."""
 
 
-def part_joined_rows(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with each row that holds the cells of two rows or more parted, with or without a blank where they met.
+def part_joined_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each row that holds the cells of two rows or more parted, with or without a blank where they met.
 
     Whether it does tell the other rows: they are as long as each part. Beside labels a part begins with one, or blank.
     """
-    findings: list[Finding] = []
-    return tuple([_part(grid, vocabulary, findings) for grid in grids]), findings
-
-
-def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if not short_rows(grid):
-        return grid
+        return grid, []
     lengths = [grid.width - missing_cells(row) for row in grid.rows]
     width = _usual(lengths)
     if width is None:
-        return grid
+        return grid, []
     whole = [row for row, length in zip(grid.rows, lengths, strict=True) if length <= width]
     labelled = is_strategy(grid, vocabulary) or is_strategy(Grid(tuple(whole)), vocabulary)
     if not labelled and lengths[0] > width and lengths.count(lengths[0]) > 1:
-        return grid  # the table is as wide as its header; its shorter rows lost cells
+        return grid, []  # the table is as wide as its header; its shorter rows lost cells
+    findings: list[Finding] = []
     rows: list[Row] = []
     for row, length in zip(grid.rows, lengths, strict=True):
         may_part = width < length <= _MOST * width
@@ -50,7 +46,7 @@ def _part(grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
         findings.append(_finding(row, parted))
         rows += parted
     longest = max(len(row.slots) - missing_cells(row) for row in rows)
-    return grid.with_rows([_as_wide(row, longest) for row in rows])
+    return grid.with_rows([_as_wide(row, longest) for row in rows]), findings
 
 
 def _usual(lengths: Sequence[int]) -> int | None:

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.repair.placement import reads_on
-from senryaku_parse.rows import Block, Columns, first_headings, is_strategy, row_label, usual_columns
+from senryaku_parse.rows import (
+    Block,
+    Columns,
+    first_headings,
+    has_line_breaks,
+    is_strategy,
+    row_label,
+    usual_columns,
+    without_line_breaks,
+)
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
@@ -92,7 +101,8 @@ def _joined(pages: list[Grid], width: int) -> list[Grid]:
     """The pages as one grid; none for none."""
     if not pages:
         return []
-    return [pages[0].with_rows([row for page in pages for row in _widened(page, width)]).known()]
+    joined = pages[0].with_rows([row for page in pages for row in _widened(page, width)]).known()
+    return [joined if any(map(has_line_breaks, pages)) else without_line_breaks(joined)]
 
 
 def _widened(page: Grid, width: int) -> Sequence[Row]:

@@ -13,41 +13,42 @@ _FEWEST = 3
 _MARKS = frozenset("・･○●◎◇◆□■△▲×-－―ーｰ/／")
 
 
-def join_vertical_text(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
-    """`grids` with texts of one character a line in one line; a number that begins one stands apart from it.
+def join_vertical_text(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with texts of one character a line in one line; a number that begins one stands apart from it.
 
     Where another text of the row has as many lines, each character is an entry of a list: 男, 女, 計.
     """
-    findings: list[Finding] = []
-    return tuple([_joined(grid, findings) if has_line_breaks(grid) else grid for grid in grids]), findings
-
-
-def _joined(grid: Grid, findings: list[Finding]) -> Grid:
+    if not has_line_breaks(grid):
+        return grid, []
     cells: dict[Cell, Cell] = {}
 
     def with_joined(row: Row) -> Row:
         lists = {len(lines) for text in row.texts if "\n" in text and not _is_vertical(lines := _lines(text))}
         for slot in row.slots:
             if "\n" in slot.text and slot not in cells and len(_lines(slot.text)) not in lists:
-                cells[slot] = _join(slot, findings)
+                cells[slot] = _joined(slot)
         return row.with_slots(tuple([cells.get(slot, slot) for slot in row.slots]))
 
-    return grid.with_rows([with_joined(row) if any("\n" in text for text in row.texts) else row for row in grid.rows])
+    rows = [with_joined(row) if any("\n" in text for text in row.texts) else row for row in grid.rows]
+    return grid.with_rows(rows), [_finding(cell, joined) for cell, joined in cells.items() if joined is not cell]
 
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def _join(cell: Cell, findings: list[Finding]) -> Cell:
+def _joined(cell: Cell) -> Cell:
     lines = _lines(cell.text)
     if not _is_vertical(lines):
         return cell
     number = lines[0].isdecimal() and not lines[1].isdecimal()
     text = lines[0] + " " * number + "".join(lines[1:])
-    message = "縦書きの文字（1行に1文字）を、1行につなぎました。"
-    findings.append(finding("text-vertical", message, before=cell.text, after=text, position=cell.position))
     return cell.with_text(text)
+
+
+def _finding(cell: Cell, joined: Cell) -> Finding:
+    message = "縦書きの文字（1行に1文字）を、1行につなぎました。"
+    return finding("text-vertical", message, before=cell.text, after=joined.text, position=cell.position)
 
 
 def _is_vertical(lines: list[str]) -> bool:

@@ -6,12 +6,12 @@ import re
 from decimal import Decimal
 from typing import TypeAlias
 
-from senryaku_parse.findings import Finding, finding
+from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.model import Direction, Target
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import EXACT
-from senryaku_parse.targets.reading import read_level, read_target
+from senryaku_parse.targets.reading import is_aim, read_level, read_target
 from senryaku_parse.targets.steps import way_between
 from senryaku_parse.targets.units import POINT, SCALES, same_dimension
 
@@ -19,6 +19,7 @@ _LOOKS_LIKE_A_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _YEARS_OF_STRATEGIES = range(2005, 2061)
 _COUNTS_HUNDREDS = 500
 """A baseline from which on the number beside it may be a four-digit one."""
+_BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
 _DASHES = frozenset("-－―—–ー…・*＊")
 
 
@@ -34,7 +35,8 @@ def read_stated(
     """As `read_target`, with what columns say beside `text`: the baseline, the unit of both, their years.
 
     A unit or a year counts for numbers without one of their own. A baseline that is no plain level, or is counted in
-    another unit than the aim, is left out, with a finding.
+    another unit than the aim, is left out, with a finding: a warning where it has figures beside those of a year in
+    brackets, and no other finding tells that the aim is not read.
     """
     beside = "" if set(baseline) <= _DASHES else baseline
     base, doubts = _in_unit(unit, _read_baseline(baseline, text, unit)) if beside else (None, ())
@@ -45,7 +47,9 @@ def read_stated(
         return target, findings
     doubt = _doubt(target, base)
     if doubt:
-        return target, (*findings, finding(*doubt, before=f"{baseline} → {text}"))
+        quantified = is_aim(target) and any(map(str.isdecimal, _BRACKETED.sub("", baseline)))
+        severity: Severity | None = "warning" if quantified else None
+        return target, (*findings, finding(*doubt, before=f"{baseline} → {text}", severity=severity))
     if any(one.code == "target-several-values" for one in doubts):
         message = "現状値の欄には数値が複数あるため、その1つを基準値とし、ほかは欄のとおりに残しました。"
         findings += (finding("target-several-values", message, before=baseline, after=base.describe()),)
@@ -126,7 +130,7 @@ def _doubt(target: Target, base: Target) -> tuple[str, str] | None:
     """The code and message of what keeps `base` from being the baseline of `target`; null where nothing does."""
     if base.value is None or base.change is not None or base.bound is not None:
         return "target-baseline-unclear", "現状値の欄を1つの数値として読めないため、基準値は空のままにしました。"
-    if target.value is None and target.change is None:
+    if not is_aim(target):
         return "target-baseline-unclear", "目標値を数量として読めないため、基準値は空のままにしました。"
     if target.unit and base.unit and not same_dimension(target.unit, base.unit):
         return "target-baseline-unclear", "現状値と目標値の単位が違うため、基準値は空のままにしました。"

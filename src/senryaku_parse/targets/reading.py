@@ -29,26 +29,23 @@ _REFERENCE = re.compile(
 """What a direction without a number may be compared with: 「前年比増」, 「現状より減少」."""
 
 
-def read_target(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
+def read_target(text: str, indicator: str = "", *, levels: bool = False) -> tuple[Target, tuple[Finding, ...]]:
     """What `text` says as a quantity, and what was assumed or could not be read; the findings have no position.
 
     `text` has its white space folded; `indicator` is the indicator's name, which tells whether 「向上」 is a
-    rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding.
+    rise or a fall. A text that is no quantity gives a `Target` with only its `text`, and a finding. With `levels` see
+    `read_level`.
     """
-    return _read(text, indicator, levels=False)
+    if "~" in text and (kept := without_struck(text)) is not text:
+        target, findings = read_target(kept, indicator, levels=levels)
+        return replaced(target, text=text), findings
+    plain = fold_width(text)
+    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator, levels=levels)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:
     """As `read_target`, for what states a level: a number with a sign is one, too, and no step."""
-    return _read(text, indicator, levels=True)
-
-
-def _read(text: str, indicator: str, *, levels: bool) -> tuple[Target, tuple[Finding, ...]]:
-    if (kept := without_struck(text)) is not text:
-        target, findings = _read(kept, indicator, levels=levels)
-        return replaced(target, text=text), findings
-    plain = fold_width(text)
-    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator, levels=levels)
+    return read_target(text, indicator, levels=True)
 
 
 def begins_in_words(text: str) -> bool:

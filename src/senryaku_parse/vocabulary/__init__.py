@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from senryaku_parse.vocabulary.arrows import Arrows
-from senryaku_parse.vocabulary.headings import ColumnRole, Headings, Label, Part, Role
+from senryaku_parse.vocabulary.headings import ColumnRole, Field, Headings, Label, Part, Role
 from senryaku_parse.vocabulary.projects import Certainty, Projects
 from senryaku_parse.vocabulary.remarks import Remarks
 from senryaku_parse.vocabulary.words import MEMORY, label_key
@@ -23,6 +23,7 @@ __all__ = [
     "MEMORY",
     "Certainty",
     "ColumnRole",
+    "Field",
     "Label",
     "Part",
     "Role",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, KeysView
+from collections.abc import Callable, Iterable, KeysView
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
@@ -15,6 +15,11 @@ from senryaku_parse.vocabulary.words import FRAMING, MEMORY, Words, label_key
 Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 """What a row of a strategy table is about."""
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
+
+Field: TypeAlias = Literal[
+    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
+]
+"""What a cell may say of an indicator or a project."""
 """What a column over projects holds."""
 LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
 IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]
@@ -55,6 +60,11 @@ class Headings(Words):
     def parts(self, text: str) -> tuple[Part, ...]:
         """All that `text` may stand for as a heading of a column or a row, likeliest first; empty for no heading."""
         return self._parts.get(label_key(text), ()) if text and self._may_begin_part[text[0]] else ()
+
+    def any_parts(self, texts: Iterable[str]) -> bool:
+        """Whether `parts` knows any of `texts`."""
+        may_begin, known = self._may_begin_part, self._parts
+        return any(text for text in texts if text and may_begin[text[0]] and label_key(text) in known)
 
     def names_below_group(self, text: str) -> bool:
         """Whether `text` heads a column of names where a group over it says whose: 「名称」 below 「KPI」."""

@@ -1,7 +1,7 @@
 """The layout of columns: a header names the roles, a row holds a goal, a measure, an indicator, a project.
 
 In each row the levels come first (`levels`), then the indicators and projects of each block of columns: a row an entry
-(`entries`), several in one row (`layouts.several`), or several rows to one (`gathering`).
+(`entries`), several in one row (`repair.cell_split`), or several rows to one (`gathering`).
 """
 
 from __future__ import annotations
@@ -13,22 +13,21 @@ from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry, part_of
-from senryaku_parse.layouts.columns.fused import part_fused_cells
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.header import is_heading
-from senryaku_parse.layouts.labelled import read_labelled, read_level
-from senryaku_parse.layouts.levels import LEVELS, Level
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.plan.kinds import KindColumn, names_two
-from senryaku_parse.layouts.several import parted
-from senryaku_parse.layouts.shifted import is_misplaced
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.header import is_heading
+from senryaku_parse.plan.kind_column import KindColumn, names_two
+from senryaku_parse.plan.labelled import read_labelled, read_level
+from senryaku_parse.plan.levels import LEVELS, Level
+from senryaku_parse.repair.cell_split import parted
+from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Cell, Grid, Row
-from senryaku_parse.text import fold_space, is_same_but_for_space, match_key
+from senryaku_parse.text import fold_space, is_same_but_for_space
 from senryaku_parse.vocabulary import Vocabulary
 
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
@@ -65,8 +64,6 @@ class _Reader:
                 self._head(row)
             elif not any(row.texts):
                 continue
-            elif at >= header.stop and tuple(map(match_key, row.texts)) in header.texts:
-                self._note_heading(row)
             elif is_note(row, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
@@ -99,12 +96,6 @@ class _Reader:
         self._ledger.note(
             finding("columns-fused", message, before=cell.text, position=cell.position, severity="warning")
         )
-
-    def _note_heading(self, row: Row) -> None:
-        message = "繰り返された見出し行を読み飛ばしました。"
-        self._ledger.note(finding("header-repeated", message, before=str(row), position=row.position))
-        for cell in row.cells():
-            self._ledger.went(cell, "finding:header-repeated")
 
     def _is_section(self, row: Row) -> bool:
         """Whether one text alone stands in `row`, over all columns or where no level and no name stands."""
@@ -183,7 +174,6 @@ class _Reader:
         return any(row.slots[at] is cell for at in self._used)
 
     def _block(self, block: Block, row: Row) -> Iterator[Entry]:
-        row = part_fused_cells(block, row, self._ledger, self._vocabulary)
         cells = {at: row.slots[at] for at in block.columns() if row.slots[at].text}
         above = self._entered
         if not cells or (above and all(above.slots[at] is cell for at, cell in cells.items())):
@@ -208,7 +198,9 @@ class _Reader:
             self._gathering.take(block, name, row)
             return
         project = block.kind == "project"
-        for part in parted(part_of(block, name, row), self._ledger, self._vocabulary, project=project):
+        parts, told = parted(part_of(block, name, row), self._vocabulary, project=project)
+        self._ledger.note_all(told)
+        for part in parts:
             yield entry_of(block, part, row, self._vocabulary)
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from senryaku_parse.hierarchy.entries import Entry, Field, Stated
+from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.layouts.items import split_change, split_value
-from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.several import Part
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import Enumerator, whole_number
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Field, Vocabulary
 
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:

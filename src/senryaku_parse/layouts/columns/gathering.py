@@ -9,9 +9,9 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, part_of
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.plan import Plan
-from senryaku_parse.layouts.plan.blocks import Block
-from senryaku_parse.layouts.several import Part
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 

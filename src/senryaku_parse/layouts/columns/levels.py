@@ -9,10 +9,10 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import joined, level_entry
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.header import NAMES
-from senryaku_parse.layouts.labelled import read_level
-from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.plan import Plan
+from senryaku_parse.plan import Plan
 from senryaku_parse.tables import Cell
 
 

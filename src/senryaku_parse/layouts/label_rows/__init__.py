@@ -12,15 +12,15 @@ from collections.abc import Iterator
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.header import NAMES
 from senryaku_parse.layouts.label_rows.drafts import FIELDS, Draft
 from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, read_inner_table
-from senryaku_parse.layouts.label_rows.labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
-from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.plan.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import split_enumerator

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.header import NAMES, find_header
 from senryaku_parse.layouts.items import split_field
-from senryaku_parse.layouts.label_rows.labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.layouts.label_rows.levels import Roles
-from senryaku_parse.layouts.levels import LEVELS, level_roles
+from senryaku_parse.plan.header import NAMES, find_header
+from senryaku_parse.plan.levels import LEVELS, level_roles
+from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary

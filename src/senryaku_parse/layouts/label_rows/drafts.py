@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
+from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.items import split_change
-from senryaku_parse.layouts.label_rows.labels import RowLabel
-from senryaku_parse.layouts.levels import LEVELS
-from senryaku_parse.layouts.several import Part, parted
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.plan.row_labels import RowLabel
+from senryaku_parse.repair.cell_split import Part, parted
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
+from senryaku_parse.vocabulary import Field, Vocabulary
 from senryaku_parse.vocabulary import Part as Role
-from senryaku_parse.vocabulary import Vocabulary
 
 TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
 SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
@@ -92,7 +92,8 @@ class Draft:
         if self.role in LEVELS:
             yield self._entry(part)
             return
-        parts = parted(part, ledger, vocabulary, project=self.role == "project")
+        parts, told = parted(part, vocabulary, project=self.role == "project")
+        ledger.note_all(told)
         for one in parts:
             yield self._entry(self._with_change(one, vocabulary) if len(parts) > 1 else one)
 

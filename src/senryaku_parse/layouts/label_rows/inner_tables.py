@@ -8,14 +8,15 @@ from msgspec.structs import replace
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.choice import planned
+from senryaku_parse.layouts.choice import Chosen, planned
 from senryaku_parse.layouts.columns import read_columns
-from senryaku_parse.layouts.header import MAX_HEIGHT, NAMES, find_header
-from senryaku_parse.layouts.label_rows.labels import read_row_label, read_title
-from senryaku_parse.layouts.label_rows.merged import note_inherited, note_repeated
-from senryaku_parse.layouts.plan import Plan, make_plan
-from senryaku_parse.layouts.shifted import is_placed
+from senryaku_parse.layouts.label_rows.merged import folded, note_inherited
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.plan import Plan, make_plan
+from senryaku_parse.plan.header import MAX_HEIGHT, NAMES, find_header
+from senryaku_parse.plan.row_labels import read_row_label, read_title
+from senryaku_parse.repair import repair_under
+from senryaku_parse.repair.row_shifted_planned import is_placed
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -50,8 +51,7 @@ def read_inner_table(
     """The entries of the table of `outer` whose rows are `rows` and that begins in the column `first`."""
     if first:
         _note_labels(rows, first, ledger, vocabulary)
-    inner = Grid(tuple(_without_labels(rows, first)), outer.position)
-    chosen = planned(inner, vocabulary, first)
+    inner, chosen = plan_inner_table(rows, first, outer, vocabulary)
     if chosen is None:
         for cell in inner.rows[0].cells():
             ledger.went(cell, "heading")
@@ -59,11 +59,19 @@ def read_inner_table(
         for row in inner.rows[1:]:
             ledger.unplaced(row.cells(), _UNREAD)
         return
-    for found in chosen.repairs:
-        ledger.note(found)
-    for entry in read_columns(chosen.grid, chosen.plan, ledger, vocabulary):
+    table, repairs = repair_under(chosen.grid, chosen.plan, vocabulary)
+    ledger.note_all((*chosen.repairs, *repairs))
+    for entry in read_columns(table, chosen.plan, ledger, vocabulary):
         indicates = entry.role in ("target", "kpi")
         yield replace(entry, role="indicator") if indicates else entry
+
+
+def plan_inner_table(
+    rows: Sequence[Row], first: int, outer: Grid, vocabulary: Vocabulary
+) -> tuple[Grid, Chosen | None]:
+    """The table of `outer` whose rows are `rows` and that begins in the column `first`; and what its columns hold."""
+    inner = Grid(tuple(_without_labels(rows, first)), outer.position)
+    return inner, planned(inner, vocabulary, first)
 
 
 def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vocabulary) -> None:
@@ -73,8 +81,8 @@ def _note_labels(rows: Sequence[Row], first: int, ledger: Ledger, vocabulary: Vo
     for cell in copies:
         ledger.went(cell, "heading")
     note_unknown(copies[:1], ledger, vocabulary, doubtful=True)
-    if len(copies) > 1:
-        note_repeated(copies, ledger)
+    if copies:
+        folded(copies, ledger)
     for row in rows[1:]:
         if label.text and not row.texts[0]:
             note_inherited(label, row, ledger)

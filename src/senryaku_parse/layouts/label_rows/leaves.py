@@ -9,7 +9,7 @@ from senryaku_parse.hierarchy.entries import EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.items import split_change, split_field
 from senryaku_parse.layouts.label_rows.drafts import SURPLUS, TAKEN, Draft
-from senryaku_parse.layouts.label_rows.labels import Pair, RowLabel, read_row_label
+from senryaku_parse.plan.row_labels import Pair, RowLabel, read_row_label
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 

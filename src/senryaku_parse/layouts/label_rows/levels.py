@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.label_rows.drafts import SURPLUS, TAKEN, Draft
-from senryaku_parse.layouts.label_rows.labels import Pair, RowLabel, read_row_label
-from senryaku_parse.layouts.labelled import read_level
-from senryaku_parse.layouts.levels import Level
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.plan.levels import Level
+from senryaku_parse.plan.row_labels import Pair, RowLabel, read_row_label
 from senryaku_parse.tables import Cell, Row
 from senryaku_parse.text import read_enumerator
 from senryaku_parse.vocabulary import Vocabulary

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.label_rows.labels import Pair
+from senryaku_parse.plan.row_labels import Pair
+from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.tables import Cell, Row
 
 
@@ -26,18 +27,9 @@ def without_copies(pair: Pair, ledger: Ledger) -> Pair:
 
 def folded(copies: Sequence[Cell], ledger: Ledger) -> Cell:
     """`copies` of one text as one cell."""
-    if len(copies) < 2:
-        return copies[0]
-    note_repeated(copies, ledger)
-    return Cell(copies[0].text, tuple(origin for cell in copies for origin in cell.origins))
-
-
-def note_repeated(copies: Sequence[Cell], ledger: Ledger) -> None:
-    """Tell that `copies` of one text are read as one cell."""
-    message = f"{len(copies)}つのセルに繰り返された同じ文字を、1つの結合セルとして読みました。"
-    before = " | ".join(cell.text for cell in copies)
-    first = copies[0]
-    ledger.note(finding("text-repeated", message, before=before, after=first.text, position=first.position))
+    cell, told = fold(copies)
+    ledger.note_all(told)
+    return cell
 
 
 def note_inherited(label: Cell, row: Row, ledger: Ledger) -> None:

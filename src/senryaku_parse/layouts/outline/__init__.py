@@ -19,7 +19,6 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.labelled import read_level
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Prose, Table, TableKind, key, nodes
 from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
@@ -29,6 +28,7 @@ from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.roles import Ground, Roles, find_roles
 from senryaku_parse.layouts.outline.tables import held_by_tables
 from senryaku_parse.layouts.outline.walk import walk
+from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.tables import Cell, Document, Grid, LinePlace
 from senryaku_parse.vocabulary import Vocabulary
 

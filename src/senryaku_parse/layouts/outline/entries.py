@@ -9,15 +9,15 @@ from collections.abc import Collection, Iterable, Sequence
 from senryaku_parse.cell_entries import ambiguous_finding, may_hold_several, part_entries, split_finding
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
-from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Field, Stated
-from senryaku_parse.hierarchy.projects import marks_in_names, split_category, split_department, split_description
-from senryaku_parse.layouts.levels import Level
+from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import Roles
+from senryaku_parse.plan.levels import Level
+from senryaku_parse.project_texts import marks_in_names, split_category, split_department, split_description
 from senryaku_parse.tables import EMPTY, Cell, LinePlace
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Field, Vocabulary
 
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
 _BETWEEN = "見出し"

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
-from senryaku_parse.layouts.levels import Level
 from senryaku_parse.layouts.outline.events import Node
+from senryaku_parse.plan.levels import Level
 
 Ground: TypeAlias = Literal["label", "target", "guess", "table"]
 """Why a style is taken for the goal: it is called so, numeric targets stand right below it, or it is the outermost.

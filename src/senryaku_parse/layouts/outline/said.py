@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from senryaku_parse.layouts.labelled import Labelled, read_labelled
-from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.plan.labelled import Labelled, read_labelled
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from senryaku_parse.layouts.levels import LEVELS
 from senryaku_parse.layouts.outline.events import Key, Node, key, key_of
 from senryaku_parse.layouts.outline.said import Said
+from senryaku_parse.plan.levels import LEVELS
 
 
 class Stack:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from senryaku_parse.layouts.choice import Chosen
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows.choice import ChosenRows
-from senryaku_parse.layouts.label_rows.labels import read_row_label
 from senryaku_parse.layouts.outline.events import TableKind
+from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import is_strategy, label_starts, row_label
 from senryaku_parse.tables import Cell, Grid
 from senryaku_parse.vocabulary import Vocabulary

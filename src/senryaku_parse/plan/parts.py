@@ -1,0 +1,111 @@
+"""What each column is, by the headings over it and by those at its left: a level, a name, or what is said of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import groupby
+
+from senryaku_parse.plan.header import NAMES, Head
+from senryaku_parse.plan.headings import Heading
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.vocabulary import Part
+
+
+def parts_of(heads: Sequence[Head]) -> list[Part | None]:
+    """What each column is, its neighbours heard; null for one nobody knows."""
+    named_by_groups = _named_by_groups(heads)
+    options = [_options(head, at in named_by_groups) for at, head in enumerate(heads)]
+    if not any(_names(head.path, NAMES) for head in heads):  # 「名称」 beside 「目標値」 alone
+        options = [
+            ("indicator",) if head.path and head.path[-1].is_name and not _names_something(head.path) else choices
+            for head, choices in zip(heads, options, strict=True)
+        ]
+    last_level = max((at for at, choices in enumerate(options) if LEVELS.intersection(choices)), default=-1)
+    parts: list[Part | None] = []
+    years: dict[tuple[tuple[Part, ...], ...], set[int | None]] = defaultdict(set)
+    """What headings are but for their years → the years of those at the left."""
+    named = False
+    for at, choices in enumerate(options):
+        part = choices[0] if choices else None
+        year, words = heads[at].year, tuple([heading.parts for heading in heads[at].path])
+        if part in NAMES and year is not None and years[words] - {None, year}:
+            part = None  # the same indicators stand at the left already
+        if "aim" in choices and "target" in choices:  # 数値目標 is an indicator, or the aim of one
+            part = "aim" if _is_open(parts, heads) else "target"
+        elif part == "aim" and "goal" in choices and not named:
+            part = "goal" if last_level > at else "aim"
+        years[words].add(year)
+        named = named or part in NAMES
+        parts.append(part)
+    if "measure" not in parts and parts.count("project") > 1:
+        parts[parts.index("project")] = "measure"
+    return parts
+
+
+def _named_by_groups(heads: Sequence[Head]) -> set[int]:
+    """The columns of names that only the group over them names: 「KPI」 over 「名称」; those under an unknown word that
+    begins a group without a name."""
+    found: set[int] = set()
+    for group, run in groupby(range(len(heads)), key=lambda at: heads[at].path[:-1]):
+        columns = list(run)
+        own = [heads[at].path[-1] for at in columns] if _names_something(group[-1:]) else []
+        if own and not any(_names([heading], NAMES) for heading in own):
+            name = next((heading for heading in own if heading.is_name), own[0])
+            found |= {at for at, heading in zip(columns, own, strict=True) if heading == name and not heading.known}
+    return found
+
+
+def _names_something(path: Sequence[Heading]) -> bool:
+    return _names(path, NAMES | LEVELS)
+
+
+def _names(path: Sequence[Heading], what: frozenset[Part]) -> bool:
+    """Whether a heading of `path` stands first of all for one of `what`."""
+    return any(heading.parts and heading.parts[0] in what for heading in path)
+
+
+def _options(head: Head, is_named_by_group: bool) -> tuple[Part, ...]:
+    """What a column may be by its own headings: the lowest that is known, of a group over it the indicator's kind."""
+    known = [heading for heading in head.path if heading.parts]
+    if not known:
+        return ()
+    *groups, lowest = known
+    if lowest is not head.path[-1] and not head.path[-1].known and lowest.parts[0] in NAMES | LEVELS:
+        return lowest.parts if is_named_by_group else ()
+    if lowest.parts[0] == "number" and _names(groups[-1:], LEVELS):
+        return groups[-1].parts
+    if lowest.parts[0] == "indicator" and groups and groups[-1].parts[0] in ("kpi", "target"):
+        return groups[-1].parts[:1]
+    if lowest.parts[0] in ("goal", "area", "upper_measure") and groups and groups[-1].parts[0] in NAMES:
+        return ()
+    return lowest.parts
+
+
+def _is_open(left: Sequence[Part | None], heads: Sequence[Head]) -> bool:
+    """Whether the columns at the left end in an indicator that has no aim yet, those by year aside."""
+    for at in range(len(left) - 1, -1, -1):
+        part = left[at]
+        if part in NAMES:
+            return part != "project"
+        if (part == "aim" and heads[at].year is None) or part in LEVELS:
+            return False
+    return False
+
+
+def further_columns(heads: Sequence[Head], parts: Sequence[Part | None]) -> dict[int, tuple[int, ...]]:
+    """The columns right of each name or level that stand under the very same headings; of a level, below the same group."""
+    more: dict[int, list[int]] = defaultdict(list)
+    first = 0
+    for at in range(1, len(heads)):
+        if parts[at] not in (*NAMES, *LEVELS) or not _is_one(heads[first], heads[at]):
+            first = at
+        else:
+            more[first].append(at)
+    return {name: tuple(columns) for name, columns in more.items()}
+
+
+def _is_one(left: Head, right: Head) -> bool:
+    """Whether two columns of a name or level are one: under the same headings, or number and name below one level."""
+    group = left.path[:-1]
+    return left.path == right.path or (group == right.path[:-1] and _names(group[-1:], LEVELS))

@@ -1,0 +1,96 @@
+"""Phantom columns: a reader of PDF puts a heading in one column and the texts below it in the next. One again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan.header import Head, Header, find_header
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.rows import is_note
+from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
+from senryaku_parse.text import read_enumerator
+from senryaku_parse.vocabulary import Vocabulary
+
+
+def join_phantoms(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header | None, list[Finding]]:
+    """`grid` with each column right of its labels that has texts but no heading joined to a neighbour that has a heading.
+
+    They are one where no row has a text of its own in both; of two such neighbours the left one is taken, but
+    one without any text of its own comes first.
+    """
+    start = header.labels
+    columns = [tuple(row.slots[at] for row in grid.rows) for at in range(grid.width)]
+    filled = [any(cell.text for cell in column[header.stop :]) for column in columns]
+    headed = [bool(head.path) for head in header.heads]
+    joined = {at: at for at in range(grid.width)}
+    for at in range(start, grid.width):
+        if (
+            headed[at]
+            or not filled[at]
+            or all(row.slots[at] is ABSENT for row in grid.rows[header.start : header.stop])
+        ):
+            continue  # behind the end of the header only surplus cells stand
+        sides = [side for side in (at - 1, at + 1) if 0 <= side < grid.width and headed[side]]
+        fitting = [side for side in sides if _complement(columns[at], columns[side])]
+        fitting.sort(key=lambda side: filled[side])
+        if fitting:
+            joined[at] = into = fitting[0]
+            columns[into] = tuple(
+                one if one.text else other for one, other in zip(columns[into], columns[at], strict=True)
+            )
+            filled[into] = True
+    if all(at == into for at, into in joined.items()):
+        return grid, header, []
+    kept = [
+        at
+        for at in range(grid.width)
+        if joined[at] == at and (at < start or headed[at] or any(cell.text for cell in columns[at]))
+    ]
+    findings = [_finding(grid, header, at, into) for at, into in joined.items() if at != into]
+    rows = [_join(row, joined, kept) for row in grid.rows]
+    joined_grid = grid.with_rows(rows)
+    found = find_header(joined_grid, vocabulary)
+    return joined_grid, found and found._replace(labels=start), findings
+
+
+def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header, list[Finding]]:
+    """`header` with the heading over the numbers of a level over its names, in the next column, as well."""
+    heads: list[Head] = list(header.heads)
+    findings: list[Finding] = []
+    rows = [row for row in grid.rows[header.stop :] if not is_note(row, vocabulary)]
+    for at in range(grid.width - 1):
+        level = any(LEVELS.intersection(heading.parts) for heading in heads[at].path)
+        if level and not heads[at + 1].path and _are_numbers(rows, at):
+            findings.append(_finding(grid, header, at + 1, at))
+            heads[at + 1] = heads[at]
+    return grid, header._replace(heads=tuple(heads)) if findings else header, findings
+
+
+def _are_numbers(rows: Sequence[Row], at: int) -> bool:
+    """Whether most texts in the column `at` are a number alone, with a text of its own beside it: a row may be damaged."""
+    pairs = [(row.slots[at], row.slots[at + 1]) for row in rows if row.texts[at]]
+    numbered = [number for number, name in pairs if name.text and name is not number and read_enumerator(number.text)]
+    return 2 * len(numbered) > len(pairs)
+
+
+def _complement(one: tuple[Cell, ...], other: tuple[Cell, ...]) -> bool:
+    """Whether no row has a text of its own in both; one merged over both is one text."""
+    return not any(a.text and b.text and a is not b for a, b in zip(one, other, strict=True))
+
+
+def _join(row: Row, joined: dict[int, int], kept: list[int]) -> Row:
+    slots: dict[int, Cell] = {at: row.slots[at] for at in kept}
+    for at, into in joined.items():
+        if at != into and row.slots[at].text and not slots.get(into, EMPTY).text:
+            slots[into] = row.slots[at]
+    return row.with_slots(tuple([slots[at] for at in kept]))
+
+
+def _finding(grid: Grid, header: Header, at: int, into: int) -> Finding:
+    return finding(
+        "column-joined",
+        f"見出しのない{at + 1}列目を、隣の「{header.heads[into].text}」の列として読みました。",
+        after=header.heads[into].text,
+        position=grid.position,
+    )

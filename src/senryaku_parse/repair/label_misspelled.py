@@ -1,0 +1,137 @@
+"""Labels and headings with a damaged character (基本日標, 重要業積評価指標), read as the known one they are close to."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.kinds import kind_of
+from senryaku_parse.plan.row_labels import read_row_label
+from senryaku_parse.rows import label_starts, labelled_starts
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.vocabulary import Vocabulary
+
+_TOP = 8
+"""Rows of a table that may be its header."""
+_LONGEST = 20
+"""Characters of a label or a heading."""
+_SHORTEST = 2
+_WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
+
+
+def read_misspelled(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with each text that is close to one label or heading spelled as that, where known ones stand beside it.
+
+    Labels stand in the first column, headings in a row of the top of which others are known.
+    """
+    labels, known = _labels(grid, vocabulary)
+    spelled = _all_spelled(labels, vocabulary) if len(labels) + known > 1 else {}
+    if len(spelled) + known < 2:
+        spelled = {}
+    headed = [at for at, row in enumerate(grid.rows[:_TOP]) if _is_headed(row, vocabulary)]
+    headed += _lists(grid, vocabulary)
+    headings = {text for at in headed for text in grid.rows[at].texts if _may_be(text) and not vocabulary.parts(text)}
+    spelled_headings = _all_spelled(headings, vocabulary)
+    if not spelled and not spelled_headings:
+        return grid, []
+    findings: list[Finding] = []
+    told: set[Cell] = set()
+    rows = list(grid.rows)
+    for at, row in enumerate(rows):
+        first, *others = row.slots
+        slots = [_corrected(first, {**spelled, **spelled_headings} if at in headed else spelled, told, findings)]
+        slots += [_corrected(slot, spelled_headings, told, findings) for slot in others] if at in headed else others
+        rows[at] = row.with_slots(tuple(slots))
+    return grid.with_rows(rows), findings
+
+
+def _all_spelled(texts: set[str], vocabulary: Vocabulary) -> dict[str, str]:
+    return {text: spelled for text in texts if (spelled := _spelled(text, vocabulary))}
+
+
+def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
+    """The texts of the first column that are no labels, with something beside them; and how many of the others are."""
+    above, known = "", 0
+    suspects: set[str] = set()
+    for row in label_starts(grid):
+        text = row.texts[0]
+        if text and text != above:
+            if vocabulary.label(text):
+                known += 1
+            elif _may_be(text) and any(row.texts[1:]) and not vocabulary.is_category(text):
+                suspects.add(text)
+            above = text
+    return suspects, known
+
+
+def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
+    """The rows below the top that head a list of projects beside its label, but for one of their headings."""
+    found: set[int] = set()
+    for row, label in labelled_starts(grid, vocabulary):
+        if label and label.role == "project":
+            known = vocabulary.headings(row.texts)
+            if known and len(known) + 1 == len(row.texts) - row.texts.count("") - 1:
+                found.add(id(row))
+    return [at for at, row in enumerate(grid.rows) if at >= _TOP and id(row) in found] if found else []
+
+
+def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
+    right = row.texts[1:]
+    if not vocabulary.any_parts(right):
+        bracketed = [text for text in right if "（" in text or "(" in text]
+        if not bracketed or not any(_is_known(text, vocabulary) for text in bracketed):
+            return False
+    texts = set(row.texts) - {""}
+    known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
+    return known > 1 and 3 * known >= len(texts)
+
+
+def _is_known(text: str, vocabulary: Vocabulary) -> bool:
+    found = _WORD.fullmatch(text)
+    return found is not None and bool(vocabulary.parts(found[1]))
+
+
+def _may_be(text: str) -> bool:
+    return _SHORTEST <= len(text) <= _LONGEST
+
+
+def _spelled(text: str, vocabulary: Vocabulary) -> str | None:
+    """`text` with its word spelled as the known one it is close to, its number and bracket kept; null for none."""
+    found = _WORD.fullmatch(text.strip())
+    if found is None or read_row_label(text, vocabulary):
+        return None
+    word = vocabulary.spelled(found[1])
+    spelled = f"{word}{found[2]}" if word else ""
+    return spelled if spelled and read_row_label(spelled, vocabulary) else None
+
+
+def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: list[Finding]) -> Cell:
+    if slot.text not in spelled:
+        return slot
+    new = spelled[slot.text]
+    if slot not in told:
+        told.add(slot)
+        findings.append(_finding(slot, new))
+    return slot.with_text(new)
+
+
+def _finding(slot: Cell, word: str) -> Finding:
+    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    return finding("label-misspelled", message, before=slot.text, after=word, position=slot.position)
+
+
+def read_misspelled_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the word for its kind in each row whose own can only be that, but for a damaged character."""
+    kinds = plan.kinds
+    if kinds is None:
+        return grid, []
+    rows, findings = list(grid.rows), []  # type: list[Row], list[Finding]
+    for at, row in enumerate(plan.body(grid), plan.header.stop):
+        slot = row.slots[kinds.column]
+        word = vocabulary.spelled(slot.text) if slot.text and not kinds.kind(row.texts) else None
+        if word and kind_of(word, vocabulary) in kinds.blocks:
+            findings.append(_finding(slot, word))
+            rows[at] = row.with_cell(kinds.column, slot.with_text(word))
+    return grid.with_rows(rows), findings

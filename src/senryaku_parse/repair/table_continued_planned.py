@@ -1,0 +1,98 @@
+"""The next page of a table of columns: what tells that it goes on, and the rest of a row that the page break tore."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from senryaku_parse.findings import Finding
+from senryaku_parse.names import split_measure
+from senryaku_parse.plan import Plan
+from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.repair.row_torn import rest_of_page
+from senryaku_parse.rows import is_note, is_value
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import match_key
+from senryaku_parse.vocabulary import Vocabulary
+
+_LACKING = Cell("")
+"""What stands in a column that a page lacks."""
+
+
+class Page(NamedTuple):
+    """A table and its next page."""
+
+    above: Grid
+    """The table, the rest of its last row joined to that."""
+    grid: Grid
+    """The page without that rest."""
+    findings: list[Finding]
+
+
+def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabulary: Vocabulary) -> Page | None:
+    """The table `above`, of `plan`, and its next page, `grid`; null where nothing tells that it goes on there.
+
+    `header` is the plan that the page has by a header of its own: where it is the same, the first row below may be a rest.
+    """
+    if header and header.header.texts != plan.header.texts:
+        return None
+    start = header.header.stop if header else 0
+    if header is None:
+        grid = _widened(grid, above.width)
+    body = [row for row in grid.rows[start:] if any(row.texts)]
+    if rest := rest_of_page(above, Grid(tuple(body), grid.position), plan, vocabulary):
+        last, torn = rest
+        page = Grid((*grid.rows[:start], *body[1:]), grid.position)
+        if header or not page.rows or _goes_on(above, plan, page, vocabulary):
+            return Page(above.with_rows([*above.rows[:-1], last]), page, [torn])
+    return Page(above, grid, []) if header is None and _goes_on(above, plan, grid, vocabulary) else None
+
+
+def _goes_on(above: Grid, plan: Plan, grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether `grid` can be the next rows of the table above: as wide, its first row with a name and what belongs to it.
+
+    A page that lacks columns needs such in each row. That is a number or a dash where an aim or a baseline stands, a
+    known 区分 or a department where one stands. Rows that name a level over all columns may stand above it.
+    """
+    header = plan.header.texts
+    rows = (row for row in grid.rows if any(row.texts) and tuple(map(match_key, row.texts)) not in header)
+    entries = [row for row in rows if not is_note(row, vocabulary) and not _names_level(row, vocabulary)]
+    first = next(iter(entries), None)
+    if grid.width != above.width or first is None:
+        return False
+    if first.slots[0] is _LACKING:
+        return all(_has_entry(row, plan, vocabulary) for row in entries)
+    level = [first.texts[at] for one in plan.levels for at in one.columns if first.texts[at]]
+    if len(first.cells()) == len(set(level)) and any(split_measure(text).enumerator for text in level):
+        return True
+    return _has_entry(first, plan, vocabulary)
+
+
+def _has_entry(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:
+    return any(
+        any(row.texts[at] for at in block.names) and _fits(block, row.texts, vocabulary)
+        for block in plan.blocks_in(row.texts)
+    )
+
+
+def _widened(page: Grid, width: int) -> Grid:
+    """`page` with blanks at its left where it lacks columns: those in which nothing stood there."""
+    missing = (_LACKING,) * (width - page.width)
+    return page.with_rows([row.with_slots((*missing, *row.slots)) for row in page.rows]) if missing else page
+
+
+def _names_level(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` is one text that names a level with its label and number."""
+    texts = set(row.texts) - {""}
+    return len(texts) == 1 and read_level(texts.pop(), vocabulary) is not None
+
+
+def _fits(block: Block, texts: tuple[str, ...], vocabulary: Vocabulary) -> bool:
+    if any(is_value(texts[at]) for at in block.values()):
+        return True
+    category, department = (block.fields.get(name) for name in ("category", "department"))
+    return bool(
+        (category is not None and vocabulary.is_category(texts[category]))
+        or (department is not None and vocabulary.is_department(texts[department]))
+        or (block.kind == "project" and vocabulary.looks_like_project(texts[block.name]))
+    )

@@ -1,0 +1,1 @@
+"""The kinds of printing: each module registers some; `KINDS` has them all after `load`."""
