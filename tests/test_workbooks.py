@@ -127,6 +127,12 @@ def test_positions_name_sheet_and_cell() -> None:
         (3, '0"件/年"', "3件/年"),
         (20, "@", "20"),
         (1500, '[>=1000]#,##0"件";0"件"', "1,500件"),
+        (-1200, "#,##0_);(#,##0)", "-1,200"),
+        (-1200, '#,##0"人"_);[Red](#,##0"人")', "-1,200人"),
+        (-5, "0;[Red]0", "-5"),
+        (-0.031, "0.0%;[Red]0.0%", "-3.1%"),
+        (-0.2, "0;[Red]0", "0"),
+        (-5, '"増"0;"減"0', "減5"),
     ],
 )
 def test_numbers_are_as_the_cell_shows_them(value: float, number_format: str, shown: str) -> None:
@@ -253,6 +259,44 @@ def test_squared_paper_is_a_plain_table() -> None:
     traced = read(sheet)
     assert kpis(traced.strategy) == EXPECTED
     assert [(len(grid.rows), grid.width) for grid in traced.grids] == [(3, 5)]
+
+
+def test_lists_on_squared_paper_whose_columns_are_not_the_same() -> None:
+    """Each cell is merged of as many narrow ones as its list needs: the names of projects stand below two headings of KPI."""
+    sheet = sheet_of()
+    forms = (
+        (("基本目標", 4), ("1 しごと", 26)),
+        (("施策", 4), ("1-1 創業", 26)),
+        (("KPI", 2), ("指標名", 16), ("現状値", 4), ("目標値", 4), ("担当課", 4)),
+        ((None, 2), ("創業件数", 16), ("10件", 4), ("20件", 4), ("産業課", 4)),
+        (("主な取組", 2), ("取組名", 10), ("概要", 18)),
+        ((None, 2), ("創業塾", 10), ("講座を開く", 18)),
+        ((None, 2), ("空き店舗補助", 10), ("改修費を補助する", 18)),
+    )
+    for y, row in enumerate(forms, 1):
+        left = 1
+        for text, width in row:
+            sheet.cell(y, left, text)
+            if text:
+                tall = {"KPI": 1, "主な取組": 2}.get(text, 0)
+                sheet.merge_cells(start_row=y, start_column=left, end_row=y + tall, end_column=left + width - 1)
+            left += width
+    traced = read(sheet)
+    assert kpis(traced.strategy) == [("創業", "創業件数", "10件", "20件")]
+    (measure,) = traced.strategy.measures()
+    assert [(one.name, one.text) for one in measure.projects] == [
+        ("創業塾", "講座を開く"),
+        ("空き店舗補助", "改修費を補助する"),
+    ]
+    assert not told(traced.strategy, "cell-unplaced")
+
+
+def test_a_note_below_a_table_is_no_title() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS), box=True)
+    sheet["A5"] = "※数値は令和6年度末"
+    strategy = read(sheet).strategy
+    assert (strategy.title, kpis(strategy)) == ("", EXPECTED)
 
 
 def test_merged_labels_cover_their_rows() -> None:
