@@ -451,6 +451,31 @@ def _parts(sheet: Worksheet) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+_THREAD = """\
+<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+<threadedComment ref="C2" id="{1}"><text>件数を確認</text></threadedComment>
+<threadedComment ref="C2" id="{2}" parentId="{1}"><text>確認した</text></threadedComment></ThreadedComments>"""
+_THREADED = """\
+<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+  Target="../threadedComments/threadedComment1.xml"/></Relationships>"""
+
+
+@pytest.mark.parametrize("author", ["tc={1}", "係長"])
+def test_comments_in_threads_are_told_once(author: str) -> None:
+    """Excel keeps a copy for older versions, which begins with a sentence of its own; a note of a person stays."""
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    sheet["C2"].comment = Comment("[スレッド化されたコメント] 件数を確認 返信: 確認した", author)
+    parts = _parts(sheet)
+    parts["xl/threadedComments/threadedComment1.xml"] = _THREAD.encode()
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    parts[relations] = parts[relations].replace(b"</Relationships>", _THREADED.encode())
+    found = told(sp.parse(packed(parts)), "hidden-skipped")
+    copies = [] if author.startswith("tc=") else ["[スレッド化されたコメント] 件数を確認 返信: 確認した"]
+    assert [one.before for one in found] == ["件数を確認", "確認した", *copies]
+    assert {one.position.cell for one in found} == {"C2"}
+
+
 @pytest.mark.parametrize("state", ["visible", "hidden"])
 def test_texts_of_shapes_are_told(state: str) -> None:
     sheet = sheet_of()
