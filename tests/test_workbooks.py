@@ -291,6 +291,28 @@ def test_lists_on_squared_paper_whose_columns_are_not_the_same() -> None:
     assert not told(traced.strategy, "cell-unplaced")
 
 
+@pytest.mark.parametrize("left_out", [None, "区分", "担当課"])
+def test_cards_of_projects_are_labels_and_values(left_out: str | None) -> None:
+    """Their levels and KPI stand in label columns, too; 事業名 and 事業内容 as labels of their own do not."""
+    sheet = sheet_of()
+    card = (
+        ("基本目標", "3 安心なまち"),
+        ("施策", "3-1 交通の確保"),
+        ("KPI", "バス利用者数：12,000人 → 15,000人\n登録者数：300人 → 500人"),
+        ("区分", "☑新規　☐継続"),
+        ("事業名", "コミュニティバス運行事業"),
+        ("事業内容", "市内5路線を運行する"),
+        ("担当課", "交通政策課"),
+    )
+    put(sheet, [row for row in card if row[0] != left_out])
+    traced = read(sheet)
+    (measure,) = traced.strategy.measures()
+    aims = [kpi.target and (kpi.target.baseline, kpi.target.value) for kpi in measure.kpis]
+    assert ([kpi.name for kpi in measure.kpis], aims) == (["バス利用者数", "登録者数"], [(12000, 15000), (300, 500)])
+    assert [(one.name, one.text) for one in measure.projects] == [("コミュニティバス運行事業", "市内5路線を運行する")]
+    assert not told(traced.strategy, "cell-unplaced")
+
+
 def test_a_note_below_a_table_is_no_title() -> None:
     sheet = sheet_of()
     put(sheet, (HEADER, *ROWS), box=True)
