@@ -338,6 +338,7 @@ KINDS = {
     "ods": _zip("mimetype", "content.xml"),
     "xlsb": _zip("xl/workbook.bin"),
     "zip": _zip("a.txt", "b/xl.txt"),
+    "cut": _zip("xl/workbook.xml", "xl/worksheets/sheet1.xml")[:-30],
     "image": b"\x89PNG\r\n\x1a\n" + bytes(64),
     "packed": b"\x1f\x8b\x08" + bytes(64),
     "rtf": rb"{\rtf1\ansi}",

@@ -167,8 +167,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
     [
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "パスワードを外し"),
         (_OLE + "WordDocument".encode("utf-16-le"), "「Word 文書（.docx）」として保存し直して"),
-        (packed({"word/document.xml": "x" * 9000})[:60], "Word で開いて確かめ"),
-        (word(p("港"))[:-30], "Word で開いて確かめ"),
+        (packed({"word/document.xml": "x" * 9000})[:60], "途中で切れた"),
+        (word(p("港"))[:-30], "途中で切れた"),
         (packed({"word/document.xml": "<w:document"}), "本文が見つかりません"),
         (word("<w:p>"), "Word で開いて確かめ"),
         (word('<w:altChunk r:id="a" xmlns:r="r"/>'), "Word で開いて保存し直して"),
