@@ -57,7 +57,9 @@ def _joined(above: PageTable, below: PageTable, first: int) -> tuple[PageTable, 
         moved = {lower: lower._replace(text=upper.text, lines=upper.lines) for upper, lower in pairs if upper.text}
         return above.without_row(last), _with_cells(below, moved), []
     if not _is_rest(beginning, pairs):
-        return None
+        open_above = [cell for cell in above.cells if cell.stop == above.height]
+        merged = [(upper, lower) for upper in open_above for lower in beginning if _is_same_column(upper, lower)]
+        return _with_merged_rests(above, below, merged)
     rests = {upper: upper._replace(text=_joined_text(upper, lower)) for upper, lower in pairs if lower.text}
     told = finding(
         "row-torn",
@@ -67,6 +69,37 @@ def _joined(above: PageTable, below: PageTable, first: int) -> tuple[PageTable, 
         position=Position(page=below.page),
     )
     return _with_cells(above, rests), below.without_row(first), [told]
+
+
+def _with_merged_rests(
+    above: PageTable, below: PageTable, pairs: Sequence[tuple[TextCell, TextCell]]
+) -> tuple[PageTable, PageTable, list[Finding]] | None:
+    """Both tables with the texts whole that the break tore in merged cells, though no row is torn; null where none is.
+
+    Such a text fills its cell down to the break, and a cell merged over the same rows goes on as a blank.
+    """
+    blank = {(lower.row, lower.rowspan) for upper, lower in pairs if upper.text and not lower.text}
+    lowest = max((line.base for cell in above.cells for line in cell.lines), default=0.0)
+    torn = {
+        upper: lower
+        for upper, lower in pairs
+        if lower.rowspan > 1
+        and (lower.row, lower.rowspan) in blank
+        and _goes_on(upper, lower)
+        and upper.lines[-1].base > lowest - upper.lines[-1].size
+    }
+    if not torn:
+        return None
+    whole = {upper: upper._replace(text=_joined_text(upper, lower)) for upper, lower in torn.items()}
+    told = finding(
+        "row-torn",
+        f"{above.page}ページと{below.page}ページに切れた、結合セルの文字をつなぎました。",
+        before=" | ".join(lower.text for lower in torn.values()),
+        after=" | ".join(cell.text for cell in whole.values()),
+        position=Position(page=below.page),
+    )
+    rests = {lower: lower._replace(text="", lines=()) for lower in torn.values()}
+    return _with_cells(above, whole), _with_cells(below, rests), [told]
 
 
 def _is_same_column(upper: TextCell, lower: TextCell) -> bool:
