@@ -213,6 +213,25 @@ def test_a_row_torn_by_a_page_break_is_whole() -> None:
     assert [told.code for told in found.findings] == ["row-torn"]
 
 
+@pytest.mark.parametrize("department", ["", "office"])
+def test_a_text_torn_in_a_merged_cell_is_whole_where_another_goes_on_beside_it(department: str) -> None:
+    columns = [(LEFT + at * 100, LEFT + at * 100 + 100) for at in range(3)]
+    above = b"".join(box(left, 30, right, 60) for left, right in columns)
+    for (left, _), letters in zip(columns, ("number of all visitors", "births", "health"), strict=True):
+        above += text(letters, left + 4, 40, 9)
+    (first, _, last), below = columns, b""
+    for left, right in (first, last):
+        below += box(left, 750, right, 790)
+    for bottom, letters in ((770, "deaths"), (750, "moves")):
+        below += box(LEFT + 100, bottom, LEFT + 200, bottom + 20) + text(letters, LEFT + 104, bottom + 6, 9)
+    below += text("per year", LEFT + 4, 780, 9) + text(department, LEFT + 204, 780, 9)
+    found = read_pdf(_book(above, below), USUAL)
+    whole = department == ""
+    assert tables(found)[0][0][0] == ("number of all visitors per year" if whole else "number of all visitors")
+    assert tables(found)[1][0][0] == ("" if whole else "per year")
+    assert [told.code for told in found.findings] == ["row-torn"] * whole
+
+
 def test_pages_can_be_chosen() -> None:
     data = _book(*[text(f"text {at}", 50, 500) for at in range(1, 6)])
     found = read_pdf(data, USUAL, (range(2, 4), range(5, 9)))

@@ -434,5 +434,11 @@ def test_the_command_reads_a_workbook(name: str, tmp_path: Path) -> None:
 
 def test_a_rest_that_says_the_same_again_is_accounted_for() -> None:
     """Dashes below dashes, on what reads as the next page of a table."""
-    lines = ("基本目標,主要施策,指標名,基準値（Ｈ２６）,,", "---,---,---,---,---,---", "", "---,,---", ",,出生率,１．３８,１．５５,子ども課")
+    lines = (
+        "基本目標,主要施策,指標名,基準値（Ｈ２６）,,",
+        "---,---,---,---,---,---",
+        "",
+        "---,,---",
+        ",,出生率,１．３８,１．５５,子ども課",
+    )
     assert sp.account("\n".join(lines).encode(), format="csv").lost == ()
