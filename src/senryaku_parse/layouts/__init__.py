@@ -91,12 +91,12 @@ def _going_on(others: Iterable[Grid], columns: Mapping[int, Chosen], adjoining: 
 
 
 def _below_cards(others: Iterable[Grid], cards: ChosenRows, adjoining: Collection[int]) -> frozenset[int]:
-    """The numbers of those of `others` that may be the last rows of the card before them: as wide."""
+    """The numbers of those of `others` that may be the last rows of the card before them: as wide, or less."""
     numbered = ((grid.position.table or 0, grid) for grid in others) if cards.grids else ()
     return frozenset(
         number
         for number, grid in numbered
-        if number in adjoining and number - 1 in cards.grids and cards.grids[number - 1].width == grid.width
+        if number in adjoining and number - 1 in cards.grids and cards.grids[number - 1].width >= grid.width
     )
 
 
