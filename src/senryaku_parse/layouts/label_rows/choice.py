@@ -147,7 +147,7 @@ def _field_of_project(text: str, right: Sequence[str], vocabulary: Vocabulary) -
     values = set(right) - {""}
     if label is None or label.parts[0] not in _OF_PROJECT or len(values) != 1:
         return ()
-    return () if read_row_label(*values, vocabulary) else label.parts[:1]
+    return () if read_row_label(values.pop(), vocabulary) else label.parts[:1]
 
 
 def _is_headed(right: Sequence[str], vocabulary: Vocabulary) -> bool:
