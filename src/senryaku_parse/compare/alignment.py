@@ -19,6 +19,7 @@ from senryaku_parse.compare.lookalikes import lookalikes
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.other_level import link_other_levels
 from senryaku_parse.compare.projects import divide_projects
+from senryaku_parse.compare.refuted import refuted
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
@@ -86,6 +87,9 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
     gains = scores - ACCEPTED + PLACE / (1 + places)
     gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
     chosen = assign(ours, theirs, gains)
+    while two := [k for k in chosen if refuted(old[ours[k]], new[theirs[k]], parts[k, CONTENT], links)]:
+        gains[two] = 0.0
+        chosen = assign(ours, theirs, gains)
     doubts = doubtful(chosen, ours, theirs, gains)
     families = lookalikes([(old[ours[k]], new[theirs[k]]) for k in chosen], links)
     for at, k in enumerate(chosen):

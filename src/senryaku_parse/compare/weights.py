@@ -117,3 +117,5 @@ CERTAIN_CONTENT = 20
 """… and for certain one of so many."""
 PRINTED = 0.5
 """The score of a pair for which only its numbers and its place speak; it is uncertain."""
+TELLING_TARGET = 6
+"""A target of so many letters that both editions print (5年で50人増加) speaks for an indicator under another name, as numbers do."""
