@@ -67,8 +67,6 @@ RATIO_SHARE = 0.5
 """How alike two texts are: this share of rapidfuzz's ratio, the rest from n-grams weighed by rarity, because 事業 and
 の推進 make all names alike."""
 
-GRAMS = (2, 3)
-"""Lengths of the n-grams: two kanji are a word, three digits of a number tell thousands of names apart."""
 GRAM_LIMIT = 48
 """An n-gram that more nodes have than this finds no candidates: it bounds the work for each node."""
 CANDIDATES = 8

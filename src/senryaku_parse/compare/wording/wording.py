@@ -54,6 +54,7 @@ def wording(old: str, new: str) -> Wording:
     return Wording("other", *left)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(name: str) -> frozenset[str]:
     """The content letters of `name`; names that say the same, or nearly, have some in common."""
     near, uncounted = lexicon().near, lexicon().uncounted
