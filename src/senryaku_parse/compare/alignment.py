@@ -91,7 +91,7 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
     gains = scores - ACCEPTED + PLACE / (1 + places)
     gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
     chosen = assign(ours, theirs, gains)
-    while two := [k for k in chosen if refuted(old[ours[k]], new[theirs[k]], parts[k, CONTENT], links)]:
+    while two := [k for k in chosen if refuted(old[ours[k]], new[theirs[k]], links)]:
         gains[two] = 0.0
         chosen = assign(ours, theirs, gains)
     doubts = doubtful(chosen, ours, theirs, gains)

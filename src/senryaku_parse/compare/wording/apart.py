@@ -13,8 +13,8 @@ from senryaku_parse.compare.wording.wording import readings_of, wording
 _RATE = re.compile("率$")
 _AMOUNT = re.compile("[額高費]$")
 _SHARE = re.compile("(?:割合|比率)$")
-_BEARER = re.compile("[者人客員]$")
-"""Who is counted: 利用者 is counted by 利用."""
+_BEARER = re.compile("(?:養成者|育成者|認定者|委嘱者)$|[者人客員組社校戸件回台本冊頭名]$")
+"""Who or what is counted: 利用者 is counted by 利用, サポーター養成者 by サポーター."""
 _COUNTER = re.compile("[者人客員数額量率高]*")
 _WORD = re.compile(r"[ァ-ヶー]+|[a-z]+|\d+|.")
 _YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?(?!齢|以)")
