@@ -12,6 +12,8 @@ from frozendict import frozendict
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
+from senryaku_parse.writers.excel.progress_layout import lay_out
+from senryaku_parse.writers.excel.years import first_year
 from tests.conftest import ROOT
 
 ACTUALS = frozendict({2020: Decimal("12"), 2021: Decimal("15.5")})
@@ -260,3 +262,17 @@ def _columns(cells: str, years: str) -> sp.Strategy:
 
 def _read_case(name: str) -> sp.Strategy:
     return sp.parse(ROOT / "tests" / "cases" / "editions" / f"{name}.md")
+
+
+def test_years_that_nothing_puts_in_the_plan_are_history(tmp_path: Path) -> None:
+    """The old 12 of 2020 is no result of a plan that does not say when it begins; it is not rated, and told."""
+    carried = sp.carry(_one_kpi("5年で50人", ACTUALS), _one_kpi("5年で40人"))
+    (found,) = [one for one in carried.findings if one.code == "actuals-history"]
+    assert "2020～2021年度" in found.message
+    assert lay_out(carried, "ja", None).first == 2022
+    assert lay_out(carried, "ja", 2021).first == 2021
+    for name in ("again.xlsx", "again.json", "again/"):
+        carried.write(target := f"{tmp_path}/{name}")
+        assert first_year(sp.load(target)) == 2022
+    dated = replace(_one_kpi("5年で40人"), period=sp.Period(start=2021, end=2025))
+    assert "actuals-history" not in _codes(sp.carry(_one_kpi("5年で50人", ACTUALS), dated))

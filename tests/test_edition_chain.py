@@ -1,4 +1,4 @@
-"""Four editions as planners revise them, with the truth written first: who is who, what went up, what skipped one."""
+"""Two chains of four editions as planners revise them, with the truth written first: who is who, what went up, what skipped one."""
 
 from __future__ import annotations
 
@@ -9,21 +9,26 @@ from itertools import combinations
 import pytest
 
 import senryaku_parse as sp
+from senryaku_parse.compare.relation import refusal
 from tests.conftest import ROOT
 
-CHAIN = ROOT / "tests" / "cases" / "editions" / "chain"
+CASES = ROOT / "tests" / "cases" / "editions"
+FOUND = {"chain": 1.0, "chain-closed": 0.95}
+"""Share of the true pairs that is found. The second chain was read by nobody who changed the comparison before it was
+measured once (precision .991, recall .898); much of what it lacks are two plans apart."""
 STEPS = tuple(combinations(range(4), 2))
 Named = tuple[str, str]
 """Kind of the node, and its name: unique in an edition."""
+Pairs = set[tuple[Named, Named]]
 
 
 @cache
-def _editions() -> tuple[sp.Strategy, ...]:
-    return tuple(sp.parse(CHAIN / f"{at}.md") for at in range(1, 5))
+def _editions(chain: str = "chain") -> tuple[sp.Strategy, ...]:
+    return tuple(sp.parse(CASES / chain / f"{at}.md") for at in range(1, 5))
 
 
-def _truth() -> list[list[str]]:
-    with (CHAIN / "truth.tsv").open(encoding="utf-8", newline="") as lines:
+def _truth(chain: str) -> list[list[str]]:
+    with (CASES / chain / "truth.tsv").open(encoding="utf-8", newline="") as lines:
         return list(csv.reader(lines, delimiter="\t"))[1:]
 
 
@@ -31,34 +36,57 @@ def _nodes(edition: sp.Strategy) -> dict[str, Named]:
     return {node.id: (type(node).__name__.lower(), node.name) for node in edition.nodes()}
 
 
-def _true(old: int, new: int) -> set[tuple[Named, Named]]:
-    rows = ((row[0], row[old + 1], row[new + 1]) for row in _truth())
+def _true(chain: str, old: int, new: int) -> Pairs:
+    rows = ((row[0], row[old + 1], row[new + 1]) for row in _truth(chain))
     return {((kind, before), (kind, after)) for kind, before, after in rows if before and after}
 
 
-def test_the_truth_is_about_every_node() -> None:
-    for at, edition in enumerate(_editions(), 1):
-        assert {(row[0], row[at]) for row in _truth() if row[at]} == set(_nodes(edition).values())
+def _found(chain: str, old: int, new: int) -> tuple[Pairs, Pairs]:
+    """All pairs, and those that are certain."""
+    ours, theirs = (_nodes(_editions(chain)[at]) for at in (old, new))
+    pairs = sp.compare(_editions(chain)[old], _editions(chain)[new]).pairs
+    named = {(ours[pair.old], theirs[pair.new]): pair for pair in pairs}
+    return set(named), {pair for pair, found in named.items() if not found.uncertain}
 
 
+@pytest.mark.parametrize("chain", FOUND)
+def test_the_truth_is_about_every_node(chain: str) -> None:
+    for at, edition in enumerate(_editions(chain), 1):
+        assert {(row[0], row[at]) for row in _truth(chain) if row[at]} == set(_nodes(edition).values())
+
+
+@pytest.mark.parametrize("chain", FOUND)
+def test_pairs_are_true_and_few_true_pairs_are_missed(chain: str) -> None:
+    """Uncertain pairs count as well: what likeness of letters alone speaks for is removed and added."""
+    true = {step: _true(chain, *step) for step in STEPS}
+    found = {step: _found(chain, *step)[0] for step in STEPS}
+    assert all(found[step] <= true[step] for step in STEPS)
+    assert sum(map(len, found.values())) >= FOUND[chain] * sum(map(len, true.values()))
+
+
+@pytest.mark.parametrize(("chain", "share"), [("chain", 0.95), ("chain-closed", 0.8)])
+def test_most_pairs_of_one_edition_and_the_next_are_certain(chain: str, share: float) -> None:
+    steps = [step for step in STEPS if step[1] == step[0] + 1]
+    certain = sum(len(_found(chain, *step)[1]) for step in steps)
+    assert certain >= share * sum(len(_true(chain, *step)) for step in steps)
+
+
+@pytest.mark.parametrize("chain", FOUND)
 @pytest.mark.parametrize(("old", "new"), STEPS)
-def test_certain_pairs_are_true_and_no_true_pair_is_missed(old: int, new: int) -> None:
-    ours, theirs = _nodes(_editions()[old]), _nodes(_editions()[new])
-    comparison = sp.compare(_editions()[old], _editions()[new])
-    found = {(ours[pair.old], theirs[pair.new]) for pair in comparison.pairs}
-    certain = {(ours[pair.old], theirs[pair.new]) for pair in comparison.pairs if not pair.uncertain}
-    assert certain <= _true(old, new)
-    assert _true(old, new) <= found
-    if new == old + 1:
-        assert len(certain) >= 0.9 * len(_true(old, new))
-
-
-@pytest.mark.parametrize(("old", "new"), STEPS)
-def test_raised_and_lowered_are_told_of_one_indicator_only(old: int, new: int) -> None:
-    ours, theirs = _nodes(_editions()[old]), _nodes(_editions()[new])
-    told = sp.compare(_editions()[old], _editions()[new]).of("target_raised", "target_lowered")
+def test_raised_and_lowered_are_told_of_one_indicator_only(chain: str, old: int, new: int) -> None:
+    ours, theirs = (_nodes(_editions(chain)[at]) for at in (old, new))
+    told = sp.compare(_editions(chain)[old], _editions(chain)[new]).of("target_raised", "target_lowered")
     assert told
-    assert {(ours[change.old or ""], theirs[change.new or ""]) for change in told} <= _true(old, new)
+    assert {(ours[change.old or ""], theirs[change.new or ""]) for change in told} <= _true(chain, old, new)
+
+
+def test_plans_of_two_cities_are_refused_and_editions_of_one_are_not() -> None:
+    cities = [_editions(chain) for chain in FOUND]
+    for ours in cities[0]:
+        for theirs in cities[1]:
+            assert refusal(sp.compare(ours, theirs))
+    for city in cities:
+        assert not [step for step in STEPS if refusal(sp.compare(city[step[0]], city[step[1]]))]
 
 
 def test_what_became_of_items_between_the_second_and_the_third() -> None:

@@ -10,7 +10,7 @@ import pytest
 import senryaku_parse as sp
 from senryaku_parse.compare.wording import wording
 from tests.conftest import ROOT
-from tests.support.pairs import read_pairs, verdict
+from tests.support.pairs import IndicatorPair, read_pairs, verdict
 from tests.support.revising import revision
 
 CASES = ROOT / "tests" / "cases" / "indicator-pairs"
@@ -42,10 +42,33 @@ def test_uncertain_pairs_say_why(name: str) -> None:
 
 
 def test_the_reason_names_the_words_in_their_order() -> None:
-    old, new = (sp.parse(CASES.parent / "editions" / f"look_{side}.md") for side in ("old", "new"))
-    for editions, words in (((old, new), ("成約", "登録")), ((new, old), ("登録", "成約"))):
-        (doubts,) = [pair.doubts for pair in sp.compare(*editions).pairs if pair.old == "1-ア-1-K3"]
+    old, new = (f"空き家バンク{word}件数 | 347件 | 500件 | 企画課".split(" | ") for word in ("成約", "登録"))
+    for sides, words in (((old, new), ("成約", "登録")), ((new, old), ("登録", "成約"))):
+        editions = IndicatorPair(*map(tuple, sides)).editions("columns")
+        (doubts,) = [pair.doubts for pair in sp.compare(*editions).pairs if pair.old.endswith("K2")]
         assert "「{}数」が「{}数」に変わって".format(*words) in doubts[0]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_likeness_of_letters_alone_makes_no_pair(layout: str) -> None:
+    """Another word that rules the first one out, another unit, another thing that is counted, another order of size."""
+    for old, new in (
+        ("空き家バンク登録件数 | 41件 | 60件", "空き家バンク成約件数 | 12件 | 30件"),
+        ("図書館の貸出冊数 | 90,120冊 | 95,000冊", "図書館の貸出者数 | 31,400人 | 35,000人"),
+        ("商店街の空き店舗数 | 34店舗 | 25店舗", "商店街の空き店舗の改修数 | 12店舗 | 20店舗"),
+        ("消防団員数 | 430人 | 450人", "女性消防団員数 | 316人 | 350人"),
+        ("20～24歳の転出超過数 | 78人 | 60人", "25～29歳の転出超過数 | 65人 | 50人"),
+        ("市内の太陽光パネル枚数 | 14,000枚 | 18,000枚", "市有の太陽光パネル枚数 | 310枚 | 400枚"),
+    ):
+        sides = (tuple(f"{side} | 企画課".split(" | ")) for side in (old, new))
+        assert verdict(*IndicatorPair(*sides).editions(layout)) == "apart"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_another_name_with_the_same_numbers_is_asked_about(layout: str) -> None:
+    old, new = "図書館登録者の数 | 3,412人 | 4,250人", "図書館利用者の数 | 3,412人 | 4,250人"
+    sides = (tuple(f"{side} | 企画課".split(" | ")) for side in (old, new))
+    assert verdict(*IndicatorPair(*sides).editions(layout)) == "uncertain"
 
 
 @pytest.mark.parametrize("line", (CASES / "names-apart.txt").read_text("utf-8").splitlines())

@@ -32,7 +32,7 @@ LAYERS = (
         "page_numbers",
         "progress",
     ),
-    ("findings", "meanings", "characters", "lists"),
+    ("findings", "meanings", "characters", "lists", "numbering"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
     (
         "targets",

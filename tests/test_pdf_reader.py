@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 import pytest
 
 from senryaku_parse.errors import InputError
@@ -9,7 +12,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.runs import LOWERED, RAISED, STRUCK
 from senryaku_parse.readers.pdf import read_pdf
 from senryaku_parse.source import Position
-from senryaku_parse.tables import TextBlock
+from senryaku_parse.tables import RawTable, TextBlock
 from tests.support.pdf_attacks import document, page_of, stream, text
 from tests.support.pdf_pages import HEIGHT, LEFT, TOP, WIDTH, box, cell, grid, line, read, spans, tables, texts
 
@@ -210,6 +213,54 @@ def test_a_row_torn_by_a_page_break_is_whole() -> None:
     below += text("births", LEFT + 4, 755, 9) + text("34", LEFT + 104, 755, 9)
     found = read_pdf(_book(above, below), USUAL)
     assert tables(found) == [[["number of all visitors per year", "12"]], [["births", "34"]]]
+    assert [told.code for told in found.findings] == ["row-torn"]
+
+
+@pytest.mark.parametrize("department", ["", "office"])
+def test_a_text_torn_in_a_merged_cell_is_whole_where_another_goes_on_beside_it(department: str) -> None:
+    columns = [(LEFT + at * 100, LEFT + at * 100 + 100) for at in range(3)]
+    above = b"".join(box(left, 30, right, 60) for left, right in columns)
+    for (left, _), letters in zip(columns, ("number of all visitors", "births", "health"), strict=True):
+        above += text(letters, left + 4, 40, 9)
+    (first, _, last), below = columns, b""
+    for left, right in (first, last):
+        below += box(left, 750, right, 790)
+    for bottom, letters in ((770, "deaths"), (750, "moves")):
+        below += box(LEFT + 100, bottom, LEFT + 200, bottom + 20) + text(letters, LEFT + 104, bottom + 6, 9)
+    below += text("per year", LEFT + 4, 780, 9) + text(department, LEFT + 204, 780, 9)
+    found = read_pdf(_book(above, below), USUAL)
+    whole = department == ""
+    assert tables(found)[0][0][0] == ("number of all visitors per year" if whole else "number of all visitors")
+    assert tables(found)[1][0][0] == ("" if whole else "per year")
+    assert [told.code for told in found.findings] == ["row-torn"] * whole
+
+
+def _row(bottom: float, edges: Sequence[float], letters: Sequence[str], height: float = 20) -> bytes:
+    """Cells from edge to edge, counted from the left of the tables."""
+    boxes = [box(LEFT + one, bottom, LEFT + other, bottom + height) for one, other in pairwise(edges)]
+    texts = [text(one, LEFT + at + 4, bottom + 6, 9) for at, one in zip(edges, letters, strict=False) if one]
+    return b"".join([*boxes, *texts])
+
+
+def test_the_next_page_has_the_columns_of_the_table_before() -> None:
+    """No cell on it begins or ends where one of them does."""
+    above = _row(50, (0, 100, 250, 300), ("Measure", "Name", "Note")) + _row(30, (0, 100, 300), ("Works", "help"))
+    below = _row(770, (0, 100, 300), ("", "advice")) + _row(750, (0, 100, 300), ("Plan", "visits"))
+    blocks = read_pdf(_book(above, below), USUAL).blocks
+    rows = [row for block in blocks if isinstance(block, RawTable) for row in block.groups[0]]
+    assert [[cell.colspan for cell in row.cells] for row in rows] == [[1, 1, 1], [1, 2], [1, 2], [1, 2]]
+
+
+def test_a_row_torn_in_each_of_its_texts_is_whole_beside_a_merged_label() -> None:
+    """Each fills its cell down to the break, one in the middle of a sentence."""
+    edges = (0, 60, 140, 340)
+    long = "help for all people who come to live in the town,"
+    above = _row(50, edges[1:], ("Name", "Text")) + box(LEFT, 30, LEFT + 60, 70) + text("Works", LEFT + 4, 60, 9)
+    above += _row(30, edges[1:], ("advice to families", long))
+    below = box(LEFT, 750, LEFT + 60, 790) + _row(770, edges[1:], ("who come", "and their families"))
+    below += _row(750, edges[1:], ("visits", "yearly"))
+    found = read_pdf(_book(above, below), USUAL)
+    assert tables(found)[1] == [["", "visits", "yearly"]]
     assert [told.code for told in found.findings] == ["row-torn"]
 
 

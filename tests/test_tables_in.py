@@ -338,6 +338,7 @@ KINDS = {
     "ods": _zip("mimetype", "content.xml"),
     "xlsb": _zip("xl/workbook.bin"),
     "zip": _zip("a.txt", "b/xl.txt"),
+    "cut": _zip("xl/workbook.xml", "xl/worksheets/sheet1.xml")[:-30],
     "image": b"\x89PNG\r\n\x1a\n" + bytes(64),
     "packed": b"\x1f\x8b\x08" + bytes(64),
     "rtf": rb"{\rtf1\ansi}",
@@ -429,3 +430,32 @@ def test_the_command_reads_a_workbook(name: str, tmp_path: Path) -> None:
     assert main([str(book), "-o", str(tmp_path / "out.xlsx")]) == 0
     assert main([str(tmp_path / "out.xlsx"), "-o", str(tmp_path / "again.json")]) == 0
     assert sp.load(tmp_path / "again.json").goals == sp.parse(book).goals
+
+
+def test_a_rest_that_says_the_same_again_is_accounted_for() -> None:
+    """Dashes below dashes, on what reads as the next page of a table."""
+    lines = (
+        "基本目標,主要施策,指標名,基準値（Ｈ２６）,,",
+        "---,---,---,---,---,---",
+        "",
+        "---,,---",
+        ",,出生率,１．３８,１．５５,子ども課",
+    )
+    assert sp.account("\n".join(lines).encode(), format="csv").lost == ()
+
+
+@pytest.mark.parametrize(("rows", "expected"), [(1, None), (2, "産業課"), (3, "産業課")])
+@pytest.mark.parametrize("has_header", [True, False])
+def test_a_merged_department_goes_on_over_a_page_break(rows: int, expected: str | None, *, has_header: bool) -> None:
+    """A blank merged over several rows at the top of the next page is the rest of a merged cell; one alone may be a blank."""
+    header = "<tr><th>基本目標<th>施策<th>KPI<th>現状値<th>目標値<th>担当課</tr>"
+    first = "<tr><td>1 しごと<td>1-1 創業<td>創業件数<td>1件<td>5件<td>産業課</tr>"
+    merged = f"<td rowspan={rows}>"
+    begin = f"{merged}{merged}<td>相談件数0<td>2件<td>9件{merged}"
+    further = [f"<td>相談件数{at}<td>2件<td>9件" for at in range(1, rows)]
+    page = "".join(f"<tr>{row}</tr>" for row in (begin, *further))
+    last = "<tr><td><td>1-2 就労<td>就職者数<td>3人<td>8人<td>福祉課</tr>"
+    html = f"<table>{header}{first}</table><table>{header if has_header else ''}{page}{last}</table>"
+    one, other = sp.parse_text(html, format="html").measures()
+    assert [kpi.department for kpi in one.kpis] == ["産業課", *[expected] * rows]
+    assert [kpi.department for kpi in other.kpis] == ["福祉課"]

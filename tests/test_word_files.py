@@ -167,8 +167,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
     [
         (_OLE + "EncryptedPackage".encode("utf-16-le"), "パスワードを外し"),
         (_OLE + "WordDocument".encode("utf-16-le"), "「Word 文書（.docx）」として保存し直して"),
-        (packed({"word/document.xml": "x" * 9000})[:60], "Word で開いて確かめ"),
-        (word(p("港"))[:-30], "Word で開いて確かめ"),
+        (packed({"word/document.xml": "x" * 9000})[:60], "途中で切れた"),
+        (word(p("港"))[:-30], "途中で切れた"),
         (packed({"word/document.xml": "<w:document"}), "本文が見つかりません"),
         (word("<w:p>"), "Word で開いて確かめ"),
         (word('<w:altChunk r:id="a" xmlns:r="r"/>'), "Word で開いて保存し直して"),
@@ -227,3 +227,16 @@ def test_a_document_type_is_refused() -> None:
     parts["word/document.xml"] = outside + parts["word/document.xml"]
     with pytest.raises(InputError, match="DOCTYPE"):
         parse(packed(parts))
+
+
+def test_a_list_of_projects_in_a_cell_belongs_to_the_measure_of_its_table() -> None:
+    inner = tbl(tr("事業名", "内容"), tr("保育料軽減", "第2子以降無料"), tr("病児保育", "病院に併設"))
+    rows = [("基本目標", "2 子育て"), ("具体的施策", "(1) 支援"), ("重要業績評価指標", "待機児童数：3人→0人")]
+    body = tbl(*(tr(*row) for row in rows), tr("具体的事業", tc(inner + p())))
+    traced = trace(word(body))
+    (measure,) = traced.strategy.measures()
+    assert [(one.name, one.text) for one in measure.projects] == [
+        ("保育料軽減", "第2子以降無料"),
+        ("病児保育", "病院に併設"),
+    ]
+    assert traced.accounting().lost == ()

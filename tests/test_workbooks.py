@@ -127,6 +127,12 @@ def test_positions_name_sheet_and_cell() -> None:
         (3, '0"件/年"', "3件/年"),
         (20, "@", "20"),
         (1500, '[>=1000]#,##0"件";0"件"', "1,500件"),
+        (-1200, "#,##0_);(#,##0)", "-1,200"),
+        (-1200, '#,##0"人"_);[Red](#,##0"人")', "-1,200人"),
+        (-5, "0;[Red]0", "-5"),
+        (-0.031, "0.0%;[Red]0.0%", "-3.1%"),
+        (-0.2, "0;[Red]0", "0"),
+        (-5, '"増"0;"減"0', "減5"),
     ],
 )
 def test_numbers_are_as_the_cell_shows_them(value: float, number_format: str, shown: str) -> None:
@@ -253,6 +259,66 @@ def test_squared_paper_is_a_plain_table() -> None:
     traced = read(sheet)
     assert kpis(traced.strategy) == EXPECTED
     assert [(len(grid.rows), grid.width) for grid in traced.grids] == [(3, 5)]
+
+
+def test_lists_on_squared_paper_whose_columns_are_not_the_same() -> None:
+    """Each cell is merged of as many narrow ones as its list needs: the names of projects stand below two headings of KPI."""
+    sheet = sheet_of()
+    forms = (
+        (("基本目標", 4), ("1 しごと", 26)),
+        (("施策", 4), ("1-1 創業", 26)),
+        (("KPI", 2), ("指標名", 16), ("現状値", 4), ("目標値", 4), ("担当課", 4)),
+        ((None, 2), ("創業件数", 16), ("10件", 4), ("20件", 4), ("産業課", 4)),
+        (("主な取組", 2), ("取組名", 10), ("概要", 18)),
+        ((None, 2), ("創業塾", 10), ("講座を開く", 18)),
+        ((None, 2), ("空き店舗補助", 10), ("改修費を補助する", 18)),
+    )
+    for y, row in enumerate(forms, 1):
+        left = 1
+        for text, width in row:
+            sheet.cell(y, left, text)
+            if text:
+                tall = {"KPI": 1, "主な取組": 2}.get(text, 0)
+                sheet.merge_cells(start_row=y, start_column=left, end_row=y + tall, end_column=left + width - 1)
+            left += width
+    traced = read(sheet)
+    assert kpis(traced.strategy) == [("創業", "創業件数", "10件", "20件")]
+    (measure,) = traced.strategy.measures()
+    assert [(one.name, one.text) for one in measure.projects] == [
+        ("創業塾", "講座を開く"),
+        ("空き店舗補助", "改修費を補助する"),
+    ]
+    assert not told(traced.strategy, "cell-unplaced")
+
+
+@pytest.mark.parametrize("left_out", [None, "区分", "担当課"])
+def test_cards_of_projects_are_labels_and_values(left_out: str | None) -> None:
+    """Their levels and KPI stand in label columns, too; 事業名 and 事業内容 as labels of their own do not."""
+    sheet = sheet_of()
+    card = (
+        ("基本目標", "3 安心なまち"),
+        ("施策", "3-1 交通の確保"),
+        ("KPI", "バス利用者数：12,000人 → 15,000人\n登録者数：300人 → 500人"),
+        ("区分", "☑新規　☐継続"),
+        ("事業名", "コミュニティバス運行事業"),
+        ("事業内容", "市内5路線を運行する"),
+        ("担当課", "交通政策課"),
+    )
+    put(sheet, [row for row in card if row[0] != left_out])
+    traced = read(sheet)
+    (measure,) = traced.strategy.measures()
+    aims = [f"{kpi.name} {kpi.target.baseline} {kpi.target.value}" for kpi in measure.kpis if kpi.target]
+    assert aims == ["バス利用者数 12000 15000", "登録者数 300 500"]
+    assert [(one.name, one.text) for one in measure.projects] == [("コミュニティバス運行事業", "市内5路線を運行する")]
+    assert not told(traced.strategy, "cell-unplaced")
+
+
+def test_a_note_below_a_table_is_no_title() -> None:
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS), box=True)
+    sheet["A5"] = "※数値は令和6年度末"
+    strategy = read(sheet).strategy
+    assert (strategy.title, kpis(strategy)) == ("", EXPECTED)
 
 
 def test_merged_labels_cover_their_rows() -> None:
@@ -405,6 +471,31 @@ def _parts(sheet: Worksheet) -> dict[str, bytes]:
     sheet.parent.save(file)
     with zipfile.ZipFile(file) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+_THREAD = """\
+<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+<threadedComment ref="C2" id="{1}"><text>件数を確認</text></threadedComment>
+<threadedComment ref="C2" id="{2}" parentId="{1}"><text>確認した</text></threadedComment></ThreadedComments>"""
+_THREADED = """\
+<Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+  Target="../threadedComments/threadedComment1.xml"/></Relationships>"""
+
+
+@pytest.mark.parametrize("author", ["tc={1}", "係長"])
+def test_comments_in_threads_are_told_once(author: str) -> None:
+    """Excel keeps a copy for older versions, which begins with a sentence of its own; a note of a person stays."""
+    sheet = sheet_of()
+    put(sheet, (HEADER, *ROWS))
+    sheet["C2"].comment = Comment("[スレッド化されたコメント] 件数を確認 返信: 確認した", author)
+    parts = _parts(sheet)
+    parts["xl/threadedComments/threadedComment1.xml"] = _THREAD.encode()
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    parts[relations] = parts[relations].replace(b"</Relationships>", _THREADED.encode())
+    found = told(sp.parse(packed(parts)), "hidden-skipped")
+    copies = [] if author.startswith("tc=") else ["[スレッド化されたコメント] 件数を確認 返信: 確認した"]
+    assert [one.before for one in found] == ["件数を確認", "確認した", *copies]
+    assert {one.position.cell for one in found} == {"C2"}
 
 
 @pytest.mark.parametrize("state", ["visible", "hidden"])

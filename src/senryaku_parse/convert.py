@@ -168,7 +168,7 @@ def trace_input(
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
-        raise NoStrategyError(_no_strategy(given, len(grids)))
+        raise NoStrategyError(_no_strategy(given, len(grids), made.format))
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
         ledger.went(cell, destination)
@@ -221,8 +221,10 @@ def _place(found: Finding) -> tuple[int, ...]:
     return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
-def _no_strategy(given: Input, tables: int) -> str:
+def _no_strategy(given: Input, tables: int, format: str) -> str:
     where = f"{given.name}: " if given.name else ""
+    if not tables and format == "pdf":
+        return f"{where}罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
     if not tables:
         return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
     return (

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from senryaku_parse.model import Area
+from senryaku_parse.numbering import HYPHENS, certain_mark
 from senryaku_parse.text import CIRCLED, Enumerator, fold_space, match_key, ordinal, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -35,6 +36,8 @@ def _split_number(text: str) -> tuple[Enumerator | None, str]:
     if bracketed := _BRACKETED_COMPOUND.match(text):
         return Enumerator(bracketed["marker"], int(bracketed["last"]), True), text[bracketed.end() :]
     enumerator, rest = split_enumerator(text)
+    if enumerator and rest[:1] in HYPHENS and (mark := certain_mark(text.lstrip())):
+        return mark.enumerator, mark.rest
     return (enumerator, rest) if enumerator else split_chapter(text)
 
 

@@ -72,6 +72,7 @@ ADVICE: frozendict[str, str] = frozendict(
         "image": "画像です。文字認識（OCR）をした PDF か、元の Word・Excel のファイルを渡してください。",
         "packed": "圧縮ファイルです。展開して、中の文書を渡してください。",
         "zip": "圧縮ファイル（ZIP）です。展開して、中の文書を渡してください。",
+        "cut": "途中で切れた Excel・Word のファイルか圧縮ファイルです。元のファイルを、もう一度コピーかダウンロードしてから渡してください。",
         "mhtml": "Web アーカイブ（.mht）です。ブラウザーで開き、「Web ページ、HTML のみ」として保存し直してください。",
         "pdf": "PDF です。",
         "docx": "Word 文書（.docx）です。",
@@ -122,8 +123,10 @@ def _kind_of_zip(data: bytes) -> str:
     if found := _OPEN_DOCUMENT.search(data, 0, _HEAD):
         return _ODF_KINDS.get(found[1], "odf")
     end = data.rfind(_END_OF_ZIP)
-    size = int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
-    directory = data[max(0, end - size) : end].lower() if end >= 0 else data.lower()
+    if end < 0:
+        return "cut"
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    directory = data[max(0, end - size) : end].lower()
     return next((kind for name, kind in _IN_ZIP if name in directory), "zip")
 
 

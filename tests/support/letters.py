@@ -30,7 +30,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 _MARK = re.compile(
     r"[\u2460-\u24ff\u2776-\u2793]|[\u2160-\u217f]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|[0-9０-９]+"
-    r"|第[一二三四五六七八九十]+[章節編部項款]|(?<![^\W\d_])[ァ-ン](?=\s)"
+    r"|第[一二三四五六七八九十]+(?:[章節編部項款]|の柱)|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[A-Za-zＡ-Ｚａ-ｚ](?=[\s.．:：])|No\.(?=\d))"
+    r"|(?<![^\W\d_])[ァ-ン](?=\s)"
 )
 """Numbers, eras before a year, and marks, which part words and are no part of one."""
 _WORD = re.compile(r"[^\W\d_]{2,}")

@@ -51,7 +51,7 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
     key, of merged ones the most alike gives it.
 
     Findings of the result, besides those of `new`: `actuals-homeless` for actuals that found no indicator, or one in
-    another unit; `actuals-conflict` where `new` has other actuals (it keeps them); `carry-uncertain` for each pair
+    another unit; `actuals-conflict` where `new` has other actuals (it keeps them); `actuals-history` where nothing says which of the years the plan holds; `carry-uncertain` for each pair
     that is not certain: nothing is carried along it.
 
     Raises:

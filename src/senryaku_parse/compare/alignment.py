@@ -19,6 +19,7 @@ from senryaku_parse.compare.lookalikes import lookalikes
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.other_level import link_other_levels
 from senryaku_parse.compare.projects import divide_projects
+from senryaku_parse.compare.refuted import refuted
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
@@ -35,29 +36,33 @@ def align(old: Nodes, new: Nodes) -> Alignment:
 
 def _align(old: Nodes, new: Nodes) -> Alignment:
     by_name = {pair: share for type_ in PARENTS for pair, share in shared_by_name(old.of(type_), new.of(type_)).items()}
-    links = _linked(old, new, by_name)
-    links = _linked(old, new, shared_by_links(links))
+    links = _linked(old, new, by_name, described=False)
+    links = _linked(old, new, shared_by_links(links), described=True)
     found = sorted(links.of_new.values(), key=lambda link: link.new.at)
     return divide_projects(old, new, divide(old, new, Alignment(tuple(found))))
 
 
-def _linked(old: Nodes, new: Nodes, shared: Shared) -> Links:
-    """The links of all levels, where `shared` says what hangs below two parents in common."""
+def _linked(old: Nodes, new: Nodes, shared: Shared, *, described: bool) -> Links:
+    """The links of all levels, where `shared` says what hangs below two parents in common.
+
+    Those that are exact have their scores and reasons only where they are to be `described`: no other link asks for them.
+    """
     links = Links(shared=shared)
     for type_ in LEVELS:
-        _align_level(old.of(type_), new.of(type_), links)
+        _align_level(old.of(type_), new.of(type_), links, described=described)
     link_other_levels(old, new, links)
     return links
 
 
-def _align_level(old: list[Item], new: list[Item], links: Links) -> None:
+def _align_level(old: list[Item], new: list[Item], links: Links, *, described: bool) -> None:
     if not old or not new:
         return
     exact: list[Exact] = []
     for pair in exact_pairs(old, new, links):
         exact.append(pair)
-        links.add(Link(pair[0], pair[1], 1.0))
-    _describe(exact, links)
+        links.add(Link(pair[0], pair[1], 1.0, (), pair[2]))
+    if described:
+        _describe(exact, links)
     _assign_rest(*links.free(old, new), links, repeated(old, new))
     link_by_numbers(old, new, links)
 
@@ -86,6 +91,9 @@ def _assign_rest(old: list[Item], new: list[Item], links: Links, common: set[Has
     gains = scores - ACCEPTED + PLACE / (1 + places)
     gains = np.where(scores >= ACCEPTED, gains, np.minimum(gains, 0.0))
     chosen = assign(ours, theirs, gains)
+    while two := [k for k in chosen if refuted(old[ours[k]], new[theirs[k]], links)]:
+        gains[two] = 0.0
+        chosen = assign(ours, theirs, gains)
     doubts = doubtful(chosen, ours, theirs, gains)
     families = lookalikes([(old[ours[k]], new[theirs[k]]) for k in chosen], links)
     for at, k in enumerate(chosen):

@@ -16,6 +16,7 @@ from senryaku_parse.compare.model import Comparison, Pair
 from senryaku_parse.compare.naming import called, quoted
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Period, Strategy
+from senryaku_parse.writers.excel.years import indicators, stated_start
 
 _TAG_LENGTH = 8
 """Hexadecimal digits of the source's SHA-256 in a new key: enough to tell the editions of one strategy apart."""
@@ -39,7 +40,20 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
 
     goals = tuple(_mapped(goal, carried) for goal in new.goals)
     homeless = [*_uncertain(comparison, ours, new), *_homeless(comparison, ours)]
-    return replace(new, goals=goals, findings=(*new.findings, *findings, *homeless))
+    carried_over = replace(new, goals=goals, findings=(*new.findings, *findings, *homeless))
+    return replace(carried_over, findings=(*carried_over.findings, *_history(new, carried_over)))
+
+
+def _history(new: Strategy, carried: Strategy) -> Iterator[Finding]:
+    """A finding on the years that were carried, where nothing says which of them the plan holds."""
+    before, after = ({year for node in indicators(one) for year in node.actuals} for one in (new, carried))
+    if stated_start(new) is None and (years := after - before):
+        span = "～".join(map(str, sorted({min(years), max(years)})))
+        message = (
+            f"新版に計画の開始年度が書かれていないため、引き継いだ{span}年度の実績は経過として示し、評価しません。"
+            "計画期間の年度であれば、--start-year を付けて書き出してください。"
+        )
+        yield finding("actuals-history", message, after=str(max(years)))
 
 
 def _keys(old: Strategy, new: Strategy, best: dict[str, Pair]) -> dict[str, str]:

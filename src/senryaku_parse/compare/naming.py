@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from senryaku_parse.compare.kinds import TYPES, NodeType
 from senryaku_parse.compare.model import Comparison, Edition
 from senryaku_parse.model import Indicator, Node, Strategy
+
+_PERIOD = re.compile(r"[\d元]年?度?[～〜~\-－―–—][^\d元]{0,5}[\d元]")
+"""A title that tells its years: （令和2年度～令和6年度）."""
 
 
 def called(type_: NodeType, node: Node) -> str:
@@ -34,7 +38,11 @@ def names_of(comparison: Comparison) -> tuple[str, str]:
 def _titled(edition: Strategy | Edition) -> str:
     """「○○市総合戦略（2020～2024年度）」; "" without a title."""
     years = _years(edition)
-    return f"{edition.title}（{years}）" if edition.title and years and years not in edition.title else edition.title
+    return (
+        f"{edition.title}（{years}）"
+        if edition.title and years and not _PERIOD.search(edition.title)
+        else edition.title
+    )
 
 
 def _years(edition: Strategy | Edition) -> str:

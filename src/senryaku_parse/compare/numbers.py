@@ -11,6 +11,8 @@ _MANY_DIGITS = 3
 """So many significant digits are no chance: 2,347."""
 _SOME_DIGITS = 2
 """So many may be one: 25."""
+_TIMES = 4
+"""The level of an indicator is not so many times that of the last edition."""
 
 
 def units_alike(old: Node, new: Node) -> bool:
@@ -32,6 +34,19 @@ def numbers_in_common(old: Indicator, new: Indicator) -> int:
     if new.target.baseline in levels and new.target.baseline is not None:
         found[new.target.baseline] = _telling(new.target.baseline)
     return sum(found.values())
+
+
+def levels_apart(old: Indicator, new: Indicator) -> bool:
+    """Whether all numbers of one indicator are many times those of the other, as far as both tell them."""
+    ours, theirs = _levels(old), _levels(new)
+    return bool(ours and theirs) and (min(ours) > _TIMES * max(theirs) or min(theirs) > _TIMES * max(ours))
+
+
+def _levels(node: Indicator) -> list[Decimal]:
+    target = node.target
+    if not target or target.per or target.cumulative:
+        return []  # counted over other years, it may be many times as much
+    return [level for level in (target.baseline, target.value) if level is not None and level > 0]
 
 
 def _telling(value: Decimal) -> int:

@@ -10,11 +10,11 @@ from senryaku_parse.compare.weights import ALIKE_NAMES, ALIKE_SHARE, ASKED_NAMES
 
 
 def strangers(old: Nodes, new: Nodes) -> bool:
-    """Whether hardly a leaf of `old` has a name that `new` has too, or one like it. Short documents are not judged."""
+    """Whether few leaves of `old` have a name that `new` has too, or one like it. Short documents are not judged."""
     ours, theirs = ({item.name for item in side.items if item.name and not item.children} for side in (old, new))
     if min(len(ours), len(theirs)) < ASKED_NAMES or 2 * len(ours & theirs) >= SAME_NAMES * (len(ours) + len(theirs)):
         return False
-    return _alike_share(ours, theirs) < ALIKE_SHARE and _alike_share(theirs, ours) < ALIKE_SHARE
+    return _alike_share(ours, theirs) + _alike_share(theirs, ours) < 2 * ALIKE_SHARE
 
 
 def _alike_share(some: set[str], others: set[str]) -> float:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import count, pairwise
+from operator import add
 from typing import Any, TypeAlias
 
 import numpy as np
 from rapidfuzz import fuzz, process
 from scipy import sparse
 
-from senryaku_parse.compare.weights import BLOCK, BLOCK_OF_ROWS, CANDIDATES, GRAM_LIMIT, GRAMS, RATIO_SHARE
+from senryaku_parse.compare.weights import BLOCK, BLOCK_OF_ROWS, CANDIDATES, GRAM_LIMIT, RATIO_SHARE
 
 Matrix: TypeAlias = Any
 """A sparse matrix of scipy, which has no types."""
@@ -67,14 +69,14 @@ class Texts:
 
 
 def _gram_counts(texts: Sequence[str]) -> Matrix:
-    """Text × n-gram; a text is framed, so that its beginning and its end count."""
-    grams: dict[str, int] = {}
+    """Text × n-gram of two and three letters; a text is framed, so that its beginning and its end count."""
+    grams: defaultdict[str, int] = defaultdict(count().__next__)
     columns: list[int] = []
     ends = [0]
     for text in texts:
         framed = f"^{text}$" if text else ""
-        found = {framed[at : at + size] for size in GRAMS for at in range(len(framed) - size + 1)}
-        columns.extend([grams.setdefault(gram, len(grams)) for gram in sorted(found)])
+        pairs = list(map(add, framed, framed[1:]))
+        columns.extend(map(grams.__getitem__, dict.fromkeys([*pairs, *map(add, pairs, framed[2:])])))
         ends.append(len(columns))
     return sparse.csr_array((np.ones(len(columns)), columns, ends), shape=(len(texts), max(len(grams), 1)))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from senryaku_parse.compare.comparable import counting
 from senryaku_parse.compare.kinds import Kind
 from senryaku_parse.compare.texts import matching_text, same_writing_aside
+from senryaku_parse.describe import describe
 from senryaku_parse.model import Target
 
 Said = tuple[Kind, str]
@@ -36,6 +37,9 @@ def target_changes(
     horizon = _horizon_change(old, new)
     yield from (said for said in (level, horizon) if said)
     if not level and (not horizon or _but_horizon(old) != _but_horizon(new)):
+        if same_writing_aside(old.text, new.text):
+            yield "target_changed", f"目標「{new.text}」の{_read_otherwise(describe(old), describe(new))}変わりました。"
+            return
         same = "（数値は同じです）" if _numbers(old) == _numbers(new) and _numbers(old) != _NOTHING else ""
         yield "target_changed", f"目標が「{old.text}」から「{new.text}」に変わりました{same}。"
 
@@ -46,6 +50,10 @@ _HELD = re.compile(r"(に|を|まで|内)(?:抑|食い止|とど|留)")
 
 def _appeared(old: Target | None, new: Target | None) -> str:
     return f"目標「{new.text}」が加わりました。" if new else f"目標「{old.text if old else ''}」がなくなりました。"
+
+
+def _read_otherwise(old: str, new: str) -> str:
+    return f"意味が「{old}」から「{new}」に" if old != new else "読み取りが"
 
 
 def _numbers(target: Target) -> tuple[Decimal | None, Decimal | None, int | None, int | None]:

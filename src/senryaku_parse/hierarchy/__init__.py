@@ -15,7 +15,8 @@ __all__ = ["Entry", "Ledger", "build_goals"]
 
 def build_goals(entries: Iterable[Entry], ledger: Ledger, vocabulary: Vocabulary) -> tuple[Goal, ...]:
     """The goals that `entries` make, in their order; where each cell went is noted in `ledger`."""
-    builder = Builder(ledger, vocabulary)
-    for entry in entries:
+    in_order = list(entries)
+    builder = Builder(ledger, vocabulary, in_order)
+    for entry in in_order:
         builder.add(entry)
     return builder.goals()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from frozendict import frozendict
@@ -13,10 +13,11 @@ from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, b
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import missing_target, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
-from senryaku_parse.names import split_area, split_goal, split_indicator, split_measure
+from senryaku_parse.names import MeasureName, split_area, split_goal, split_indicator, split_measure
 from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import Enumerator, fold_space, match_key
@@ -31,8 +32,9 @@ _NO_MEASURE = "この分野の下に施策がないため、どの項目にも�
 class Builder:
     """Hangs each entry below the goal and the measure in force."""
 
-    def __init__(self, ledger: Ledger, vocabulary: Vocabulary) -> None:
-        """A builder of an empty hierarchy."""
+    def __init__(self, ledger: Ledger, vocabulary: Vocabulary, entries: Sequence[Entry] = ()) -> None:
+        """A builder of an empty hierarchy, for `entries`: how siblings are numbered tells what is part of their names."""
+        self._numbered = Numbered(entries, vocabulary)
         self._ledger = ledger
         self._vocabulary = vocabulary
         self._goals: dict[Identity, GoalDraft] = {}
@@ -60,6 +62,8 @@ class Builder:
         self._give_up_area()
         label, text = self._own_label(entry.text("name"))
         enumerator, name = split_goal(text)
+        if not (enumerator or label or entry.enumerator) and (mark := self._numbered.split(text, "goal")):
+            enumerator, name = mark.enumerator, mark.rest
         enumerator = enumerator or label or entry.enumerator
         number = enumerator.number if enumerator else None
         identity: Identity = (None, number, match_key(name))
@@ -88,14 +92,18 @@ class Builder:
         """The area of the measures to come. Its cells go where the first of them goes."""
         self._give_up_area()
         goal = self._goal(entry)
-        enumerator, name = split_area(entry.text("name"))
+        enumerator, name = split_area(text := entry.text("name"))
+        if not enumerator and (mark := self._numbered.split(text, "area")):
+            enumerator, name = mark.enumerator, mark.rest
         enumerator = enumerator or entry.enumerator
         goal.area = Area(marker=enumerator.marker if enumerator else "", name=name)
         goal.area_entry, goal.in_force = entry, None
 
     def _add_measure(self, entry: Entry) -> str:
         goal = self._goal(entry)
-        read = split_measure(entry.text("name"))
+        read = split_measure(text := entry.text("name"))
+        if not read.enumerator and (mark := self._numbered.split(text, "measure")):
+            read = MeasureName(None, mark.enumerator, mark.rest)
         if read.area and read.area != goal.area:
             self._give_up_area()
         area = goal.area = read.area or goal.area

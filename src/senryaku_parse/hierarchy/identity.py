@@ -10,6 +10,7 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.period import period_of, stated_period
 from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
+from senryaku_parse.marks.note_marks import read_note_line
 from senryaku_parse.model import Period
 from senryaku_parse.municipalities import Municipality
 from senryaku_parse.tables import Document, RawTable, TextBlock, TextLine, text_lines
@@ -119,7 +120,9 @@ def title_of(document: Document, read: Container[tuple[int, int]] = ()) -> str:
     """
     texts = _texts_before_tables(document)
     heading = next((block.text for block in texts if block.level == 1), None)
-    short = next((block.text for block in texts if len(block.text) <= _TITLE_LENGTH), "")
+    short = next(
+        (block.text for block in texts if len(block.text) <= _TITLE_LENGTH and not read_note_line(block.text)), ""
+    )
     captions = (
         block.caption
         for number, block in enumerate(document.blocks)

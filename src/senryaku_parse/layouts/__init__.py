@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.choice import Chosen, choose_columns
+from senryaku_parse.layouts.choice import Chosen, choose_columns, planned
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
@@ -91,12 +91,12 @@ def _going_on(others: Iterable[Grid], columns: Mapping[int, Chosen], adjoining: 
 
 
 def _below_cards(others: Iterable[Grid], cards: ChosenRows, adjoining: Collection[int]) -> frozenset[int]:
-    """The numbers of those of `others` that may be the last rows of the card before them: as wide."""
+    """The numbers of those of `others` that may be the last rows of the card before them: as wide, or less."""
     numbered = ((grid.position.table or 0, grid) for grid in others) if cards.grids else ()
     return frozenset(
         number
         for number, grid in numbered
-        if number in adjoining and number - 1 in cards.grids and cards.grids[number - 1].width == grid.width
+        if number in adjoining and number - 1 in cards.grids and cards.grids[number - 1].width >= grid.width
     )
 
 
@@ -160,6 +160,10 @@ def _read_labels(
     for grid in grids:
         if is_strategy(grid, vocabulary):
             yield from read_rows(grid, ledger, vocabulary)
+        elif projects := _projects_apart(grid, vocabulary):
+            for found in projects.repairs:
+                ledger.note(found)
+            yield from read_columns(projects.grid, projects.plan, ledger, vocabulary)
         else:
             doubtful = (
                 grid.position.table in going_on
@@ -168,6 +172,14 @@ def _read_labels(
                 or _has_entries(grid, vocabulary)
             )
             ledger.skip_table(grid, doubtful=doubtful)
+
+
+def _projects_apart(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+    """`grid` as a list of projects below its own header, as one in a cell of a label column is; null where it is none."""
+    found = planned(grid, vocabulary)
+    if found is None or found.plan.levels or any(block.kind != "project" for block in found.plan.blocks):
+        return None
+    return found
 
 
 def _has_entries(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -15,7 +15,7 @@ from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import restore_rows, ways_a_row
 from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.repair.table_continued_planned import turn_page
+from senryaku_parse.repair.table_continued_planned import turn_page, with_department
 from senryaku_parse.rows import is_value, names_entry
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -73,6 +73,10 @@ def choose_columns(
         if above and not labelled[at] and number in adjoining:
             above, found, told = _turned(above, grid, found, ways, vocabulary)
             chosen[above.grid.position.table or 0] = above
+            findings += told
+        if found and above and number in adjoining and above.plan.header.texts == found.plan.header.texts:
+            merged, told = with_department(above.grid, found.grid, found.plan)
+            found = found._replace(grid=merged)
             findings += told
         if found:
             chosen[number] = found

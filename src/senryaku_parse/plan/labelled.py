@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.names import split_chapter
+from senryaku_parse.numbering import HYPHENS, certain_mark
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
@@ -63,6 +64,8 @@ def read_level(text: str, vocabulary: Vocabulary) -> Labelled | None:
 def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | None:
     """The number and the rest behind a label that ends at `at`; null where the label is part of a longer word."""
     enumerator, rest = split_enumerator(text[at:])
+    if (enumerator is None or rest[:1] in HYPHENS) and (mark := certain_mark(text[at:].lstrip())):
+        return mark.enumerator, mark.rest
     if enumerator is None:
         enumerator, rest = split_chapter(text[at:])
     if enumerator is None and (number := _NUMBER.match(plain, at)):

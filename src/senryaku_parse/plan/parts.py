@@ -38,8 +38,11 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         years[words].add(year)
         named = named or part in NAMES
         parts.append(part)
-    if "measure" not in parts and parts.count("project") > 1:
-        parts[parts.index("project")] = "measure"
+    projects = [heads[at].path for at, part in enumerate(parts) if part == "project"]
+    if "measure" not in parts and len(set(projects)) > 1:
+        parts = [
+            "measure" if part == "project" and heads[at].path == projects[0] else part for at, part in enumerate(parts)
+        ]
     return parts
 
 

@@ -144,7 +144,7 @@ def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
 
 
 def _joined(above: Row, row: Row) -> Row:
-    """`above` with the texts of `row`, its rest, behind its own."""
+    """`above` with the texts of `row`, its rest, behind its own; one that says the same again is a copy."""
     if is_merged(above.slots):  # all of it is one text
         pieces = [above.slots[1], *row.cells(1)]
         whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
@@ -152,11 +152,12 @@ def _joined(above: Row, row: Row) -> Row:
     joined: dict[tuple[int, int], Cell] = {}
 
     def join(first: Cell, second: Cell) -> Cell:
-        if not second.text or second is first or second.text == first.text:
+        if not second.text or second is first:
             return first
         key = (id(first), id(second))
         if key not in joined:
-            joined[key] = Cell(first.text + second.text, first.origins + second.origins)
+            text = first.text if second.text == first.text else first.text + second.text
+            joined[key] = Cell(text, first.origins + second.origins)
         return joined[key]
 
     return above.with_slots(tuple(map(join, above.slots, row.slots)))

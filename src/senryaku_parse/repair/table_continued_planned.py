@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import Finding, finding
 from senryaku_parse.names import split_measure
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.repair.row_torn import rest_of_page
 from senryaku_parse.rows import is_note, is_value
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
+_MERGED = 2
+"""Rows of a merged cell at least."""
+_DEPARTMENT = "ページ区切りで切れた結合セルの続きとして、担当の欄を読みました。"
 _LACKING = Cell("")
 """What stands in a column that a page lacks."""
 
@@ -46,6 +49,29 @@ def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabula
         if header or not page.rows or _goes_on(above, plan, page, vocabulary):
             return Page(above.with_rows([*above.rows[:-1], last]), page, [torn])
     return Page(above, grid, []) if header is None and _goes_on(above, plan, grid, vocabulary) else None
+
+
+def with_department(above: Grid, grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
+    """The page `grid` of `plan` with the department that a merged cell began on the page `above`.
+
+    It is merged over the first rows, a blank, as the level that goes on there is.
+    """
+    top = plan.header.stop
+    while top < len(grid.rows) and tuple(map(match_key, grid.rows[top].texts)) in plan.header.texts:
+        top += 1
+    rows = grid.rows[top:]
+    if len(rows) < _MERGED or not plan.levels or any(rows[0].texts[at] for at in plan.levels[-1].columns):
+        return grid, []
+    for at in (block.fields["department"] for block in plan.blocks if "department" in block.fields):
+        begun, blank = above.rows[-1].slots[at], rows[0].slots[at]
+        if begun.text and not blank.text and rows[1].slots[at] is blank and blank is not EMPTY:
+            told = finding("label-inherited", _DEPARTMENT, before="", after=begun.text, position=rows[0].position)
+            filled = [
+                row.with_slots((*row.slots[:at], begun, *row.slots[at + 1 :])) if row.slots[at] is blank else row
+                for row in rows
+            ]
+            return grid.with_rows([*grid.rows[:top], *filled]), [told]
+    return grid, []
 
 
 def _goes_on(above: Grid, plan: Plan, grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -31,6 +31,10 @@ from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.text import fold_space
 
 _NOTES = f"{REL_NS}/comments"
+_THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+_THREAD_SPACE = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_THREAD_AUTHOR = "tc="
+"""How the author of the copy of a thread is called that Excel keeps for its older versions."""
 _DRAWINGS = f"{REL_NS}/drawing"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _SHEET_DRAWING, _DRAWING = f"{{{SHEET_DRAWING_NS}}}", f"{{{DRAWING_NS}}}"
@@ -85,11 +89,19 @@ def strings_part(reader: ExcelReader) -> str | None:
 
 
 def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
-    """The notes of cells, which stand in parts of their own."""
+    """The notes of cells and the comments in threads, which stand in parts of their own."""
+    threads: set[tuple[str, str]] = set()
+    for title, part in _beside(reader, parts, _THREADS):
+        for comment in part.iterfind(f"{_THREAD_SPACE}threadedComment"):
+            threads.add((title, comment.get("ref", "")))
+            yield Aside(title, comment.get("ref", ""), comment.findtext(f"{_THREAD_SPACE}text") or "")
     for title, part in _beside(reader, parts, _NOTES):
+        authors = [author.text or "" for author in part.iterfind(f".//{_MAIN}author")]
         for note in part.iterfind(f".//{_MAIN}comment"):
-            text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
-            yield Aside(title, note.get("ref", ""), text)
+            author = "".join(authors[int(at) :][:1]) if (at := note.get("authorId", "")).isdecimal() else ""
+            if not (author.startswith(_THREAD_AUTHOR) and (title, note.get("ref", "")) in threads):
+                text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
+                yield Aside(title, note.get("ref", ""), text)
 
 
 def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:

@@ -32,6 +32,9 @@ _COMPARE: frozendict[str, Callable[[Decimal, Decimal], bool]] = frozendict(
 )
 _ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_BRACKETS = str.maketrans("", "", "()（）")
+"""Those around a negative number."""
+_DIGITS = frozenset("123456789")
 _LONGEST = 15
 """Digits that a number of Excel has."""
 _MOST_SECTIONS = 4
@@ -63,9 +66,20 @@ def shown_number(number: Decimal, code: str, *, from_1904: bool = False) -> str:
         date = show_date(number, section.tokens, from_1904=from_1904)
         return general(number) if date is None else date
     if at == 1 and section.condition is None:
-        number = abs(number)
-    text = _show(number, section)
+        text = _show(abs(number), section)
+        if _looks(section) == _looks(sections[0]) and not _DIGITS.isdisjoint(text):
+            text = f"-{text.translate(_BRACKETS).strip()}"
+    else:
+        text = _show(number, section)
     return text.translate(_FULL_WIDTH) if section.is_full_width else text
+
+
+def _looks(section: Section) -> str:
+    """All that a section shows beside the number but brackets: where those of negative numbers are the same, only colour
+    or brackets tell that they are negative, and a minus has to."""
+    return "".join(token.text for token in section.tokens if token.kind == "text").translate(
+        _BRACKETS
+    ).strip() + "".join(token.text for token in section.tokens if token.kind == "other" and token.text not in "(), .")
 
 
 def shown_text(text: str, code: str) -> str:

@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 _DIGITS = r"[0-9](?:[,.]?[0-9])*+"
 SCALE = "十百千万億兆"
 """Characters that scale the digits before them."""
-NUMBER = rf"{_DIGITS}(?:[{SCALE}](?:{_DIGITS})?+)*+"
+NUMBER = rf"{_DIGITS}(?:[{SCALE}](?:{_DIGITS})?+)*+,?+"
 """Pattern of a literal that begins with a digit. Possessive throughout: one pass, no backtracking."""
 KANJI_NUMBER = "[一二三四五六七八九十][一二三四五六七八九十百千万億兆]*+"
 """Pattern of a literal in kanji alone. It can't begin with 百 or above: 「千円」 in a heading is a unit."""

@@ -2,11 +2,13 @@
 
 lexicon     the words that say the same, may stand for each other, or say the opposite
 skeleton    a name without what writing and grammar add
+apart       two names → whether their words make them two things
 wording     two names → how far they say the same, and the words in which they differ
 """
 
 from __future__ import annotations
 
+from senryaku_parse.compare.wording.apart import contrast, speak_of_two
 from senryaku_parse.compare.wording.wording import Wording, contrasting, is_generic, letters_of, wording
 
-__all__ = ["Wording", "contrasting", "is_generic", "letters_of", "wording"]
+__all__ = ["Wording", "contrast", "contrasting", "is_generic", "letters_of", "speak_of_two", "wording"]

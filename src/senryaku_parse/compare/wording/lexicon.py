@@ -31,6 +31,10 @@ class Lexicon:
     """A name that fits any indicator: 参加者数."""
     contrasting: re.Pattern[str]
     """Any word that says another thing than its like: 男性, 市外."""
+    groups: Mapping[str, frozenset[int]]
+    """Such a word → the groups of its like; two words of one group rule each other out."""
+    narrowing: re.Pattern[str]
+    """Such a word that leaves a part only of what the name without it says."""
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +43,7 @@ def lexicon() -> Lexicon:
     data = tomllib.loads(files("senryaku_parse.vocabulary").joinpath("indicator_names.toml").read_text("utf-8"))
     equal = _equal(data)
     verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
+    groups = [list(map(equal, group)) for group in data["contrast"]["groups"]]
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
@@ -49,7 +54,9 @@ def lexicon() -> Lexicon:
         ),
         aside=_aside(data["aside"]),
         generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
-        contrasting=re.compile(_any(equal(word) for group in data["contrast"]["groups"] for word in group)),
+        contrasting=re.compile(_any(word for group in groups for word in group)),
+        groups=_places(groups),
+        narrowing=re.compile(_any(map(equal, data["contrast"]["narrowing"]))),
     )
 
 
@@ -85,6 +92,15 @@ def _replacing(groups: Iterable[list[str]]) -> Replace:
     first = {word: group[0] for group in groups for word in group}
     pattern = re.compile(_any(first))
     return lambda text: pattern.sub(lambda found: first[found[0]], text)
+
+
+def _places(groups: Iterable[list[str]]) -> Mapping[str, frozenset[int]]:
+    """Word → the places of the groups that it is in."""
+    found: dict[str, set[int]] = {}
+    for place, group in enumerate(groups):
+        for word in group:
+            found.setdefault(word, set()).add(place)
+    return {word: frozenset(places) for word, places in found.items()}
 
 
 def _any(words: Iterable[str]) -> str:

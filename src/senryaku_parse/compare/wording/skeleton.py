@@ -65,6 +65,8 @@ def same_kana(old: Skeleton, new: Skeleton) -> bool | None:
 
 def _said(gap: str, *, first: bool) -> str:
     """What a run of kana says, grammar and okurigana aside."""
+    if not gap:
+        return ""
     found = _SAYING.findall(gap)
     rest = _SAYING.sub("|", gap)
     parts = [_grammarless(part, behind_letter=not first and at == 0) for at, part in enumerate(rest.split("|"))]

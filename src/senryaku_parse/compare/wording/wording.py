@@ -42,7 +42,7 @@ class Wording:
 @lru_cache(maxsize=8192)
 def wording(old: str, new: str) -> Wording:
     """How far two names say the same."""
-    ours, theirs = _readings(old), _readings(new)
+    ours, theirs = readings_of(old), readings_of(new)
     levels = {_likeness(mine, other) for mine, other in product(ours, theirs)}
     if "same" in levels:
         return Wording("same")
@@ -54,10 +54,11 @@ def wording(old: str, new: str) -> Wording:
     return Wording("other", *left)
 
 
+@lru_cache(maxsize=16384)
 def letters_of(name: str) -> frozenset[str]:
     """The content letters of `name`; names that say the same, or nearly, have some in common."""
     near, uncounted = lexicon().near, lexicon().uncounted
-    return frozenset(uncounted(skeleton(near(reading)).letters) for reading in _readings(name))
+    return frozenset(uncounted(skeleton(near(reading)).letters) for reading in readings_of(name))
 
 
 def is_generic(name: str) -> bool:
@@ -67,13 +68,13 @@ def is_generic(name: str) -> bool:
 
 def contrasting(old: str, new: str) -> tuple[str, str] | None:
     """The words in which two names contrast (男性 and 女性, or 女性 and nothing); null where there are none."""
-    ours, theirs = (Counter(lexicon().contrasting.findall(_readings(name)[0])) for name in (old, new))
+    ours, theirs = (Counter(lexicon().contrasting.findall(readings_of(name)[0])) for name in (old, new))
     mine, other = ours - theirs, theirs - ours
     return ("・".join(mine), "・".join(other)) if mine or other else None
 
 
 @lru_cache(maxsize=16384)
-def _readings(name: str) -> tuple[str, ...]:
+def readings_of(name: str) -> tuple[str, ...]:
     """`name` as compared: what brackets add stands behind or before; asides and empty verbs are gone."""
     words = lexicon()
     text = folded_text(_NUMBERED.sub("", name))

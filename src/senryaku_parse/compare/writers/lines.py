@@ -144,7 +144,7 @@ def _parts(type_: NodeType, old: Node | None, new: Node | None) -> Iterator[Part
         if name in _SHOWN_ALWAYS or values[0] != values[1]:
             texts = [spelled(name, value) if node else None for value, node in zip(values, (old, new), strict=True)]
             if name == "target" and values[0] != values[1] and texts[0] == texts[1]:
-                texts = [_reading(node) for node in (old, new)]
+                texts = [reading(node) for node in (old, new)]
             yield _part(field_name(type_, name), *texts)
 
 
@@ -155,7 +155,7 @@ def _is_told_already(name: str, old: Mapping[str, object], new: Mapping[str, obj
     return False
 
 
-def _reading(node: Node | None) -> str | None:
+def reading(node: Node | None) -> str | None:
     """A target whose text tells no difference, with what was read from it."""
     if not isinstance(node, Indicator) or node.target is None:
         return None

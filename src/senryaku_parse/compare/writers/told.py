@@ -9,7 +9,7 @@ from senryaku_parse.compare.kinds import TYPES, field_name
 from senryaku_parse.compare.model import Change
 from senryaku_parse.compare.writers.directory import Directory, Placed
 from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
-from senryaku_parse.compare.writers.lines import Part
+from senryaku_parse.compare.writers.lines import Part, reading
 from senryaku_parse.compare.writers.marking import marked, plain, whole
 
 _TELLING = frozenset({"name", "nodes", "parent"})
@@ -52,6 +52,11 @@ class Teller:
                 self._text(name, values.old, self._directory.old),
                 self._text(name, values.new, self._directory.new),
             )
+            if name == "target" and old == new and change.old and change.new:
+                old, new = (
+                    reading(placed.node) or ""
+                    for placed in (self._directory.old[change.old], self._directory.new[change.new])
+                )
             if alone or name in _UNMARKED:
                 show = whole if alone else plain
                 yield Part(label, show(old), show(new))

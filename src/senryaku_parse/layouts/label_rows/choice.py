@@ -18,6 +18,9 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, "baseline", "aim", "interim", "actual", "unit"}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
 
+_OF_PROJECT: frozenset[Part] = frozenset({"project", "category", "text", "organizations", "department"})
+"""The same for two such labels, of which one names a project."""
+
 _INDICATING = frozenset({"target", "kpi"})
 
 
@@ -114,6 +117,7 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
     `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
     """
     last, known = "", None
+    fields: set[Part] = set()
     for row in grid.rows:
         text = row.texts[0] if row.texts else ""
         if not text:
@@ -122,6 +126,9 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             last, known = text, vocabulary.label(text)
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
+                return True
+            fields.update(_field_of_project(text, row.texts[1:], vocabulary))
+            if "project" in fields and len(fields) > 1:
                 return True
         elif (
             known.role in _INDICATING
@@ -142,6 +149,15 @@ def _tells(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
     if heads_table(right, vocabulary):
         return bool({"aim", "indicator"}.intersection(label.parts)) and _heads_indicators(right, vocabulary)
     return label.parts[0] in _TELLING
+
+
+def _field_of_project(text: str, right: Sequence[str], vocabulary: Vocabulary) -> tuple[Part, ...]:
+    """What `text` says of a project in the only text of `right`: no heading, which one of a header would have beside it."""
+    label = read_row_label(text, vocabulary)
+    values = set(right) - {""}
+    if label is None or label.parts[0] not in _OF_PROJECT or len(values) != 1:
+        return ()
+    return () if read_row_label(values.pop(), vocabulary) else label.parts[:1]
 
 
 def _is_headed(right: Sequence[str], vocabulary: Vocabulary) -> bool:

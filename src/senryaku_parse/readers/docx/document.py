@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
-from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on
+from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on, merge_properties
 from senryaku_parse.readers.docx.part_reader import Ends, PartReader, Starts, Wholes
 from senryaku_parse.readers.docx.shared import PLACEHOLDER, Collected
-from senryaku_parse.readers.docx.shortening import PLAIN
+from senryaku_parse.readers.docx.shortening import PLAIN, PLAIN_CELL
 from senryaku_parse.readers.docx.story import Story
 from senryaku_parse.readers.docx.symbols import symbol
 from senryaku_parse.tables import Block, TextBlock
+
+_NO_PROPERTIES: Properties = {}
 
 
 class Reference(NamedTuple):
@@ -44,6 +46,8 @@ class StoryReader:
         self._ids: list[str] = []
         self._controls: list[str] = []
         """Why what stands around each content control is not shown; "" where it is."""
+        self._merged: XmlAttributes = {}
+        """How the plain cell that is read is merged."""
         self._numbers = {"footnote": 0, "endnote": 0}
         self.part = PartReader(collected.styles.is_plain)
         """Reads the part."""
@@ -82,6 +86,7 @@ class StoryReader:
             "w:comment": self._begin_note,
             "w:txbxContent": self._begin_box,
             PLAIN: self._begin_plain,
+            PLAIN_CELL: self._begin_plain_cell,
             **dict.fromkeys(("w:t", "m:t", "w:delText", "w:instrText"), self.part.listen),
             **dict.fromkeys(("w:tab", "w:ptab"), lambda _: self._story.text("\t")),
             **dict.fromkeys(("w:br", "w:cr"), lambda _: self._story.text("\n")),
@@ -103,6 +108,7 @@ class StoryReader:
             **dict.fromkeys(("w:footnote", "w:endnote", "w:comment"), self._end_note),
             "w:txbxContent": self._end_box,
             PLAIN: self._end_plain,
+            PLAIN_CELL: self._end_plain_cell,
             **dict.fromkeys(("w:t", "m:t", "w:delText"), lambda: self._story.text(self.part.heard())),
             "w:instrText": lambda: self._story.fields.instruct(self.part.heard()),
             "w:fldSimple": self._end_field,
@@ -123,6 +129,15 @@ class StoryReader:
     def _end_plain(self) -> None:
         self._story.text(self.part.heard())
         self._story.end_paragraph()
+
+    def _begin_plain_cell(self, attributes: XmlAttributes) -> None:
+        self._merged = attributes
+        self.part.listen(attributes)
+
+    def _end_plain_cell(self) -> None:
+        merged = self._merged
+        properties = merge_properties(merged.get("span"), merged.get("merge")) if merged else _NO_PROPERTIES
+        self._story.plain_cell(self.part.heard(), properties)
 
     def _begin(self, story: Story) -> None:
         self._around.append(self._story)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TypeAlias
 
 XmlAttributes: TypeAlias = Mapping[str, str]
@@ -33,6 +34,15 @@ def attribute(attributes: XmlAttributes, name: str) -> str | None:
     usual, strict = SPACES["w"]
     value = attributes.get(f"{usual} {name}")
     return value if value is not None or not attributes else attributes.get(f"{strict} {name}")
+
+
+@lru_cache(maxsize=256)
+def merge_properties(span: str | None, merge: str | None) -> Properties:
+    """The properties of a cell that is as many columns wide, and merged so with others of its column."""
+    said = {"gridSpan": span, "vMerge": merge}
+    return {
+        name: {f"{SPACES['w'][0]} val": value} if value else {} for name, value in said.items() if value is not None
+    }
 
 
 def number(text: str | None, otherwise: int = 0) -> int:

@@ -28,7 +28,8 @@ class Fields:
 
     def __init__(self) -> None:
         """Start without open fields."""
-        self._open: list[_Field] = []
+        self.open: list[_Field] = []
+        """Outermost first."""
         self.instructions = 0
         """Those whose instructions are read."""
         self.contents = 0
@@ -36,26 +37,26 @@ class Fields:
 
     def begin(self) -> None:
         """A field begins with its instructions."""
-        self._open.append(_Field())
+        self.open.append(_Field())
         self.instructions += 1
 
     def instruct(self, code: str) -> None:
         """Add to the instructions."""
-        if self._open:
-            self._open[-1].code.append(code)
+        if self.open:
+            self.open[-1].code.append(code)
 
     def begin_result(self) -> None:
         """The result of the instructions begins."""
-        if self._open and not self._open[-1].has_result:
-            self._open[-1].has_result = True
+        if self.open and not self.open[-1].has_result:
+            self.open[-1].has_result = True
             self.instructions -= 1
-            self.contents += self._open[-1].holds_contents
+            self.contents += self.open[-1].holds_contents
 
     def end(self) -> str:
         """The field ends: the text that Word puts together from its instructions alone; "" for any other."""
-        if not self._open:
+        if not self.open:
             return ""
-        ended = self._open.pop()
+        ended = self.open.pop()
         if ended.has_result:
             self.contents -= ended.holds_contents
             return ""

@@ -100,8 +100,11 @@ class OpenTables:
     def end_cell(self) -> None:
         """The cell ends."""
         table = self.open[-1]
-        line = table.line or self._all.line
-        text = _cell_text(table.lines)
+        self.end_plain_cell(_cell_text(table.lines), table.line or self._all.line)
+
+    def end_plain_cell(self, text: str, line: int) -> None:
+        """The cell ends, of which `text` is all, in the paragraph `line`."""
+        table = self.open[-1]
         if not table.is_begun:
             self._all.hide(_HIDDEN_ROW, text, line)
         elif covered := table.builder.add(text, line, table.cell):

@@ -33,7 +33,7 @@ def lines_of(pieces: list[TextRun]) -> ParagraphLines:
     """The text that `pieces` make, without blank lines. What is raised as a whole stands on its line."""
     if len(pieces) == 1 and "\n" not in pieces[0].text and not pieces[0].is_mark:
         (piece,) = pieces
-        text = _fold(piece.text)
+        text = folded(piece.text)
         shown = as_run(text, (STRUCK,)) if piece.look.struck else text
         return ParagraphLines(shown, (True,) if text and piece.look.bold else ())
     stands = len({piece.look.height for piece in pieces if piece.text.strip() and not piece.is_mark}) > 1
@@ -55,18 +55,21 @@ def _is_bold(line: list[TextRun]) -> bool:
 
 
 def _line(pieces: list[TextRun]) -> str:
-    """One line, each stretch of it in its runs."""
+    """One line, each stretch of it in its runs; blanks around it stand in none."""
     parts: list[str] = []
+    pieces = [pieces[0]._replace(text=pieces[0].text.lstrip()), *pieces[1:]]
+    pieces[-1] = pieces[-1]._replace(text=pieces[-1].text.rstrip())
     for (struck, height, *_), alike in groupby(enumerate(pieces), key=lambda found: _runs_alike(*found)):
         text = "".join([piece.text for _, piece in alike])
         runs: tuple[Run, ...] = (STRUCK,) if struck else ()
         if height:
             runs += (RAISED if height > 0 else LOWERED,)
         parts.append(as_run(text, runs) if runs else text)
-    return _fold("".join(parts))
+    return folded("".join(parts))
 
 
-def _fold(line: str) -> str:
+def folded(line: str) -> str:
+    """A line, blanks that follow each other as one."""
     if line.isprintable() and "  " not in line:
         return line.strip()
     return _SPACE.sub(" ", line).strip()

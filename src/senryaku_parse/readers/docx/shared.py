@@ -8,7 +8,7 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
 from senryaku_parse.marks.runs import without_signs
 from senryaku_parse.readers.docx.numbering import Numbering
-from senryaku_parse.readers.docx.styles import DocxStyles
+from senryaku_parse.readers.docx.styles import DocxStyles, RunFormat
 from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.source import Position
 
@@ -23,6 +23,8 @@ class Collected:
         """Of paragraphs that name none."""
         self.look = styles.look(self.style, {})
         """Of what stands in such, and says nothing of itself."""
+        self.is_usual_plain = self.look._replace(bold=False) == RunFormat() and not styles.numbering(self.style)[0]
+        """Whether that is neither struck, raised, hidden nor numbered."""
         self.line = 0
         """Number of the paragraph read last."""
         self.boxes: list[int] = []

@@ -6,7 +6,7 @@ from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attr
 from senryaku_parse.readers.docx.fields import Fields
 from senryaku_parse.readers.docx.numbering import ListMark
 from senryaku_parse.readers.docx.open_tables import OpenTables
-from senryaku_parse.readers.docx.paragraphs import ParagraphLines, TextRun, lines_of
+from senryaku_parse.readers.docx.paragraphs import ParagraphLines, TextRun, folded, lines_of
 from senryaku_parse.readers.docx.shared import Collected
 from senryaku_parse.readers.docx.styles import RunFormat, outline_level
 from senryaku_parse.tables import Block, TextBlock
@@ -165,6 +165,28 @@ class Story:
         """A table begins, in a cell of another or not."""
         self._end_carried()
         self.tables.begin(is_struck=self.is_struck)
+
+    def plain_cell(self, text: str, properties: Properties) -> None:
+        """A cell with one paragraph in one run: of all that may be said of these, how the cell is merged."""
+        self.tables.begin_cell({})
+        if properties:
+            self.tables.cell(properties)
+        if self._says_nothing() and "\n" not in text:
+            line = self._all.next_line()
+            if shown := folded(text):
+                self._all.check_text(shown)
+            self.tables.end_plain_cell(shown, line)
+            return
+        self.begin_paragraph({})
+        self.text(text)
+        self.end_paragraph()
+        self.end_cell()
+
+    def _says_nothing(self) -> bool:
+        """Whether what stands around a paragraph in a table does not bear on it, nor does its style."""
+        if self._pieces or self.boxes or self.hidden or self.fields.open or self.is_struck or not self.tables.open:
+            return False
+        return self._all.is_usual_plain
 
     def end_cell(self) -> None:
         """A cell ends."""

@@ -44,11 +44,13 @@ class TableBuilder:
         """The next row, which begins with the paragraph `line`; nothing stands in the columns before its first cell."""
         self._rows.append(_Row(line))
         self._opened, self._column = {}, 0
-        self._skip(properties, "gridBefore")
+        if properties:
+            self._skip(properties, "gridBefore")
 
     def end_row(self, properties: Properties) -> None:
         """No cell follows in the row."""
-        self._skip(properties, "gridAfter")
+        if properties:
+            self._skip(properties, "gridAfter")
         self._open = self._opened
         if not self._rows[-1].cells and not self._opened:
             self._rows.pop()

@@ -23,7 +23,7 @@ Paper: TypeAlias = Literal["A4 portrait", "A3 landscape"]
 _PAPERS: frozendict[Paper, tuple[int, Literal["portrait", "landscape"]]] = frozendict(
     {"A4 portrait": (9, "portrait"), "A3 landscape": (8, "landscape")}
 )
-_FOOTER = 100
+_FOOTER = 60
 """Characters of the source's name that the footer shows; Excel refuses a footer of over 255, signs included."""
 _LONGEST_UNIT = 40
 """Characters of a unit in a number format, which may have 255 in all."""
@@ -124,8 +124,7 @@ class Sheet:
         page.print_title_rows = "1:1"
         footer = HeaderFooterItem()
         footer.left.text = " ".join(without_controls(source[:_FOOTER]).split()).replace("&", "&&")
-        footer.center.text = "&P / &N"
-        footer.right.text = "&A"
+        footer.right.text = "&A  &P / &N"  # a long name on the left would run into the centre
         page.HeaderFooter.oddFooter = footer
 
 

@@ -20,7 +20,7 @@ def plan_years(strategy: Strategy, start_year: int | None = None) -> tuple[int, 
     """The fiscal years that get a column, ascending; empty where nothing says which year is the first.
 
     The first is `start_year`, else the period's, else the one that most dated targets and yearly columns of the
-    document give, else the first that has an actual value. The last is the period's, else the last target year, else
+    document give, else the one behind what was carried from an older edition, else the first that has an actual value. The last is the period's, else the last target year, else
     the horizon's. Years with actual values come in wherever they lie.
 
     Raises:
@@ -37,12 +37,14 @@ def plan_years(strategy: Strategy, start_year: int | None = None) -> tuple[int, 
 def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
     """The first fiscal year of the plan, as far as it is stated; values of earlier years are those of an older plan.
 
+    Where it is not, the one behind those that were carried from an older edition.
+
     Raises:
         UsageError: a `start_year` outside of 1900 to 2099.
     """
     if start_year is not None and not _FIRST <= start_year <= _LAST:
         raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
-    return start_year or _stated_start(strategy)
+    return start_year or stated_start(strategy) or _after_history(strategy)
 
 
 def horizon(strategy: Strategy) -> int:
@@ -62,7 +64,7 @@ def _targets(strategy: Strategy) -> Iterator[Target]:
     return (one.target for one in indicators(strategy) if one.target)
 
 
-def _stated_start(strategy: Strategy) -> int | None:
+def stated_start(strategy: Strategy) -> int | None:
     """The first year that the document states; of several the most frequent, and of these the earliest."""
     if strategy.period and _FIRST <= strategy.period.start <= _LAST:
         return strategy.period.start
@@ -70,6 +72,13 @@ def _stated_start(strategy: Strategy) -> int | None:
     counts.update(min(one.series) for one in indicators(strategy) if one.series)
     legal = [year for year in counts if _FIRST <= year <= _LAST]
     return min(legal, key=lambda year: (-counts[year], year), default=None)
+
+
+def _after_history(strategy: Strategy) -> int | None:
+    """The year behind those of which `actuals-history` tells that nothing says whether the plan holds them."""
+    told = [found.after or "" for found in strategy.findings if found.code == "actuals-history"]
+    ends = [int(year) for year in told if year.isdecimal() and _FIRST <= int(year) < _LAST]
+    return max(ends) + 1 if ends else None
 
 
 def _first_year(target: Target) -> int | None:

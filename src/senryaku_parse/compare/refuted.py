@@ -1,0 +1,44 @@
+"""Pairs that look alike and are two things: beside the likeness of letters nothing speaks for them, and words against."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.compare.links import Links
+from senryaku_parse.compare.nodes import Item
+from senryaku_parse.compare.numbers import levels_apart, numbers_in_common, units_alike
+from senryaku_parse.compare.weights import PROVEN, TELLING_TARGET
+from senryaku_parse.compare.wording import contrast, speak_of_two, wording
+from senryaku_parse.model import Indicator
+
+_BARE = re.compile(r"[\d.万億千]++[^\d.万億千]{0,3}")
+"""A number and its unit: many an indicator has 100人 or 20%."""
+
+
+def refuted(old: Item, new: Item, links: Links) -> bool:
+    """Whether two nodes that would make a pair are two: indicators whose names do not say the same."""
+    mine, other = old.node, new.node
+    if not isinstance(mine, Indicator) or not isinstance(other, Indicator):
+        return False
+    return wording(mine.name, other.name).level == "other" and _two_indicators(old, new, links)
+
+
+def _two_indicators(old: Item, new: Item, links: Links) -> bool:
+    """Whether indicators under another name are two: a number that both print may tell otherwise."""
+    mine, other = old.node, new.node
+    assert isinstance(mine, Indicator)
+    assert isinstance(other, Indicator)
+    if not units_alike(mine, other):
+        return True
+    if numbers := numbers_in_common(mine, other):
+        return numbers < PROVEN and contrast(mine.name, other.name)
+    if old.content == new.content and len(old.content) >= TELLING_TARGET and not _BARE.fullmatch(old.content):
+        return contrast(mine.name, other.name)
+    return _elsewhere(old, new, links) or speak_of_two(mine.name, other.name) or levels_apart(mine, other)
+
+
+def _elsewhere(old: Item, new: Item, links: Links) -> bool:
+    """Whether the node above one of them is known to be another than that above the other."""
+    if old.parent is None or new.parent is None or links.linked(old.parent, new.parent):
+        return False
+    return old.parent.at in links.of_old or new.parent.at in links.of_new

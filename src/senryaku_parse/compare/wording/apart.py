@@ -1,0 +1,71 @@
+"""Whether the words in which two names differ make them two things, where nothing else is known of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import takewhile
+
+from senryaku_parse.compare.wording.lexicon import lexicon
+from senryaku_parse.compare.wording.skeleton import skeleton
+from senryaku_parse.compare.wording.wording import readings_of, wording
+
+_RATE = re.compile("率$")
+_AMOUNT = re.compile("[額高費]$")
+_SHARE = re.compile("(?:割合|比率)$")
+_BEARER = re.compile("(?:養成者|育成者|認定者|委嘱者)$|[者人客員組社校戸件回台本冊頭名]$")
+"""Who or what is counted: 利用者 is counted by 利用, サポーター養成者 by サポーター."""
+_COUNTER = re.compile("[者人客員数額量率高]*")
+_WORD = re.compile(r"[ァ-ヶー]+|[a-z]+|\d+|.")
+_YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?(?!齢|以)")
+_NUMBER = re.compile(r"\d+")
+_HEAD = 2
+"""The word that is counted has so many letters at least."""
+_REST = 0.85
+"""Of two long names that have so much in common, what is left is no other head."""
+
+
+def speak_of_two(old: str, new: str) -> bool:
+    """Whether two names tell of two things: they count another thing, or in words or numbers that rule each other out."""
+    return contrast(old, new) or _count_another_thing(old, new) or _numbered_otherwise(old, new)
+
+
+def contrast(old: str, new: str) -> bool:
+    """Whether a word of one name stands against one of the other (成約, 登録), or narrows what the other says (女性)."""
+    words = lexicon()
+    ours, theirs = (Counter(words.contrasting.findall(readings_of(name)[0])) for name in (old, new))
+    mine, other = ours - theirs, theirs - ours
+    if any(words.groups[one] & words.groups[another] and not _holds(one, another) for one in mine for another in other):
+        return True
+    return not (mine and other) and any(map(words.narrowing.search, (*mine, *other)))
+
+
+def _holds(one: str, another: str) -> bool:
+    """Whether one word says what the other does, and more: 妊産婦, 妊婦."""
+    return set(one) <= set(another) or set(another) <= set(one)
+
+
+def _count_another_thing(old: str, new: str) -> bool:
+    said = wording(old, new)
+    if all(_COUNTER.fullmatch(words.replace("・", "")) for words in (said.old, said.new)):
+        return False  # the same words in another order
+    ours, theirs = (skeleton(lexicon().near(readings_of(name)[0])).letters for name in (old, new))
+    if any(bool(kind.search(ours)) != bool(kind.search(theirs)) for kind in (_RATE, _AMOUNT)):
+        return True
+    if any(map(_SHARE.search, (old, new))):
+        return False  # who has a share in 割合 stands in a whole clause
+    if max(len(said.old) / len(ours), len(said.new) / len(theirs)) <= 1 - _REST:
+        return False
+    return not _same_head(*(_BEARER.sub("", _RATE.sub("", lexicon().uncounted(one))) for one in (ours, theirs)))
+
+
+def _same_head(old: str, new: str) -> bool:
+    """Whether two texts end in the same word, or one is the end of the other."""
+    ours, theirs = (_WORD.findall(text)[::-1] for text in (old, new))
+    common = [one for one, _ in takewhile(lambda both: both[0] == both[1], zip(ours, theirs, strict=False))]
+    return sum(map(len, common)) >= _HEAD or (bool(common) and common in (ours, theirs))
+
+
+def _numbered_otherwise(old: str, new: str) -> bool:
+    ours, theirs = (sorted(_NUMBER.findall(_YEAR.sub("", readings_of(name)[0]))) for name in (old, new))
+    return bool(ours and theirs) and ours != theirs
