@@ -175,6 +175,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
         (word(p("港")).replace(b"word/document.xml", b"word/documend.xml"), "中の文書を渡して"),
         (b"{\\rtf1 x}", "Word で開き"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "data",
 )
 def test_another_kind_of_file_is_refused_with_what_to_do(data: bytes, message: str, tmp_path: Path) -> None:
     path = tmp_path / "plan.docx"

@@ -80,8 +80,10 @@ def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
     right = row.texts[1:]
     if not vocabulary.any_parts(right):
-        bracketed = [text for text in right if "（" in text or "(" in text]
-        if not bracketed or not any(_is_known(text, vocabulary) for text in bracketed):
+        joined = "".join(right)
+        if "（" not in joined and "(" not in joined:
+            return False
+        if not any(_is_known(text, vocabulary) for text in right if "（" in text or "(" in text):
             return False
     texts = set(row.texts) - {""}
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)

@@ -98,15 +98,20 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
     heading = True
     for at, (row, block) in enumerate(walked):
         if at and not block.heading:
-            tears = pages and row.origin.table != grid.rows[at - 1].origin.table
-            if heading or tears or (block.role == "project" and "" in row.texts[1:]):
+            above = grid.rows[at - 1]
+            if heading:
+                may_be_rest = _ends_headings(above, row, vocabulary)
+            else:
+                tears = pages and row.origin.table != above.origin.table
+                may_be_rest = tears or (block.role == "project" and "" in row.texts[1:])
+            if may_be_rest:
                 below_heading[at] = heading
         heading = block.heading
 
     def ask(above: Row, row: Row, at: int) -> Certainty | None:
         block = walked[at][1]
         if below_heading[at]:
-            return "surely" if _ends_headings(above, row, vocabulary) else None
+            return "surely"
         if (block.role == "project" and "" in row.texts[1:]) or is_page_break(above, row):
             return reads_as_rest(above, row, block, list_endings, vocabulary)
         return None

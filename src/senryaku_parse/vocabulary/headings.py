@@ -64,7 +64,8 @@ class Headings(Words):
     def any_parts(self, texts: Iterable[str]) -> bool:
         """Whether `parts` knows any of `texts`."""
         may_begin, known = self._may_begin_part, self._parts
-        return any(text for text in texts if text and may_begin[text[0]] and label_key(text) in known)
+        suspects = [text for text in texts if text and may_begin[text[0]]]
+        return any(label_key(text) in known for text in suspects) if suspects else False
 
     def names_below_group(self, text: str) -> bool:
         """Whether `text` heads a column of names where a group over it says whose: 「名称」 below 「KPI」."""
