@@ -136,9 +136,18 @@ REPAIRS: tuple[Repair, ...] = (
 )
 """What is put right once it is known what a table is, in order."""
 
-OF_LABEL_COLUMNS: tuple[Rule, ...] = tuple([one.beside_labels for one in REPAIRS if one.beside_labels])
-UNDER_PLAN: tuple[PlanRule, ...] = tuple([one.under_plan for one in REPAIRS if one.under_plan])
-RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *OF_LABEL_COLUMNS)
+
+def beside_labels() -> tuple[Rule, ...]:
+    """The repairs of tables whose first column holds the role of each row, in order."""
+    return tuple([one.beside_labels for one in REPAIRS if one.beside_labels])
+
+
+def under_plan() -> tuple[PlanRule, ...]:
+    """The repairs of tables whose header names the columns, in order."""
+    return tuple([one.under_plan for one in REPAIRS if one.under_plan])
+
+
+RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *beside_labels())
 
 
 class Step(NamedTuple):
@@ -185,9 +194,9 @@ def repair_header(
 def repair_under(
     grid: Grid, plan: Plan, vocabulary: Vocabulary, steps: Steps | None = None
 ) -> tuple[Grid, list[Finding]]:
-    """As `repair` with `UNDER_PLAN`."""
+    """As `repair` with the rules `under_plan`."""
     findings: list[Finding] = []
-    for rule in UNDER_PLAN:
+    for rule in under_plan():
         grid, found = rule(grid, plan, vocabulary)
         findings += found
         if steps is not None:
