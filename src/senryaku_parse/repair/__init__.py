@@ -110,7 +110,6 @@ REPAIRS: tuple[Repair, ...] = (
     # rows: the pages of one table, what is no row of it
     Repair(join_tables),
     Repair(each(drop_empty_rows)),
-    Repair(under_plan=drop_repeated_headers),
     # under a plan rows are put in their columns, named and made whole first: the names of levels stand in them
     Repair(each(shift_headings_back), put_back),
     Repair(each(read_damaged_headings), read_misspelled_kinds),
@@ -128,7 +127,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair(each(part_fused_columns), part_fused_cells),
     Repair(join_wrapped_lines),
     # beside labels these tell what a row is: what pages repeat and tear, and where each text belongs, comes last
-    Repair(each(drop_repeated_headings)),
+    Repair(each(drop_repeated_headings), drop_repeated_headers),
     Repair(each(join_labels_across_pages)),
     Repair(each(join_torn_rows)),
     Repair(unify_labels),

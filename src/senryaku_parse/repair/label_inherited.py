@@ -58,7 +58,7 @@ def fill_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, li
     above: Cell = EMPTY
     last: Row | None = None
     for at, row in enumerate(plan.body(grid), plan.header.stop):
-        if not any(row.texts):
+        if not any(row.texts) or plan.header.heads_again(row):
             continue
         slot = row.slots[kinds.column]
         if not slot.text and above.text and last and not _begins_level(row, last, plan):
