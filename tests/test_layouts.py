@@ -8,6 +8,7 @@ import pytest
 
 from senryaku_parse.convert import trace_input
 from senryaku_parse.inputs import from_text
+from senryaku_parse.repair import under_plan
 from tests.support.casefile import check_part, read_case
 from tests.support.layout_outline import layout_outline
 from tests.support.outline import findings_outline
@@ -33,5 +34,8 @@ def test_layout(path: Path, part: str, accept: bool) -> None:
     suffix = part.removeprefix("input.")
     traced = trace_input(from_text(case.parts[part]), FORMATS[suffix])
     assert traced.accounting().lost == ()
+    for one in traced.layouts.columns.values():
+        for rule in under_plan():
+            assert rule(one.grid, one.plan, traced.vocabulary)[0] == one.grid, f"{rule.__name__} applied again"
     check_part(case, "hierarchy", layout_outline(traced.strategy), accept=accept and suffix == "md")
     check_part(case, f"findings.{suffix}", findings_outline(traced.strategy.findings), accept=accept)

@@ -6,8 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from senryaku_parse import repair
 from senryaku_parse.convert import Trace, trace, trace_input
+from senryaku_parse.findings import Finding, finding
 from senryaku_parse.inputs import from_text
+from senryaku_parse.plan import Plan
+from senryaku_parse.tables import Grid
+from senryaku_parse.vocabulary import Vocabulary
 from tests.support.casefile import check_part, read_case
 
 CASES = sorted((Path(__file__).parent / "cases" / "plans").glob("*.txt"))
@@ -34,6 +39,22 @@ def test_the_steps_lead_to_the_repaired_tables(sample: Path) -> None:
     told = [found for step in traced.steps for found in step.findings]
     assert told
     assert all(found in traced.strategy.findings for found in told)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_a_line_in_the_list_is_a_repair_of_every_kind_of_table(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def seen_beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+        return grid, [finding("row-surplus-cells", "見ました。", position=grid.position)]
+
+    def seen_under_plan(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+        return grid, [finding("row-surplus-cells", "見ました。", position=grid.position)]
+
+    monkeypatch.setattr(
+        repair, "REPAIRS", (*repair.REPAIRS, repair.Repair(repair.each(seen_beside_labels), seen_under_plan))
+    )
+    reader, text = read_case(path).input
+    strategy = trace_input(from_text(text), reader).strategy
+    assert "見ました。" in {found.message for found in strategy.findings}
 
 
 def test_nobody_pays_who_does_not_ask(sample: Path) -> None:

@@ -28,7 +28,7 @@ from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.plan.bands import Bands
 from senryaku_parse.reading import AnySource, ReadDocument, input_of, own_strategy, read_document
-from senryaku_parse.repair import OF_ANY_TABLE, OF_LABEL_COLUMNS, Step, Steps, repair
+from senryaku_parse.repair import OF_ANY_TABLE, Step, Steps, beside_labels, repair
 from senryaku_parse.repair.characters_repeated import fold_repeated_characters
 from senryaku_parse.repair.letters_apart import join_letters
 from senryaku_parse.source import Source
@@ -164,7 +164,7 @@ def trace_input(
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
-    repaired, repairs = repair(layouts.others, words, OF_LABEL_COLUMNS, steps)
+    repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:

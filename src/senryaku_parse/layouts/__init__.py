@@ -32,7 +32,7 @@ from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
-from senryaku_parse.plan.header import MAX_ABOVE
+from senryaku_parse.plan.header import MAX_ABOVE, is_heading
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.repair import Steps, repair_under
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
@@ -161,9 +161,9 @@ def _read_labels(
         if is_strategy(grid, vocabulary):
             yield from read_rows(grid, ledger, vocabulary)
         elif projects := _projects_apart(grid, vocabulary):
-            for found in projects.repairs:
-                ledger.note(found)
-            yield from read_columns(projects.grid, projects.plan, ledger, vocabulary)
+            table, repairs = repair_under(projects.grid, projects.plan, vocabulary)
+            ledger.note_all((*projects.repairs, *repairs))
+            yield from read_columns(table, projects.plan, ledger, vocabulary)
         else:
             doubtful = (
                 grid.position.table in going_on
@@ -179,7 +179,9 @@ def _projects_apart(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     found = planned(grid, vocabulary)
     if found is None or found.plan.levels or any(block.kind != "project" for block in found.plan.blocks):
         return None
-    return found
+    header = found.plan.header
+    texts = {text for row in found.grid.rows[header.start : header.stop] for text in row.texts if text}
+    return found if all(is_heading(text, vocabulary) for text in texts) else None
 
 
 def _has_entries(grid: Grid, vocabulary: Vocabulary) -> bool:

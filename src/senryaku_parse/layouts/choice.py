@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,15 +13,13 @@ from senryaku_parse.plan.header import find_header
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
-from senryaku_parse.repair.spans_dropped import restore_rows, ways_a_row
-from senryaku_parse.repair.table_continued import continued
-from senryaku_parse.repair.table_continued_planned import turn_page, with_department
+from senryaku_parse.repair.spans_dropped import ways_a_row
+from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.rows import is_value, names_entry
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 _TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
-_CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
 
 LAYOUTS = {
     "columns": "列見出し",
@@ -71,13 +69,12 @@ def choose_columns(
         if found:
             findings += [*found.repairs, _told(found)]
         if above and not labelled[at] and number in adjoining:
-            above, found, told = _turned(above, grid, found, ways, vocabulary)
-            chosen[above.grid.position.table or 0] = above
-            findings += told
-        if found and above and number in adjoining and above.plan.header.texts == found.plan.header.texts:
-            merged, told = with_department(above.grid, found.grid, found.plan)
-            found = found._replace(grid=merged)
-            findings += told
+            page = turn_page(
+                above.grid, above.plan, found.grid if found else grid, found and found.plan, ways, vocabulary
+            )
+            above = chosen[above.grid.position.table or 0] = above._replace(grid=page.above)
+            found = Chosen(page.grid, page.plan) if page.plan else None
+            findings += page.findings
         if found:
             chosen[number] = found
         if found is None or found.grid.rows:
@@ -90,27 +87,6 @@ def choose_columns(
             chosen[number] = twin
             findings += twin.repairs
     return dict(sorted(chosen.items())), findings
-
-
-def _turned(
-    above: Chosen, grid: Grid, found: Chosen | None, ways: Callable[[], int], vocabulary: Vocabulary
-) -> tuple[Chosen, Chosen | None, list[Finding]]:
-    """The table `above` and its next page: `grid`, which is `found` where it has a header of its own."""
-    page = turn_page(above.grid, above.plan, found.grid if found else grid, found and found.plan, vocabulary)
-    if found and found.plan.header.texts == above.plan.header.texts:
-        found = found._replace(plan=found.plan._replace(goes_on=True))
-    if page is None:
-        return above, found, []
-    above = above._replace(grid=page.above)
-    if found:
-        return above, found._replace(grid=page.grid), page.findings
-    rows, shifted = restore_rows(page.grid, above.plan, 0, ways(), vocabulary)
-    return above, Chosen(rows, _going_on(above.plan)), [*page.findings, continued(grid, _CONTINUED), *shifted]
-
-
-def _going_on(plan: Plan) -> Plan:
-    """`plan` for a table without a header."""
-    return plan._replace(header=plan.header._replace(start=0, stop=0), goes_on=True)
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:
@@ -126,7 +102,7 @@ def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary
         return None
     heads = " | ".join(head.text for head in fitting[0].header.heads)
     told = finding("header-missing", _TWIN, before="", after=heads, position=grid.position, severity="warning")
-    return Chosen(grid, _going_on(fitting[0]), (told,))
+    return Chosen(grid, fitting[0].below_page(), (told,))
 
 
 def _is_row_of(row: Row, plan: Plan, vocabulary: Vocabulary) -> bool:

@@ -61,6 +61,10 @@ class Plan(NamedTuple):
         """The rows of `grid` below its header."""
         return grid.rows[self.header.stop :]
 
+    def below_page(self) -> Plan:
+        """The same for a table without a header, which goes on with one of this plan."""
+        return self._replace(header=self.header._replace(start=0, stop=0), goes_on=True)
+
     def blocks_in(self, texts: Sequence[str]) -> Sequence[Block]:
         """The blocks of a row that says `texts`."""
         if self.kinds is None:

@@ -110,8 +110,11 @@ REPAIRS: tuple[Repair, ...] = (
     # rows: the pages of one table, what is no row of it
     Repair(join_tables),
     Repair(each(drop_empty_rows)),
-    Repair(each(shift_headings_back)),
-    Repair(each(read_damaged_headings)),
+    # under a plan rows are put in their columns, named and made whole first: the names of levels stand in them
+    Repair(each(shift_headings_back), put_back),
+    Repair(each(read_damaged_headings), read_misspelled_kinds),
+    Repair(under_plan=fill_kinds),
+    Repair(under_plan=join_torn),
     Repair(each(read_dittos_below_labels), read_dittos),
     Repair(each(fold_repeated_text)),
     # labels, and names of levels: where each block begins
@@ -123,22 +126,30 @@ REPAIRS: tuple[Repair, ...] = (
     Repair(each(join_torn_cells)),
     Repair(each(part_fused_columns), part_fused_cells),
     Repair(join_wrapped_lines),
-    # pages: what stands again at their top, then what their breaks tore
+    # beside labels these tell what a row is: what pages repeat and tear, and where each text belongs, comes last
     Repair(each(drop_repeated_headings), drop_repeated_headers),
     Repair(each(join_labels_across_pages)),
-    Repair(each(join_torn_rows), join_torn),
-    # places: each text in its column, under its label and heading, an entry a row
-    Repair(unify_labels, read_misspelled_kinds),
-    Repair(each(shift_rows_back), put_back),
-    Repair(each(inherit_labels), fill_kinds),
+    Repair(each(join_torn_rows)),
+    Repair(unify_labels),
+    Repair(each(shift_rows_back)),
+    Repair(each(inherit_labels)),
     Repair(each(insert_missing_headings)),
     Repair(each(split_cells)),
 )
 """What is put right once it is known what a table is, in order."""
 
-OF_LABEL_COLUMNS: tuple[Rule, ...] = tuple([one.beside_labels for one in REPAIRS if one.beside_labels])
-UNDER_PLAN: tuple[PlanRule, ...] = tuple([one.under_plan for one in REPAIRS if one.under_plan])
-RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *OF_LABEL_COLUMNS)
+
+def beside_labels() -> tuple[Rule, ...]:
+    """The repairs of tables whose first column holds the role of each row, in order."""
+    return tuple([one.beside_labels for one in REPAIRS if one.beside_labels])
+
+
+def under_plan() -> tuple[PlanRule, ...]:
+    """The repairs of tables whose header names the columns, in order."""
+    return tuple([one.under_plan for one in REPAIRS if one.under_plan])
+
+
+RULES: tuple[Rule, ...] = (*OF_ANY_TABLE, *beside_labels())
 
 
 class Step(NamedTuple):
@@ -185,9 +196,9 @@ def repair_header(
 def repair_under(
     grid: Grid, plan: Plan, vocabulary: Vocabulary, steps: Steps | None = None
 ) -> tuple[Grid, list[Finding]]:
-    """As `repair` with `UNDER_PLAN`."""
+    """As `repair` with the rules `under_plan`."""
     findings: list[Finding] = []
-    for rule in UNDER_PLAN:
+    for rule in under_plan():
         grid, found = rule(grid, plan, vocabulary)
         findings += found
         if steps is not None:

@@ -149,8 +149,18 @@ class _Names:
 
 
 def _has_merged(body: Sequence[Row], column: int) -> bool:
-    """Whether a cell of `column` is merged over several rows, or its text repeated in each: then blanks are none of them."""
-    return any(row.texts[column] and row.texts[column] == above.texts[column] for above, row in pairwise(body))
+    """Whether a cell of `column` is merged over several rows, or its text repeated in each: then blanks are none of them.
+
+    A name whose halves stood in two rows is neither.
+    """
+    return any(
+        row.texts[column] and row.texts[column] == above.texts[column] and not _is_joined(row.slots[column])
+        for above, row in pairwise(body)
+    )
+
+
+def _is_joined(cell: Cell) -> bool:
+    return len({origin.row for origin in cell.origins}) > 1
 
 
 def _follows(last: str, text: str) -> bool:

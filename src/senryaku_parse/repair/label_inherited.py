@@ -12,6 +12,8 @@ from senryaku_parse.rows import Block, has_blank_labels, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Origin, Row
 from senryaku_parse.vocabulary import Vocabulary
 
+_MERGED = "空白の欄を、上の欄（結合セル）の続きとして読みました。"
+
 
 def inherit_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with the label in force in each blank slot of the label column, one finding a run of blanks.
@@ -56,13 +58,13 @@ def fill_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, li
     above: Cell = EMPTY
     last: Row | None = None
     for at, row in enumerate(plan.body(grid), plan.header.stop):
-        if not any(row.texts):
+        if not any(row.texts) or plan.header.heads_again(row):
             continue
         slot = row.slots[kinds.column]
         if not slot.text and above.text and last and not _begins_level(row, last, plan):
             filled = row.with_cell(kinds.column, above)
             if _fits(filled, kinds):
-                findings.append(_finding(row, above, "空白の欄を、上の欄（結合セル）の続きとして読みました。"))
+                findings.append(inherited_finding(row, above))
                 rows[at] = filled
         elif slot.text:
             above = slot if kinds.kind(row.texts) else EMPTY
@@ -88,8 +90,9 @@ def _findings(run: list[Row], label: Cell) -> list[Finding]:
     if not run:
         return []
     message = f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。"
-    return [_finding(replace(run[0].origin, column=1), label, message)]
+    return [inherited_finding(replace(run[0].origin, column=1), label, message)]
 
 
-def _finding(place: Row | Origin, held: Cell, message: str) -> Finding:
+def inherited_finding(place: Row | Origin, held: Cell, message: str = _MERGED) -> Finding:
+    """The finding on a blank at `place`, which is read as the cell `held` above it."""
     return finding("label-inherited", message, before="", after=held.text, position=place.position)

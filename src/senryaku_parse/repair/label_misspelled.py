@@ -35,15 +35,22 @@ def read_misspelled(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Find
     spelled_headings = _all_spelled(headings, vocabulary)
     if not spelled and not spelled_headings:
         return grid, []
-    findings: list[Finding] = []
-    told: set[Cell] = set()
+    words = {**spelled, **spelled_headings}
+    corrected: dict[Cell, Cell] = {}
     rows = list(grid.rows)
     for at, row in enumerate(rows):
         first, *others = row.slots
-        slots = [_corrected(first, {**spelled, **spelled_headings} if at in headed else spelled, told, findings)]
-        slots += [_corrected(slot, spelled_headings, told, findings) for slot in others] if at in headed else others
-        rows[at] = row.with_slots(tuple(slots))
-    return grid.with_rows(rows), findings
+        headings_here = spelled_headings if at in headed else {}
+        misspelled = {slot for slot in others if slot.text in headings_here}
+        if first.text in (words if at in headed else spelled):
+            misspelled.add(first)
+        if not misspelled:
+            continue
+        for slot in row.slots:
+            if slot in misspelled and slot not in corrected:
+                corrected[slot] = slot.with_text(words[slot.text])
+        rows[at] = row.with_slots(tuple([corrected[slot] if slot in misspelled else slot for slot in row.slots]))
+    return grid.with_rows(rows), [_finding(cell, new.text) for cell, new in corrected.items()]
 
 
 def _all_spelled(texts: set[str], vocabulary: Vocabulary) -> dict[str, str]:
@@ -107,16 +114,6 @@ def _spelled(text: str, vocabulary: Vocabulary) -> str | None:
     word = vocabulary.spelled(found[1])
     spelled = f"{word}{found[2]}" if word else ""
     return spelled if spelled and read_row_label(spelled, vocabulary) else None
-
-
-def _corrected(slot: Cell, spelled: dict[str, str], told: set[Cell], findings: list[Finding]) -> Cell:
-    if slot.text not in spelled:
-        return slot
-    new = spelled[slot.text]
-    if slot not in told:
-        told.add(slot)
-        findings.append(_finding(slot, new))
-    return slot.with_text(new)
 
 
 def _finding(slot: Cell, word: str) -> Finding:

@@ -29,7 +29,7 @@ def join_torn_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Findi
     break, of the first row below it also: a KPI of which one row has the arrow and the other has none; a target that
     lacks its number mark or its name; the name of a goal or measure without a number mark.
     """
-    return _join_all(grid, lambda grid: _beside_labels(grid, vocabulary))
+    return _join_all(grid, lambda grid: _beside_labels(grid, vocabulary), _join_beside_label)
 
 
 def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -43,7 +43,7 @@ def join_torn(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, lis
         rests = Rests(plan.body(grid), plan, vocabulary)
         return range(plan.header.stop + 1, len(grid.rows)), lambda above, row, _: rests.ask(above, row)
 
-    return _join_all(grid, under_plan)
+    return _join_all(grid, under_plan, _join)
 
 
 def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Row, Finding] | None:
@@ -55,11 +55,13 @@ def rest_of_page(above: Grid, page: Grid, plan: Plan, vocabulary: Vocabulary) ->
     certainty = Rests((*plan.body(above), *page.rows), plan, vocabulary).ask(last, first, page_break=True)
     if certainty is None or certainty == "maybe":
         return None
-    joined = _joined(last, first)
+    joined = _join(last, first)
     return joined, _finding(last, first, joined, certainty)
 
 
-def _join_all(grid: Grid, asked: Callable[[Grid], tuple[Collection[int], _Ask]]) -> tuple[Grid, list[Finding]]:
+def _join_all(
+    grid: Grid, asked: Callable[[Grid], tuple[Collection[int], _Ask]], join: Callable[[Row, Row], Row]
+) -> tuple[Grid, list[Finding]]:
     """`grid` with its torn rows joined, until what is whole now tells of no other that it is torn.
 
     `asked` gives the places of rows that may be rests, and what tells whether they are.
@@ -67,19 +69,21 @@ def _join_all(grid: Grid, asked: Callable[[Grid], tuple[Collection[int], _Ask]])
     findings: list[Finding] = []
     while True:
         doubtful, ask = asked(grid)
-        joined, told = _join_once(grid, doubtful, ask) if doubtful else (grid, [])
+        joined, told = _join_once(grid, doubtful, ask, join) if doubtful else (grid, [])
         if joined is grid:
             return grid, [*findings, *told]
         findings += [one for one in told if one.after]
         grid = joined
 
 
-def _join_once(grid: Grid, doubtful: Collection[int], ask: _Ask) -> tuple[Grid, list[Finding]]:
+def _join_once(
+    grid: Grid, doubtful: Collection[int], ask: _Ask, join: Callable[[Row, Row], Row]
+) -> tuple[Grid, list[Finding]]:
     rows: list[Row] = []
     findings: list[Finding] = []
     for at, row in enumerate(grid.rows):
         certainty = ask(rows[-1], row, at) if at in doubtful else None
-        joined = None if certainty is None or certainty == "maybe" else _joined(rows[-1], row)
+        joined = None if certainty is None or certainty == "maybe" else join(rows[-1], row)
         if certainty:
             findings.append(_finding(rows[-1], row, joined, certainty))
         if joined:
@@ -148,12 +152,17 @@ def _endings(walked: Walk, vocabulary: Vocabulary) -> Endings:
     return endings(names, texts, vocabulary)
 
 
-def _joined(above: Row, row: Row) -> Row:
+def _join_beside_label(above: Row, row: Row) -> Row:
+    """As `_join`; of a text merged over all columns right of its label the rest may stand in any of them."""
+    if not is_merged(above.slots):
+        return _join(above, row)
+    pieces = [above.slots[1], *row.cells(1)]
+    whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
+    return above.with_slots((above.slots[0], *(whole,) * (len(above.slots) - 1)))
+
+
+def _join(above: Row, row: Row) -> Row:
     """`above` with the texts of `row`, its rest, behind its own; one that says the same again is a copy."""
-    if is_merged(above.slots):  # all of it is one text
-        pieces = [above.slots[1], *row.cells(1)]
-        whole = Cell("".join(cell.text for cell in pieces), tuple(chain(*(cell.origins for cell in pieces))))
-        return above.with_slots((above.slots[0], *(whole,) * (len(above.slots) - 1)))
     joined: dict[tuple[int, int], Cell] = {}
 
     def join(first: Cell, second: Cell) -> Cell:

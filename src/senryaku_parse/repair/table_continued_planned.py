@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
@@ -10,6 +11,8 @@ from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.repair.row_torn import rest_of_page
+from senryaku_parse.repair.spans_dropped import restore_rows
+from senryaku_parse.repair.table_continued import continued
 from senryaku_parse.rows import is_note, is_value
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import match_key
@@ -18,46 +21,67 @@ from senryaku_parse.vocabulary import Vocabulary
 _MERGED = 2
 """Rows of a merged cell at least."""
 _DEPARTMENT = "ページ区切りで切れた結合セルの続きとして、担当の欄を読みました。"
+_CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
 _LACKING = Cell("")
 """What stands in a column that a page lacks."""
 
 
 class Page(NamedTuple):
-    """A table and its next page."""
+    """A table and the one after it."""
 
     above: Grid
     """The table, the rest of its last row joined to that."""
     grid: Grid
-    """The page without that rest."""
+    """The one after it without that rest."""
+    plan: Plan | None
+    """Null where it has none of its own, and nothing tells that it goes on with that above."""
     findings: list[Finding]
 
 
-def turn_page(above: Grid, plan: Plan, grid: Grid, header: Plan | None, vocabulary: Vocabulary) -> Page | None:
-    """The table `above`, of `plan`, and its next page, `grid`; null where nothing tells that it goes on there.
+def turn_page(
+    above: Grid, plan: Plan, grid: Grid, own: Plan | None, ways: Callable[[], int], vocabulary: Vocabulary
+) -> Page:
+    """The table `above`, of `plan`, and the one behind the page break, `grid`, with its `own` plan where it has one.
 
-    `header` is the plan that the page has by a header of its own: where it is the same, the first row below may be a rest.
+    As many `ways` are tried of each of its rows that lacks cells.
     """
-    if header and header.header.texts != plan.header.texts:
-        return None
-    start = header.header.stop if header else 0
-    if header is None:
-        grid = _widened(grid, above.width)
+    if own and own.header.texts != plan.header.texts:
+        return Page(above, grid, own, [])
+    whole = grid if own else _widened(grid, above.width)
+    last, page, torn = _without_rest(above, plan, whole, own, vocabulary)
+    if own:
+        page, department = _with_department(above, page, own)
+        return Page(last, page, own._replace(goes_on=True), [*torn, *department])
+    if not ((torn and not page.rows) or _goes_on(above, plan, page, vocabulary)):
+        last, page, torn = above, whole, []  # what may be a rest is not, then
+        if not _goes_on(above, plan, whole, vocabulary):
+            return Page(above, grid, None, [])
+    page, shifted = restore_rows(page, plan, 0, ways(), vocabulary)
+    page, department = _with_department(last, page, plan.below_page())
+    return Page(last, page, plan.below_page(), [*torn, continued(grid, _CONTINUED), *shifted, *department])
+
+
+def _without_rest(
+    above: Grid, plan: Plan, grid: Grid, own: Plan | None, vocabulary: Vocabulary
+) -> tuple[Grid, Grid, list[Finding]]:
+    """The table `above` with the rest of its last row, which `grid` begins with; and `grid` without it."""
+    start = own.header.stop if own else 0
     body = [row for row in grid.rows[start:] if any(row.texts)]
-    if rest := rest_of_page(above, Grid(tuple(body), grid.position), plan, vocabulary):
-        last, torn = rest
-        page = Grid((*grid.rows[:start], *body[1:]), grid.position)
-        if header or not page.rows or _goes_on(above, plan, page, vocabulary):
-            return Page(above.with_rows([*above.rows[:-1], last]), page, [torn])
-    return Page(above, grid, []) if header is None and _goes_on(above, plan, grid, vocabulary) else None
+    rest = rest_of_page(above, Grid(tuple(body), grid.position), plan, vocabulary)
+    if rest is None:
+        return above, grid, []
+    last, torn = rest
+    page = Grid((*grid.rows[:start], *body[1:]), grid.position)
+    return above.with_rows([*above.rows[:-1], last]), page, [torn]
 
 
-def with_department(above: Grid, grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
+def _with_department(above: Grid, grid: Grid, plan: Plan) -> tuple[Grid, list[Finding]]:
     """The page `grid` of `plan` with the department that a merged cell began on the page `above`.
 
     It is merged over the first rows, a blank, as the level that goes on there is.
     """
     top = plan.header.stop
-    while top < len(grid.rows) and tuple(map(match_key, grid.rows[top].texts)) in plan.header.texts:
+    while top < len(grid.rows) and plan.header.heads_again(grid.rows[top]):
         top += 1
     rows = grid.rows[top:]
     if len(rows) < _MERGED or not plan.levels or any(rows[0].texts[at] for at in plan.levels[-1].columns):
@@ -66,10 +90,7 @@ def with_department(above: Grid, grid: Grid, plan: Plan) -> tuple[Grid, list[Fin
         begun, blank = above.rows[-1].slots[at], rows[0].slots[at]
         if begun.text and not blank.text and rows[1].slots[at] is blank and blank is not EMPTY:
             told = finding("label-inherited", _DEPARTMENT, before="", after=begun.text, position=rows[0].position)
-            filled = [
-                row.with_slots((*row.slots[:at], begun, *row.slots[at + 1 :])) if row.slots[at] is blank else row
-                for row in rows
-            ]
+            filled = [row.with_cell(at, begun) if row.slots[at] is blank else row for row in rows]
             return grid.with_rows([*grid.rows[:top], *filled]), [told]
     return grid, []
 

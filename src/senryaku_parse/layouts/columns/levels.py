@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import joined, level_entry
@@ -13,6 +12,7 @@ from senryaku_parse.plan import Plan
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.repair.label_inherited import inherited_finding
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
@@ -59,7 +59,7 @@ class Levels:
                     self._in_force.pop(level.column, None)
                     begun = True
                 elif held.text:
-                    self._note_inherited(held, row)
+                    self._ledger.note(inherited_finding(row, held))
             elif not begun and match_key(cell.text) == match_key(held.text):
                 note_again(cell, self._ledger, told=self._repeats)
             else:
@@ -100,7 +100,3 @@ class Levels:
                 yield level_entry(level.role, cell.with_text(read.rest), row, EMPTY, read.enumerator, extra)
             else:
                 yield level_entry(level.role, cell, row, EMPTY, None, extra)
-
-    def _note_inherited(self, held: Cell, row: Row) -> None:
-        message = "空白の欄を、上の欄（結合セル）の続きとして読みました。"
-        self._ledger.note(finding("label-inherited", message, before="", after=held.text, position=row.position))
