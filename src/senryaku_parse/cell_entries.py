@@ -65,6 +65,11 @@ class Parting(NamedTuple):
     """False where there are several that do not part."""
 
 
+def names_project(text: str) -> bool:
+    """Whether `text` ends as the names of projects do."""
+    return _NAMES_PROJECT.search(text) is not None
+
+
 def may_hold_several(text: str, *, project: bool) -> bool:
     """Whether `text` may be several names: false for most, and quick to tell. One of nothing but letters is not."""
     between = _BETWEEN.search(text)

@@ -9,16 +9,16 @@ from frozendict import frozendict
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.entries import Entry, Field, Stated
+from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.model import Indicator, YearValue
 from senryaku_parse.records import replaced
 from senryaku_parse.rows import is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import read_stated
 from senryaku_parse.text import PLACEHOLDERS, fold_space
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Field, Vocabulary
 
-_BASELINE = re.compile(r"(?P<name>.*\S)[\s:：]+(?P<baseline>(?P<level>\S+?)(?:\s?[(（][^()（）]*[)）])?)")
+_GAPS = " :："
 
 _MAY_END_IN_LEVEL = re.compile(r"[\s:：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 24
@@ -32,11 +32,15 @@ def may_end_in_level(name: str) -> bool:
 def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
     """`entry`, or with the baseline that stands between its name and an arrow: 「相談件数　6件（H26）→ 30件」."""
     sides = vocabulary.around_arrow(entry.text("name"))
-    found = _BASELINE.fullmatch(sides[0].strip()) if sides else None
-    if sides is None or found is None or not is_level(found["level"]) or entry.text("target"):
+    if sides is None or entry.text("target"):
+        return entry
+    before = sides[0].rstrip()
+    level = before[: max(before.rfind("("), before.rfind("（"))].rstrip() if before.endswith((")", "）")) else before
+    at = max(map(level.rfind, _GAPS)) + 1
+    if not before[:at].strip(_GAPS) or not is_level(level[at:]):
         return entry
     name = entry.cells["name"]
-    texts: dict[Field, str] = {"name": found["name"], "baseline": found["baseline"], "target": sides[1].strip()}
+    texts: dict[Field, str] = {"name": before[:at].strip(_GAPS), "baseline": before[at:], "target": sides[1].strip()}
     return replace(entry, cells={field: name.with_text(text) for field, text in texts.items()}, stated=Stated())
 
 
