@@ -6,16 +6,19 @@ goes on in a line of its own could be anyone's: where one may, the text stays as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from senryaku_parse.plan.headings import read_heading
-from senryaku_parse.rows import begins_value
+from senryaku_parse.plan.headings import is_unit, read_heading
+from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
+from senryaku_parse.text import nfkc
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
 _VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
+_GAP = re.compile(r"\s{2,}|\t")
 _FEWEST = 3
 """Columns of such a table: a name and two values."""
 
@@ -29,8 +32,10 @@ class _Span(NamedTuple):
 
 def part_text_tables(document: Document, vocabulary: Vocabulary) -> Document:
     """`document` with such tables as tables; itself where it has none."""
-    blocks = [part for block in document.blocks for part in _parted(block, vocabulary)]
-    return document._replace(blocks=tuple(blocks)) if len(blocks) > len(document.blocks) else document
+    parts = [_parted(block, vocabulary) for block in document.blocks]
+    if all(part is block for part, block in zip((one[0] for one in parts), document.blocks, strict=True)):
+        return document
+    return document._replace(blocks=tuple([block for one in parts for block in one]))
 
 
 def _parted(block: Block, vocabulary: Vocabulary) -> Sequence[Block]:
@@ -69,6 +74,8 @@ def _spans(lines: Sequence[str], vocabulary: Vocabulary) -> Iterator[_Span]:
 
 def _goes_on(lines: Sequence[str], stop: int, width: int, vocabulary: Vocabulary) -> bool:
     """Whether rows of a table of `width` columns follow below its end, before another header."""
+    if any(map(begins_value, "".join(lines[stop : stop + 1]).split()[-1:])):
+        return True
     for line in lines[stop:]:
         if _width(line, vocabulary):
             return False
@@ -86,10 +93,29 @@ def _width(line: str, vocabulary: Vocabulary) -> int:
     return len(words) if name & _NAMES and all(other & _VALUES for other in others) else 0
 
 
+def _cells(line: str, width: int) -> list[str]:
+    """The texts of a row of `width` columns, as gaps part them, or else values from the right; fewer where it is none."""
+    apart = _GAP.split(line.strip())
+    if len(apart) == width:
+        return apart
+    words: list[str] = []
+    for word in line.split():
+        if words and words[-1][-1:].isdigit() and is_unit(nfkc(word)):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    at = len(words) - width + 1
+    return [" ".join(words[:at]), *words[at:]] if at > 0 else []
+
+
 def _is_row(line: str, width: int) -> bool:
     """Whether `line` is a name, and all values of a table of `width` columns."""
-    words = line.split()
-    return len(words) >= width and all(map(begins_value, words[1 - width :])) and not begins_value(words[-width])
+    cells = _cells(line, width)
+    if not cells or not cells[0]:
+        return False
+    if len(_GAP.split(line.strip())) == width:
+        return all(map(is_value, cells[1:]))
+    return all(map(begins_value, cells[1:])) and not begins_value(cells[0].split()[-1])
 
 
 def _text(block: TextBlock, lines: Sequence[str], start: int, stop: int) -> Iterator[TextBlock]:
@@ -111,9 +137,7 @@ def _table(block: TextBlock, lines: Sequence[str], span: _Span) -> RawTable:
 
 
 def _row(line: str, width: int, number: int | None, page: int | None) -> RawRow:
-    words = line.split()
-    texts = [" ".join(words[: len(words) - width + 1]), *words[len(words) - width + 1 :]]
-    return RawRow(tuple([RawCell(text, line=number) for text in texts]), number, page)
+    return RawRow(tuple([RawCell(text, line=number) for text in _cells(line, width)]), number, page)
 
 
 def _line(block: TextBlock, at: int) -> int | None:

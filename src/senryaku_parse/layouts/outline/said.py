@@ -8,12 +8,14 @@ from typing import Literal, NamedTuple, TypeAlias
 from senryaku_parse.layouts.outline.captions import read_caption
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.labelled import Labelled, read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
-Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "plain"]
+Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "header", "plain"]
+"""A "header" heads the columns of a table that is laid out by blanks, and not read."""
 
 _PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
 _CONTENTS = re.compile(r"(?:[….·‥]{2,}|・{3,})[\s….・·‥]*[0-9０-９]{1,3}\s*\Z")
@@ -118,6 +120,8 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
     if part in ("target", "kpi", "indicator", "project"):
         if part == "project" and not _heads_projects(read.label, vocabulary) and not _has_colon(text, read):
             return None
+        if read.rest and all(read_heading(word, vocabulary).parts for word in read.rest.split()):
+            return Said(line, "header")
         return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
     if not read.rest:
         return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None

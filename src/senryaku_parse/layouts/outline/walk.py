@@ -104,6 +104,10 @@ class _Walker:
             self._nameless = None
         if said.kind in ("plain", "level") and said.part is None and self._is_indicator(said):
             self._leaf(self._mode if self._mode in _INDICATORS else "indicator", line, line.text)  # type: ignore[arg-type]
+        elif said.kind == "header":
+            self.close()
+            self._mode = None
+            self.events.append(Loose(line, self._stack.owner, prose=False))
         elif said.kind == "head":
             self._head(said)
         elif self._heads_project(said):
