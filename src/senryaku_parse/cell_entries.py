@@ -22,6 +22,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
 _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|(?:ゼロ|ｾﾞﾛ)\S{0,3})\Z")
+_YEAR_BEHIND = re.compile(r"\s?[(（][^()（）]{0,6}(?:[0-9０-９]|元)年?度?末?[)）]\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ|ｾﾞﾛ")
 _LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")
@@ -65,6 +66,11 @@ class Parting(NamedTuple):
     """The text of each cell beside for each entry."""
     clear: bool = True
     """False where there are several that do not part."""
+
+
+def names_project(text: str) -> bool:
+    """Whether `text` ends as the names of projects do."""
+    return _NAMES_PROJECT.search(text) is not None
 
 
 def may_hold_several(text: str, *, project: bool) -> bool:
@@ -260,6 +266,7 @@ def _parting(separator: re.Pattern[str], piece: str) -> list[re.Match[str]]:
 
 def _ends_a_target(text: str) -> bool:
     """Whether `text` ends as targets do: in a verb or a quantity, not in a mere horizon (「5年で」)."""
+    text = _YEAR_BEHIND.sub("", text)
     return bool(_ENDS_A_TARGET.search(text) or (_ENDS_IN_QUANTITY.search(text) and not _HORIZON.search(text)))
 
 

@@ -20,6 +20,7 @@ from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Struck, take_off
@@ -152,6 +153,7 @@ def trace_input(
         made = read_document(given, format, limits, pages)
         text = all_text(made.document)
         found, letters = join_letters(made.document, text)
+        found = part_text_tables(found, own)
         text = text if found is made.document else all_text(found)
         document, marks = take_off(found, text, struck)
         check_document(document, made.size, own, limits)

@@ -11,7 +11,7 @@ from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.alike import Alike, Repeated
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
-from senryaku_parse.hierarchy.indicators import missing_target, with_stated
+from senryaku_parse.hierarchy.indicators import may_end_in_level, missing_target, with_baseline, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
@@ -179,6 +179,10 @@ class Builder:
     def _indicator(self, node_id: str, entry: Entry) -> Indicator:
         said = entry.texts().get
         enumerator, name, text = split_indicator(said("name", ""), said("target", ""), self._vocabulary)
+        if entry.stated is NOT_STATED and may_end_in_level(name):
+            stated = with_baseline(entry, self._vocabulary)
+            if stated is not entry:
+                return self._indicator(node_id, stated)
         enumerator = enumerator or entry.enumerator
         plain = entry.stated is NOT_STATED
         target, findings = read_target(text, name) if plain and text else (None, ())

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from frozendict import frozendict
+from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.model import Indicator, YearValue
 from senryaku_parse.records import replaced
+from senryaku_parse.rows import is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import read_stated
 from senryaku_parse.text import PLACEHOLDERS, fold_space
+from senryaku_parse.vocabulary import Field, Vocabulary
+
+_GAPS = " :："
+
+_MAY_END_IN_LEVEL = re.compile(r"[\s:：]\S{0,2}?[0-9０-９]")
+_LONGEST_LEVEL = 24
+
+
+def may_end_in_level(name: str) -> bool:
+    """Whether a level may stand at the end of `name`: a first look."""
+    return _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
+
+
+def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
+    """`entry`, or with the baseline that stands between its name and an arrow: 「相談件数　6件（H26）→ 30件」."""
+    sides = vocabulary.around_arrow(entry.text("name"))
+    if sides is None or entry.text("target"):
+        return entry
+    before = sides[0].rstrip()
+    level = before[: max(before.rfind("("), before.rfind("（"))].rstrip() if before.endswith((")", "）")) else before
+    at = max(map(level.rfind, _GAPS)) + 1
+    if not before[:at].strip(_GAPS) or not is_level(level[at:]):
+        return entry
+    name = entry.cells["name"]
+    texts: dict[Field, str] = {"name": before[:at].strip(_GAPS), "baseline": before[at:], "target": sides[1].strip()}
+    return replace(entry, cells={field: name.with_text(text) for field, text in texts.items()}, stated=Stated())
 
 
 def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tuple[Finding, ...]]:

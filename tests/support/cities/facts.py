@@ -133,7 +133,7 @@ def of_truth(truth: Record) -> Nodes:
 
 def _number(text: str | None) -> Decimal | None:
     """The number of a yearly cell in base units: 16億9,000万円 is 1690000000."""
-    plain = unicodedata.normalize("NFKC", text or "").replace(",", "").replace(" ", "")
+    plain = unicodedata.normalize("NFKC", re.sub("[㎡㎥]", "", text or "")).replace(",", "").replace(" ", "")
     parts = re.findall(r"(\d+(?:\.\d+)?)(億|百万|万|千)?", plain)
     return sum((Decimal(digits) * WORDS[word] for digits, word in parts), Decimal()) if parts else None
 

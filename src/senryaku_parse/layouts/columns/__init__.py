@@ -16,6 +16,7 @@ from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry
 from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
+from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
@@ -198,8 +199,12 @@ class _Reader:
             self._gathering.take(block, name, row)
             return
         project = block.kind == "project"
-        parts, told = parted(part_of(block, name, row), self._vocabulary, project=project)
-        self._ledger.note_all(told)
+        whole = part_of(block, name, row)
+        if project and (found := told_below(whole, self._vocabulary)):
+            parts = found
+        else:
+            parts, told = parted(whole, self._vocabulary, project=project)
+            self._ledger.note_all(told)
         for part in parts:
             yield entry_of(block, part, row, self._vocabulary)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.items import split_change
+from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import RowLabel
 from senryaku_parse.repair.cell_split import Part, parted
@@ -92,8 +93,11 @@ class Draft:
         if self.role in LEVELS:
             yield self._entry(part)
             return
-        parts, told = parted(part, vocabulary, project=self.role == "project")
-        ledger.note_all(told)
+        project = self.role == "project"
+        parts = told_below(part, vocabulary) if project else None
+        if parts is None:
+            parts, told = parted(part, vocabulary, project=project)
+            ledger.note_all(told)
         for one in parts:
             yield self._entry(self._with_change(one, vocabulary) if len(parts) > 1 else one)
 

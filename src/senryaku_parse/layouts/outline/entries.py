@@ -207,7 +207,7 @@ class EntryMaker:
         self._add(Entry(role, cells, leaf.line.origin, EMPTY, stated=stated))
 
     def _project(self, leaf: Leaf) -> None:
-        text = leaf.text.removeprefix(f"{leaf.line.mark} ") if leaf.line.mark else leaf.text
+        text = self._without_mark(leaf)
         names: Sequence[str] = [text]
         if not leaf.more and may_hold_several(text, project=True):
             names, _, clear = part_entries(text, (), self._vocabulary, project=True)
@@ -216,6 +216,13 @@ class EntryMaker:
                 self.findings.append(split_finding(cell, names, "事業") if clear else ambiguous_finding(cell))
         for name in names if len(names) > 1 else [text]:
             self._one_project(leaf, name)
+
+    def _without_mark(self, leaf: Leaf) -> str:
+        """The text of a project without its number in a list: 「ア　起業塾」 is 起業塾."""
+        if leaf.line.mark:
+            return leaf.text.removeprefix(f"{leaf.line.mark} ")
+        said = leaf.said
+        return leaf.text.removeprefix(said.line.text[: -len(said.name)]) if said and said.enumerator else leaf.text
 
     def _one_project(self, leaf: Leaf, text: str) -> None:
         name, department, category, description = text, "", None, ""
@@ -227,12 +234,17 @@ class EntryMaker:
                 category, name = split_category(name, self._vocabulary)
         cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line, *leaf.wrapped)}
         more = "\n".join([description, *(line.text for line in leaf.more)]).strip()
+        if not department and leaf.more and (told := split_department(more, self._vocabulary))[1]:
+            more, department = told[0].strip(), told[1]
         if more:
             origins = (*((leaf.line.origin,) if description else ()), *[line.origin for line in leaf.more])
             cells["text"] = Cell(more, origins)
         if category:
             cells["category"] = self._cell(category, leaf.line)
-        if department:
+        if "department" in leaf.fields:
+            department, line = leaf.fields["department"]
+            cells["department"] = self._cell(department, line)
+        elif department:
             cells["department"] = self._cell(department, leaf.line)
         self.read |= {line.origin.place for line in leaf.more}
         self._add(Entry("project", cells, leaf.line.origin, EMPTY))

@@ -61,7 +61,9 @@ class Leaf:
     more: list[Line] = field(default_factory=list)
     """Items below it: what is said of a project."""
     fields: dict[Part, tuple[str, Line]] = field(default_factory=dict)
-    """What lines of their own say of an indicator."""
+    """What lines of their own say of an indicator, or who is in charge of a project."""
+    said: Said | None = None
+    """What its line says by itself, where it is an item of a list."""
 
 
 @dataclass(slots=True, eq=False)

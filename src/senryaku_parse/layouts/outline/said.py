@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
+from senryaku_parse.layouts.outline.captions import read_caption
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.labelled import Labelled, read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
-Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "plain"]
+Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "header", "plain"]
+"""A "header" heads the columns of a table that is laid out by blanks, and not read."""
 
 _PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
 _BEGINS_PAGE = frozenset("-－―–—pP0123456789０１２３４５６７８９")
@@ -52,6 +55,7 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
         return Said(line, "note")
     if text[-1:].isdigit() and _CONTENTS.search(text):
         return Said(line, "contents")
+    framed = "【" if _FRAMED.fullmatch(text) and not line.listed else ""
     whole = _ROUND.fullmatch(text) if text[:1] in "(（" else None
     mark = split_mark(text, heading=line.level > 0)
     for enumerator, bare in ((None, whole[1] if whole else text), (mark.enumerator, mark.rest)):
@@ -60,9 +64,10 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
             return said
         if vocabulary.is_prose_head(bare):
             return Said(line, "head", label=bare)
+        if (line.level or framed) and (caption := read_caption(bare, vocabulary)):
+            return Said(line, "head", caption.part, bare)
         if enumerator is None and mark.enumerator is None:
             break
-    framed = "【" if not line.listed and _FRAMED.fullmatch(text) else ""
     named = _may_name(mark.rest, line if mark.style else None)
     if (line.level or line.bold or mark.style or framed) and named and not _is_bullet(line, mark.style):
         style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
@@ -114,8 +119,10 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
             return None
         return Said(line, "level", part, read.label, f"@{label_key(read.label)}", enumerator, read.rest)
     if part in ("target", "kpi", "indicator", "project"):
-        if part == "project" and not _heads_projects(read.label, vocabulary):
+        if part == "project" and not _heads_projects(read.label, vocabulary) and not _has_colon(text, read):
             return None
+        if read.rest and all(read_heading(word, vocabulary).parts for word in read.rest.split()):
+            return Said(line, "header")
         return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
     if not read.rest:
         return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None
@@ -137,6 +144,12 @@ def _is_glued(text: str, rest: str) -> bool:
     """Whether `rest` goes on right behind the number: 「基本目標１の達成状況」."""
     before = text[: len(text.rstrip()) - len(rest)]
     return bool(_PARTICLE.match(rest)) and bool(before) and (before[-1].isalnum())
+
+
+def _has_colon(text: str, read: Labelled) -> bool:
+    """Whether a colon stands between the label and what it names: 「事業：起業塾」."""
+    behind = text[text.index(read.label) + len(read.label) :].lstrip() if read.label in text else ""
+    return bool(read.rest) and behind[:1] in (":", "：")
 
 
 def _heads_projects(label: str, vocabulary: Vocabulary) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
@@ -17,9 +18,12 @@ Mode: TypeAlias = LeafKind | Literal["prose"] | None
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
 _SHORTEST_TITLE = 5
+_SENTENCE = re.compile(r"[^\s。]。(?:\s*[(（【〔][^()（）【】〔〕]*[)）】〕])?\Z")
+"""Ends a text of sentences, before a remark."""
 _CAPTION = 7
 """The level of a caption as a heading: below all others."""
 _INDICATORS: frozenset[Mode] = frozenset({"target", "kpi", "indicator"})
+_PROJECTS: frozenset[Mode] = frozenset({"project", "listed"})
 _LISTS: frozenset[Mode] = frozenset({*_INDICATORS, "project", "listed"})
 
 
@@ -61,6 +65,7 @@ class _Walker:
         self._items: dict[str, int] = {}
         self._last: Leaf | None = None
         self._nameless: Node | None = None
+        self._below_head = 0
 
     def table(self, number: int, kind: TableKind) -> None:
         self.close()
@@ -99,8 +104,14 @@ class _Walker:
             self._nameless = None
         if said.kind in ("plain", "level") and said.part is None and self._is_indicator(said):
             self._leaf(self._mode if self._mode in _INDICATORS else "indicator", line, line.text)  # type: ignore[arg-type]
+        elif said.kind == "header":
+            self.close()
+            self._mode = None
+            self.events.append(Loose(line, self._stack.owner, prose=False))
         elif said.kind == "head":
             self._head(said)
+        elif self._heads_project(said):
+            self._leaf("project", line, said.name)
         elif said.kind == "level" and not self._is_item(said):
             self._level(said)
         elif (owner := self._field_of(said)) and said.part:
@@ -151,11 +162,20 @@ class _Walker:
         last.wrapped.append(line)
         return True
 
+    def _heads_project(self, said: Said) -> bool:
+        """Whether the heading, or bold line, is a project: it stands below a heading that says that projects follow."""
+        if not (self._below_head and said.kind == "level" and said.part is None):
+            return False
+        line = said.line
+        is_below = line.level > self._below_head or (line.bold and not line.listed and said.enumerator is None)
+        return is_below and self._mode in _PROJECTS
+
     def _field_of(self, said: Said) -> Leaf | None:
-        """The indicator above that `said` states a field of; null where it states none, or none that is open."""
+        """The indicator or project above that `said` states a field of; null where it states none, or none that is open."""
         last = self._last
-        is_open = last is not None and last.kind in _INDICATORS and said.part not in last.fields
-        return last if said.kind == "field" and is_open else None
+        if last is None or said.kind != "field" or said.part in last.fields:
+            return None
+        return last if last.kind in _INDICATORS or (last.kind in _PROJECTS and said.part == "department") else None
 
     def _is_indicator(self, said: Said) -> bool:
         """Whether the line holds an indicator with its numbers."""
@@ -167,6 +187,7 @@ class _Walker:
 
     def _head(self, said: Said) -> None:
         self.close()
+        self._below_head = 0
         if said.line.level:
             self._stack.leave(said.line.level)
         part = said.part
@@ -176,8 +197,12 @@ class _Walker:
                 self._leaf(part, said.line, said.name)
             else:
                 self.events.append(Head(said, self._stack.owner))
+                self._below_head = said.line.level if part == "project" else 0
         elif part == "measure":
             self._mode = "listed"
+            owner = self._stack.owner
+            is_measure = owner is not None and (owner.said.part == "measure" or owner.holds["kpi"] > 0)
+            self._below_head = said.line.level if is_measure else 0
             self.events.append(Head(said, self._stack.owner))
         else:
             self._mode = "prose"
@@ -206,14 +231,16 @@ class _Walker:
 
     def _level(self, said: Said) -> None:
         self.close()
-        self._mode = None
+        self._mode, self._below_head = None, 0
         node = self._stack.enter(said, _CAPTION if said.line.caption else self._heading)
         self.events.append(node)
         self._nameless = None if said.name else node
 
     def _plain(self, said: Said) -> None:
         line, mode = said.line, self._mode
-        if mode in _LISTS and (line.listed or said.kind == "level"):
+        if self._tells_of_project(line):
+            self._last.more.append(line)  # type: ignore[union-attr]
+        elif mode in _LISTS and (line.listed or said.kind == "level"):
             self._item(said)
         elif mode == "project":
             self._waiting.append(said)
@@ -224,6 +251,18 @@ class _Walker:
         else:
             self.events.append(Prose(line, self._stack.owner))
 
+    def _tells_of_project(self, line: Line) -> bool:
+        """Whether `line` is what is said of the project above: below its heading, or a sentence below its number."""
+        last = self._last
+        if last is None or last.kind not in _PROJECTS or self._mode not in _PROJECTS or line.level or line.listed:
+            return False
+        numbered = last.said is not None and last.said.enumerator is not None and not last.line.listed
+        return (
+            last.line.level > 0
+            or (last.line.bold and not line.bold)
+            or (numbered and _SENTENCE.search(line.text) is not None)
+        )
+
     def _item(self, said: Said) -> None:
         last = self._last
         below = last is not None and said.line.depth > last.line.depth > 0 and self._listed
@@ -233,10 +272,10 @@ class _Walker:
         if not self._listed:
             self.events += [Prose(waiting.line, self._stack.owner) for waiting in self._waiting]
             self._waiting, self._listed = [], True
-        self._leaf(self._mode, said.line, said.line.text)  # type: ignore[arg-type]
+        self._leaf(self._mode, said.line, said.line.text, said)  # type: ignore[arg-type]
 
-    def _leaf(self, kind: LeafKind, line: Line, text: str) -> None:
-        self._last = Leaf(kind, line, self._stack.owner, text)
+    def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
+        self._last = Leaf(kind, line, self._stack.owner, text, said=said)
         self.events.append(self._last)
         self._hold(kind)
 
