@@ -18,13 +18,19 @@ def read_dittos_below_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, 
         return grid, []
     rows: list[Row] = []
     findings: list[Finding] = []
-    begins = True
+    begins, label, above = True, "", EMPTY
     for row, block in walk(grid, vocabulary):
-        begins = begins or (block.labelled and row.texts[0] != rows[-1].texts[0])
+        first = row.slots[0] if row.slots else EMPTY
+        begins = begins or (block.labelled and first.text != rows[-1].texts[0])
+        if first.text in DITTOS and label:
+            findings += [_finding(first, first.with_text(label))] if first is not above else []
+            row = row.with_label(EMPTY)
+        elif first.text:
+            label = first.text
         read, told = (row, []) if begins or block.heading else _read_row(row, rows[-1])
-        rows.append(read.with_label(EMPTY) if row.texts and row.texts[0] in DITTOS and read is not row else read)
+        rows.append(read)
         findings += told
-        begins = block.heading
+        begins, above = block.heading, first
     return grid.with_rows(rows), findings
 
 
