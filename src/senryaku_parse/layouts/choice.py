@@ -9,6 +9,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import find_header
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
@@ -55,7 +56,7 @@ def choose_columns(
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
-    labelled = [has_label_column(grid, vocabulary) for grid in grids]
+    labelled = [has_label_column(grid, vocabulary) and not is_card(grid, vocabulary) for grid in grids]
     ways = cache(lambda: ways_a_row(grids))
     above: Chosen | None = None
     for at, grid in enumerate(grids):

@@ -66,12 +66,20 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None:
+        elif (block.role in _INDICATORS and _heads_values(first, vocabulary)) or (
+            block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None
+        ):
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             entry = _line(row, block.label, ledger, vocabulary)
             level = entry if entry.role in _NODES else None
             yield entry
+
+
+def _heads_values(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` is the heading of a column of values, where the name of an indicator belongs: 「基準値（2014年度）」."""
+    word = text.partition("（")[0].partition("(")[0]
+    return vocabulary.may_begin_part(word) and vocabulary.parts(word)[:1] in (("baseline",), ("aim",), ("interim",))
 
 
 def _said_of(level: Entry | None, row: Row, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

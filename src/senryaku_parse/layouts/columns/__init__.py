@@ -20,20 +20,22 @@ from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
+from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import is_heading
 from senryaku_parse.plan.kind_column import KindColumn, names_two
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
-from senryaku_parse.repair.cell_split import parted
+from senryaku_parse.repair.cell_split import Part, parted
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.rows import is_note
-from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
 from senryaku_parse.vocabulary import Vocabulary
 
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
+_NO_COLUMN = "見出しの列と合わないラベルの行であるため、どの項目にもしませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
 _NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
@@ -69,6 +71,8 @@ class _Reader:
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _MISPLACED)
+            elif at >= header.stop and (held := self._held_by_label(row)):
+                yield from self._labelled(held, row)
             elif at < header.start or self._is_section(row):
                 yield from self._section(row, _ABOVE if at < header.start else _SECTION)
             else:
@@ -76,6 +80,26 @@ class _Reader:
                 self._entered = row
         yield from self._gathering.close(self._plan.blocks)
         self._levels.finish()
+
+    def _held_by_label(self, row: Row) -> Cell | None:
+        """The cell over several columns beside the label that `row` of indicators begins with; null for any other."""
+        cells = row.cells()
+        if len(cells) != 2 or cells[0] is not row.slots[0] or any(one.kind == "project" for one in self._plan.blocks):
+            return None
+        is_label = self._vocabulary.label(cells[0].text) or self._vocabulary.parts(cells[0].text)
+        return cells[1] if is_label and row.texts.count(cells[1].text) > 1 else None
+
+    def _labelled(self, cell: Cell, row: Row) -> Iterator[Entry]:
+        """The projects that `cell` holds, beside their label; what stands beside another label is kept in findings."""
+        yield from self._gathering.close(self._plan.blocks)
+        if "project" not in self._vocabulary.parts(row.texts[0]):
+            self._ledger.unplaced(row.cells(), _NO_COLUMN)
+            return
+        self._ledger.went(row.slots[0], "heading")
+        parts, told = parted(Part({"name": cell}, {}, {}, {}), self._vocabulary, project=True)
+        self._ledger.note_all(told)
+        for part in parts:
+            yield Entry("project", part.cells, row.origin, row.slots[0])
 
     def _head(self, row: Row) -> None:
         """Note the headings of a row of the header, those that nobody knows where something stands below them."""
@@ -120,6 +144,15 @@ class _Reader:
         cells = row.cells()
         alike = len({cell.text for cell in cells}) == 1
         read = read_labelled(cells[0].text, self._vocabulary) if alike else None
+        if (
+            reason == _ABOVE
+            and not self._plan.levels
+            and not (read and read.rest)
+            and titles_measure(row, self._vocabulary)
+        ):
+            self._levels.clear()
+            yield level_entry("measure", cells[0], row, EMPTY, None)
+            return
         if read is None or not read.rest or read.parts[0] not in LEVELS:
             self._ledger.unplaced(cells, reason)
             return

@@ -9,6 +9,7 @@ from senryaku_parse.layouts.choice import Chosen
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows.choice import ChosenRows
 from senryaku_parse.layouts.outline.events import TableKind
+from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import is_strategy, label_starts, row_label
 from senryaku_parse.tables import Cell, Grid
@@ -25,7 +26,10 @@ class Held(NamedTuple):
 
 def held_by_tables(layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> dict[int, Held]:
     """Number of a table → what it holds. `others` are those with a label column, or no strategy."""
-    held = {number: Held(_of_columns(chosen), _columns_name_one(chosen)) for number, chosen in layouts.columns.items()}
+    held = {
+        number: Held(_of_columns(chosen, vocabulary), _columns_name_one(chosen, vocabulary))
+        for number, chosen in layouts.columns.items()
+    }
     rows = layouts.label_rows
     for number, grid in rows.grids.items():
         held[number] = Held(_of_rows(rows), _name_one(_measures_of_rows(grid, rows, vocabulary)))
@@ -41,11 +45,11 @@ def _pages(grid: Grid, kind: TableKind) -> Iterable[int]:
     return {row.origin.table or 0 for row in grid.rows}
 
 
-def _of_columns(chosen: Chosen) -> TableKind:
+def _of_columns(chosen: Chosen, vocabulary: Vocabulary) -> TableKind:
     roles = {level.role for level in chosen.plan.levels}
     if "goal" in roles:
         return "goals"
-    if roles:
+    if roles or _has_title(chosen, vocabulary):
         return "measures"
     return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
 
@@ -65,7 +69,15 @@ def _of_labels(grid: Grid, vocabulary: Vocabulary) -> TableKind:
     return "projects" if roles == {"project"} else "indicators"
 
 
-def _columns_name_one(chosen: Chosen) -> bool:
+def _has_title(chosen: Chosen, vocabulary: Vocabulary) -> bool:
+    """Whether a row above the header names the measure of the whole table."""
+    above = chosen.grid.rows[: chosen.plan.header.start]
+    return not chosen.plan.levels and any(titles_measure(row, vocabulary) for row in above)
+
+
+def _columns_name_one(chosen: Chosen, vocabulary: Vocabulary) -> bool:
+    if _has_title(chosen, vocabulary):
+        return True
     columns = [level.column for level in chosen.plan.levels if level.role == "measure"]
     return _name_one(row.slots[at] for row in chosen.grid.rows[chosen.plan.header.stop :] for at in columns)
 

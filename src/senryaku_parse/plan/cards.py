@@ -1,0 +1,52 @@
+"""Cards: a table that a measure titles, over a header of indicators, its rows, and rows of labels such as 主な事業.
+
+| ①　創業しやすい環境づくり (over all columns) |
+| KPI | 基準値 | 目標値 |
+| 創業件数 | 5件 | 6件 |
+| 主な事業 | 起業塾、融資の補助 |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from senryaku_parse.names import split_measure
+from senryaku_parse.numbering import KINDS, open_mark
+from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.tables import Grid, Row
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
+_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
+_ABOUT = re.compile("指標|目標|KPI|ＫＰＩ|事業|一覧|資料|[。：:]")
+"""Stands in the title of a table that names no measure."""
+
+
+def is_card(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether `grid` is such a card."""
+    if len(grid.rows) < 3 or not titles_measure(grid.rows[0], vocabulary):
+        return False
+    heads = [read_heading(cell.text, vocabulary).parts for cell in grid.rows[1].cells()]
+    return len(heads) > 1 and bool(_NAMES & set(heads[0])) and any(_VALUES & set(parts) for parts in heads[1:])
+
+
+def titles_measure(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether the only text of `row`, over all of its columns, is the number and the name of a measure."""
+    text = row.texts[0] if row.texts else ""
+    if not text or len(row.texts) < 3 or row.texts.count(text) < len(row.texts):
+        return False
+    if labelled := read_level(text, vocabulary):
+        return labelled.parts[0] in ("measure", "upper_measure") and bool(labelled.rest)
+    return any(name and not _ABOUT.search(name) for name in _names(text))
+
+
+def _names(text: str) -> Iterator[str]:
+    """What stands behind the number that `text` begins with."""
+    read = split_measure(text)
+    if read.enumerator:
+        yield read.name
+    for mark in (open_mark(text, kind) for kind in KINDS):
+        if mark and not mark.glued:
+            yield mark.rest
