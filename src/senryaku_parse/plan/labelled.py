@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.names import split_chapter
-from senryaku_parse.numbering import HYPHENS, certain_mark
+from senryaku_parse.numbering import HYPHENS, certain_mark, open_mark
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
@@ -50,7 +50,7 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
         if folded[end - 1] in ":：":
             continue  # the number behind a colon is none of the label's
         parts = vocabulary.parts(folded[at:end])
-        if parts and (read := _behind(folded, plain, end)):
+        if parts and (read := _behind(folded, plain, end) or (parts[0] in LEVELS and _lettered(folded[end:]))):
             return Labelled(parts, folded[at:end], *read)
     return None
 
@@ -59,6 +59,14 @@ def read_level(text: str, vocabulary: Vocabulary) -> Labelled | None:
     """`text` taken apart where it begins with the label and the number of a level; null for any other text."""
     read = read_labelled(text, vocabulary)
     return read if read and read.enumerator and read.parts[0] in LEVELS else None
+
+
+def _lettered(text: str) -> tuple[Enumerator, str] | None:
+    """The letter and the rest behind the label of a level: 「Ａ　産業」, 「A-1：商業」."""
+    for kind in ("part", "letter"):
+        if (mark := open_mark(text.lstrip(), kind)) and not mark.glued:
+            return mark.enumerator, mark.rest
+    return None
 
 
 def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | None:
