@@ -1,4 +1,4 @@
-"""Tables of indicators that only blanks lay out, as `pdftotext -layout` and <pre> have them: taken out of the text between.
+"""Tables of indicators and projects that only blanks lay out, as `pdftotext -layout` and <pre> have them: taken out of the text between.
 
 「指標　現状値　目標値」 alone in a line is a header, and a line below it that ends in as many values is a row. A name that
 goes on in a line of its own could be anyone's: where one may, the text stays as it is.
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from senryaku_parse.plan.headings import is_unit, read_heading
+from senryaku_parse.plan.headings import Heading, is_unit, read_heading
 from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 from senryaku_parse.text import nfkc
@@ -19,8 +19,12 @@ from senryaku_parse.vocabulary import Part, Vocabulary
 _NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
 _VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 _GAP = re.compile(r"\s{2,}|\t")
+_BESIDE: frozenset[Part] = frozenset({"unit", "department", "text", "category"})
 _FEWEST = 3
 """Columns of such a table: a name and two values."""
+
+Columns: TypeAlias = tuple[Part, ...]
+"""What each column of a table holds, the name first; values of any kind are "aim"."""
 
 
 class _Span(NamedTuple):
@@ -60,37 +64,51 @@ def _spans(lines: Sequence[str], vocabulary: Vocabulary) -> Iterator[_Span]:
     found: list[_Span] = []
     at = 0
     while at < len(lines):
-        width = _width(lines[at], vocabulary)
+        columns = _columns(lines[at], vocabulary)
         stop = at + 1
-        while width and stop < len(lines) and _is_row(lines[stop], width):
+        while columns and stop < len(lines) and _is_row(lines[stop], columns, vocabulary):
             stop += 1
-        if width and (stop == at + 1 or _goes_on(lines, stop, width, vocabulary)):
+        if columns and (stop == at + 1 or _goes_on(lines, stop, columns, vocabulary)):
             return
-        if width:
+        if columns:
             found.append(_Span(at, stop))
         at = stop
     yield from found
 
 
-def _goes_on(lines: Sequence[str], stop: int, width: int, vocabulary: Vocabulary) -> bool:
-    """Whether rows of a table of `width` columns follow below its end, before another header."""
-    if any(map(begins_value, "".join(lines[stop : stop + 1]).split()[-1:])):
+def _goes_on(lines: Sequence[str], stop: int, columns: Columns, vocabulary: Vocabulary) -> bool:
+    """Whether rows of a table of `columns` follow below its end, before another header."""
+    below = "".join(lines[stop : stop + 1])
+    if not _columns(below, vocabulary) and any(map(begins_value, below.split()[-1:])):
         return True
     for line in lines[stop:]:
-        if _width(line, vocabulary):
+        if _columns(line, vocabulary):
             return False
-        if _is_row(line, width):
+        if _is_row(line, columns, vocabulary):
             return True
     return False
 
 
-def _width(line: str, vocabulary: Vocabulary) -> int:
-    """How many columns the header `line` has; 0 for any other line."""
+def _columns(line: str, vocabulary: Vocabulary) -> Columns:
+    """What the columns of the header `line` hold; none for any other line."""
     words = line.split()
     if len(words) < _FEWEST or not vocabulary.may_begin_part(words[0]):
-        return 0
-    name, *others = (set(read_heading(word, vocabulary).parts[:1]) for word in words)
-    return len(words) if name & _NAMES and all(other & _VALUES for other in others) else 0
+        return ()
+    name, *others = (read_heading(word, vocabulary) for word in words)
+    parts = tuple([part for other in others if (part := _part(other))])
+    if len(parts) < len(others):
+        return ()
+    if _NAMES.intersection(name.parts[:1]) and "aim" in parts and not {"text", "category"}.intersection(parts):
+        return ("kpi", *parts)
+    return ("project", *parts) if name.parts[:1] == ("project",) and parts[-1] == "department" else ()
+
+
+def _part(heading: Heading) -> Part | None:
+    """What a column beside the name holds."""
+    part = heading.parts[0] if heading.parts else None
+    if part in _VALUES or (part is None and heading.year is not None):
+        return "aim"
+    return part if part in _BESIDE else None
 
 
 def _cells(line: str, width: int) -> list[str]:
@@ -108,14 +126,19 @@ def _cells(line: str, width: int) -> list[str]:
     return [" ".join(words[:at]), *words[at:]] if at > 0 else []
 
 
-def _is_row(line: str, width: int) -> bool:
-    """Whether `line` is a name, and all values of a table of `width` columns."""
-    cells = _cells(line, width)
-    if not cells or not cells[0]:
+def _is_row(line: str, columns: Columns, vocabulary: Vocabulary) -> bool:
+    """Whether `line` is a name, and what stands beside it in a table of `columns`."""
+    cells = _cells(line, len(columns))
+    if not cells or not all(cells):
         return False
-    if len(_GAP.split(line.strip())) == width:
-        return all(map(is_value, cells[1:]))
-    return all(map(begins_value, cells[1:])) and not begins_value(cells[0].split()[-1])
+    parted = len(_GAP.split(line.strip())) == len(columns)
+    is_of = is_value if parted else begins_value
+    for cell, part in zip(cells, columns, strict=True):
+        if (part == "aim" and not is_of(cell)) or (part == "department" and not vocabulary.is_department(cell)):
+            return False
+    if parted:
+        return True
+    return len(line.split()) == len(columns) if columns[0] == "project" else not begins_value(cells[0].split()[-1])
 
 
 def _text(block: TextBlock, lines: Sequence[str], start: int, stop: int) -> Iterator[TextBlock]:

@@ -121,7 +121,8 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
     if part in ("target", "kpi", "indicator", "project"):
         if part == "project" and not _heads_projects(read.label, vocabulary) and not _has_colon(text, read):
             return None
-        if read.rest and all(read_heading(word, vocabulary).parts for word in read.rest.split()):
+        heads = [read_heading(word, vocabulary) for word in read.rest.split()]
+        if heads and all(head.parts or head.year for head in heads) and heads[-1].parts:
             return Said(line, "header")
         return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
     if not read.rest:

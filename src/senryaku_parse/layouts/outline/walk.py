@@ -156,7 +156,8 @@ class _Walker:
             or line.bold != last.line.bold
         ):
             return False
-        if not last.line.listed or read_line(line, self._vocabulary).kind not in ("plain", "level"):
+        said = read_line(line, self._vocabulary)
+        if not last.line.listed or said.kind not in ("plain", "level") or (said.enumerator and said.kind == "level"):
             return False
         last.text += line.text
         last.wrapped.append(line)
