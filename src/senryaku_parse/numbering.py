@@ -66,7 +66,8 @@ _WORD_GOES_ON = {
     "part": re.compile(r"\Z."),
 }
 """What right behind a mark of the kind is the rest of a word."""
-_IROHA = "イロハニホヘトチリヌルヲ"
+IROHA = "イロハニホヘトチリヌルヲ"
+"""Kana in the order of the old poem, which number as well."""
 _FIRST = re.compile(rf"{_ANY}|[{_CIRCLED}(（№#＃第そ【〈《≪<＜\[［〔「『]")
 HYPHENS = frozenset("-－‐‑−–―")
 """Between the parts of a number."""
@@ -122,7 +123,7 @@ def open_mark(text: str, kind: str) -> Mark | None:
     glued, mark, rest = not found["gap"], nfkc(found["mark"]), text[found.end() :]
     if glued and _WORD_GOES_ON[kind].match(rest):
         return None
-    number = _IROHA.index(mark) + 1 if kind == "iroha" else _ordinal(mark, kind)
+    number = IROHA.index(mark) + 1 if kind == "iroha" else _ordinal(mark, kind)
     marker = found[0].strip(_AROUND) if kind == "part" else mark
     return Mark(Enumerator(marker, number, False), rest, glued)
 

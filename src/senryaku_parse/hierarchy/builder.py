@@ -108,7 +108,7 @@ class Builder:
             self._give_up_area()
         area = goal.area = read.area or goal.area
         enumerator = read.enumerator or entry.enumerator
-        number = enumerator.number if enumerator else None
+        number = self._numbered.number(enumerator) if enumerator else None
         identity = (area, number, match_key(read.name))
         if entry.mention and identity not in goal.measures:
             identity = by_number(goal.measures, identity) or identity

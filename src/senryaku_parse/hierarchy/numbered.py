@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.names import split_measure
-from senryaku_parse.numbering import KINDS, Mark, certain_mark, counts_up, may_begin_mark, open_mark
-from senryaku_parse.text import split_enumerator
+from senryaku_parse.numbering import IROHA, KINDS, Mark, certain_mark, counts_up, may_begin_mark, open_mark
+from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _WORDS: Mapping[EntryRole, frozenset[Part]] = {
@@ -50,6 +51,20 @@ class Numbered:
         if any(open_mark(bare, kind) for kind in KINDS) and (kind := self._kind(role)):
             return open_mark(bare, kind)
         return None
+
+    def number(self, enumerator: Enumerator) -> int | None:
+        """The number of a measure: that of イ is 2 after ア, and 1 before ロ."""
+        if enumerator.marker in IROHA and self._counts_iroha:
+            return IROHA.index(enumerator.marker) + 1
+        return enumerator.number
+
+    @cached_property
+    def _counts_iroha(self) -> bool:
+        """Whether the marks of measures go on from イ to ロ."""
+        measures = (entry for entry in self._entries if entry.role == "measure")
+        found = (split_measure(entry.text("name")).enumerator or entry.enumerator for entry in measures)
+        markers = [one.marker if one else "" for one in found]
+        return any(pair == ("イ", "ロ") for pair in pairwise(markers))
 
     def _without_label(self, text: str, role: EntryRole) -> Mark | str:
         """The mark behind the word of a level and what follows; what stands behind the word where that is not certain.
