@@ -41,6 +41,19 @@ def _split_number(text: str) -> tuple[Enumerator | None, str]:
     return (enumerator, rest) if enumerator else split_chapter(text)
 
 
+def split_own_label(text: str, vocabulary: Vocabulary) -> tuple[Enumerator | None, str]:
+    """The number of the label that a goal's name begins with, and the name behind it: 「基本目標1 安心」."""
+    first, _, rest = text.partition(" ")
+    number = own_label(first, vocabulary) if rest else None
+    return (number, rest) if number else (None, text)
+
+
+def own_label(text: str, vocabulary: Vocabulary) -> Enumerator | None:
+    """The number of the label of a goal that `text` is, and no more: 「基本目標1」; null for any other text."""
+    label = vocabulary.label(text)
+    return label.enumerator if label and label.role == "goal" else None
+
+
 def split_chapter(text: str) -> tuple[Enumerator | None, str]:
     """The number and the name of 「第２章　子育て」, 「三節　…」; `(None, text)` for any other text."""
     chapter = _CHAPTER.match(text)

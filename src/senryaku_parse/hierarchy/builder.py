@@ -17,10 +17,18 @@ from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
-from senryaku_parse.names import MeasureName, split_area, split_goal, split_indicator, split_measure
+from senryaku_parse.names import (
+    MeasureName,
+    own_label,
+    split_area,
+    split_goal,
+    split_indicator,
+    split_measure,
+    split_own_label,
+)
 from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
-from senryaku_parse.text import Enumerator, fold_space, match_key
+from senryaku_parse.text import fold_space, match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _Sibling = TypeVar("_Sibling", Indicator, Project)
@@ -60,7 +68,7 @@ class Builder:
 
     def _add_goal(self, entry: Entry) -> str:
         self._give_up_area()
-        label, text = self._own_label(entry.text("name"))
+        label, text = split_own_label(entry.text("name"), self._vocabulary)
         enumerator, name = split_goal(text)
         if not (enumerator or label or entry.enumerator) and (mark := self._numbered.split(text, "goal")):
             enumerator, name = mark.enumerator, mark.rest
@@ -68,7 +76,8 @@ class Builder:
         number = enumerator.number if enumerator else None
         identity: Identity = (None, number, match_key(name))
         if entry.mention and identity not in self._goals:
-            identity = by_number(self._goals, identity) or identity
+            bare = own_label(name, self._vocabulary)
+            identity = by_number(self._goals, (None, bare.number, "") if bare else identity) or identity
         if identity in self._goals:
             self._in_force = self._goals[identity]
             if entry.mention:
@@ -81,12 +90,6 @@ class Builder:
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=entry.extra_texts())
             self._in_force = self._goals[identity] = GoalDraft(node)
         return self._in_force.node.id
-
-    def _own_label(self, text: str) -> tuple[Enumerator | None, str]:
-        """The number of the label that a goal's name begins with, and the name behind it: 「基本目標1 安心」."""
-        first, _, rest = text.partition(" ")
-        label = self._vocabulary.label(first) if rest else None
-        return (label.enumerator, rest) if label and label.role == "goal" and label.enumerator else (None, text)
 
     def _add_area(self, entry: Entry) -> None:
         """The area of the measures to come. Its cells go where the first of them goes."""

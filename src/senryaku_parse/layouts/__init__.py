@@ -22,6 +22,7 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.annexes import hang_annexes
 from senryaku_parse.layouts.choice import Chosen, choose_columns, planned
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
@@ -134,7 +135,7 @@ def read_tables(
         else:
             for entry in read():
                 entries[entry.origin.table or number].append(entry)
-    in_order = (entry for number in sorted(entries) for entry in entries[number])
+    in_order = hang_annexes(entries, ledger, vocabulary)
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
@@ -10,6 +11,9 @@ from senryaku_parse.plan.header import NAMES, Head
 from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.vocabulary import Part
+
+_NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
+"""How the headings over the numbers of levels end."""
 
 
 def parts_of(heads: Sequence[Head]) -> list[Part | None]:
@@ -101,7 +105,11 @@ def further_columns(heads: Sequence[Head], parts: Sequence[Part | None]) -> dict
     more: dict[int, list[int]] = defaultdict(list)
     first = 0
     for at in range(1, len(heads)):
-        if parts[at] not in (*NAMES, *LEVELS) or not _is_one(heads[first], heads[at]):
+        if (
+            parts[at] not in (*NAMES, *LEVELS)
+            or not _is_one(heads[first], heads[at])
+            or (_counts(heads[first]) and parts[first] != parts[at])
+        ):
             first = at
         else:
             more[first].append(at)
@@ -109,6 +117,13 @@ def further_columns(heads: Sequence[Head], parts: Sequence[Part | None]) -> dict
 
 
 def _is_one(left: Head, right: Head) -> bool:
-    """Whether two columns of a name or level are one: under the same headings, or number and name below one level."""
+    """Whether two columns of a name or level are one: under the same headings, or number and name of one level."""
     group = left.path[:-1]
-    return left.path == right.path or (group == right.path[:-1] and _names(group[-1:], LEVELS))
+    if group == right.path[:-1] and (_names(group[-1:], LEVELS) or _counts(left)):
+        return True
+    return left.path == right.path
+
+
+def _counts(head: Head) -> bool:
+    """Whether the column below `head` holds the numbers of a level: 「施策番号」."""
+    return bool(head.path) and _NUMBER.search(head.path[-1].text) is not None

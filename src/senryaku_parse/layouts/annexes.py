@@ -1,0 +1,170 @@
+"""Tables that hang elsewhere: rows keyed by the number or the name of a measure that another table or heading bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from msgspec.structs import replace
+
+from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.names import own_label, split_goal, split_measure, split_own_label
+from senryaku_parse.tables import EMPTY, Cell
+from senryaku_parse.text import match_key, ordinal
+from senryaku_parse.vocabulary import Vocabulary
+
+_Named = TypeVar("_Named", str, tuple[int, ...])
+Key: TypeAlias = tuple[int, ...]
+"""The numbers of a measure from the outermost level down: 「1-(2)」 is (1, 2)."""
+
+_MARK = re.compile(r"[0-9]++|[ivx]++|(?<![ァ-ンー])[ァ-ン](?![ァ-ンー])")
+_KEY = re.compile(rf"(?:基本目標|具体的施策|目標|施策|no\.?)?+((?:{_MARK.pattern}|[()\-‐−–―.・_の])++)")
+"""A key as a whole, folded: 「施策1-(2)」, 「1-ア-2」."""
+_PREFIX = re.compile(_KEY.pattern + r"(?=[^\W\d_])")
+"""The same before the name of a measure: 「1-(2)農業の強化」."""
+_NO_NODE = "この行の番号・名前を持つ施策がないため、どの項目にも置けませんでした。"
+
+
+class _Known(NamedTuple):
+    """A measure, and the entries of the levels above it."""
+
+    goal: Entry
+    area: Entry | None
+    measure: Entry
+
+
+def hang_annexes(entries: Mapping[int, list[Entry]], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """`entries` of each table in order, those of tables keyed by measures below the levels that bear the keys."""
+    known = _Measures(vocabulary)
+    for number in sorted(entries):
+        lines = [entry for entry in entries[number] if entry.origin.table is None]
+        rows = [entry for entry in entries[number] if entry.origin.table is not None]
+        known.take(lines)
+        keys = [entry for entry in rows if entry.role == "measure" and entry.mention]
+        own_levels = any(entry.role in ("goal", "area") for entry in rows)
+        if keys and not own_levels and known.are_keys(keys, below_goal=bool(lines) and lines[-1].role == "goal"):
+            yield from lines
+            yield from _hung(rows, known, ledger)
+        else:
+            known.take(rows)
+            yield from entries[number]
+
+
+def _hung(rows: Sequence[Entry], known: _Measures, ledger: Ledger) -> Iterator[Entry]:
+    """The entries of one table below the measures that they name; those of a key that no measure bears are told."""
+    lost = False
+    for entry in rows:
+        if entry.role == "measure":
+            bearer = known.bearer(entry)
+            lost = bearer is None
+            if bearer:
+                yield from _mentioned(bearer, entry)
+        if lost:
+            _tell_lost(entry, ledger)
+        elif entry.role != "measure":
+            yield entry
+
+
+def _mentioned(bearer: _Known, key: Entry) -> Iterator[Entry]:
+    """The levels of `bearer` in force, in the row of `key`."""
+    for level in filter(None, (bearer.goal, bearer.area)):
+        name = Cell(level.cells["name"].text)
+        yield replace(level, cells={"name": name}, label=EMPTY, origin=key.origin, extra={}, mention=True)
+    name = Cell(bearer.measure.cells["name"].text, key.cells["name"].origins)
+    yield replace(key, cells={"name": name}, enumerator=bearer.measure.enumerator, mention=True)
+
+
+def _tell_lost(entry: Entry, ledger: Ledger) -> None:
+    stated = (*entry.stated.targets.values(), *entry.stated.actuals.values())
+    cells = [cell for cell in (*entry.cells.values(), *entry.extra.values(), *stated) if cell.origins]
+    ledger.unplaced(cells, _NO_NODE, "key-unmatched")
+
+
+class _Measures:
+    """The measures met so far, by name and by number."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._by_name: dict[str, list[_Known]] = {}
+        self._by_number: dict[Key, list[_Known]] = {}
+        self._goal: Entry | None = None
+        self._area: Entry | None = None
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Learn the measures of `entries`."""
+        for entry in entries:
+            if entry.role == "goal":
+                self._goal, self._area = entry, None
+            elif entry.role == "area":
+                self._area = entry
+            elif entry.role == "measure" and self._goal:
+                self._learn(_Known(self._goal, self._area, entry))
+
+    def _learn(self, measure: _Known) -> None:
+        read = split_measure(measure.measure.text("name"))
+        enumerator = read.enumerator or measure.measure.enumerator
+        if read.name:
+            _add(self._by_name, match_key(read.name), measure)
+        if enumerator is None or enumerator.number is None:
+            prefix = _PREFIX.match(match_key(read.name))
+            if prefix and any(map(str.isdigit, prefix[1])):
+                _add(self._by_number, _numbers(prefix[1]), measure)
+            return
+        own = _numbers(match_key(enumerator.marker))
+        goal = self._number_of(measure.goal)
+        area = split_goal(measure.area.text("name"))[0] if measure.area else None
+        area = area or (measure.area.enumerator if measure.area else None)
+        keys = {own, (enumerator.number,)}
+        if goal is not None:
+            keys.add((goal, enumerator.number))
+            if area and area.number is not None:
+                keys.add((goal, area.number, enumerator.number))
+        for key in filter(None, keys):
+            _add(self._by_number, key, measure)
+
+    def _number_of(self, goal: Entry) -> int | None:
+        label, text = split_own_label(goal.text("name"), self._vocabulary)
+        enumerator = split_goal(text)[0] or label or goal.enumerator or own_label(text, self._vocabulary)
+        return enumerator.number if enumerator else None
+
+    def bearer(self, entry: Entry) -> _Known | None:
+        """The one measure that `entry` stands for by its number or its name; null where none does, or several do."""
+        if key := _key_of(entry):
+            found = self._by_number.get(key, [])
+        else:
+            found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
+        return found[0] if len(found) == 1 else None
+
+    def are_keys(self, keys: Sequence[Entry], *, below_goal: bool) -> bool:
+        """Whether the measures `keys` of a table stand for others: by numbers alone, or most of them by their names, one
+        of another goal among them, where the table stands not right `below_goal`."""
+        borne = [bearer for key in keys if (bearer := self.bearer(key))]
+        if not borne or all(map(_key_of, keys)):
+            return bool(borne)
+        named = sum(match_key(split_measure(key.text("name")).name) in self._by_name for key in keys)
+        elsewhere = any(bearer.goal is not self._goal for bearer in borne)
+        return not below_goal and elsewhere and 2 * named > len(keys)
+
+
+def _add(known: dict[_Named, list[_Known]], key: _Named, measure: _Known) -> None:
+    """Note `measure` under `key`; one that is mentioned again is that one."""
+    held = known.setdefault(key, [])
+    said = measure.goal.text("name"), measure.measure.text("name")
+    if all((one.goal.text("name"), one.measure.text("name")) != said for one in held):
+        held.append(measure)
+
+
+def _key_of(entry: Entry) -> Key:
+    """The key that `entry` is, where it is nothing more; empty for a name."""
+    text, marker = match_key(entry.text("name")), entry.enumerator.marker if entry.enumerator else ""
+    found = _KEY.fullmatch(text)
+    if not found or not any(map(str.isdigit, text + marker)):
+        return ()
+    return (*_numbers(match_key(marker)), *_numbers(found[1]))
+
+
+def _numbers(text: str) -> Key:
+    numbers = [ordinal(mark.upper()) for mark in _MARK.findall(text.lower())]
+    return tuple(number for number in numbers if number is not None)
