@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.headings_within import read_headings_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
@@ -64,7 +65,7 @@ def choose_columns(
         if number in taken:
             above = None
             continue
-        found = None if labelled[at] else planned(grid, vocabulary, steps=steps)
+        found = None if labelled[at] else _planned_within(grid, vocabulary, steps)
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
@@ -88,6 +89,19 @@ def choose_columns(
             chosen[number] = twin
             findings += twin.repairs
     return dict(sorted(chosen.items())), findings
+
+
+def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
+    """As `planned`; where headings are unknown, those that hold a known word are read as that."""
+    found = planned(grid, vocabulary, steps=steps)
+    header = found.plan.header if found else None
+    if found and found.plan.kinds:
+        return found
+    if header and all(head.path and any(heading.known for heading in head.path) for head in header.heads):
+        return found
+    headed, told = read_headings_within(grid, header, vocabulary)
+    again = planned(headed, vocabulary, steps=steps) if told else None
+    return again._replace(repairs=(*told, *again.repairs)) if again else found
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:

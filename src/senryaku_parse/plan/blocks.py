@@ -39,6 +39,8 @@ class Block:
     """Heading → column."""
     unit: str | None = None
     """The unit that the heading of its aim or its name states."""
+    bracketed: Part | None = None
+    """What stands in brackets behind the values of the other: "baseline" or "aim"."""
     baseline_year: int | None = None
     target_year: int | None = None
 
@@ -150,9 +152,22 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         block.years[year] = at
     else:
         block.extra[_free(head.own, block.extra)] = at
+    if part in ("aim", "baseline"):
+        _hold_bracketed(block, head)
     if part == "unit":
         block.extra.setdefault(head.own, at)
     block.unit = block.unit or (head.unit if part in ("aim", "baseline") else None)
+
+
+def _hold_bracketed(block: Block, head: Head) -> None:
+    """Note what stands in brackets behind the values below `head`, and of which year it is."""
+    for heading in head.path:
+        if heading.bracketed:
+            block.bracketed = heading.bracketed.parts[0]
+            if block.bracketed == "baseline" and block.baseline_year is None:
+                block.baseline_year = heading.bracketed.year
+            elif block.bracketed == "aim" and block.target_year is None:
+                block.target_year = heading.bracketed.year
 
 
 def _free(heading: str, taken: dict[str, int]) -> str:

@@ -22,6 +22,10 @@ MAX_HEIGHT = 4
 NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator", "project"})
 """The parts that name an indicator or a project."""
 
+_VALUES: frozenset[Part] = frozenset({"aim", "baseline"})
+_FEW = 2
+"""Known headings beside which more unknown ones leave it open whether it is a header."""
+
 
 class Head(NamedTuple):
     """What stands over one column, from the top down: 「目標」 over 「H27」."""
@@ -172,9 +176,10 @@ def _is_header(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabular
     known = [head for head in said if any(heading.known for heading in head.path)]
     parts = {part for head in known for heading in head.path for part in heading.parts}
     named = bool(parts & NAMES) or len(parts & LEVELS) > 1
-    if len({head.path for head in known}) < 2 or 2 * len(known) < len(said):
+    clear = not NAMES.isdisjoint(parts) and not _VALUES.isdisjoint(parts) and len(known) > _FEW
+    if len({head.path for head in known}) < 2 or (2 * len(known) < len(said) and not clear):
         return False
-    return named or (not parts.isdisjoint(("aim", "baseline")) and has_kinds(heads, body, vocabulary))
+    return named or (not parts.isdisjoint(_VALUES) and has_kinds(heads, body, vocabulary))
 
 
 def has_kinds(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> bool:

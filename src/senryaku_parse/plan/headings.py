@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ _TUPLE = re.compile(rf"\(({_ITEM.pattern})(, ({_ITEM.pattern}))+\)")
 """A tuple as Python writes it."""
 _SCALED_UNIT = re.compile(rf"({'|'.join(filter(None, SCALES))})?(.+)")
 
+_PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
+
 
 class Heading(NamedTuple):
     """A heading, understood."""
@@ -38,6 +41,8 @@ class Heading(NamedTuple):
     """The unit it names in brackets."""
     is_name: bool = False
     """Whether it heads names, and only a group over it says of what: 「名称」."""
+    bracketed: Heading | None = None
+    """What stands in brackets behind each of its values: the baseline, under 「目標値（基準値）」."""
 
     @property
     def known(self) -> bool:
@@ -70,7 +75,15 @@ def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
         parts = next((said for found in _BRACKETED.finditer(rest) if (said := vocabulary.parts(found[1]))), ())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
         return Heading(folded, is_name=vocabulary.names_below_group(folded))
-    return Heading(folded, parts, year, unit)
+    return Heading(folded, parts, year, unit, bracketed=_bracketed(parts, rest, vocabulary))
+
+
+def _bracketed(parts: Sequence[Part], rest: str, vocabulary: Vocabulary) -> Heading | None:
+    """Of aim and baseline the heading of one that stands in brackets behind that of the other."""
+    if not parts or parts[0] not in _PAIR:
+        return None
+    inner = (read_heading(found[1], vocabulary) for found in _BRACKETED.finditer(rest))
+    return next((one for one in inner if one.parts and one.parts[0] in _PAIR - {parts[0]}), None)
 
 
 def read_path(text: str, vocabulary: Vocabulary) -> tuple[Heading, ...]:

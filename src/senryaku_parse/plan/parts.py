@@ -80,6 +80,8 @@ def _options(head: Head, is_named_by_group: bool) -> tuple[Part, ...]:
     *groups, lowest = known
     if lowest is not head.path[-1] and not head.path[-1].known and lowest.parts[0] in NAMES | LEVELS:
         return lowest.parts if is_named_by_group else ()
+    if lowest is not head.path[-1] and lowest.parts[0] in NAMES and head.path[-1].year is not None:
+        return ()  # a year below 「KPI」 holds values
     if lowest.parts[0] == "number" and _names(groups[-1:], LEVELS):
         return groups[-1].parts
     if lowest.parts[0] == "indicator" and groups and groups[-1].parts[0] in ("kpi", "target"):

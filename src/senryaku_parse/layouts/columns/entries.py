@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.layouts.items import split_change, split_value
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.repair.cell_split import Part
+from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import Enumerator, whole_number
 from senryaku_parse.vocabulary import Field, Vocabulary
+
+_TWO_VALUES = re.compile(
+    r"(?P<outer>[^(（]*+(?:[(（][^()（）]*+年[^()（）]*+[)）])?+)\s*+"
+    r"[(（]\s*+(?:(?P<year>[RHＲＨ令平][^:：()（）]*+|20[0-9][0-9][^:：()（）]*+)[:：]\s*+)?+(?P<inner>[^()（）]++)[)）]\s*+"
+)
+"""A value, and another in brackets behind it, a year before that: 「1,200人（R1：1,000人）」."""
 
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:
@@ -44,10 +52,22 @@ def entry_of(block: Block, part: Part, row: Row, vocabulary: Vocabulary) -> Entr
             }
     elif block.is_unaimed and (read := split_value(name.text)):
         cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
+    if block.bracketed:
+        cells |= _bracketed(cells, "baseline" if block.bracketed == "baseline" else "target")
     if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
         enumerator = Enumerator(number.text, counted, False)
     stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)
     return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
+
+
+def _bracketed(cells: Mapping[Field, Cell], inner: Field) -> dict[Field, Cell]:
+    """The value of `inner` that stands in brackets behind that of the other, as its heading says: 「95億円（80億円）」."""
+    outer: Field = "target" if inner == "baseline" else "baseline"
+    read = _TWO_VALUES.fullmatch(cells[outer].text) if outer in cells and inner not in cells else None
+    if read is None or not is_value(read["outer"]) or not begins_value(read["inner"]):
+        return {}
+    value = f"{read['inner']}（{read['year']}）" if read["year"] else read["inner"]
+    return {outer: cells[outer].with_text(read["outer"]), inner: cells[outer].with_text(value)}
 
 
 def level_entry(
