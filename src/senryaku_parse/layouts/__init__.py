@@ -23,6 +23,7 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.annexes import hang_annexes
+from senryaku_parse.layouts.banded import part_bands
 from senryaku_parse.layouts.choice import Chosen, choose_columns, planned
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
@@ -31,6 +32,7 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
+from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
 from senryaku_parse.plan.header import MAX_ABOVE, is_heading
@@ -51,6 +53,7 @@ def choose_layouts(
     document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
 ) -> Layouts:
     """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
+    grids = tuple([part_bands(turn(grid, vocabulary), vocabulary) for grid in grids])
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
