@@ -22,6 +22,8 @@ _VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 _OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations", "department"})
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 _PAIRS = 4
+_TITLED = 5
+"""Rows of a table of one indicator, blank ones among them."""
 
 
 def part_bands(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -108,6 +110,8 @@ def _word_for_name(part: Part, vocabulary: Vocabulary) -> str:
 
 def _titled(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
     """A table of one indicator, whose name stands over the headings of its values, with the name in its own column."""
+    if len(grid.rows) > _TITLED:
+        return None
     rows = [row for row in grid.rows if any(row.texts)]
     if len(rows) < 3 or len(rows[0].cells()) != 1:
         return None
