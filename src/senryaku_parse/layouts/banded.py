@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from senryaku_parse.layouts.header import NAMES
-from senryaku_parse.layouts.headings import read_heading
-from senryaku_parse.layouts.labelled import read_labelled
-from senryaku_parse.layouts.levels import LEVELS
+from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.plan.labelled import read_labelled
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Grid, Row, make_row
 from senryaku_parse.vocabulary import Part, Vocabulary

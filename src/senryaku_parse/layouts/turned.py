@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from senryaku_parse.layouts.header import NAMES
-from senryaku_parse.layouts.headings import read_heading
+from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Grid, Row, make_row
 from senryaku_parse.vocabulary import Part, Vocabulary
