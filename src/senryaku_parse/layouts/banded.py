@@ -13,7 +13,7 @@ from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
-from senryaku_parse.tables import Cell, Grid, Row, make_row
+from senryaku_parse.tables import EMPTY, Cell, Grid, Row, make_row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _TALLEST = 60
@@ -71,17 +71,18 @@ def _banded(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Row]:
             label = Cell(first.text, first.origins)
             columns = [at for at, slot in enumerate(row.slots) if at == 0 or slot is not row.slots[at - 1]]
             name = Cell(_word_for_name(_parts(first.text, vocabulary)[0], vocabulary))
-            yield _filled((label, name, *[row.slots[at] for at in columns[1:]]), row)
+            yield _filled((label, name, *[row.slots[at] for at in columns[1:]], EMPTY), row)
         elif label is None or _ends(row, vocabulary):
             label = None
             yield _filled(_joined(row, vocabulary), row)
         else:
-            yield _filled((label, *[row.slots[at] for at in columns]), row)
+            yield _filled((label, *[row.slots[at] for at in columns], EMPTY), row)
 
 
 def _filled(cells: Sequence[Cell], row: Row) -> Row:
     """A row of `cells`, the last of them merged over the columns that are left, one more than `row` has."""
-    return make_row((*cells, *[cells[-1]] * (len(row.slots) + 1 - len(cells))), row.origin)
+    width = len(row.slots) + 1
+    return make_row((*cells, *[cells[-1]] * (width - len(cells)))[:width], row.origin)
 
 
 def _ends(row: Row, vocabulary: Vocabulary) -> bool:
