@@ -10,6 +10,7 @@ from senryaku_parse.marks.runs import may_style_runs
 from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
+from senryaku_parse.readers.html_nested import unfolded
 from senryaku_parse.readers.html_source import NUMBER, PlainTable, nothing_else, take_plain_tables
 from senryaku_parse.readers.html_styles import inline_styles
 from senryaku_parse.readers.html_table import HiddenText, NestedTable, TableReader
@@ -97,19 +98,34 @@ def _tables(
     """The table `outer`, then each table in its cells, each followed by those in its own; returns the last line."""
     waiting = [NestedTable(outer, line)]
     while waiting:
-        node, line = waiting.pop()
+        node, line, _ = waiting.pop()
         reader = TableReader(line)
         if number := node.attributes.get(NUMBER):
             taken = plain[int(number)]
             table, reader.line = RawTable((taken.rows,), line), taken.last_line
         else:
             table = reader.read(node)
+        if reader.nested and (whole := _unfolded(table, reader.nested, plain)):
+            table, reader.nested = whole, []
         if any(table.groups) or reader.hidden:
             yield table, reader.hidden
         elif table.caption:
             yield TextBlock(table.caption, 0, line), []
         waiting += reversed(reader.nested)
     return reader.line
+
+
+def _unfolded(outer: RawTable, nested: list[NestedTable], plain: list[PlainTable]) -> RawTable | None:
+    """`outer` with the tables in the cells of one of its columns unfolded; null where they make no rows of it."""
+    inner: dict[int, RawTable] = {}
+    for one in nested:
+        reader = TableReader(one.line)
+        number = one.node.attributes.get(NUMBER)
+        table = RawTable((plain[int(number)].rows,), one.line) if number else reader.read(one.node)
+        if one.cell is None or id(one.cell) in inner or reader.nested or reader.hidden or table.caption:
+            return None
+        inner[id(one.cell)] = table
+    return unfolded(outer, inner)
 
 
 def _unshown(text: str, position: Position) -> Finding:

@@ -23,6 +23,8 @@ class NestedTable(NamedTuple):
 
     node: HtmlNode
     line: int | None
+    cell: RawCell | None = None
+    """The cell; null for a table in none, or in one that is not shown."""
 
 
 class HiddenText(NamedTuple):
@@ -85,11 +87,14 @@ class TableReader:
         for cell in row.iter():
             attributes = self._attributes(cell)
             hidden = hiding(attributes, row_hidden)
-            line = self.line
+            line, inner = self.line, len(self.nested)
             text = self._text(cell, hidden, _with_run(row_runs, cell, attributes))
             if (not hidden or hidden is Hiding.INVISIBLE) and cell.tag in _CELLS:
                 rows, columns = spans(attributes)
-                yield RawCell(text, rows, columns, None if line == row_line else line)
+                made = RawCell(text, rows, columns, None if line == row_line else line)
+                if len(self.nested) > inner:
+                    self.nested[inner:] = [nested._replace(cell=made) for nested in self.nested[inner:]]
+                yield made
 
     def _attributes(self, node: HtmlNode) -> HtmlAttributes:
         attributes = node.attributes
