@@ -133,7 +133,7 @@ def read_tables(
     for number, found in outline.above.items():
         entries[number] += found
     for number, grid, read in _readings(layouts, others, ledger, vocabulary):
-        if number in outline.outside:
+        if number in outline.outside or _is_homeless(number, layouts, outline):
             ledger.skip_table(grid, doubtful=True)
         else:
             for entry in read():
@@ -142,6 +142,14 @@ def read_tables(
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order
+
+
+def _is_homeless(number: int, layouts: Layouts, outline: Outline) -> bool:
+    """Whether the table `number` is a schedule that stands below no measure of the text."""
+    one = layouts.columns.get(number)
+    if one is None or not one.plan.is_schedule:
+        return False
+    return not any(entry.role == "measure" for at, found in outline.above.items() if at <= number for entry in found)
 
 
 def _readings(

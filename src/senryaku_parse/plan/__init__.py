@@ -79,6 +79,11 @@ class Plan(NamedTuple):
         return held | self.kinds.columns() if self.kinds else held
 
     @property
+    def is_schedule(self) -> bool:
+        """Whether it only says when projects are carried out; whose they are, what stands above it must say."""
+        return not self.levels and not any(block.is_stated or block.kind != "project" for block in self.blocks)
+
+    @property
     def layout(self) -> str:
         """ "project-first", "indicator-list" or "columns"."""
         kinds = [block.kind for block in self.blocks]
@@ -102,9 +107,18 @@ def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Pl
     measure = next((level.column for level in levels if level.role == "measure"), None)
     blocks = blocks_of(header.heads, parts, more, measure)
     stated = any(block.is_stated for block in blocks)
-    if len(levels) < 2 and not stated and not (levels and blocks):
+    if len(levels) < 2 and not stated and not (levels and blocks) and not _schedules(blocks, body):
         return None
     return Plan(header, levels, tuple(blocks))
+
+
+def _schedules(blocks: Sequence[Block], body: Sequence[Row]) -> bool:
+    """Whether `body` says of projects alone in which years they are carried out: 「検討 | → | 実施」 below the years."""
+    if not blocks or any(block.kind != "project" or len(block.years) < 2 for block in blocks):
+        return False
+    return not any(
+        any(map(str.isdigit, row.texts[at])) for block in blocks for at in block.years.values() for row in body
+    )
 
 
 def _levels(header: Header) -> tuple[tuple[LevelColumn, ...], list[Part | None], dict[int, tuple[int, ...]]]:

@@ -15,6 +15,9 @@ from senryaku_parse.vocabulary import Part
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 """How the headings over the numbers of levels end."""
 
+_OF_PROJECT: frozenset[Part | None] = frozenset({"category", "text", "organizations", "department", "extra", None})
+"""What may be said of projects, unknown headings among it."""
+
 
 def parts_of(heads: Sequence[Head]) -> list[Part | None]:
     """What each column is, its neighbours heard; null for one nobody knows."""
@@ -47,7 +50,21 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         parts = [
             "measure" if part == "project" and heads[at].path == projects[0] else part for at, part in enumerate(parts)
         ]
+    lowest = None if projects else _lowest_level(parts)
+    if lowest is not None:
+        parts[lowest] = "project"
     return parts
+
+
+def _lowest_level(parts: Sequence[Part | None]) -> int | None:
+    """The column of a level that holds projects: right of indicators, which two other levels stand before, and last of
+    all or before what is said of projects: 「柱 | 戦略 | KPI | 目標値 | プロジェクト | 取組内容」. Null without one."""
+    last = max((at for at, part in enumerate(parts) if part in LEVELS), default=0)
+    name = next((at for at, part in enumerate(parts[:last]) if part in NAMES), last)
+    above = [part for part in parts[:name] if part in LEVELS]
+    if len(above) < 2 or parts[last] not in ("upper_measure", "measure") or set(parts[name:last]) & LEVELS:
+        return None
+    return last if set(parts[last + 1 :]) <= _OF_PROJECT else None
 
 
 def _named_by_groups(heads: Sequence[Head]) -> set[int]:

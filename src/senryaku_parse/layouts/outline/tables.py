@@ -51,6 +51,8 @@ def _of_columns(chosen: Chosen, vocabulary: Vocabulary) -> TableKind:
         return "goals"
     if roles or _has_title(chosen, vocabulary):
         return "measures"
+    if chosen.plan.is_schedule:
+        return "other"
     return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
 
 
