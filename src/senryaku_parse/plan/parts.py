@@ -60,9 +60,9 @@ def _lowest_level(parts: Sequence[Part | None]) -> int | None:
     """The column of a level that holds projects: right of indicators, which two other levels stand before, and last of
     all or before what is said of projects: 「柱 | 戦略 | KPI | 目標値 | プロジェクト | 取組内容」. Null without one."""
     last = max((at for at, part in enumerate(parts) if part in LEVELS), default=0)
-    name = next((at for at, part in enumerate(parts[:last]) if part in NAMES), last)
+    name = next((at for at, part in enumerate(parts[:last]) if part in NAMES), None)
     above = [part for part in parts[:name] if part in LEVELS]
-    if len(above) < 2 or parts[last] not in ("upper_measure", "measure") or set(parts[name:last]) & LEVELS:
+    if name is None or len(above) < 2 or parts[last] not in ("upper_measure", "measure") or set(parts[name:last]) & LEVELS:
         return None
     return last if set(parts[last + 1 :]) <= _OF_PROJECT else None
 
