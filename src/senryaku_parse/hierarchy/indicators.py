@@ -37,7 +37,7 @@ def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
     before = sides[0].rstrip()
     level = before[: max(before.rfind("("), before.rfind("（"))].rstrip() if before.endswith((")", "）")) else before
     at = max(map(level.rfind, _GAPS)) + 1
-    if not before[:at].strip(_GAPS) or not is_level(level[at:]):
+    if not before[:at].strip(_GAPS) or not is_level(level[at:].lstrip("約")):
         return entry
     name = entry.cells["name"]
     texts: dict[Field, str] = {"name": before[:at].strip(_GAPS), "baseline": before[at:], "target": sides[1].strip()}

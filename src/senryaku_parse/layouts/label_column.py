@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry, Stated
+from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.items import split_change
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -19,8 +17,6 @@ from senryaku_parse.vocabulary import ColumnRole, Field, Label, Vocabulary
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _NODES = frozenset({"goal", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
-_CHANGES = re.compile(r"[\s:：][約▲△]?[0-9０-９][^\s⇒→➡⇨▶>]*+\s*+[⇒→➡⇨▶>]")
-"""A value behind a gap, before an arrow."""
 _STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
 _CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
 _NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
@@ -165,19 +161,7 @@ def _line(row: Row, label: Label, ledger: Ledger, vocabulary: Vocabulary) -> Ent
         elif label.role in _NODES:
             extra, rest = _departments(rest, ledger, vocabulary)
         ledger.unplaced(rest, _SURPLUS, "row-surplus-cells")
-    elif label.role in _INDICATORS and _CHANGES.search(content[0].text):
-        return _change(Entry(label.role, cells, row.origin, row.slots[0], enumerator), vocabulary)
     return Entry(label.role, cells, row.origin, row.slots[0], enumerator, extra or NO_EXTRA)
-
-
-def _change(entry: Entry, vocabulary: Vocabulary) -> Entry:
-    """`entry` with the baseline and the aim of its one cell apart: 「相談件数　6件（H26）→ 30件（H31）」."""
-    cell = entry.cells["name"]
-    change = split_change(cell.text, vocabulary)
-    if change is None:
-        return entry
-    texts: dict[Field, str] = {"name": change.name, "baseline": change.baseline, "target": change.aim}
-    return replace(entry, cells={name: cell.with_text(text) for name, text in texts.items()}, stated=Stated())
 
 
 def _is_numbered(row: Row) -> bool:

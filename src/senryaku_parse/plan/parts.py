@@ -62,7 +62,12 @@ def _lowest_level(parts: Sequence[Part | None]) -> int | None:
     last = max((at for at, part in enumerate(parts) if part in LEVELS), default=0)
     name = next((at for at, part in enumerate(parts[:last]) if part in NAMES), None)
     above = [part for part in parts[:name] if part in LEVELS]
-    if name is None or len(above) < 2 or parts[last] not in ("upper_measure", "measure") or set(parts[name:last]) & LEVELS:
+    if (
+        name is None
+        or len(above) < 2
+        or parts[last] not in ("upper_measure", "measure")
+        or set(parts[name:last]) & LEVELS
+    ):
         return None
     return last if set(parts[last + 1 :]) <= _OF_PROJECT else None
 
