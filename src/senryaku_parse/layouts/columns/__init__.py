@@ -18,7 +18,8 @@ from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.layouts.unknown import note_unknown
-from senryaku_parse.plan import Plan
+from senryaku_parse.names import split_goal
+from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import is_heading
@@ -153,6 +154,13 @@ class _Reader:
             self._levels.clear()
             yield level_entry("measure", cells[0], row, EMPTY, None)
             return
+        if alike and (level := self._level_of_band(row, cells[0])):
+            yield from self._gathering.close(self._plan.blocks)
+            self._levels.begin(level, cells[0])
+            for cell in cells[1:]:
+                note_again(cell, self._ledger, told=self._repeats)
+            yield level_entry(str(level.role), cells[0], row, EMPTY, None)
+            return
         if read is None or not read.rest or read.parts[0] not in LEVELS:
             self._ledger.unplaced(cells, reason)
             return
@@ -162,6 +170,14 @@ class _Reader:
         for cell in cells[1:]:
             note_again(cell, self._ledger, told=self._repeats)
         yield level_entry(role, cells[0].with_text(read.rest), row, cells[0], read.enumerator)
+
+    def _level_of_band(self, row: Row, cell: Cell) -> LevelColumn | None:
+        """The level whose column a numbered text begins in that stands over all columns at its right: 「(2) 創業支援」."""
+        at = next(at for at, slot in enumerate(row.slots) if slot.text)
+        level = next((one for one in self._plan.levels if one.column == at and one.role), None)
+        if level is None or any(text != cell.text for text in row.texts[at:]) or not split_goal(cell.text)[0]:
+            return None
+        return None if read_labelled(cell.text, self._vocabulary) else level
 
     def _row(self, row: Row) -> Iterator[Entry]:
         yield from self._gathering.close([block for block in self._plan.blocks if self._gathering.is_over(block, row)])

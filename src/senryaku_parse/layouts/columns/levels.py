@@ -8,7 +8,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import joined, level_entry
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.plan import Plan
+from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import LEVELS
@@ -38,6 +38,13 @@ class Levels:
     def clear(self) -> None:
         """None is in force any longer."""
         self._in_force.clear()
+
+    def begin(self, level: LevelColumn, cell: Cell) -> None:
+        """`cell` alone begins `level`: what stood below the level before is in force no longer."""
+        at = self._levels.index(level)
+        for below in self._levels[at:]:
+            self._in_force.pop(below.column, None)
+        self._in_force[level.column] = cell
 
     def finish(self) -> None:
         """No row follows: a level too many that no measure came below is kept in findings."""
