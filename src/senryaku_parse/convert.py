@@ -20,6 +20,7 @@ from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.seen import seen_headings
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
@@ -170,7 +171,7 @@ def trace_input(
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     if not goals:
-        raise NoStrategyError(_no_strategy(given, len(grids), made.format))
+        raise NoStrategyError(_no_strategy(given, len(grids), made.format, seen_headings(grids, own)))
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
         ledger.went(cell, destination)
@@ -223,7 +224,7 @@ def _place(found: Finding) -> tuple[int, ...]:
     return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
-def _no_strategy(given: Input, tables: int, format: str) -> str:
+def _no_strategy(given: Input, tables: int, format: str, seen: str) -> str:
     where = f"{given.name}: " if given.name else ""
     if not tables and format == "pdf":
         return f"{where}罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
@@ -231,5 +232,5 @@ def _no_strategy(given: Input, tables: int, format: str) -> str:
         return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
     return (
         f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
-        "別の文書でないか確かめてください。"
+        f"{seen or '別の文書でないか確かめてください。'}"
     )
