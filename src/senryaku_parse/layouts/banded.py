@@ -64,19 +64,33 @@ def _is_beside_label(header: Row, below: Row) -> bool:
 
 def _banded(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Row]:
     label: Cell | None = None
-    columns: list[int] = []
+    columns: list[slice] = []
     for row in rows:
         if _heads_list(row, vocabulary):
-            first = row.slots[0]
-            label = Cell(first.text, first.origins)
-            columns = [at for at, slot in enumerate(row.slots) if at == 0 or slot is not row.slots[at - 1]]
-            name = Cell(_word_for_name(_parts(first.text, vocabulary)[0], vocabulary))
-            yield _filled((label, name, *[row.slots[at] for at in columns[1:]], EMPTY), row)
+            columns = _columns(row)
+            first, *others = _under(row, columns)
+            label, name = first, Cell(_word_for_name(_parts(first.text, vocabulary)[0], vocabulary))
+            yield _filled((label, name, *others, EMPTY), row)
         elif label is None or _ends(row, vocabulary):
             label = None
             yield _filled(_joined(row, vocabulary), row)
         else:
-            yield _filled((label, *[row.slots[at] for at in columns], EMPTY), row)
+            yield _filled((label, *_under(row, columns), EMPTY), row)
+
+
+def _columns(header: Row) -> list[slice]:
+    """The columns under each heading of `header`, one merged over several, or copied into several, once."""
+    starts = [at for at, text in enumerate(header.texts) if at == 0 or text != header.texts[at - 1]]
+    return [slice(start, stop) for start, stop in zip(starts, [*starts[1:], len(header.texts)], strict=True)]
+
+
+def _under(row: Row, columns: Sequence[slice]) -> Iterator[Cell]:
+    """What `row` has in each of `columns`, in one cell."""
+    for column in columns:
+        cells = list({id(cell): cell for cell in row.slots[column]}.values())
+        texts = dict.fromkeys(cell.text for cell in cells if cell.text)
+        origins = tuple(origin for cell in cells for origin in cell.origins)
+        yield cells[0] if len(cells) == 1 else Cell(" ".join(texts), origins)
 
 
 def _filled(cells: Sequence[Cell], row: Row) -> Row:
