@@ -39,6 +39,8 @@ class Block:
     """Heading → column."""
     unit: str | None = None
     """The unit that the heading of its aim or its name states."""
+    units: dict[int, str] = field(default_factory=dict)
+    """Column of an aim or a baseline → the unit that its own heading states."""
     baseline_year: int | None = None
     target_year: int | None = None
 
@@ -64,6 +66,11 @@ class Block:
     def names(self) -> tuple[int, ...]:
         """The columns of its name."""
         return (self.name, *self.more)
+
+    def unit_of(self, name: Field) -> str | None:
+        """The unit of its "target" or "baseline": the last year's where aims stand by year."""
+        column = self.fields.get(name, self.targets[max(self.targets)] if name == "target" and self.targets else None)
+        return self.unit if column is None else self.units.get(column, self.unit)
 
     @property
     def is_unaimed(self) -> bool:
@@ -152,7 +159,9 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         block.extra[_free(head.own, block.extra)] = at
     if part == "unit":
         block.extra.setdefault(head.own, at)
-    block.unit = block.unit or (head.unit if part in ("aim", "baseline") else None)
+    if head.unit and part in ("aim", "baseline"):
+        block.unit = block.unit or head.unit
+        block.units[at] = head.unit
 
 
 def _free(heading: str, taken: dict[str, int]) -> str:
