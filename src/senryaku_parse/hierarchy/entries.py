@@ -21,7 +21,9 @@ class Stated(NamedTuple):
     """What columns state of an indicator beside its name, its aim and its baseline."""
 
     unit: str | None = None
-    """The unit of aim and baseline, where a heading says it."""
+    """The unit of the aim, where a heading says it."""
+    baseline_unit: str | None = None
+    """The unit of the baseline, where a heading says it."""
     baseline_year: int | None = None
     """Gregorian fiscal year of the baseline."""
     target_year: int | None = None

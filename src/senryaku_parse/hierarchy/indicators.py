@@ -78,6 +78,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         node.name,
         baseline=baseline,
         unit=entry.text("unit") or stated.unit,
+        baseline_unit=entry.text("unit") or stated.baseline_unit,
         baseline_year=stated.baseline_year,
         target_year=year,
     )

@@ -41,6 +41,8 @@ class Block:
     """The unit that the heading of its aim or its name states."""
     bracketed: Part | None = None
     """What stands in brackets behind the values of the other: "baseline" or "aim"."""
+    units: dict[int, str] = field(default_factory=dict)
+    """Column of an aim or a baseline → the unit that its own heading states."""
     baseline_year: int | None = None
     target_year: int | None = None
 
@@ -66,6 +68,11 @@ class Block:
     def names(self) -> tuple[int, ...]:
         """The columns of its name."""
         return (self.name, *self.more)
+
+    def unit_of(self, name: Field) -> str | None:
+        """The unit of its "target" or "baseline": the last year's where aims stand by year."""
+        column = self.fields.get(name, self.targets[max(self.targets)] if name == "target" and self.targets else None)
+        return self.unit if column is None else self.units.get(column, self.unit)
 
     @property
     def is_unaimed(self) -> bool:
@@ -156,7 +163,9 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         _hold_bracketed(block, head)
     if part == "unit":
         block.extra.setdefault(head.own, at)
-    block.unit = block.unit or (head.unit if part in ("aim", "baseline") else None)
+    if head.unit and part in ("aim", "baseline"):
+        block.unit = block.unit or head.unit
+        block.units[at] = head.unit
 
 
 def _hold_bracketed(block: Block, head: Head) -> None:

@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ITEM = re.compile(r"""'[^']*'|"[^"]*"|[0-9.]+|nan""")
 _TUPLE = re.compile(rf"\(({_ITEM.pattern})(, ({_ITEM.pattern}))+\)")
 """A tuple as Python writes it."""
-_SCALED_UNIT = re.compile(rf"({'|'.join(filter(None, SCALES))})?(.+)")
+_SCALED_UNIT = re.compile(rf"({'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(.+)")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
 

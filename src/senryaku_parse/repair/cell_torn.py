@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
@@ -17,6 +19,9 @@ _NUMBERED: tuple[Role, ...] = ("target", "kpi")
 """Roles in whose texts a number stands nowhere but at the begin."""
 
 _TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
+
+_NUMBER_ALONE = re.compile(r"\s*+[RHS令平昭]?[和成]?\s*+[0-9０-９.,．，]++(?<=[0-9０-９])\s*+")
+"""A number that may stand for itself, or a year: what it becomes with the digits of the next cell, nobody wrote."""
 
 
 def join_torn_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -64,6 +69,20 @@ def _begin_others(pieces: list[Cell]) -> bool:
     return any(split_enumerator(piece.text)[0] for piece in pieces[1:])
 
 
+def _in_one(pieces: Iterable[str], vocabulary: Vocabulary) -> str:
+    """The pieces of a line, joined; with a blank where two may be numbers of their own: 「12」 and 「15」."""
+    text = before = ""
+    for piece in pieces:
+        meets = piece.lstrip()[:1].isdecimal() and _NUMBER_ALONE.fullmatch(_value(before, vocabulary))
+        text, before = f"{text} {piece}" if meets else text + piece, piece
+    return text
+
+
+def _value(text: str, vocabulary: Vocabulary) -> str:
+    """What `text` says behind its last arrow and its enumerator."""
+    return split_enumerator(vocabulary.arrow.split(text)[-1])[1]
+
+
 def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], vocabulary: Vocabulary) -> set[Role]:
     """The roles whose rows hold one text in this table: its KPIs tell whether lines were taken through."""
     kpis = [cells for _, role, cells in contents if role == "kpi"]
@@ -74,7 +93,9 @@ def _roles_of_one_text(contents: list[tuple[Row, Role | None, list[Cell]]], voca
 
 
 def _joined(pieces: list[Cell], vocabulary: Vocabulary) -> Cell:
-    lines = ["".join(line) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")]
+    lines = [
+        _in_one(line, vocabulary) for line in zip_longest(*(piece.text.split("\n") for piece in pieces), fillvalue="")
+    ]
     text = entry = lines[0]
     for line in lines[1:]:
         begins = begins_entry(line, entry, vocabulary)

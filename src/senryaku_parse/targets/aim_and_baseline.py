@@ -20,6 +20,8 @@ _YEARS_OF_STRATEGIES = range(2005, 2061)
 _COUNTS_HUNDREDS = 500
 """A baseline from which on the number beside it may be a four-digit one."""
 _BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
+_SCALED = re.compile(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
+"""A unit in the name of an indicator that counts in thousands or more: 「入込客数（千人）」."""
 _DASHES = frozenset("-－―—–ー…・*＊")
 
 
@@ -29,23 +31,27 @@ def read_stated(
     *,
     baseline: str = "",
     unit: str | None = None,
+    baseline_unit: str | None = None,
     baseline_year: int | None = None,
     target_year: int | None = None,
 ) -> tuple[Target, tuple[Finding, ...]]:
-    """As `read_target`, with what columns say beside `text`: the baseline, the unit of both, their years.
+    """As `read_target`, with what columns say beside `text`: the baseline, the units, the years.
 
     A unit or a year counts for numbers without one of their own. A baseline that is no plain level, or is counted in
     another unit than the aim, is left out, with a finding: a warning where it has figures beside those of a year in
     brackets, and no other finding tells that the aim is not read.
     """
     beside = "" if set(baseline) <= _DASHES else baseline
-    base, doubts = _in_unit(unit, _read_baseline(baseline, text, unit)) if beside else (None, ())
+    base, doubts = _in_unit(baseline_unit, _read_baseline(baseline, text, baseline_unit)) if beside else (None, ())
     target, findings = _in_unit(unit, _read_aim(text, indicator, base, unit))
+    started = (base.target_year if base else None) or baseline_year
+    if base and started and _is_on_the_way(target, started):
+        target, findings = _without_the_way(target)
     if target_year is not None and target.target_year is None:
         target = replaced(target, target_year=target_year)
     if base is None:
         return target, findings
-    doubt = _doubt(target, base)
+    doubt = _doubt(target, base, indicator)
     if doubt:
         quantified = is_aim(target) and any(map(str.isdecimal, _BRACKETED.sub("", baseline)))
         severity: Severity | None = "warning" if quantified else None
@@ -59,7 +65,7 @@ def read_stated(
             baseline=base.value,
             baseline_derived=False,
             unit=target.unit or base.unit,
-            baseline_year=base.target_year or baseline_year or target.baseline_year,
+            baseline_year=started or target.baseline_year,
             direction=target.direction or _direction(target, base),
         ),
         findings,
@@ -72,9 +78,28 @@ _Reading: TypeAlias = tuple[Target, tuple[Finding, ...]]
 def _read_baseline(text: str, aim: str, unit: str | None) -> _Reading:
     """The reading of a column of baselines: a signed number there is no step, and no year where the aim is none."""
     if not _is_year_like(text):
-        return read_level(text)
+        return _level_of(read_level(text))
     counts = unit or (_is_number_beside(text, aim) if _is_year_like(aim) else _is_large(read_target(aim)[0]))
     return _as_number(text) if counts else read_target(text)
+
+
+def _level_of(reading: _Reading) -> _Reading:
+    """`reading`, a baseline that the text itself calls one (「100人（R5実績）」) as the level that its column has."""
+    target, findings = reading
+    if target.baseline is None or target.baseline_derived or target.value is not None or target.change is not None:
+        return reading
+    return replaced(target, value=target.baseline, target_year=target.baseline_year, baseline=None), findings
+
+
+def _is_on_the_way(target: Target, started: int) -> bool:
+    """Whether what `target` has before its level is of a year after the baseline's: 「R8：120人 R11：150人」."""
+    return not target.baseline_derived and target.baseline is not None and (target.baseline_year or 0) > started
+
+
+def _without_the_way(target: Target) -> _Reading:
+    message = f"「{target.text}」には途中の年度の値もあるため、最後の年度の値を目標値としました。"
+    found = finding("target-several-values", message, before=target.text, after=target.describe())
+    return replaced(target, baseline=None, baseline_year=None, direction=None), (found,)
 
 
 def _read_aim(text: str, indicator: str, base: Target | None, unit: str | None) -> _Reading:
@@ -115,7 +140,7 @@ def _as_number(text: str) -> _Reading:
 def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
     """`reading` with `unit` for a number without one of its own."""
     target, findings = reading
-    if unit is None or target.unit is not None or target.value is None:
+    if not unit or set(unit) <= _DASHES or target.unit is not None or target.value is None:
         return target, findings
     unit = express(unit).joined
     scale = next((one for one in sorted(SCALES, key=len, reverse=True) if one and unit.startswith(one)), "")
@@ -126,7 +151,7 @@ def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
     return replaced(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
 
 
-def _doubt(target: Target, base: Target) -> tuple[str, str] | None:
+def _doubt(target: Target, base: Target, indicator: str) -> tuple[str, str] | None:
     """The code and message of what keeps `base` from being the baseline of `target`; null where nothing does."""
     if base.value is None or base.change is not None or base.bound is not None:
         return "target-baseline-unclear", "現状値の欄を1つの数値として読めないため、基準値は空のままにしました。"
@@ -134,6 +159,9 @@ def _doubt(target: Target, base: Target) -> tuple[str, str] | None:
         return "target-baseline-unclear", "目標値を数量として読めないため、基準値は空のままにしました。"
     if target.unit and base.unit and not same_dimension(target.unit, base.unit):
         return "target-baseline-unclear", "現状値と目標値の単位が違うため、基準値は空のままにしました。"
+    if target.value is not None and (target.unit is None) != (base.unit is None) and _SCALED.search(indicator):
+        message = "現状値と目標値の一方だけに単位があり、指標名の単位で数えたものか分からないため、基準値は空のままにしました。"
+        return "target-baseline-unclear", message
     if target.baseline is not None and target.baseline != base.value:
         return "target-inconsistent", "現状値の欄が、目標の表現から求められる現状値と合いません。"
     return None

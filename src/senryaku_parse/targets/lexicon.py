@@ -19,6 +19,7 @@ from senryaku_parse.targets.words import (
     CIRCLED_RANGES,
     DEFINED,
     FULFILLED,
+    GOES_ON,
     HELD,
     KANJI,
     LEADING_BOUNDS,
@@ -84,7 +85,9 @@ BEFORE: tuple[TokenRule, ...] = (
     ),
     # What a remark says is no part of the quantity before it.
     ("word", "※", r"(?<=[^\s(])※(?s:.)*+"),
-    ("obstacle", "マー", r"マイナス|ー(?=\s?[0-9])"),
+    ("obstacle", "マプー", r"マイナス|プラス(?=\s?[0-9])|ー(?=\s?[0-9])"),
+    # A sum, or a number give or take another: 100+50人, 50±5人.
+    ("obstacle", "+±", r"(?<=[0-9])\s?[+±](?=\s?[0-9])"),
     ("obstacle", "12", r"(?:19|20)[0-9]{2}[./][01]?[0-9](?![0-9])"),
     ("obstacle", _YEARS, rf"{_YEAR_AHEAD}{YEAR}の(?=[0-9.]{{1,9}}(?:%|倍|割))"),
     # A number that names: 小6:84.0%, 問3:80%, 6年:65.5%, 10万人対; a time of the day.
@@ -96,18 +99,19 @@ BEFORE: tuple[TokenRule, ...] = (
         rf"|(?:(?<={_NAMING}[0-9])|(?<={_NAMING}[0-9]{{2}})):(?=[0-9][0-9.,]{{0,9}}(?:%|ポイント|[人名件点社校]))"
         "|(?<![3-9][0-9]):[0-5][0-9](?![0-9.,%])(?:~|時間|分)?))",
     ),
-    # Ages and years of school from one to another: 60~64歳:72.0%.
+    # Ages, years of school and months from one to another: 60~64歳:72.0%, 7~9月 100人.
     (
         "word",
         "0-9",
-        "[0-9]{1,3}(?:年生?|歳|才|代)?[~-][0-9]{1,3}(?:年生?|学年|年次|歳児?|才|代)(?:[:(]|(?=[▲△]?[0-9]))",
+        "[0-9]{1,3}(?:年生?|歳|才|代)?[~-][0-9]{1,3}(?:年生?|学年|年次|歳児?|才|代)(?:[:(]|(?=[▲△]?[0-9]))"
+        r"|[0-9]{1,2}月?\s?[~-]\s?[0-9]{1,2}月(?!間)",
     ),
-    # Numbers that are none: 9時, 3級, 4号, 9厘, 3分の1, 3/4, 3割5分, 3:2, (1) 誘致, 2、広報.
+    # Numbers that are none: 9時, 3級, 4号, 9厘, 3分の1, 3/4, 3割5分, 3:2, 1対2, (1) 誘致, 2、広報.
     (
         "obstacle",
         r"(\[0-9",
         rf"\A[(\[]?[0-9]{{1,2}}[)\].、,;]{{1,2}}\s?(?!{_ERA_OR_SHARE}){LETTER}|[0-9]{{1,4}}(?:時(?!間)|[号級厘])"
-        r"|[0-9][0-9.,]{0,9}(?:分の[0-9]|/[0-9]|割\s?[0-9]{1,9}分|:(?=[0-9]))",
+        r"|[0-9][0-9.,]{0,9}(?:分の[0-9]|/[0-9]|割\s?[0-9]{1,9}分|対[0-9]|:(?=[0-9]))",
     ),
     # The year of an era, or two numbers: H2 6年.
     (
@@ -150,6 +154,7 @@ BEFORE: tuple[TokenRule, ...] = (
     ("defined", _firsts(DEFINED), f"{_any(DEFINED)}{_DONE}{_STOP}"),
     ("move", _firsts(MOVES), f"{_any(MOVES)}{_NOT_DENIED}(?:に転じる|させる|する)?{_STOP}"),
     ("arrow", r"→>=\-", "[→>]|[-=]{1,4}>"),
+    ("arrow", "↓⇩⬇", rf"[↓⇩⬇](?=\s?(?:約?[0-9]|{_ERA_BEGINS}))"),
     # A sum: 40人×5年=200人.
     ("obstacle", "×÷=", "[×÷=]"),
     ("wave", "~な", "~|ないし(?=[0-9])"),
@@ -185,7 +190,7 @@ AFTER: tuple[TokenRule, ...] = (
 """What stands directly behind a quantity; matched again and again until it fails."""
 
 UNLISTED_UNIT = re.compile(
-    rf"(?={LETTER})(?!{_ENDS_UNIT}){LETTER}{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
+    rf"(?={LETTER})(?!{_ENDS_UNIT}|{GOES_ON}){LETTER}{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""
 ENDS_UNIT = re.compile(f"{_NO_WORD}|{_ENDS_UNIT}")

@@ -31,12 +31,16 @@ UNITS = frozenset(
 
 SCALES: dict[str, Decimal | None] = {
     "": None,
+    "百": Decimal(10**2),
     "千": Decimal(10**3),
     "万": Decimal(10**4),
     "十万": Decimal(10**5),
     "百万": Decimal(10**6),
     "千万": Decimal(10**7),
     "億": Decimal(10**8),
+    "十億": Decimal(10**9),
+    "百億": Decimal(10**10),
+    "千億": Decimal(10**11),
 }
 """What may stand before a unit that follows its number in brackets: 「50（千円）」."""
 

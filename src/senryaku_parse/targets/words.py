@@ -13,6 +13,9 @@ LETTER = rf"[^\W\d_ぁ-ん!-~{SUPERSCRIPTS}{CIRCLED_RANGES}₀-₉¼-¾]"
 """Pattern of a kanji or katakana. Told by what it is not: a class that spans all kanji takes a millisecond to compile."""
 KANJI = r"[^\W\d_ぁ-ヿ!-~]"
 
+GOES_ON = "数|(?:百|千|セン|ヒャク)?+(?:マン|オク)(?![ァ-ヶー])"
+"""Pattern of what, behind digits, is part of the number without saying it in figures: 「20数件」, 「2マン件」."""
+
 Move: TypeAlias = Literal["up", "down", "better", "improve", "maintain"]
 
 MOVES: dict[str, Move] = {
@@ -35,8 +38,8 @@ BOUNDS: dict[str, Bound] = {
 FULL_BOUNDS = frozenset(("以上", "以下", "以内"))
 """Those that take in the number itself. The others are kept in the qualifier: `Target.bound` can't say so."""
 LEADING_BOUNDS: dict[str, Bound] = {
-    **dict.fromkeys("最低限 最低 少なくとも".split(), "at_least"),
-    **dict.fromkeys("最大 上限".split(), "at_most"),
+    **dict.fromkeys("最低限 最低 少なくとも ≧ ≥".split(), "at_least"),
+    **dict.fromkeys("最大 上限 ≦ ≤".split(), "at_most"),
 }
 """Words before a number that make it a floor or a ceiling."""
 

@@ -56,7 +56,8 @@ def entry_of(block: Block, part: Part, row: Row, vocabulary: Vocabulary) -> Entr
         cells |= _bracketed(cells, "baseline" if block.bracketed == "baseline" else "target")
     if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
         enumerator = Enumerator(number.text, counted, False)
-    stated = Stated(block.unit, block.baseline_year, block.target_year, part.targets, part.actuals)
+    units = (block.unit_of("target"), block.unit_of("baseline"))
+    stated = Stated(*units, block.baseline_year, block.target_year, part.targets, part.actuals)
     return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
 
 

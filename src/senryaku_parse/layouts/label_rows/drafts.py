@@ -47,7 +47,8 @@ class Draft:
     extra: dict[str, Cell] = field(default_factory=dict)
     targets: dict[int, Cell] = field(default_factory=dict)
     actuals: dict[int, Cell] = field(default_factory=dict)
-    unit: str | None = None
+    units: dict[Field, str] = field(default_factory=dict)
+    """What the labels of its aim and its baseline say the unit is."""
     baseline_year: int | None = None
     target_year: int | None = None
     stated: bool = False
@@ -80,8 +81,8 @@ class Draft:
 
     def _state(self, label: RowLabel | None, name: Field) -> None:
         self.stated = self.stated or self.role == "indicator"
-        if label and name in ("baseline", "target"):
-            self.unit = self.unit or label.unit
+        if label and label.unit and name in ("baseline", "target"):
+            self.units[name] = label.unit
         if label and label.year and name == "baseline":
             self.baseline_year = label.year
         if label and label.year and name == "target":
@@ -123,6 +124,8 @@ class Draft:
     def _entry(self, part: Part) -> Entry:
         stated = NOT_STATED
         if self.stated or part.targets or part.actuals:
-            stated = Stated(self.unit, self.baseline_year, self.target_year, part.targets, part.actuals)
+            either = next(iter(self.units.values()), None)
+            units = (self.units.get("target", either), self.units.get("baseline", either))
+            stated = Stated(*units, self.baseline_year, self.target_year, part.targets, part.actuals)
         level = self.role in LEVELS
         return Entry(self.role, part.cells, self.origin, self.label, self.enumerator, part.extra, stated, mention=level)
