@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from senryaku_parse.compare.kinds import TYPES, NodeType
 from senryaku_parse.compare.model import Comparison, Edition
@@ -24,15 +25,19 @@ def quoted(node: Node) -> str:
 
 
 def names_of(comparison: Comparison) -> tuple[str, str]:
-    """What people call the old and the new edition: the title with its years, and the file where that does not tell
-    them apart; "" where nothing names one."""
-    editions = comparison.editions or (comparison.old, comparison.new)
-    old, new = (_titled(edition) for edition in editions)
-    if old != new:
-        return old or editions[0].source.name, new or editions[1].source.name
-    files = (edition.source.name for edition in editions)
-    first, second = (f"{old}（{file}）" if old and file else old or file for file in files)
-    return first, second
+    """What people call the old and the new edition; see `edition_names`."""
+    old, new = edition_names(comparison.editions or (comparison.old, comparison.new))
+    return old, new
+
+
+def edition_names(editions: Sequence[Strategy | Edition]) -> list[str]:
+    """The title of each edition with its years, and the file where that does not tell it apart; "" where nothing names it."""
+    titles = [_titled(edition) for edition in editions]
+    files = [edition.source.name for edition in editions]
+    return [
+        title if title and titles.count(title) == 1 else f"{title}（{file}）" if title and file else title or file
+        for title, file in zip(titles, files, strict=True)
+    ]
 
 
 def _titled(edition: Strategy | Edition) -> str:

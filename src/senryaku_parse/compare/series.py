@@ -11,6 +11,7 @@ from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.kinds import TYPES, NodeType
 from senryaku_parse.compare.lookup import changes_by_id, main_pairs
 from senryaku_parse.compare.model import Change, Comparison, Pair
+from senryaku_parse.compare.naming import edition_names
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
@@ -46,7 +47,8 @@ class History:
     """A series of editions."""
 
     names: tuple[str, ...]
-    """What each edition is called: the name of its source, else its title, else 「第1版」; told apart where alike."""
+    """What each edition is called: its title with its years, the name of its source where that does not tell it apart,
+    else 「第1版」."""
     items: tuple[Followed, ...]
     """In the order of the last edition; what earlier ones alone have follows, the latest first."""
     comparisons: tuple[Comparison, ...]
@@ -160,5 +162,5 @@ def _types(edition: Strategy) -> dict[str, NodeType]:
 
 def _names(editions: Sequence[Strategy]) -> tuple[str, ...]:
     """One name an edition, no two alike."""
-    names = [edition.source.name or edition.title or f"第{at}版" for at, edition in enumerate(editions, 1)]
+    names = [name or f"第{at}版" for at, name in enumerate(edition_names(editions), 1)]
     return tuple(f"{name}（{at}）" if names.count(name) > 1 else name for at, name in enumerate(names, 1))
