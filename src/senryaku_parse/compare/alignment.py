@@ -10,6 +10,7 @@ from senryaku_parse.compare.assignment import assign, doubtful
 from senryaku_parse.compare.by_numbers import link_by_numbers
 from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.certainty import Asked, doubts_of
+from senryaku_parse.compare.covering import link_by_words
 from senryaku_parse.compare.division import divide
 from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name
 from senryaku_parse.compare.exact import Exact, exact_pairs, named, repeated, texts
@@ -25,6 +26,7 @@ from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
 LEVELS: tuple[NodeType, ...] = ("goal", "measure", "target", "kpi", "project")
 """From the top down: a parent's link speaks for its children."""
+LEAVES: tuple[NodeType, ...] = ("target", "kpi", "project")
 
 
 def align(old: Nodes, new: Nodes) -> Alignment:
@@ -38,8 +40,27 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
     by_name = {pair: share for type_ in PARENTS for pair, share in shared_by_name(old.of(type_), new.of(type_)).items()}
     links = _linked(old, new, by_name, described=False)
     links = _linked(old, new, shared_by_links(links), described=True)
-    found = sorted(links.of_new.values(), key=lambda link: link.new.at)
-    return divide_projects(old, new, divide(old, new, Alignment(tuple(found))))
+    alignment = _with_children_of_parts(divide(old, new, _alignment(links)), links)
+    return link_by_words(old, new, divide_projects(old, new, alignment))
+
+
+def _alignment(links: Links) -> Alignment:
+    return Alignment(tuple(sorted(links.of_new.values(), key=lambda link: link.new.at)))
+
+
+def _with_children_of_parts(alignment: Alignment, links: Links) -> Alignment:
+    """`alignment` with what was left alone below the parents that only their children told: they are one place as well."""
+    parents = [link for link in alignment.all_links() if link.old.children and not links.linked(link.old, link.new)]
+    leaves = Links(dict(links.of_old), dict(links.of_new), links.shared)
+    added: list[Link] = []
+    for parent in parents:
+        leaves.add(parent)
+        for type_ in LEAVES:
+            mine, other = ([one for one in item.children if one.type == type_] for item in (parent.old, parent.new))
+            free, others = leaves.free(mine, other)
+            _align_level(free, others, leaves, described=True)
+            added += [leaves.of_old[one.at] for one in free if one.at in leaves.of_old]
+    return alignment.with_links(added)
 
 
 def _linked(old: Nodes, new: Nodes, shared: Shared, *, described: bool) -> Links:

@@ -22,7 +22,7 @@ def link_by_numbers(old: list[Item], new: list[Item], links: Links) -> None:
     times = Counter(id(item) for pair in pairs for item in pair)
     for mine, other in pairs:
         if times[id(mine)] == times[id(other)] == 1:
-            said = wording(mine.node.name, other.node.name)
+            said = wording(mine.said, other.said)
             doubts = doubts_of_wording(mine, other, links) or (reworded(said.old, said.new),)
             links.add(Link(mine, other, PRINTED, (_REASON,), doubts))
 

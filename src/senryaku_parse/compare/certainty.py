@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import numbers_in_common, units_alike
 from senryaku_parse.compare.texts import matching_text
 from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALONE, PROVEN
-from senryaku_parse.compare.wording import contrasting, is_generic, wording
+from senryaku_parse.compare.wording import Wording, contrasting, is_generic, wording
 from senryaku_parse.model import Indicator
 
 SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
@@ -21,6 +22,8 @@ UNIT = Doubt("単位が変わっています")
 _ORDER = Doubt("名称の語順や助詞が変わっており、別の項目かもしれません")
 _CONTENT = Doubt("内容だけが同じで、名称と場所が変わっています")
 MOVED = Doubt("ほかの場所にある、よくある名称の指標です")
+_OWN = re.compile("[市町村区]民?")
+"""The municipality that the plan is of, before a name that is near without it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,17 +51,24 @@ def doubts_of(old: Item, new: Item, asked: Asked, links: Links) -> tuple[Doubt, 
 
 def doubts_of_content(old: Item, new: Item) -> tuple[Doubt, ...]:
     """What speaks against two projects of one content that have another name and place."""
-    if words := contrasting(old.node.name, new.node.name):
+    if words := contrasting(old.said, new.said):
         return (reworded(*words),)
     return () if len(old.content) >= CERTAIN_CONTENT else (_CONTENT,)
 
 
 def doubts_of_wording(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
     """What speaks against two nodes by their names; words that may stand for each other need more to speak for them."""
-    said = wording(old.node.name, new.node.name)
-    if said.level == "other" or (said.level == "near" and proof(old, new, links) < PROVEN):
+    said = wording(old.said, new.said)
+    proven = said.level == "near" and (proof(old, new, links) >= PROVEN or _only_own(said, old, new, links))
+    if said.level != "same" and not proven:
         return (reworded(said.old, said.new),)
     return ()
+
+
+def _only_own(said: Wording, old: Item, new: Item, links: Links) -> bool:
+    """Whether one name only puts the plan's own 市 before the other, at the same place: it is the plan of that city."""
+    beside = any(one and links.linked(one, other) for one, other in ((old.before, new.before), (old.after, new.after)))
+    return bool(_OWN.fullmatch(said.old + said.new)) and beside and links.linked(old.parent, new.parent)
 
 
 def _of_indicators(old: Item, new: Item, links: Links) -> Iterator[Doubt]:
@@ -76,7 +86,7 @@ def doubts_of_place(old: Item, new: Item, links: Links) -> tuple[Doubt, ...]:
 
 def is_anywhere(old: Item, new: Item, links: Links) -> bool:
     """Whether many an indicator has such a name, and no number tells that these are one."""
-    return is_generic(old.node.name) and is_generic(new.node.name) and proof(old, new, links) < PROVEN
+    return is_generic(old.said) and is_generic(new.said) and proof(old, new, links) < PROVEN
 
 
 def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:
@@ -85,11 +95,11 @@ def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:
         yield _SIBLING
     if asked.score < CERTAIN:
         yield _WEAK
-    words = contrasting(old.node.name, new.node.name)
+    words = contrasting(old.said, new.said)
     if words and (all(words) or not old.children):
         yield reworded(*words)
     elif not old.children and asked.content < CONTENT_ALONE:
-        said = wording(old.node.name, new.node.name)
+        said = wording(old.said, new.said)
         if said.level == "other":
             yield reworded(said.old, said.new)
 

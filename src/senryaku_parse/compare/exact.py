@@ -47,14 +47,14 @@ def _worded_anew(old: list[Item], new: list[Item], place: Key) -> list[tuple[Ite
     waiting: dict[Hashable, list[Item]] = defaultdict(list)
     for item in new:
         if item.name and (here := place(item)) is not None:
-            for letters in letters_of(item.node.name):
+            for letters in letters_of(item.said):
                 waiting[here, letters].append(item)
     found: dict[str, list[tuple[Item, Item]]] = {"same": [], "near": [], "other": []}
     for item in old:
         if item.name and (here := place(item)) is not None:
-            others = {id(other): other for letters in letters_of(item.node.name) for other in waiting[here, letters]}
+            others = {id(other): other for letters in letters_of(item.said) for other in waiting[here, letters]}
             for other in others.values():
-                found[wording(item.node.name, other.node.name).level].append((item, other))
+                found[wording(item.said, other.said).level].append((item, other))
     same = _unique(pair for pair in found["same"] if units_alike(pair[0].node, pair[1].node))
     taken = {id(item) for pair in same for item in pair}
     near = [pair for pair in found["near"] if not taken & set(map(id, pair)) and isinstance(pair[0].node, Indicator)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -98,6 +99,10 @@ class Alignment:
             for division in self.divisions
         ]
         return Alignment(tuple(links), tuple(sorted(divisions, key=lambda division: division[0].new.at)))
+
+    def with_links(self, added: Sequence[Link]) -> Alignment:
+        """The alignment with more links of one node with one."""
+        return Alignment(tuple(sorted([*self.links, *added], key=lambda link: link.new.at)), self.divisions)
 
     def all_links(self) -> tuple[Link, ...]:
         """Every link, those of split and merged nodes among the others, in the order of the new edition."""

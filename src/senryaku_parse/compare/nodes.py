@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,6 +27,8 @@ class Item:
     """Its place among the nodes of its type below its parent, from 1."""
     name: str
     """Its name for matching."""
+    said: str
+    """Its name, with 市 (町, 村) for the name of the municipality that the plan is of."""
     content: str
     """What else it says, for matching: target of an indicator, 内容 of a project, area of a measure."""
     mark: str
@@ -62,6 +65,7 @@ class Nodes:
         self.strategy = strategy
         self.items: list[Item] = []
         self._last: dict[NodeType, Item] = {}
+        self._own = _own_name(strategy.municipality)
         for place, goal in enumerate(strategy.goals, 1):
             self._goal(goal, place)
         self.by_id = {item.node.id: item for item in self.items}
@@ -96,6 +100,7 @@ class Nodes:
             parent=parent,
             place=place,
             name=matching_text(node.name),
+            said=self._own.sub(r"\1", node.name) if self._own else node.name,
             content=matching_text(_content(node)),
             mark=f"{node.category or ''}/{'再掲' if node.reprint else ''}" if isinstance(node, Project) else "",
         )
@@ -107,6 +112,12 @@ class Nodes:
         if parent is not None:
             parent.children.append(item)
         return item
+
+
+def _own_name(municipality: str | None) -> re.Pattern[str] | None:
+    """What stands for the municipality in names: 「汐見野市」, its last letter in a group of its own."""
+    found = re.search(r"(\w+)([市町村])$", municipality or "")
+    return re.compile(f"{re.escape(found[1])}({found[2]})(?![市町村])") if found else None
 
 
 def _leaves(measure: Measure) -> tuple[tuple[NodeType, Sequence[Indicator | Project]], ...]:

@@ -26,12 +26,12 @@ def link_other_levels(old: Nodes, new: Nodes, links: Links) -> None:
 def _same_names(old: list[Item], new: list[Item]) -> list[tuple[Item, Item]]:
     waiting: dict[str, list[Item]] = defaultdict(list)
     for item in new:
-        for letters in letters_of(item.node.name):
+        for letters in letters_of(item.said):
             waiting[letters].append(item)
     found: dict[tuple[int, int], tuple[Item, Item]] = {}
     for item in old:
-        for other in (other for letters in letters_of(item.node.name) for other in waiting[letters]):
-            if wording(item.node.name, other.node.name).level != "other":
+        for other in (other for letters in letters_of(item.said) for other in waiting[letters]):
+            if wording(item.said, other.said).level != "other":
                 found[item.at, other.at] = item, other
     times = Counter(id(item) for pair in found.values() for item in pair)
     return [pair for pair in found.values() if times[id(pair[0])] == times[id(pair[1])] == 1]

@@ -20,7 +20,7 @@ def refuted(old: Item, new: Item, links: Links) -> bool:
     mine, other = old.node, new.node
     if not isinstance(mine, Indicator) or not isinstance(other, Indicator):
         return False
-    return wording(mine.name, other.name).level == "other" and _two_indicators(old, new, links)
+    return wording(old.said, new.said).level == "other" and _two_indicators(old, new, links)
 
 
 def _two_indicators(old: Item, new: Item, links: Links) -> bool:
@@ -31,10 +31,10 @@ def _two_indicators(old: Item, new: Item, links: Links) -> bool:
     if not units_alike(mine, other):
         return True
     if numbers := numbers_in_common(mine, other):
-        return numbers < PROVEN and contrast(mine.name, other.name)
+        return numbers < PROVEN and contrast(old.said, new.said)
     if old.content == new.content and len(old.content) >= TELLING_TARGET and not _BARE.fullmatch(old.content):
-        return contrast(mine.name, other.name)
-    return _elsewhere(old, new, links) or speak_of_two(mine.name, other.name) or levels_apart(mine, other)
+        return contrast(old.said, new.said)
+    return _elsewhere(old, new, links) or speak_of_two(old.said, new.said) or levels_apart(mine, other)
 
 
 def _elsewhere(old: Item, new: Item, links: Links) -> bool:

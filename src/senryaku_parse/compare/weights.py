@@ -103,7 +103,6 @@ SAME_NAMES = 0.1
 PROVEN = 2
 """Words of a name that may stand for each other (来館者, 入館者) are one with so much proof: a number of three digits that both
 editions print, or two of: a number of two digits, the department, the place between the same neighbours."""
-
 KEPT = 0.6
 """Two projects were merged where so much of what one says and the other does not is in the new one …"""
 GRAMS_TOLD = 2
@@ -118,3 +117,14 @@ PRINTED = 0.5
 """The score of a pair for which only its numbers and its place speak; it is uncertain."""
 TELLING_TARGET = 6
 """A target of so many letters that both editions print (5年で50人増加) speaks for an indicator under another name, as numbers do."""
+
+SAID_BY_WORDS = 4
+"""Two projects in one place, left alone, that have so many pairs of letters in common …"""
+SAID_BY_BOTH = 0.5
+"""… which are, weighed by rarity, this share of what both say …"""
+COVERED_OF_ONE = 0.7
+"""… or this share of what one of them says …"""
+CONTENT_KEPT = 0.9
+"""… or so much of the shorter 内容, may be one, or …"""
+TAKEN_OVER = 0.5
+"""… a part of another one: this share of what that newly says, and of what they say beside what it said before."""

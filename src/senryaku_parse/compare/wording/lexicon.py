@@ -20,7 +20,7 @@ class Lexicon:
     equal: Replace
     """Words that say the same → the first of them."""
     near: Replace
-    """Words that may stand for each other → the first of them; light words → nothing."""
+    """Words that may stand for each other → the first of them; light words and the plan's own 市 → nothing."""
     uncounted: Replace
     """What a name counts (数, 額) at its end → nothing."""
     bare: Replace
@@ -77,8 +77,8 @@ def _equal(data: Mapping[str, Any]) -> Replace:
 
 def _near(data: Mapping[str, Any]) -> Replace:
     words = _replacing(data["near"]["words"])
-    light = re.compile(_any(data["near"]["light"]))
-    return lambda text: light.sub("", words(text))
+    own, light = re.compile("|".join(data["near"]["own"])), re.compile(_any(data["near"]["light"]))
+    return lambda text: light.sub("", words(own.sub("", text)))
 
 
 def _aside(words: Mapping[str, list[str]]) -> re.Pattern[str]:

@@ -1,0 +1,167 @@
+"""Projects under another name, and parts of others: told by the words that both have, the rare ones before the usual."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+
+from senryaku_parse.compare.kinds import NodeType
+from senryaku_parse.compare.links import Alignment, Doubt, Link
+from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.texts import folded_text
+from senryaku_parse.compare.weights import (
+    CONTENT_KEPT,
+    COVERED_OF_ONE,
+    MARGIN,
+    SAID_BY_BOTH,
+    SAID_BY_WORDS,
+    SIBLINGS_LIMIT,
+    TAKEN_OVER,
+)
+from senryaku_parse.compare.wording import contrast
+from senryaku_parse.model import Project
+
+_REASON = "名称や内容の語が重なる"
+_BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけから見た対応です")
+_PARTLY = Doubt("重なる語だけから見た分割・統合です")
+_WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]+|[a-z]+|\d+")
+_KANJI = re.compile(r"[一-龥々]")
+
+Words = frozenset[str]
+
+
+def link_by_words(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """`alignment` with the projects left alone that say the same as one, or as a part of one, of the same place."""
+    gone, come = _alone(old, {link.old.at for link in alignment.all_links()}), _alone(
+        new, {link.new.at for link in alignment.all_links()}
+    )
+    if not gone and not come:
+        return alignment
+    weights = _Weights([*old.of("project"), *new.of("project")])
+    alignment = alignment.with_links(list(_reworded(gone, come, alignment, weights)))
+    alignment = _taken_over(old, alignment, weights)
+    return _taken_over(new, alignment.swapped(), weights).swapped()
+
+
+class _Weights:
+    """The words of projects, and how much each tells: the fewer projects have it, the more."""
+
+    def __init__(self, projects: list[Item]) -> None:
+        self._words = {id(item): _words(item) for item in projects}
+        counts = Counter(word for words in self._words.values() for word in words)
+        self._weight = {word: log(1 + len(projects) / count) for word, count in counts.items()}
+
+    def of(self, item: Item) -> Words:
+        return self._words[id(item)]
+
+    def sum(self, words: Words) -> float:
+        return sum(map(self._weight.__getitem__, sorted(words)))
+
+
+def _words(item: Item) -> Words:
+    """The words in its name and its 内容, and who carries it out."""
+    node = item.node
+    assert isinstance(node, Project)
+    who = {f"/{one}" for one in (*node.organizations, node.department) if one}
+    return _words_of(item.said) | _content_words(item) | who
+
+
+def _content_words(item: Item) -> Words:
+    node = item.node
+    return _words_of(node.description or node.text) if isinstance(node, Project) else frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> Words:
+    """The words of `text` but for kana: kanji as pairs of letters, as nothing parts them."""
+    words = _WORD.findall(folded_text(text))
+    return frozenset(one for word in words for one in (map("".join, pairwise(word)) if _KANJI.match(word) else [word]))
+
+
+def _alone(nodes: Nodes, linked: set[int]) -> list[Item]:
+    return [item for item in nodes.of("project") if item.at not in linked and item.parent and not item.reprint]
+
+
+def _below(items: list[Item]) -> dict[int, list[Item]]:
+    found: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.parent:
+            found[item.parent.at].append(item)
+    return found
+
+
+def _reworded(gone: list[Item], come: list[Item], alignment: Alignment, weights: _Weights) -> Iterator[Link]:
+    """Pairs of projects left alone below parents that are one, each the best for both."""
+    mine, others = _below(gone), _below(come)
+    scored: dict[tuple[Item, Item], float] = {}
+    for link in alignment.all_links():
+        here, there = mine.get(link.old.at, []), others.get(link.new.at, [])
+        if len(here) * len(there) <= SIBLINGS_LIMIT:
+            scored |= {(one, other): score for one in here for other in there if (score := _alike(one, other, weights))}
+    for (one, other), score in scored.items():
+        rivals = [s for pair, s in scored.items() if (pair[0] is one) != (pair[1] is other)]
+        if score - max(rivals, default=0.0) >= MARGIN:
+            yield Link(one, other, round(score, 3), (_REASON,), (_BY_WORDS,))
+
+
+def _alike(old: Item, new: Item, weights: _Weights) -> float:
+    """How much two projects say in common; 0 where that is too little, or they say that they are two."""
+    ours, theirs = weights.of(old), weights.of(new)
+    if contrast(old.said, new.said):
+        return 0.0
+    common, mine, other = (weights.sum(words) for words in (ours & theirs, ours, theirs))
+    if len(ours & theirs) < SAID_BY_WORDS:
+        return 0.0
+    alike = 2 * common / (mine + other)
+    one = alike >= SAID_BY_BOTH or common >= COVERED_OF_ONE * min(mine, other) or _content_kept(old, new)
+    return alike if one else 0.0
+
+
+def _content_kept(old: Item, new: Item) -> bool:
+    """Whether one 内容 says nearly all that the other does."""
+    ours, theirs = sorted((_content_words(old), _content_words(new)), key=len)
+    return len(ours) >= SAID_BY_WORDS and len(ours & theirs) >= CONTENT_KEPT * len(ours)
+
+
+def _taken_over(old: Nodes, alignment: Alignment, weights: _Weights) -> Alignment:
+    """`alignment` with the old projects left alone that a new one took over beside the one it is."""
+    alone = _below(_alone(old, {link.old.at for link in alignment.all_links()}))
+    if not alone:
+        return alignment
+    divided = {item.at for division in alignment.divisions for item in (division[0].new, division[-1].new)}
+    taken: dict[int, list[Link]] = {}
+    parents = {(link.old.at, link.new.at) for link in alignment.all_links() if link.old.children}
+    for main in alignment.links:
+        whole, here = main.new, main.old.parent
+        if whole.type != "project" or whole.at in divided or not here or not whole.parent or whole.reprint:
+            continue
+        if (here.at, whole.parent.at) in parents and len(alone.get(here.at, [])) ** 2 <= SIBLINGS_LIMIT:
+            parts = [part for part in alone.get(here.at, []) if _is_part(part, main, weights)]
+            if parts:
+                taken[whole.at] = [main, *(_part(part, whole, weights) for part in parts)]
+    times = Counter(link.old.at for links in taken.values() for link in links)
+    taken = {at: links for at, links in taken.items() if all(times[link.old.at] == 1 for link in links)}
+    links = tuple(link for link in alignment.links if link.new.at not in taken)
+    divisions = [tuple(sorted(parts, key=lambda link: link.old.at)) for parts in taken.values()]
+    every = sorted([*alignment.divisions, *divisions], key=lambda division: division[0].new.at)
+    return Alignment(links, tuple(every))
+
+
+def _is_part(part: Item, main: Link, weights: _Weights) -> bool:
+    """Whether most of what the new project says and the old one did not comes from `part`, and most of that is in it."""
+    whole, before, own = weights.of(main.new), weights.of(main.old), weights.of(part)
+    fresh = whole - before
+    common = fresh & own
+    if len(common) < SAID_BY_WORDS:
+        return False
+    carried = weights.sum(common)
+    return carried >= TAKEN_OVER * weights.sum(fresh) and carried >= TAKEN_OVER * weights.sum(own - before)
+
+
+def _part(part: Item, whole: Item, weights: _Weights) -> Link:
+    own = weights.of(part)
+    return Link(part, whole, round(weights.sum(own & weights.of(whole)) / weights.sum(own), 3), (_REASON,), (_PARTLY,))
