@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -18,9 +18,12 @@ from senryaku_parse.compare.weights import (
     COVERED_OF_ONE,
     MARGIN,
     SAID_BY_BOTH,
+    SAID_BY_CONTENT,
+    SAID_BY_OTHERS,
     SAID_BY_WORDS,
     SIBLINGS_LIMIT,
     TAKEN_OVER,
+    USUAL,
 )
 from senryaku_parse.compare.wording import contrast
 from senryaku_parse.model import Project
@@ -29,6 +32,10 @@ _REASON = "名称や内容の語が重なる"
 _BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけから見た対応です")
 _PARTLY = Doubt("重なる語だけから見た分割・統合です")
 _WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]+|[a-z]+|\d+")
+_USUAL = re.compile(
+    "事業|支援|推進|促進|整備|補助|助成|運営|実施|開催|活動|対策|向上|充実|強化|費用|経費|一部|設置|配置|導入|活用|要す|確保|育成|養成|環境"
+    "|地域|制度|取組|作成|提供|行う|行い|市民|町民|村民"
+)
 _KANJI = re.compile(r"[一-龥々]")
 
 Words = frozenset[str]
@@ -53,7 +60,7 @@ class _Weights:
     def __init__(self, projects: list[Item]) -> None:
         self._words = {id(item): _words(item) for item in projects}
         counts = Counter(word for words in self._words.values() for word in words)
-        self._weight = {word: log(1 + len(projects) / count) for word, count in counts.items()}
+        self._weight = {word: log(1 + len(projects) / count) * _telling(word) for word, count in counts.items()}
 
     def of(self, item: Item) -> Words:
         return self._words[id(item)]
@@ -61,13 +68,25 @@ class _Weights:
     def sum(self, words: Words) -> float:
         return sum(map(self._weight.__getitem__, sorted(words)))
 
+    def alike(self, ours: Words, theirs: Words) -> float:
+        """The share of what both say that they have in common."""
+        return 2 * self.sum(ours & theirs) / ((self.sum(ours) + self.sum(theirs)) or 1.0)
+
+    def covered(self, ours: Words, theirs: Words) -> float:
+        """The share of what the shorter one says that the other says as well."""
+        return self.sum(ours & theirs) / (min(self.sum(ours), self.sum(theirs)) or 1.0)
+
 
 def _words(item: Item) -> Words:
     """The words in its name and its 内容, and who carries it out."""
+    return _words_of(item.said) | _content_words(item) | _who(item)
+
+
+def _who(item: Item) -> Words:
     node = item.node
-    assert isinstance(node, Project)
-    who = {f"/{one}" for one in (*node.organizations, node.department) if one}
-    return _words_of(item.said) | _content_words(item) | who
+    if not isinstance(node, Project):
+        return frozenset()
+    return frozenset(f"/{one}" for one in (*node.organizations, node.department) if one)
 
 
 def _content_words(item: Item) -> Words:
@@ -79,7 +98,16 @@ def _content_words(item: Item) -> Words:
 def _words_of(text: str) -> Words:
     """The words of `text` but for kana: kanji as pairs of letters, as nothing parts them."""
     words = _WORD.findall(folded_text(text))
-    return frozenset(one for word in words for one in (map("".join, pairwise(word)) if _KANJI.match(word) else [word]))
+    return frozenset(one for word in words for one in _parts(word))
+
+
+def _parts(word: str) -> Iterable[str]:
+    return map("".join, pairwise(word)) if len(word) > 1 and _KANJI.match(word) else (word,)
+
+
+def _telling(word: str) -> float:
+    """How much a word tells beside its rarity: many a project has 事業 and 補助."""
+    return USUAL if _USUAL.fullmatch(word) or word.startswith("/") else 1.0
 
 
 def _alone(nodes: Nodes, linked: set[int]) -> list[Item]:
@@ -111,20 +139,21 @@ def _reworded(gone: list[Item], come: list[Item], alignment: Alignment, weights:
 def _alike(old: Item, new: Item, weights: _Weights) -> float:
     """How much two projects say in common; 0 where that is too little, or they say that they are two."""
     ours, theirs = weights.of(old), weights.of(new)
-    if contrast(old.said, new.said):
+    if len(ours & theirs) < SAID_BY_WORDS or contrast(old.said, new.said):
         return 0.0
-    common, mine, other = (weights.sum(words) for words in (ours & theirs, ours, theirs))
-    if len(ours & theirs) < SAID_BY_WORDS:
-        return 0.0
-    alike = 2 * common / (mine + other)
-    one = alike >= SAID_BY_BOTH or common >= COVERED_OF_ONE * min(mine, other) or _content_kept(old, new)
-    return alike if one else 0.0
+    alike = weights.alike(ours, theirs)
+    contents = _content_words(old), _content_words(new)
+    by_content = len(contents[0] & contents[1]) >= SAID_BY_WORDS and (
+        weights.alike(*contents) >= SAID_BY_CONTENT or weights.covered(*contents) >= CONTENT_KEPT
+    )
+    same = alike >= SAID_BY_BOTH or weights.covered(ours, theirs) >= COVERED_OF_ONE or by_content
+    return alike if same and (alike >= SAID_BY_OTHERS or not _by_others(old, new)) else 0.0
 
 
-def _content_kept(old: Item, new: Item) -> bool:
-    """Whether one 内容 says nearly all that the other does."""
-    ours, theirs = sorted((_content_words(old), _content_words(new)), key=len)
-    return len(ours) >= SAID_BY_WORDS and len(ours & theirs) >= CONTENT_KEPT * len(ours)
+def _by_others(old: Item, new: Item) -> bool:
+    """Whether none of those who carry out one project carries out the other."""
+    ours, theirs = _who(old), _who(new)
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _taken_over(old: Nodes, alignment: Alignment, weights: _Weights) -> Alignment:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from senryaku_parse.compare.links import Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import levels_apart, numbers_in_common, units_alike
-from senryaku_parse.compare.weights import PROVEN, TELLING_TARGET
+from senryaku_parse.compare.weights import CONTENT_CONTRARY, PROVEN, TELLING_TARGET
 from senryaku_parse.compare.wording import contrast, speak_of_two, wording
-from senryaku_parse.model import Indicator
+from senryaku_parse.model import Indicator, Project
 
 _BARE = re.compile(r"[\d.万億千]++[^\d.万億千]{0,3}")
 """A number and its unit: many an indicator has 100人 or 20%."""
 
 
 def refuted(old: Item, new: Item, links: Links) -> bool:
-    """Whether two nodes that would make a pair are two: indicators whose names do not say the same."""
+    """Whether two nodes that would make a pair are two: indicators whose names do not say the same, projects that contrast."""
     mine, other = old.node, new.node
+    if isinstance(mine, Project):
+        return contrast(old.said, new.said) and fuzz.ratio(old.content, new.content) < 100 * CONTENT_CONTRARY
     if not isinstance(mine, Indicator) or not isinstance(other, Indicator):
         return False
     return wording(old.said, new.said).level == "other" and _two_indicators(old, new, links)

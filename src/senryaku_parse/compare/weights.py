@@ -103,6 +103,9 @@ SAME_NAMES = 0.1
 PROVEN = 2
 """Words of a name that may stand for each other (来館者, 入館者) are one with so much proof: a number of three digits that both
 editions print, or two of: a number of two digits, the department, the place between the same neighbours."""
+CONTENT_CONTRARY = 0.6
+"""Two projects whose names contrast (空き家除却, 空き家活用) are two where their 内容 are less alike than this."""
+
 KEPT = 0.6
 """Two projects were merged where so much of what one says and the other does not is in the new one …"""
 GRAMS_TOLD = 2
@@ -118,13 +121,19 @@ PRINTED = 0.5
 TELLING_TARGET = 6
 """A target of so many letters that both editions print (5年で50人増加) speaks for an indicator under another name, as numbers do."""
 
+USUAL = 0.3
+"""What a usual word (事業, 補助) or who carries a project out tells, to what another word of its rarity does."""
 SAID_BY_WORDS = 4
-"""Two projects in one place, left alone, that have so many pairs of letters in common …"""
+"""Two projects in one place, left alone, that have so many words or pairs of kanji in common …"""
 SAID_BY_BOTH = 0.5
 """… which are, weighed by rarity, this share of what both say …"""
 COVERED_OF_ONE = 0.7
 """… or this share of what one of them says …"""
-CONTENT_KEPT = 0.9
-"""… or so much of the shorter 内容, may be one, or …"""
+SAID_BY_CONTENT = 0.55
+"""… or, of what their 内容 say, this share of both …"""
+CONTENT_KEPT = 0.85
+"""… or this share of the shorter one, may be one, …"""
+SAID_BY_OTHERS = 0.6
+"""… if, where nobody carries out both, they have so much in common; or …"""
 TAKEN_OVER = 0.5
 """… a part of another one: this share of what that newly says, and of what they say beside what it said before."""

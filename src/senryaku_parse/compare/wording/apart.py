@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.wording.lexicon import lexicon
 from senryaku_parse.compare.wording.skeleton import skeleton
@@ -16,6 +16,7 @@ _SHARE = re.compile("(?:割合|比率)$")
 _BEARER = re.compile("(?:養成者|育成者|認定者|委嘱者)$|[者人客員組社校戸件回台本冊頭名]$")
 """Who or what is counted: 利用者 is counted by 利用, サポーター養成者 by サポーター."""
 _COUNTER = re.compile("[者人客員数額量率高]*")
+_COUNTED = re.compile("(?:参加|利用|来場|来館|受講|相談|延|者|数|件|人|率|回)+$")
 _WORD = re.compile(r"[ァ-ヶー]+|[a-z]+|\d+|.")
 _YEAR = re.compile(r"(?:令和|平成|[rh])?(?:\d+|元)年度?(?!齢|以)")
 _NUMBER = re.compile(r"\d+")
@@ -27,7 +28,12 @@ _REST = 0.85
 
 def speak_of_two(old: str, new: str) -> bool:
     """Whether two names tell of two things: they count another thing, or in words or numbers that rule each other out."""
-    return contrast(old, new) or _count_another_thing(old, new) or _numbered_otherwise(old, new)
+    return (
+        contrast(old, new)
+        or _count_another_thing(old, new)
+        or _numbered_otherwise(old, new)
+        or _share_only_counter(old, new)
+    )
 
 
 def contrast(old: str, new: str) -> bool:
@@ -57,6 +63,14 @@ def _count_another_thing(old: str, new: str) -> bool:
     if max(len(said.old) / len(ours), len(said.new) / len(theirs)) <= 1 - _REST:
         return False
     return not _same_head(*(_BEARER.sub("", _RATE.sub("", lexicon().uncounted(one))) for one in (ours, theirs)))
+
+
+def _share_only_counter(old: str, new: str) -> bool:
+    """Whether two names have nothing in common but who or what is counted: 健康教室の参加者数, 体力測定会の参加者数."""
+    ours, theirs = (_COUNTED.sub("", skeleton(lexicon().near(readings_of(name)[0])).letters) for name in (old, new))
+    if min(len(ours), len(theirs)) < _HEAD or any(map(_SHARE.search, (old, new))):
+        return False
+    return not set(map("".join, pairwise(ours))) & set(map("".join, pairwise(theirs)))
 
 
 def _same_head(old: str, new: str) -> bool:
