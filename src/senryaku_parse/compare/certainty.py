@@ -11,7 +11,7 @@ from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.numbers import numbers_in_common, units_alike
 from senryaku_parse.compare.texts import matching_text
 from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALONE, PROVEN
-from senryaku_parse.compare.wording import Wording, contrasting, is_generic, wording
+from senryaku_parse.compare.wording import Wording, contrast, contrasting, is_generic, wording
 from senryaku_parse.model import Indicator
 
 SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
@@ -96,12 +96,18 @@ def _of_others(old: Item, new: Item, asked: Asked) -> Iterator[Doubt]:
     if asked.score < CERTAIN:
         yield _WEAK
     words = contrasting(old.said, new.said)
+    if _one_content(old, new) and not contrast(old.said, new.said):
+        return
     if words and (all(words) or not old.children):
         yield reworded(*words)
     elif not old.children and asked.content < CONTENT_ALONE:
         said = wording(old.said, new.said)
         if said.level == "other":
             yield reworded(said.old, said.new)
+
+
+def _one_content(old: Item, new: Item) -> bool:
+    return old.content == new.content and len(old.content) >= CERTAIN_CONTENT
 
 
 def reworded(old: str, new: str) -> Doubt:

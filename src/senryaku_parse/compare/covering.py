@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
+from operator import attrgetter
 
-from senryaku_parse.compare.kinds import NodeType
 from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.texts import folded_text
 from senryaku_parse.compare.weights import (
+    ACCEPTED,
     CONTENT_KEPT,
     COVERED_OF_ONE,
     MARGIN,
+    PROJECTS_ASKED,
     SAID_BY_BOTH,
     SAID_BY_CONTENT,
     SAID_BY_OTHERS,
@@ -33,7 +35,7 @@ _BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけか�
 _PARTLY = Doubt("重なる語だけから見た分割・統合です")
 _WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]+|[a-z]+|\d+")
 _USUAL = re.compile(
-    "事業|支援|推進|促進|整備|補助|助成|運営|実施|開催|活動|対策|向上|充実|強化|費用|経費|一部|設置|配置|導入|活用|要す|確保|育成|養成|環境"
+    "事業|支援|振興|推進|促進|整備|補助|助成|運営|実施|開催|活動|対策|向上|充実|強化|費用|経費|一部|設置|配置|導入|活用|要す|確保|育成|養成|環境"
     "|地域|制度|取組|作成|提供|行う|行い|市民|町民|村民"
 )
 _KANJI = re.compile(r"[一-龥々]")
@@ -43,30 +45,69 @@ Words = frozenset[str]
 
 def link_by_words(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
     """`alignment` with the projects left alone that say the same as one, or as a part of one, of the same place."""
-    gone, come = _alone(old, {link.old.at for link in alignment.all_links()}), _alone(
-        new, {link.new.at for link in alignment.all_links()}
-    )
+    every = alignment.all_links()
+    gone, come = _alone(old, {link.old.at for link in every}), _alone(new, {link.new.at for link in every})
     if not gone and not come:
         return alignment
     weights = _Weights([*old.of("project"), *new.of("project")])
     alignment = alignment.with_links(list(_reworded(gone, come, alignment, weights)))
-    alignment = _taken_over(old, alignment, weights)
-    return _taken_over(new, alignment.swapped(), weights).swapped()
+    alignment = _taken_over(gone, alignment, weights)
+    return _taken_over(come, alignment.swapped(), weights).swapped() if come else alignment
+
+
+def link_measures_by_words(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """`alignment` with the measures left alone of which one name says all that the other does, and a child is one."""
+    every = alignment.all_links()
+    mine, others = ({side(link).at for link in every} for side in (attrgetter("old"), attrgetter("new")))
+    found = {
+        (link.old.parent.at, link.new.parent.at): (link.old.parent, link.new.parent)
+        for link in every
+        if link.old.parent and link.new.parent and not link.old.children and link.old.parent.type == "measure"
+    }
+    goals = {(link.old.at, link.new.at) for link in every if link.old.type == "goal"}
+    pairs = [pair for pair in found.values() if pair[0].at not in mine and pair[1].at not in others]
+    pairs = [pair for pair in pairs if _goal_of(pair[0], pair[1]) in goals and _one_says_all(*pair)]
+    times = Counter(id(item) for pair in pairs for item in pair)
+    alone = [pair for pair in pairs if times[id(pair[0])] == times[id(pair[1])] == 1]
+    return alignment.with_links([Link(one, other, ACCEPTED, (_REASON,), (_BY_WORDS,)) for one, other in alone])
+
+
+def _goal_of(old: Item, new: Item) -> tuple[int, int]:
+    return old.goal.at, new.goal.at
+
+
+def _one_says_all(old: Item, new: Item) -> bool:
+    """Whether the words of one name are all in the other, beside usual ones."""
+    ours, theirs = ({word for word in _words_of(item.said) if not _USUAL.fullmatch(word)} for item in (old, new))
+    return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
 class _Weights:
-    """The words of projects, and how much each tells: the fewer projects have it, the more."""
+    """The words of projects, and how much each tells: the fewer projects have it, of those that are asked, the more."""
 
     def __init__(self, projects: list[Item]) -> None:
-        self._words = {id(item): _words(item) for item in projects}
-        counts = Counter(word for words in self._words.values() for word in words)
-        self._weight = {word: log(1 + len(projects) / count) * _telling(word) for word, count in counts.items()}
+        self._asked = projects[:: max(len(projects) // PROJECTS_ASKED, 1)]
+        self._words: dict[int, Words] = {}
+        self._weight: dict[str, float] = {}
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(word for item in self._asked for word in self.of(item))
 
     def of(self, item: Item) -> Words:
-        return self._words[id(item)]
+        found = self._words.get(id(item))
+        if found is None:
+            found = self._words[id(item)] = _words(item)
+        return found
+
+    def weight(self, word: str) -> float:
+        found = self._weight.get(word)
+        if found is None:
+            found = self._weight[word] = log(1 + len(self._asked) / max(self._counts[word], 1)) * _telling(word)
+        return found
 
     def sum(self, words: Words) -> float:
-        return sum(map(self._weight.__getitem__, sorted(words)))
+        return sum(map(self.weight, sorted(words)))
 
     def alike(self, ours: Words, theirs: Words) -> float:
         """The share of what both say that they have in common."""
@@ -130,9 +171,13 @@ def _reworded(gone: list[Item], come: list[Item], alignment: Alignment, weights:
         here, there = mine.get(link.old.at, []), others.get(link.new.at, [])
         if len(here) * len(there) <= SIBLINGS_LIMIT:
             scored |= {(one, other): score for one in here for other in there if (score := _alike(one, other, weights))}
+    of_each: dict[int, list[float]] = defaultdict(list)
     for (one, other), score in scored.items():
-        rivals = [s for pair, s in scored.items() if (pair[0] is one) != (pair[1] is other)]
-        if score - max(rivals, default=0.0) >= MARGIN:
+        of_each[id(one)].append(score)
+        of_each[id(other)].append(score)
+    for (one, other), score in scored.items():
+        rivals = sorted([*of_each[id(one)], *of_each[id(other)]])[:-2]
+        if score >= max(rivals, default=0.0) + MARGIN:
             yield Link(one, other, round(score, 3), (_REASON,), (_BY_WORDS,))
 
 
@@ -156,9 +201,10 @@ def _by_others(old: Item, new: Item) -> bool:
     return bool(ours and theirs) and not ours & theirs
 
 
-def _taken_over(old: Nodes, alignment: Alignment, weights: _Weights) -> Alignment:
+def _taken_over(gone: list[Item], alignment: Alignment, weights: _Weights) -> Alignment:
     """`alignment` with the old projects left alone that a new one took over beside the one it is."""
-    alone = _below(_alone(old, {link.old.at for link in alignment.all_links()}))
+    linked = {link.old.at for link in alignment.all_links()}
+    alone = _below([item for item in gone if item.at not in linked])
     if not alone:
         return alignment
     divided = {item.at for division in alignment.divisions for item in (division[0].new, division[-1].new)}
@@ -166,10 +212,11 @@ def _taken_over(old: Nodes, alignment: Alignment, weights: _Weights) -> Alignmen
     parents = {(link.old.at, link.new.at) for link in alignment.all_links() if link.old.children}
     for main in alignment.links:
         whole, here = main.new, main.old.parent
-        if whole.type != "project" or whole.at in divided or not here or not whole.parent or whole.reprint:
+        beside = alone.get(here.at, []) if here else []
+        if not beside or whole.type != "project" or whole.at in divided or whole.reprint:
             continue
-        if (here.at, whole.parent.at) in parents and len(alone.get(here.at, [])) ** 2 <= SIBLINGS_LIMIT:
-            parts = [part for part in alone.get(here.at, []) if _is_part(part, main, weights)]
+        if here and whole.parent and (here.at, whole.parent.at) in parents and len(beside) ** 2 <= SIBLINGS_LIMIT:
+            parts = [part for part in beside if _is_part(part, main, weights)]
             if parts:
                 taken[whole.at] = [main, *(_part(part, whole, weights) for part in parts)]
     times = Counter(link.old.at for links in taken.values() for link in links)

@@ -121,6 +121,8 @@ PRINTED = 0.5
 TELLING_TARGET = 6
 """A target of so many letters that both editions print (5年で50人増加) speaks for an indicator under another name, as numbers do."""
 
+PROJECTS_ASKED = 256
+"""So many projects, if there are so many, are asked for how rare a word is."""
 USUAL = 0.3
 """What a usual word (事業, 補助) or who carries a project out tells, to what another word of its rarity does."""
 SAID_BY_WORDS = 4
