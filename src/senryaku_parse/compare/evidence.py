@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -12,7 +12,8 @@ from scipy import sparse
 from senryaku_parse.compare.links import Link, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.similarity import Matrix
-from senryaku_parse.compare.weights import GRAM_LIMIT
+from senryaku_parse.compare.weights import ACCEPTED, GRAM_LIMIT, PLACE, SHARED_NAMES
+from senryaku_parse.compare.wording import letters_of
 
 Shared: TypeAlias = dict[tuple[int, int], float]
 """(old, new) → twice what they share, of all that both hold, from 0 to 1. Pairs without any are absent."""
@@ -41,6 +42,35 @@ def shared_by_links(links: Links) -> Shared:
         if not link.old.children and not link.new.children and not link.uncertain:
             common.update(_both_above(link))
     return {(old.at, new.at): 2 * count / (_leaf_count(old) + _leaf_count(new)) for (old, new), count in common.items()}
+
+
+def shared_by_letters(old: list[Item], new: list[Item], links: Links) -> Shared:
+    """What nodes without a link share of the leaves below them by names that say the same, where no others share as much.
+
+    Such a pair is as good as accepted: both were worded anew, and what hangs below them is what remains to be told by.
+    """
+    free, others = links.free(old, new)
+    common: Counter[tuple[Item, Item]] = Counter()
+    waiting: dict[str, set[Item]] = defaultdict(set)
+    for parent in others:
+        for letters in _letters_below(parent):
+            waiting[letters].add(parent)
+    for parent in free:
+        common.update((parent, other) for letters in _letters_below(parent) for other in waiting.get(letters, ()))
+    best: dict[Item, list[int]] = defaultdict(list)
+    for pair, count in common.items():
+        for item in pair:
+            best[item].append(count)
+    return {
+        (one.at, other.at): ACCEPTED + PLACE
+        for (one, other), count in common.items()
+        if count >= SHARED_NAMES and all(sorted([0, *best[item]])[-2] * 2 <= count for item in (one, other))
+    }
+
+
+def _letters_below(parent: Item) -> set[str]:
+    leaves = (item for item in _descendants(parent) if not item.children and item.name)
+    return {min(letters_of(item.said)) for item in leaves}
 
 
 def _both_above(link: Link) -> Iterator[tuple[Item, Item]]:
