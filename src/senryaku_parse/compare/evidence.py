@@ -12,7 +12,7 @@ from scipy import sparse
 from senryaku_parse.compare.links import Link, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.similarity import Matrix
-from senryaku_parse.compare.weights import ACCEPTED, GRAM_LIMIT, PLACE, SHARED_NAMES
+from senryaku_parse.compare.weights import GRAM_LIMIT, SHARED_NAMES, TOLD_BY_NAMES
 from senryaku_parse.compare.wording import letters_of
 
 Shared: TypeAlias = dict[tuple[int, int], float]
@@ -45,11 +45,12 @@ def shared_by_links(links: Links) -> Shared:
 
 
 def shared_by_letters(old: list[Item], new: list[Item], links: Links) -> Shared:
-    """What nodes without a link share of the leaves below them by names that say the same, where no others share as much.
+    """What nodes without a sure link share of the leaves below by names that say the same, where no others share as much.
 
     Such a pair is as good as accepted: both were worded anew, and what hangs below them is what remains to be told by.
     """
-    free, others = links.free(old, new)
+    free = [item for item in old if (link := links.of_old.get(item.at)) is None or link.uncertain]
+    others = [item for item in new if (link := links.of_new.get(item.at)) is None or link.uncertain]
     common: Counter[tuple[Item, Item]] = Counter()
     waiting: dict[str, set[Item]] = defaultdict(set)
     for parent in others:
@@ -62,7 +63,7 @@ def shared_by_letters(old: list[Item], new: list[Item], links: Links) -> Shared:
         for item in pair:
             best[item].append(count)
     return {
-        (one.at, other.at): ACCEPTED + PLACE
+        (one.at, other.at): TOLD_BY_NAMES
         for (one, other), count in common.items()
         if count >= SHARED_NAMES and all(sorted([0, *best[item]])[-2] * 2 <= count for item in (one, other))
     }

@@ -88,6 +88,8 @@ DIVIDED_FROM = 0.2
 """… and at least this share of what hung below the origin: two items of many that went to a new measure are moves."""
 SHARED_NAMES = 2
 """Two goals or measures worded anew are one where so many names below say the same, and twice as many as of any other."""
+TOLD_BY_NAMES = 0.6
+"""What the score of such a pair is at least: more than that of one whose names are somewhat alike, and not certain."""
 RELATED = 0.3
 """Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
 cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""

@@ -55,7 +55,8 @@ def _count_another_thing(old: str, new: str) -> bool:
     said = wording(old, new)
     if all(_COUNTER.fullmatch(words.replace("・", "")) for words in (said.old, said.new)):
         return False  # the same words in another order
-    ours, theirs = (skeleton(lexicon().near(readings_of(name)[0])).letters for name in (old, new))
+    # what brackets add stands before: it is no head
+    ours, theirs = (skeleton(lexicon().near(readings_of(name)[-1])).letters for name in (old, new))
     if any(bool(kind.search(ours)) != bool(kind.search(theirs)) for kind in (_RATE, _AMOUNT)):
         return True
     if any(map(_SHARE.search, (old, new))):
