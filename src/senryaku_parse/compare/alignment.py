@@ -12,7 +12,7 @@ from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.certainty import Asked, doubts_of
 from senryaku_parse.compare.covering import link_by_words, link_measures_by_words
 from senryaku_parse.compare.division import divide
-from senryaku_parse.compare.evidence import Shared, shared_by_letters, shared_by_links, shared_by_name
+from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name, told_by_leaves
 from senryaku_parse.compare.exact import Exact, exact_pairs, named, repeated, texts
 from senryaku_parse.compare.kinds import PARENTS, NodeType
 from senryaku_parse.compare.links import Alignment, Link, Links
@@ -39,10 +39,10 @@ def align(old: Nodes, new: Nodes) -> Alignment:
 def _align(old: Nodes, new: Nodes) -> Alignment:
     by_name = {pair: share for type_ in PARENTS for pair, share in shared_by_name(old.of(type_), new.of(type_)).items()}
     links = _linked(old, new, by_name, described=False)
-    by_letters = {
-        pair: share for type_ in PARENTS for pair, share in shared_by_letters(old.of(type_), new.of(type_), links).items()
+    by_leaves = {
+        pair: share for type_ in PARENTS for pair, share in told_by_leaves(old.of(type_), new.of(type_), links).items()
     }
-    links = _linked(old, new, {**by_letters, **_larger(by_letters, shared_by_links(links))}, described=True)
+    links = _linked(old, new, {**by_leaves, **_larger(by_leaves, shared_by_links(links))}, described=True)
     alignment = link_measures_by_words(old, new, divide(old, new, _alignment(links)))
     alignment = _with_children_of_parts(alignment, links)
     return link_by_words(old, new, divide_projects(old, new, alignment))

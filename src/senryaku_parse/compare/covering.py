@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import cached_property
 from math import log
 from operator import attrgetter
 
 from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
-from senryaku_parse.compare.texts import folded_text
 from senryaku_parse.compare.weights import (
     ACCEPTED,
     CONTENT_KEPT,
@@ -25,22 +22,14 @@ from senryaku_parse.compare.weights import (
     SAID_BY_WORDS,
     SIBLINGS_LIMIT,
     TAKEN_OVER,
-    USUAL,
 )
 from senryaku_parse.compare.wording import contrast
+from senryaku_parse.compare.words import Words, is_usual, telling, words_of
 from senryaku_parse.model import Project
 
 _REASON = "名称や内容の語が重なる"
 _BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけから見た対応です")
 _PARTLY = Doubt("重なる語だけから見た分割・統合です")
-_WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]+|[a-z]+|\d+")
-_USUAL = re.compile(
-    "事業|支援|振興|推進|促進|整備|補助|助成|運営|実施|開催|活動|対策|向上|充実|強化|費用|経費|一部|設置|配置|導入|活用|要す|確保|育成|養成|環境"
-    "|地域|制度|取組|作成|提供|行う|行い|市民|町民|村民"
-)
-_KANJI = re.compile(r"[一-龥々]")
-
-Words = frozenset[str]
 
 
 def link_by_words(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
@@ -78,7 +67,7 @@ def _goal_of(old: Item, new: Item) -> tuple[int, int]:
 
 def _one_says_all(old: Item, new: Item) -> bool:
     """Whether the words of one name are all in the other, beside usual ones."""
-    ours, theirs = ({word for word in _words_of(item.said) if not _USUAL.fullmatch(word)} for item in (old, new))
+    ours, theirs = ({word for word in words_of(item.said) if not is_usual(word)} for item in (old, new))
     return bool(ours & theirs) and (ours <= theirs or theirs <= ours)
 
 
@@ -103,7 +92,7 @@ class _Weights:
     def weight(self, word: str) -> float:
         found = self._weight.get(word)
         if found is None:
-            found = self._weight[word] = log(1 + len(self._asked) / max(self._counts[word], 1)) * _telling(word)
+            found = self._weight[word] = log(1 + len(self._asked) / max(self._counts[word], 1)) * telling(word)
         return found
 
     def sum(self, words: Words) -> float:
@@ -120,7 +109,7 @@ class _Weights:
 
 def _words(item: Item) -> Words:
     """The words in its name and its 内容, and who carries it out."""
-    return _words_of(item.said) | _content_words(item) | _who(item)
+    return words_of(item.said) | _content_words(item) | _who(item)
 
 
 def _who(item: Item) -> Words:
@@ -132,23 +121,7 @@ def _who(item: Item) -> Words:
 
 def _content_words(item: Item) -> Words:
     node = item.node
-    return _words_of(node.description or node.text) if isinstance(node, Project) else frozenset()
-
-
-@lru_cache(maxsize=4096)
-def _words_of(text: str) -> Words:
-    """The words of `text` but for kana: kanji as pairs of letters, as nothing parts them."""
-    words = _WORD.findall(folded_text(text))
-    return frozenset(one for word in words for one in _parts(word))
-
-
-def _parts(word: str) -> Iterable[str]:
-    return map("".join, pairwise(word)) if len(word) > 1 and _KANJI.match(word) else (word,)
-
-
-def _telling(word: str) -> float:
-    """How much a word tells beside its rarity: many a project has 事業 and 補助."""
-    return USUAL if _USUAL.fullmatch(word) or word.startswith("/") else 1.0
+    return words_of(node.description or node.text) if isinstance(node, Project) else frozenset()
 
 
 def _alone(nodes: Nodes, linked: set[int]) -> list[Item]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -12,8 +12,16 @@ from scipy import sparse
 from senryaku_parse.compare.links import Link, Links
 from senryaku_parse.compare.nodes import Item
 from senryaku_parse.compare.similarity import Matrix
-from senryaku_parse.compare.weights import GRAM_LIMIT, SHARED_NAMES, TOLD_BY_NAMES
+from senryaku_parse.compare.weights import (
+    GRAM_LIMIT,
+    SHARED_NAMES,
+    SHARED_WORDS,
+    SHARED_WORDS_TIMES,
+    SIBLINGS_LIMIT,
+    TOLD_BY_NAMES,
+)
 from senryaku_parse.compare.wording import letters_of
+from senryaku_parse.compare.words import is_usual, words_of
 
 Shared: TypeAlias = dict[tuple[int, int], float]
 """(old, new) → twice what they share, of all that both hold, from 0 to 1. Pairs without any are absent."""
@@ -44,34 +52,56 @@ def shared_by_links(links: Links) -> Shared:
     return {(old.at, new.at): 2 * count / (_leaf_count(old) + _leaf_count(new)) for (old, new), count in common.items()}
 
 
-def shared_by_letters(old: list[Item], new: list[Item], links: Links) -> Shared:
-    """What nodes without a sure link share of the leaves below by names that say the same, where no others share as much.
+def told_by_leaves(old: list[Item], new: list[Item], links: Links) -> Shared:
+    """The pairs of nodes without a sure link that what hangs below tells: names that say the same, or the words of all.
 
-    Such a pair is as good as accepted: both were worded anew, and what hangs below them is what remains to be told by.
+    No other node may share half as much. Such a pair is as good as accepted: both were worded anew.
     """
     free = [item for item in old if (link := links.of_old.get(item.at)) is None or link.uncertain]
     others = [item for item in new if (link := links.of_new.get(item.at)) is None or link.uncertain]
-    common: Counter[tuple[Item, Item]] = Counter()
-    waiting: dict[str, set[Item]] = defaultdict(set)
-    for parent in others:
-        for letters in _letters_below(parent):
-            waiting[letters].add(parent)
-    for parent in free:
-        common.update((parent, other) for letters in _letters_below(parent) for other in waiting.get(letters, ()))
-    best: dict[Item, list[int]] = defaultdict(list)
-    for pair, count in common.items():
-        for item in pair:
-            best[item].append(count)
+    if not free or not others or len(free) * len(others) > SIBLINGS_LIMIT:
+        return {}
+    by_names = _outstanding(_common(free, others, _letters_below), SHARED_NAMES, 2.0)
+    by_words = _outstanding(_common(free, others, _words_below), SHARED_WORDS, SHARED_WORDS_TIMES)
+    return {(one.at, other.at): TOLD_BY_NAMES for one, other in {**by_words, **by_names}}
+
+
+def _common(old: list[Item], new: list[Item], below: Callable[[Item], set[str]]) -> dict[tuple[Item, Item], float]:
+    """How many of the names or words below two nodes are the same; each counts the less the more nodes have it."""
+    ours, theirs = ({item: below(item) for item in side} for side in (old, new))
+    counts = Counter(one for side in (ours, theirs) for ones in side.values() for one in ones)
     return {
-        (one.at, other.at): TOLD_BY_NAMES
-        for (one, other), count in common.items()
-        if count >= SHARED_NAMES and all(sorted([0, *best[item]])[-2] * 2 <= count for item in (one, other))
+        (mine, other): sum(2 / counts[one] for one in sorted(ours[mine] & theirs[other]))
+        for mine in old
+        for other in new
+    }
+
+
+def _outstanding(common: dict[tuple[Item, Item], float], least: float, times: float) -> dict[tuple[Item, Item], float]:
+    """Those that have enough in common, and so many times what either has with any other."""
+    of_each: dict[Item, list[float]] = defaultdict(list)
+    for pair, value in common.items():
+        for item in pair:
+            of_each[item].append(value)
+    second = {item: sorted([0.0, *values])[-2] for item, values in of_each.items()}
+    return {
+        pair: value
+        for pair, value in common.items()
+        if value >= least and value >= times * max(second[item] for item in pair)
     }
 
 
 def _letters_below(parent: Item) -> set[str]:
-    leaves = (item for item in _descendants(parent) if not item.children and item.name)
-    return {min(letters_of(item.said)) for item in leaves}
+    return {min(letters_of(item.said)) for item in _leaves_of(parent)}
+
+
+def _words_below(parent: Item) -> set[str]:
+    texts = (f"{item.said}/{getattr(item.node, 'description', '')}" for item in _leaves_of(parent))
+    return {word for text in texts for word in words_of(text) if not is_usual(word)}
+
+
+def _leaves_of(parent: Item) -> list[Item]:
+    return [item for item in _descendants(parent) if not item.children and item.name]
 
 
 def _both_above(link: Link) -> Iterator[tuple[Item, Item]]:

@@ -88,6 +88,10 @@ DIVIDED_FROM = 0.2
 """… and at least this share of what hung below the origin: two items of many that went to a new measure are moves."""
 SHARED_NAMES = 2
 """Two goals or measures worded anew are one where so many names below say the same, and twice as many as of any other."""
+SHARED_WORDS = 8.0
+"""So are those that have so many rare words below in common …"""
+SHARED_WORDS_TIMES = 1.5
+"""… and so many times what either has with any other."""
 TOLD_BY_NAMES = 0.6
 """What the score of such a pair is at least: more than that of one whose names are somewhat alike, and not certain."""
 RELATED = 0.3
