@@ -128,12 +128,14 @@ def test_what_skipped_an_edition_is_one_item_where_that_is_certain() -> None:
 
 
 def test_a_series_as_a_table(first: sp.Strategy, second: sp.Strategy) -> None:
-    frame = sp.follow(first, second, first).to_frame()
+    history = sp.follow(first, second, first)
+    frame = history.to_frame()
     assert list(frame.columns[:4]) == ["種別", "名称", "初出", "最終"]
     assert frame["名称"].notna().all()
     row = frame[frame["名称"] == "へき地季節保育所通年開所事業"].iloc[0]
-    assert row["nemuro-sogo-senryaku-2nd-fictional.md ID"] == "1-ア-4-P4"
-    assert "移りました" in row["nemuro-sogo-senryaku-2nd-fictional.md での変化"]
+    assert history.names[1].startswith(second.title)
+    assert row[f"{history.names[1]} ID"] == "1-ア-4-P4"
+    assert "移りました" in row[f"{history.names[1]} での変化"]
 
 
 def test_short_series(first: sp.Strategy) -> None:

@@ -72,10 +72,11 @@ def test_applying_the_changes_to_the_old_edition_gives_the_new_one(pair: tuple[s
 @settings(max_examples=40, deadline=None)
 def test_swapping_the_editions_swaps_the_changes(pair: tuple[sp.Strategy, sp.Strategy]) -> None:
     forth, back = sp.compare(*pair), sp.compare(*reversed(pair))
-    assert {(one.old, one.new, one.score) for one in forth.pairs} == {(p.new, p.old, p.score) for p in back.pairs}
+    there = {(one.old, one.new, one.score, one.uncertain, one.reasons) for one in forth.pairs}
+    assert there == {(one.new, one.old, one.score, one.uncertain, one.reasons) for one in back.pairs}
     for kinds in ({kind} for kind in KINDS):
-        there = {(change.old, change.new) for change in forth.of(*kinds)}
-        assert there == {(change.new, change.old) for change in back.of(*(SWAPPED.get(kind, kind) for kind in kinds))}
+        changed = {(change.old, change.new) for change in forth.of(*kinds)}
+        assert changed == {(change.new, change.old) for change in back.of(*(SWAPPED.get(kind, kind) for kind in kinds))}
 
 
 @given(editions())

@@ -1,4 +1,4 @@
-"""Two chains of four editions as planners revise them, with the truth written first: who is who, what went up, what skipped one."""
+"""Three chains of four editions as planners revise them, with the truth written first: who is who, what went up, what skipped one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ from senryaku_parse.compare.relation import refusal
 from tests.conftest import ROOT
 
 CASES = ROOT / "tests" / "cases" / "editions"
-FOUND = {"chain": 1.0, "chain-closed": 0.95}
-"""Share of the true pairs that is found. The second chain was read by nobody who changed the comparison before it was
-measured once (precision .991, recall .898); much of what it lacks are two plans apart."""
+FOUND = {"chain": 1.0, "chain-closed": 0.99, "chain-third": 0.92}
+"""Share of the true pairs that is found. The second and the third chain were read by nobody who changed the comparison
+before they were measured once (precision .991 and .978, recall .898 and .806); what the third lacks are mostly two plans
+apart, and projects and indicators of which neither name nor content stayed."""
+WRONG = {"chain": 0.0, "chain-closed": 0.0, "chain-third": 0.006}
+"""Share of the pairs that are wrong, all of them uncertain: another indicator that prints the numbers of the one before."""
 STEPS = tuple(combinations(range(4), 2))
 Named = tuple[str, str]
 """Kind of the node, and its name: unique in an edition."""
@@ -60,11 +63,21 @@ def test_pairs_are_true_and_few_true_pairs_are_missed(chain: str) -> None:
     """Uncertain pairs count as well: what likeness of letters alone speaks for is removed and added."""
     true = {step: _true(chain, *step) for step in STEPS}
     found = {step: _found(chain, *step)[0] for step in STEPS}
-    assert all(found[step] <= true[step] for step in STEPS)
+    wrong = sum(len(found[step] - true[step]) for step in STEPS)
+    assert wrong <= WRONG[chain] * sum(map(len, found.values()))
     assert sum(map(len, found.values())) >= FOUND[chain] * sum(map(len, true.values()))
 
 
-@pytest.mark.parametrize(("chain", "share"), [("chain", 0.95), ("chain-closed", 0.8)])
+@pytest.mark.parametrize("chain", FOUND)
+@pytest.mark.parametrize(("old", "new"), STEPS)
+def test_certain_pairs_are_true_and_the_editions_swapped_mirror(chain: str, old: int, new: int) -> None:
+    assert _found(chain, old, new)[1] <= _true(chain, old, new)
+    forth, back = (sp.compare(_editions(chain)[one], _editions(chain)[two]) for one, two in ((old, new), (new, old)))
+    mirrored = {(pair.new, pair.old, pair.score, pair.uncertain, pair.reasons) for pair in back.pairs}
+    assert {(pair.old, pair.new, pair.score, pair.uncertain, pair.reasons) for pair in forth.pairs} == mirrored
+
+
+@pytest.mark.parametrize(("chain", "share"), [("chain", 0.95), ("chain-closed", 0.85), ("chain-third", 0.6)])
 def test_most_pairs_of_one_edition_and_the_next_are_certain(chain: str, share: float) -> None:
     steps = [step for step in STEPS if step[1] == step[0] + 1]
     certain = sum(len(_found(chain, *step)[1]) for step in steps)
@@ -82,9 +95,8 @@ def test_raised_and_lowered_are_told_of_one_indicator_only(chain: str, old: int,
 
 def test_plans_of_two_cities_are_refused_and_editions_of_one_are_not() -> None:
     cities = [_editions(chain) for chain in FOUND]
-    for ours in cities[0]:
-        for theirs in cities[1]:
-            assert refusal(sp.compare(ours, theirs))
+    for other in cities[1:]:
+        assert all(refusal(sp.compare(ours, theirs)) for ours in cities[0] for theirs in other)
     for city in cities:
         assert not [step for step in STEPS if refusal(sp.compare(city[step[0]], city[step[1]]))]
 
@@ -95,6 +107,12 @@ def test_what_became_of_items_between_the_second_and_the_third() -> None:
     assert [node["name"] for node in merged.fields["nodes"].old] == ["創業支援事業", "事業承継支援事業"]
     assert [node["name"] for node in split.fields["nodes"].new] == ["病児保育事業", "一時預かり事業"]
     assert _nodes(_editions()[2])[kpi.new or ""] == ("indicator", "子育てしやすいと感じる保護者の割合")
+
+
+def test_a_series_calls_editions_by_title_and_years() -> None:
+    names = sp.follow(*_editions("chain-third")).names
+    assert names == tuple(edition.title for edition in _editions("chain-third"))
+    assert sp.follow(*_editions("chain")).names == ("1.md", "2.md", "3.md", "4.md")
 
 
 def test_an_indicator_that_skipped_an_edition_is_one() -> None:

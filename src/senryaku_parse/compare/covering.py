@@ -12,9 +12,12 @@ from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.weights import (
     ACCEPTED,
+    CARRIED_WORDS,
     CONTENT_KEPT,
     COVERED_OF_ONE,
+    KEPT_OF_PART,
     MARGIN,
+    NEARLY_ALL,
     PROJECTS_ASKED,
     SAID_BY_BOTH,
     SAID_BY_CONTENT,
@@ -201,14 +204,24 @@ def _taken_over(gone: list[Item], alignment: Alignment, weights: _Weights) -> Al
 
 
 def _is_part(part: Item, main: Link, weights: _Weights) -> bool:
-    """Whether most of what the new project says and the old one did not comes from `part`, and most of that is in it."""
-    whole, before, own = weights.of(main.new), weights.of(main.old), weights.of(part)
-    fresh = whole - before
+    """Whether most of what the new project says and the old one did not comes from `part`, and most of that is in it.
+
+    Where nearly all of what its 内容 newly says does, less of `part` need be in it.
+    """
+    before, own = weights.of(main.old), weights.of(part)
+    said = _content_words(main.new) - _content_words(main.old)
+    return _carried(weights.of(main.new) - before, own - before, (TAKEN_OVER, TAKEN_OVER), weights) or _carried(
+        said, own - before, (NEARLY_ALL, KEPT_OF_PART), weights
+    )
+
+
+def _carried(fresh: Words, own: Words, shares: tuple[float, float], weights: _Weights) -> bool:
+    """Whether what both say is at least these shares of what is new and of what the part says."""
     common = fresh & own
-    if len(common) < SAID_BY_WORDS:
+    if len(common) < CARRIED_WORDS:
         return False
     carried = weights.sum(common)
-    return carried >= TAKEN_OVER * weights.sum(fresh) and carried >= TAKEN_OVER * weights.sum(own - before)
+    return carried >= shares[0] * weights.sum(fresh) and carried >= shares[1] * weights.sum(own)
 
 
 def _part(part: Item, whole: Item, weights: _Weights) -> Link:

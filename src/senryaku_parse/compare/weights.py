@@ -147,3 +147,9 @@ SAID_BY_OTHERS = 0.6
 """… if, where nobody carries out both, they have so much in common; or …"""
 TAKEN_OVER = 0.5
 """… a part of another one: this share of what that newly says, and of what they say beside what it said before."""
+CARRIED_WORDS = 3
+"""At least so many words went over …"""
+NEARLY_ALL = 0.7
+"""… and where they are so much of what its 内容 newly says …"""
+KEPT_OF_PART = 0.3
+"""… so much of the part is enough."""
