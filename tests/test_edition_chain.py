@@ -95,8 +95,8 @@ def test_raised_and_lowered_are_told_of_one_indicator_only(chain: str, old: int,
 
 def test_plans_of_two_cities_are_refused_and_editions_of_one_are_not() -> None:
     cities = [_editions(chain) for chain in FOUND]
-    for other in cities[1:]:
-        assert all(refusal(sp.compare(ours, theirs)) for ours in cities[0] for theirs in other)
+    for one, other in combinations(cities, 2):
+        assert all(refusal(sp.compare(ours, theirs)) for ours in one for theirs in other)
     for city in cities:
         assert not [step for step in STEPS if refusal(sp.compare(city[step[0]], city[step[1]]))]
 

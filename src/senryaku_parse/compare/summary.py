@@ -14,7 +14,7 @@ from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.paragraph import paragraph
-from senryaku_parse.compare.weights import RELATED
+from senryaku_parse.compare.weights import RELATED, RELATED_ELSEWHERE
 
 
 def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Summary:
@@ -29,9 +29,14 @@ def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Ch
         goals=tuple(_by_goal(old, new, alignment, changes)),
         uncertain=sum(link.uncertain for link in links),
         aligned=round(aligned, 3),
-        related=linked >= RELATED,
+        related=linked >= (RELATED_ELSEWHERE if _of_two_cities(old, new) else RELATED),
     )
     return replace(draft, text=paragraph(old, new, draft, changes))
+
+
+def _of_two_cities(old: Nodes, new: Nodes) -> bool:
+    cities = {side.strategy.municipality for side in (old, new)}
+    return None not in cities and len(cities) > 1
 
 
 def _share(links: Sequence[Link], old: Nodes, new: Nodes) -> float:

@@ -97,6 +97,8 @@ TOLD_BY_NAMES = 0.6
 RELATED = 0.3
 """Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
 cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""
+RELATED_ELSEWHERE = 0.6
+"""So is it of two that name two municipalities: what one asks in one place and in the other is alike in all cities."""
 
 ASKED_NAMES = 64
 """Before anything else so many names of leaves, if there are so many, are asked for …"""
