@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from senryaku_parse.findings import finding
+from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.model import Project
@@ -94,5 +94,9 @@ class ProjectRows:
         if not known:
             message = f"「{category}」は知られていない区分ですが、区分の列にあるため区分として読みました。"
             place = entry.place("category")
-            self._ledger.note(finding("category-unknown", message, before=category, after=category, position=place))
+            doubtful: Severity | None = "warning" if self._vocabulary.label(category) else None  # 「KPI」 is no 区分
+            told = finding(
+                "category-unknown", message, before=category, after=category, position=place, severity=doubtful
+            )
+            self._ledger.note(told)
         return is_mark

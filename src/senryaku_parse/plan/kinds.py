@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Row
+from senryaku_parse.text import DITTOS
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 Kind: TypeAlias = Literal["target", "kpi", "indicator", "project", "goal", "area", "upper_measure", "measure"]
@@ -37,13 +39,16 @@ def find_kind_column(headings: Sequence[tuple[Part, ...]], rows: Sequence[Row], 
     """The column of `rows` that names the role of each row, `headings` being what stands over each; null without one.
 
     Two of three of its texts at least name a role, one of them that of an indicator or a project; rows of one text are
-    none of its rows, and rows that lack cells do not count.
+    none of its rows, and rows that lack cells do not count, unless nearly all lack as many.
     """
-    rows = [row for row in rows if len({*row.texts} - {""}) > 1 and not missing_cells(row)]
+    rows = [row for row in rows if len({*row.texts} - {""}) > 1]
+    missing = Counter(map(missing_cells, rows))
+    usual = next((count for count, found in missing.items() if 4 * found > 3 * len(rows)), 0)  # a few may be too long
+    rows = [row for row in rows if missing_cells(row) == usual]
     for at, parts in enumerate(headings):
         if not _OTHERS.isdisjoint(parts[:1]):
             continue
-        slots = dict.fromkeys(row.slots[at] for row in rows if row.texts[at])
+        slots = dict.fromkeys(row.slots[at] for row in rows if row.texts[at] and row.texts[at] not in DITTOS)
         kinds = [kind_of(slot.text, vocabulary) for slot in slots]
         if 3 * sum(kind is not None for kind in kinds) >= 2 * len(kinds) and any(kind in ENTRIES for kind in kinds):
             return at
