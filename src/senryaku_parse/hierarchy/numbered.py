@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
@@ -37,7 +37,7 @@ class Numbered:
         """For the `entries` of a document, in their order."""
         self._entries = entries
         self._vocabulary = vocabulary
-        self._kind = cache(self._kind_of)
+        self._kinds: dict[EntryRole, str | None] = {}
 
     def split(self, text: str, role: EntryRole) -> Mark | None:
         """The mark that `text`, the name of a level of `role`, begins with; null where it is part of the name."""
@@ -87,8 +87,13 @@ class Numbered:
         starts = range(max(min(_LONGEST_KIND, len(text)), 1))
         return any(not _WORDS[role].isdisjoint(self._vocabulary.parts(text[start:])) for start in starts)
 
-    def _kind_of(self, role: EntryRole) -> str | None:
+    def _kind(self, role: EntryRole) -> str | None:
         """The kind of marks that number the names of `role`; null for none."""
+        if role not in self._kinds:
+            self._kinds[role] = self._kind_of(role)
+        return self._kinds[role]
+
+    def _kind_of(self, role: EntryRole) -> str | None:
         names = list(self._names(role))
         for kind in KINDS:
             marks = [mark for name in names if (mark := open_mark(name, kind))]
