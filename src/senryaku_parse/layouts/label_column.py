@@ -78,8 +78,10 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
 
 def _heads_values(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` is the heading of a column of values, where the name of an indicator belongs: 「基準値（2014年度）」."""
+    if not vocabulary.may_begin_part(text):
+        return False
     word = text.partition("（")[0].partition("(")[0]
-    return vocabulary.may_begin_part(word) and vocabulary.parts(word)[:1] in (("baseline",), ("aim",), ("interim",))
+    return vocabulary.parts(word)[:1] in (("baseline",), ("aim",), ("interim",))
 
 
 def _said_of(level: Entry | None, row: Row, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

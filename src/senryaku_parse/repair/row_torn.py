@@ -14,7 +14,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, is_page_break, reads_as_rest
 from senryaku_parse.repair.row_rest_planned import Rests
-from senryaku_parse.rows import Walk, column_of, is_merged, walk
+from senryaku_parse.rows import Columns, Walk, column_of, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -79,18 +79,23 @@ def _join_all(
 def _join_once(
     grid: Grid, doubtful: Collection[int], ask: _Ask, join: Callable[[Row, Row], Row]
 ) -> tuple[Grid, list[Finding]]:
-    rows: list[Row] = []
+    rows = list(grid.rows)
     findings: list[Finding] = []
-    for at, row in enumerate(grid.rows):
-        certainty = ask(rows[-1], row, at) if at in doubtful else None
-        joined = None if certainty is None or certainty == "maybe" else join(rows[-1], row)
-        if certainty:
-            findings.append(_finding(rows[-1], row, joined, certainty))
+    joined_to: dict[int, int] = {}
+    """The place of a row that was joined → that of the row it was joined to."""
+    for at in doubtful:
+        above = joined_to.get(at - 1, at - 1)
+        certainty = ask(rows[above], rows[at], at)
+        if certainty is None:
+            continue
+        joined = None if certainty == "maybe" else join(rows[above], rows[at])
+        findings.append(_finding(rows[above], rows[at], joined, certainty))
         if joined:
-            rows[-1] = joined
-        else:
-            rows.append(row)
-    return grid.with_rows(rows), findings
+            rows[above] = joined
+            joined_to[at] = above
+    if not joined_to:
+        return grid, findings
+    return grid.with_rows([row for at, row in enumerate(rows) if at not in joined_to]), findings
 
 
 def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int], _Ask]:
@@ -100,14 +105,21 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
     list_endings = cache(lambda: _endings(walked, vocabulary))
     below_heading: dict[int, bool] = {}
     heading = True
+    columns: Columns | None = None
+    category: int | None = None
     for at, (row, block) in enumerate(walked):
         if at and not block.heading:
             above = grid.rows[at - 1]
             if heading:
                 may_be_rest = _ends_headings(above, row, vocabulary)
+            elif pages and row.origin.table != above.origin.table:
+                may_be_rest = True
+            elif block.role == "project" and "" in row.texts[1:]:
+                if block.columns is not columns:
+                    columns, category = block.columns, column_of("category", block.columns)
+                may_be_rest = category is None or not row.texts[category]  # a rest has no 区分 of its own
             else:
-                tears = pages and row.origin.table != above.origin.table
-                may_be_rest = tears or (block.role == "project" and "" in row.texts[1:])
+                may_be_rest = False
             if may_be_rest:
                 below_heading[at] = heading
         heading = block.heading
