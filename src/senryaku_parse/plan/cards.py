@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from senryaku_parse.names import split_measure
 from senryaku_parse.numbering import KINDS, open_mark
@@ -27,11 +27,27 @@ _ABOUT = re.compile("指標|目標|KPI|ＫＰＩ|事業|一覧|資料|[。：:]"
 
 
 def is_card(grid: Grid, vocabulary: Vocabulary) -> bool:
-    """Whether `grid` is such a card."""
-    if len(grid.rows) < 3 or not titles_measure(grid.rows[0], vocabulary):
+    """Whether `grid` is such a card, or one that its heading in the text titles."""
+    if len(grid.rows) < 3:
         return False
-    heads = [read_heading(cell.text, vocabulary).parts for cell in grid.rows[1].cells()]
+    if titles_measure(grid.rows[0], vocabulary):
+        return _heads_values(grid.rows[1], vocabulary)
+    return _heads_values(grid.rows[0], vocabulary) and _has_indicators(grid.rows[1:], vocabulary)
+
+
+def _heads_values(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` has headings of indicators and of their values."""
+    heads = [read_heading(cell.text, vocabulary).parts for cell in row.cells()]
     return len(heads) > 1 and bool(_NAMES & set(heads[0])) and any(_VALUES & set(parts) for parts in heads[1:])
+
+
+def _has_indicators(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether `rows`, below a header, begin with an indicator and its values, and no label is among them but that of a list."""
+    first, *values = rows[0].texts
+    if not first or not any(map(begins_value, values)) or vocabulary.parts(first):
+        return False
+    labels = [label for row in rows if (label := vocabulary.label(row.texts[0]))]
+    return all(label.role == "project" for label in labels)
 
 
 def titles_measure(row: Row, vocabulary: Vocabulary) -> bool:
