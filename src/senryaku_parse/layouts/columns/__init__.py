@@ -21,13 +21,14 @@ from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.names import split_goal
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.plan.cards import titles_measure
+from senryaku_parse.plan.cards import begins_with_label, lists_projects, titles_measure
 from senryaku_parse.plan.header import is_heading
 from senryaku_parse.plan.kind_column import KindColumn, names_two
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
 from senryaku_parse.repair.cell_split import Part, parted
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
+from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
@@ -72,8 +73,8 @@ class _Reader:
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _MISPLACED)
-            elif at >= header.stop and (held := self._held_by_label(row)):
-                yield from self._labelled(held, row)
+            elif at >= header.stop and self._is_labelled(row):
+                yield from self._labelled(row)
             elif at < header.start or self._is_section(row):
                 yield from self._section(row, _ABOVE if at < header.start else _SECTION)
             else:
@@ -82,23 +83,22 @@ class _Reader:
         yield from self._gathering.close(self._plan.blocks)
         self._levels.finish()
 
-    def _held_by_label(self, row: Row) -> Cell | None:
-        """The cell over several columns beside the label that `row` of indicators begins with; null for any other."""
-        cells = row.cells()
-        if len(cells) != 2 or cells[0] is not row.slots[0] or any(one.kind == "project" for one in self._plan.blocks):
-            return None
-        is_label = self._vocabulary.label(cells[0].text) or self._vocabulary.parts(cells[0].text)
-        return cells[1] if is_label and row.texts.count(cells[1].text) > 1 else None
+    def _is_labelled(self, row: Row) -> bool:
+        """Whether `row`, among indicators, is one of a label and what it heads."""
+        if self._plan.kinds or any(one.kind == "project" for one in self._plan.blocks):
+            return False
+        return begins_with_label(row, self._vocabulary)
 
-    def _labelled(self, cell: Cell, row: Row) -> Iterator[Entry]:
-        """The projects that `cell` holds, beside their label; what stands beside another label is kept in findings."""
+    def _labelled(self, row: Row) -> Iterator[Entry]:
+        """The projects beside their label; what stands beside another label is kept in findings."""
         yield from self._gathering.close(self._plan.blocks)
-        if "project" not in self._vocabulary.parts(row.texts[0]):
+        if not lists_projects(row, self._vocabulary):
             self._ledger.unplaced(row.cells(), _NO_COLUMN)
             return
         self._ledger.went(row.slots[0], "heading")
+        cell, copies = fold(row.cells(1))
         parts, told = parted(Part({"name": cell}, {}, {}, {}), self._vocabulary, project=True)
-        self._ledger.note_all(told)
+        self._ledger.note_all((*copies, *told))
         for part in parts:
             yield Entry("project", part.cells, row.origin, row.slots[0])
 
@@ -152,7 +152,9 @@ class _Reader:
             and titles_measure(row, self._vocabulary)
         ):
             self._levels.clear()
-            yield level_entry("measure", cells[0], row, EMPTY, None)
+            title, copies = fold(cells)
+            self._ledger.note_all(copies)
+            yield level_entry("measure", title, row, EMPTY, None)
             return
         if alike and (level := self._level_of_band(row, cells[0])):
             yield from self._gathering.close(self._plan.blocks)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows.levels import Roles
+from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import NAMES, find_header
 from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
@@ -92,7 +93,7 @@ def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
-    if not _has_symptom(grid, above, vocabulary):
+    if not _has_symptom(grid, above, vocabulary) or is_card(grid, vocabulary):
         return False
     labels = _labels(grid, vocabulary)
     parts = {part for _, label in labels for part in label.parts[:2]}
