@@ -100,6 +100,11 @@ def test_a_missing_word_is_found() -> None:
     ]
 
 
+def test_a_heading_of_captions_alone_is_not_asked_for() -> None:
+    assert missing_words("### 施策の目標", False, "[]") == []
+    assert [one.word for one in missing_words("### 施策の絆\n\n施策の目標", False, "[]")] == ["施策の絆", "施策の目標"]
+
+
 def test_marks_numbers_and_markup_are_no_words() -> None:
-    source = "# (ア) ①出生率 1.49\n\n**令和6年度** [案内](https://example.jp/)\n\n```text\n<br>\n```"
+    source = "# (ア) ①出生率 ㋑出生率 1.49\n\n**令和6年度** [案内](https://example.jp/)\n\n```text\n<br>\n```"
     assert missing_words(source, False, '["出生率", "年度", "案内"]') == []

@@ -2,7 +2,8 @@
 
 A document is cut into cells and lines, these into words: runs of two letters or more. Each must stand in a string of the
 JSON that was made of it: in a node, a finding, or among the lines outside the strategy. Width, white space and
-composition are folded; the words of the vocabulary, labels and headings, are not asked for.
+composition are folded; the words of the vocabulary, labels and headings, are not asked for, nor several of them that
+make one heading: 「施策の目標」.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ _DRAWN = re.compile(r"[\s|:=+\-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 _MARK = re.compile(
-    r"[\u2460-\u24ff\u2776-\u2793]|[\u2160-\u217f]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|[0-9０-９]+"
+    r"[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u32d0-\u32fe]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|[0-9０-９]+"
     r"|第[一二三四五六七八九十]+(?:[章節編部項款]|の柱)|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[A-Za-zＡ-Ｚａ-ｚ](?=[\s.．:：])|No\.(?=\d))"
     r"|(?<![^\W\d_])[ァ-ン](?=\s)"
 )
 """Numbers, eras before a year, and marks, which part words and are no part of one."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_JOINT = re.compile("[のと]")
+"""Joins labels into one heading."""
 
 
 class MissingWord(NamedTuple):
@@ -58,7 +61,7 @@ def missing_words(source: str, is_html: bool, strategy_json: str) -> list[Missin
         for text in _texts(source, is_html)
         for bare in (_MARK.sub(" | ", text),)
         for word in _WORD.findall(_fold(bare))
-        if not stands(word) and not all(map(stands, _parts(word, bare)))
+        if not stands(word) and not all(map(stands, _parts(word, bare))) and not _is_caption(word, text)
     ]
 
 
@@ -66,6 +69,11 @@ def _parts(word: str, text: str) -> Iterator[str]:
     """The pieces of two letters or more between the blanks that part `word` in `text`."""
     spaced = re.search(r"\s*".join(word), unicodedata.normalize("NFKC", text))
     yield from _WORD.findall(spaced[0]) if spaced and " " in spaced[0].strip() else [word]
+
+
+def _is_caption(word: str, text: str) -> bool:
+    """Whether `text` is a heading of Markdown, and `word` whole words of the vocabulary, joined."""
+    return text.startswith("#") and all(f'"{label}"' in _vocabulary() for label in _JOINT.split(word))
 
 
 def _texts(source: str, is_html: bool) -> Iterator[str]:

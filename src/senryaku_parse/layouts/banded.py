@@ -58,8 +58,8 @@ def _heads_list(row: Row, vocabulary: Vocabulary) -> bool:
 
 
 def _is_beside_label(header: Row, below: Row) -> bool:
-    """Whether the first cell of `header` is the label of the rows below it: merged over them, or nothing stands there."""
-    return not below.texts[0] or below.slots[0] is header.slots[0]
+    """Whether the first cell of `header` is the label of the rows below it: merged or copied, or nothing stands there."""
+    return below.texts[0] in ("", header.texts[0])
 
 
 def _banded(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Row]:
