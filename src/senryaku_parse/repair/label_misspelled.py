@@ -85,6 +85,9 @@ def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
 
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
+    texts = set(row.texts) - {""}
+    if len(texts) < 2:
+        return False
     right = row.texts[1:]
     if not vocabulary.any_parts(right):
         joined = "".join(right)
@@ -92,7 +95,6 @@ def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
             return False
         if not any(_is_known(text, vocabulary) for text in right if "（" in text or "(" in text):
             return False
-    texts = set(row.texts) - {""}
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
     return known > 1 and 3 * known >= len(texts)
 

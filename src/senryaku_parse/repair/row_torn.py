@@ -106,7 +106,8 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
     below_heading: dict[int, bool] = {}
     heading = True
     columns: Columns | None = None
-    category: int | None = None
+    name = category = 0
+    """Their columns; the one of the label where there is none."""
     for at, (row, block) in enumerate(walked):
         if at and not block.heading:
             above = grid.rows[at - 1]
@@ -116,8 +117,10 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
                 may_be_rest = True
             elif block.role == "project" and "" in row.texts[1:]:
                 if block.columns is not columns:
-                    columns, category = block.columns, column_of("category", block.columns)
-                may_be_rest = category is None or not row.texts[category]  # a rest has no 区分 of its own
+                    columns = block.columns
+                    name, category = column_of("name", columns) or 0, column_of("category", columns) or 0
+                own = category and row.texts[category]  # a rest has no 区分 of its own, and no whole name above it
+                may_be_rest = not (own or (row.texts[name] and vocabulary.looks_like_project(above.texts[name])))
             else:
                 may_be_rest = False
             if may_be_rest:
