@@ -63,6 +63,14 @@ def titles_measure(row: Row, vocabulary: Vocabulary) -> bool:
     return any(name and not _ABOUT.search(name) for name in _names(text))
 
 
+def follows(title: str, above: str) -> bool:
+    """Whether the number that `title` begins with is the next after that of `above`, written alike: 「②」 after 「①」."""
+    one, last = split_measure(title).enumerator, split_measure(above).enumerator
+    if not one or not last or one.number is None or last.number is None:
+        return False
+    return one.bracketed == last.bracketed and one.number == last.number + 1
+
+
 def _names(text: str) -> Iterator[str]:
     """What stands behind the number that `text` begins with."""
     read = split_measure(text)
@@ -93,7 +101,9 @@ def begins_with_label(row: Row, vocabulary: Vocabulary) -> bool:
 def lists_projects(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether beside the label that `row` begins with one text lists projects, merged or not; a value surely lists none."""
     beside = row.cells(1)
-    if len({cell.text for cell in beside}) != 1 or "project" not in vocabulary.parts(row.texts[0]):
+    if len({cell.text for cell in beside}) != 1 or beside[0].text == row.texts[0]:
+        return False
+    if "project" not in vocabulary.parts(row.texts[0]):
         return False
     merged, text = row.slots.count(beside[0]) > 1, beside[0].text
     return merged or not begins_value(text) or vocabulary.names_project(text)

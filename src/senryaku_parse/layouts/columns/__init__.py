@@ -14,6 +14,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import entry_of, joined, level_entry, part_of
 from senryaku_parse.layouts.columns.gathering import Gathering
+from senryaku_parse.layouts.columns.labelled import LabelledRows, Titles
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.project_cells import told_below
@@ -21,14 +22,13 @@ from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.names import split_goal
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.plan.cards import begins_with_label, lists_projects, titles_measure
+from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import is_heading
 from senryaku_parse.plan.kind_column import KindColumn, names_two
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
-from senryaku_parse.repair.cell_split import Part, parted
+from senryaku_parse.repair.cell_split import parted
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
-from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
@@ -37,7 +37,6 @@ from senryaku_parse.vocabulary import Vocabulary
 _NOTE = "表についての注記であるため、どの項目にもしませんでした。"
 _ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
 _NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
-_NO_COLUMN = "見出しの列と合わないラベルの行であるため、どの項目にもしませんでした。"
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
 _NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
@@ -61,6 +60,8 @@ class _Reader:
         self._gathering = Gathering(plan, ledger, vocabulary)
         self._entered: Row | None = None
         self._used = plan.columns()
+        self._labelled = LabelledRows(plan, ledger, vocabulary)
+        self._titles = Titles(ledger, vocabulary)
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         header = self._plan.header
@@ -73,8 +74,11 @@ class _Reader:
                 self._ledger.unplaced(row.cells(), _NOTE)
             elif at >= header.stop and is_misplaced(row, self._plan, self._vocabulary):
                 self._ledger.unplaced(row.cells(), _MISPLACED)
-            elif at >= header.stop and self._is_labelled(row):
-                yield from self._labelled(row)
+            elif at >= header.stop and self._titles.is_next(row):
+                yield from self._section(row, _ABOVE)
+            elif at >= header.stop and self._labelled.hold(row):
+                yield from self._gathering.close(self._plan.blocks)
+                yield from self._labelled.read(row)
             elif at < header.start or self._is_section(row):
                 yield from self._section(row, _ABOVE if at < header.start else _SECTION)
             else:
@@ -82,25 +86,6 @@ class _Reader:
                 self._entered = row
         yield from self._gathering.close(self._plan.blocks)
         self._levels.finish()
-
-    def _is_labelled(self, row: Row) -> bool:
-        """Whether `row`, among indicators, is one of a label and what it heads."""
-        if self._plan.kinds or any(one.kind == "project" for one in self._plan.blocks):
-            return False
-        return begins_with_label(row, self._vocabulary)
-
-    def _labelled(self, row: Row) -> Iterator[Entry]:
-        """The projects beside their label; what stands beside another label is kept in findings."""
-        yield from self._gathering.close(self._plan.blocks)
-        if not lists_projects(row, self._vocabulary):
-            self._ledger.unplaced(row.cells(), _NO_COLUMN)
-            return
-        self._ledger.went(row.slots[0], "heading")
-        cell, copies = fold(row.cells(1))
-        parts, told = parted(Part({"name": cell}, {}, {}, {}), self._vocabulary, project=True)
-        self._ledger.note_all((*copies, *told))
-        for part in parts:
-            yield Entry("project", part.cells, row.origin, row.slots[0])
 
     def _head(self, row: Row) -> None:
         """Note the headings of a row of the header, those that nobody knows where something stands below them."""
@@ -145,16 +130,11 @@ class _Reader:
         cells = row.cells()
         alike = len({cell.text for cell in cells}) == 1
         read = read_labelled(cells[0].text, self._vocabulary) if alike else None
-        if (
-            reason == _ABOVE
-            and not self._plan.levels
-            and not (read and read.rest)
-            and titles_measure(row, self._vocabulary)
-        ):
+        is_title = reason == _ABOVE and titles_measure(row, self._vocabulary)
+        if is_title and not self._plan.levels and not (read and read.rest):
             self._levels.clear()
-            title, copies = fold(cells)
-            self._ledger.note_all(copies)
-            yield level_entry("measure", title, row, EMPTY, None)
+            yield from self._gathering.close(self._plan.blocks)
+            yield self._titles.enter(row)
             return
         if alike and (level := self._level_of_band(row, cells[0])):
             yield from self._gathering.close(self._plan.blocks)
