@@ -153,10 +153,6 @@ def _of_project(
         return None
     filled = [at for at, text in enumerate(row.texts) if at and text]
     columns = (name_at, column_of("text", block.columns))
-    if not set(columns).issuperset(filled):  # as most rows: one of its own has a 区分
-        return None
-    if row.texts[name_at] and vocabulary.looks_like_project(above.texts[name_at]):
-        return None
     if has_unknown_label(above, vocabulary):  # not put back in its columns yet: it has no name there to go on with
         return None
     page_break = is_page_break(above, row)
