@@ -14,12 +14,11 @@ from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row, make_row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, OF_PROJECT, VALUES, Part, Vocabulary
 
 _TALLEST = 60
 """Rows of a card."""
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
-_OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations", "department"})
+_OF_PROJECT: frozenset[Part] = frozenset({*OF_PROJECT, "department"})
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 _PAIRS = 4
 _TITLED = 5
@@ -54,7 +53,7 @@ def _heads_list(row: Row, vocabulary: Vocabulary) -> bool:
     if not others or first == () or not all(others) or first[0] not in NAMES:
         return False
     said = {part for parts in others for part in parts}
-    return said.isdisjoint(NAMES) and not said.isdisjoint(_OF_PROJECT if first[0] == "project" else _VALUES)
+    return said.isdisjoint(NAMES) and not said.isdisjoint(_OF_PROJECT if first[0] == "project" else VALUES)
 
 
 def _is_beside_label(header: Row, below: Row) -> bool:
@@ -132,10 +131,10 @@ def _titled(grid: Grid, vocabulary: Vocabulary) -> Grid | None:
         return None
     title, heads = rows[0].cells()[0], rows[1]
     read = read_labelled(title.text, vocabulary)
-    if read is None or not read.rest or read.parts[0] not in NAMES - {"project"}:
+    if read is None or not read.rest or read.parts[0] not in INDICATORS:
         return None
     known = [_parts(cell.text, vocabulary)[:1] for cell in heads.cells()]
-    if len(known) < 2 or not all(known) or not any(parts[0] in _VALUES for parts in known):
+    if len(known) < 2 or not all(known) or not any(parts[0] in VALUES for parts in known):
         return None
     if not any(map(begins_value, rows[2].texts)) or len(rows) > 3:
         return None

@@ -13,7 +13,7 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import is_level
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import join_lines
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
 _LONGEST = 40
 """Characters of a heading with a known word within."""
@@ -23,7 +23,6 @@ _HEAD = re.compile(r"(?P<word>[^(（【\[\s0-9０-９]++)(?P<tail>.*)", re.DOTAL
 _ENDING = re.compile(r"(?:の?(?:名称|名前)|等|欄)\Z")
 _NAME = re.compile(r"[^\W\d_]{2}")
 """Stands in a name, and in few values."""
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 _MEANT: frozenset[Part] = frozenset(
     {"target", "kpi", "indicator", "project", "baseline", "aim", "department", "measure"}
 )
@@ -77,7 +76,7 @@ def _found(row: Row, body: Sequence[Row], said: set[Part], vocabulary: Vocabular
 
 def _alike(said: Collection[Part]) -> set[Part]:
     """`said`, and what stands in the same place."""
-    return {*said, *(NAMES - {"project"} if (NAMES - {"project"}).intersection(said) else ())}
+    return {*said, *(INDICATORS if INDICATORS.intersection(said) else ())}
 
 
 def _within(text: str, vocabulary: Vocabulary) -> _Within | None:
@@ -107,7 +106,7 @@ def _with_values(text: str, vocabulary: Vocabulary) -> str | None:
         if (
             name
             and name[0] in NAMES
-            and all(_VALUES.intersection(read_heading(word, vocabulary).parts[:1]) for word in rest)
+            and all(VALUES.intersection(read_heading(word, vocabulary).parts[:1]) for word in rest)
         ):
             return text[: gap.start()]
     return None
@@ -116,10 +115,10 @@ def _with_values(text: str, vocabulary: Vocabulary) -> str | None:
 def _holds(part: Part, at: int, body: Sequence[Row]) -> bool:
     """Whether the column `at` of `body` holds what `part` says: values, or texts."""
     texts = [text for row in body if (text := row.texts[at])]
-    if part not in _VALUES | NAMES | LEVELS or not texts:
+    if part not in VALUES | NAMES | LEVELS or not texts:
         return bool(texts)
     named = sum(_NAME.search(text) is not None and not is_level(text) for text in texts)
-    return 2 * named < len(texts) if part in _VALUES else 2 * named > len(texts)
+    return 2 * named < len(texts) if part in VALUES else 2 * named > len(texts)
 
 
 def _told(cell: Cell, found: dict[str, str]) -> Finding:

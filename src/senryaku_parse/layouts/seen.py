@@ -8,7 +8,7 @@ from senryaku_parse.plan.header import MAX_ABOVE, NAMES
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import OF_PROJECT, VALUES, Part, Vocabulary
 
 _MOST = 6
 """Headings that a message names."""
@@ -16,8 +16,7 @@ _FEWEST = 2
 """Known headings that tell a table of a strategy from others."""
 _LONGEST = 20
 """Characters of a heading."""
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
-_OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations", "department"})
+_OF_PROJECT: frozenset[Part] = frozenset({*OF_PROJECT, "department"})
 
 
 def seen_headings(grids: Sequence[Grid], vocabulary: Vocabulary) -> str:
@@ -49,7 +48,7 @@ def _quoted(texts: Sequence[str] | dict[str, Part]) -> str:
 
 
 def _help(known: set[Part], unknown: str) -> str:
-    if not known.isdisjoint(_VALUES) and known.isdisjoint(NAMES):
+    if not known.isdisjoint(VALUES) and known.isdisjoint(NAMES):
         return f'指標名の列であれば、語彙に [fields] indicator = ["{unknown}"] と加えると読めます。'
     if not known.isdisjoint(_OF_PROJECT) and "project" not in known:
         return f'事業名の列であれば、語彙に [columns] name = ["{unknown}"] と加えると読めます。'

@@ -14,10 +14,8 @@ from senryaku_parse.plan.headings import Heading, is_unit, read_heading
 from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 from senryaku_parse.text import nfkc
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
-_NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 _GAP = re.compile(r"\s{2,}|\t")
 _BESIDE: frozenset[Part] = frozenset({"unit", "department", "text", "category"})
 _FEWEST = 3
@@ -98,7 +96,7 @@ def _columns(line: str, vocabulary: Vocabulary) -> Columns:
     parts = tuple([part for other in others if (part := _part(other))])
     if len(parts) < len(others):
         return ()
-    if _NAMES.intersection(name.parts[:1]) and "aim" in parts and not {"text", "category"}.intersection(parts):
+    if INDICATORS.intersection(name.parts[:1]) and "aim" in parts and not {"text", "category"}.intersection(parts):
         return ("kpi", *parts)
     return ("project", *parts) if name.parts[:1] == ("project",) and parts[-1] == "department" else ()
 
@@ -106,7 +104,7 @@ def _columns(line: str, vocabulary: Vocabulary) -> Columns:
 def _part(heading: Heading) -> Part | None:
     """What a column beside the name holds."""
     part = heading.parts[0] if heading.parts else None
-    if part in _VALUES or (part is None and heading.year is not None):
+    if part in VALUES or (part is None and heading.year is not None):
         return "aim"
     return part if part in _BESIDE else None
 

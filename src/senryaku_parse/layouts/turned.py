@@ -8,11 +8,10 @@ from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Grid, Row, make_row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import VALUES, Vocabulary
 
 _TALLEST = 16
 """Rows of a table that lies on its side: one a heading."""
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 
 
 def turn(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -41,7 +40,7 @@ def _lies(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:
         right = [cell.text for cell in row.cells(1)]
         if not parts or row.slots[0] is row.slots[1]:
             return False
-        if parts[0] in _VALUES:
+        if parts[0] in VALUES:
             if not right or not all(map(begins_value, right)):
                 return False
             valued = valued or len(right) > 1

@@ -8,10 +8,8 @@ from typing import Literal
 
 from senryaku_parse.plan.header import NAMES, Head
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.vocabulary import Field, Part
+from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Field, Part
 
-_OF_INDICATOR: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit"})
-_OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 _FIELDS: frozenset[Part] = frozenset({"category", "text", "organizations", "department", "unit", "number"})
 
 
@@ -136,9 +134,9 @@ def _touches(block: Block, at: int) -> bool:
 
 def _can_have(block: Block, part: Part | None, head: Head) -> bool:
     """Whether `block` can have a column of `part`."""
-    if part in _OF_INDICATOR or (part is None and head.year is not None):
+    if part in OF_INDICATOR or (part is None and head.year is not None):
         return block.kind != "project"
-    return block.kind == "project" or part not in _OF_PROJECT
+    return block.kind == "project" or part not in OF_PROJECT
 
 
 def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:

@@ -17,10 +17,8 @@ from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
-_NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
-_VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 _NO_INDICATORS: frozenset[Part] = frozenset({"project", "department"})
 _ABOUT = re.compile("指標|目標|KPI|ＫＰＩ|事業|一覧|資料|[。：:]")
 """Stands in the title of a table that names no measure."""
@@ -38,7 +36,7 @@ def is_card(grid: Grid, vocabulary: Vocabulary) -> bool:
 def _heads_values(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether `row` has headings of indicators and of their values."""
     heads = [read_heading(cell.text, vocabulary).parts for cell in row.cells()]
-    return len(heads) > 1 and bool(_NAMES & set(heads[0])) and any(_VALUES & set(parts) for parts in heads[1:])
+    return len(heads) > 1 and bool(INDICATORS & set(heads[0])) and any(VALUES & set(parts) for parts in heads[1:])
 
 
 def _has_indicators(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:

@@ -12,14 +12,14 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, Part, Vocabulary
 
 MAX_ABOVE = 6
 """Rows that may stand above a header: a title, the city, the date, a unit."""
 MAX_HEIGHT = 4
 """Rows that a header may have: groups over groups over years over 目標 and 実績."""
 
-NAMES: frozenset[Part] = frozenset({"target", "kpi", "indicator", "project"})
+NAMES: frozenset[Part] = frozenset({*INDICATORS, "project"})
 """The parts that name an indicator or a project."""
 
 _VALUES: frozenset[Part] = frozenset({"aim", "baseline"})

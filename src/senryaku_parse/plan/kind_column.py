@@ -13,12 +13,10 @@ from senryaku_parse.plan.kinds import ENTRIES, Kind, find_kind_column, kind_of
 from senryaku_parse.plan.levels import LEVELS, Level, by_depth, level_roles
 from senryaku_parse.plan.parts import further_columns, parts_of
 from senryaku_parse.tables import Row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Part, Vocabulary
 
 _BETWEEN = re.compile(r"[・･/／、,|｜\s]+|及び|および|または|又は|もしくは|と(?=\S)")
 """What parts the roles that one heading has."""
-_OF_INDICATOR: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual", "unit"})
-_OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 _MAY_BE_NAMES: tuple[tuple[Part, ...], ...] = ((), ("text",), ("extra",))
 """What a heading may say over names, where none says so: nothing, or 「内容」."""
 _OF_EITHER: frozenset[Part] = frozenset({"department", "number", "extra"})
@@ -160,7 +158,7 @@ def _are_two(meanings: Iterable[list[Part]], kind: Kind) -> bool:
 
 
 def _fields(kind: Kind) -> frozenset[Part]:
-    return _OF_EITHER | (_OF_PROJECT if kind == "project" else _OF_INDICATOR)
+    return _OF_EITHER | (OF_PROJECT if kind == "project" else OF_INDICATOR)
 
 
 def _told(head: Head, options: tuple[tuple[Part, ...], tuple[Part, ...]], kind: Kind) -> Head:

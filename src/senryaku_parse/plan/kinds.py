@@ -11,7 +11,7 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Row
 from senryaku_parse.text import DITTOS
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import OF_INDICATOR, Part, Vocabulary
 
 Kind: TypeAlias = Literal["target", "kpi", "indicator", "project", "goal", "area", "upper_measure", "measure"]
 """What a row may hold, as its column of kinds says."""
@@ -21,7 +21,7 @@ ENTRIES: tuple[Kind, ...] = ("target", "kpi", "indicator", "project")
 
 _NUMBER = re.compile(r"[\s0-9０-９①-⑳Ⅰ-Ⅻ()（）.．・-]+\Z")
 """What counts the rows of a kind: 「事業①」."""
-_OTHERS: frozenset[Part] = frozenset({*LEVELS, "baseline", "aim", "interim", "actual", "unit", "number"})
+_OTHERS: frozenset[Part] = frozenset({*LEVELS, *OF_INDICATOR, "number"})
 """What a heading over a column of kinds never says."""
 
 

@@ -14,13 +14,28 @@ from importlib.resources import files
 from typing import Any
 
 from senryaku_parse.vocabulary.arrows import Arrows
-from senryaku_parse.vocabulary.headings import ColumnRole, Field, Headings, Label, Part, Role
+from senryaku_parse.vocabulary.headings import (
+    INDICATORS,
+    OF_INDICATOR,
+    OF_PROJECT,
+    VALUES,
+    ColumnRole,
+    Field,
+    Headings,
+    Label,
+    Part,
+    Role,
+)
 from senryaku_parse.vocabulary.projects import Certainty, Projects
 from senryaku_parse.vocabulary.remarks import Remarks
 from senryaku_parse.vocabulary.words import MEMORY, label_key
 
 __all__ = [
+    "INDICATORS",
     "MEMORY",
+    "OF_INDICATOR",
+    "OF_PROJECT",
+    "VALUES",
     "Certainty",
     "ColumnRole",
     "Field",

@@ -27,6 +27,14 @@ ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
 Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
 """What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
 is said of it, or what is said of either."""
+INDICATORS: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
+"""The parts that name an indicator."""
+VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
+"""The values of an indicator."""
+OF_INDICATOR: frozenset[Part] = frozenset({*VALUES, "unit"})
+"""What is said of indicators alone."""
+OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
+"""What is said of projects alone."""
 
 
 _WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")

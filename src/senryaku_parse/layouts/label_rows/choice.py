@@ -14,12 +14,12 @@ from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Part, Vocabulary
 
-_TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, "baseline", "aim", "interim", "actual", "unit"}) - {"project"}
+_TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, *OF_INDICATOR}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
 
-_OF_PROJECT: frozenset[Part] = frozenset({"project", "category", "text", "organizations", "department"})
+_OF_PROJECT: frozenset[Part] = frozenset({*OF_PROJECT, "project", "department"})
 """The same for two such labels, of which one names a project."""
 
 _INDICATING = frozenset({"target", "kpi"})
