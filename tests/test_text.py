@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from senryaku_parse.text import fold_space, match_key, nfkc, repair_characters, split_enumerator
+from senryaku_parse import parse_text
+from senryaku_parse.text import (
+    SUPERSCRIPTS,
+    fold_space,
+    is_everyday,
+    match_key,
+    nfkc,
+    repair_characters,
+    split_enumerator,
+)
 
 
 @pytest.mark.parametrize(
@@ -75,3 +84,21 @@ def test_nfkc_parts_long_runs_of_marks(marks: str) -> None:
     runs = re.findall("[\u0300-\u034e\u3099]+", nfkc("x" + marks * 500))
     assert len(runs) >= 1000 // 30
     assert max(map(len, runs)) <= 60
+
+
+@pytest.mark.parametrize(
+    "sign", [*"※＊*†‡^~〃″”々", '"', *SUPERSCRIPTS, "\u3099", "\u00ad", "\u200b", "\u2f00", "\ufdd4"]
+)
+def test_no_sign_that_is_looked_for_is_everyday(sign: str) -> None:
+    assert not is_everyday(f"|施策{sign}|事業|")
+
+
+@pytest.mark.parametrize("text", ["|基本目標1|「安心」と（仮称）｜…・１，２３４人→20%|", "|A-1 (2) ①②\n◎○△|"])
+def test_what_tables_consist_of_is_everyday(text: str) -> None:
+    assert is_everyday(text)
+
+
+def test_a_document_is_read_alike_where_a_look_at_all_of_it_tells_nothing() -> None:
+    table = "| 基本目標 | 1. 安心 |\n|---|---|\n| 数値目標 | 人口 ⇒ 5年で100人（注1） |\n| 具体的施策 | ①相談{sign} |\n"
+    everyday, unusual = (parse_text(table.format(sign=sign)) for sign in ("", "々"))
+    assert everyday.goals[0].targets == unusual.goals[0].targets

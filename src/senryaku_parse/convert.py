@@ -152,13 +152,13 @@ def trace_input(
     own = vocabulary_with(vocabulary)
     try:
         made = read_document(given, format, limits, pages)
-        text = all_text(made.document)
-        found, letters = join_letters(made.document, text)
+        texts = all_text(made.document)
+        found, letters = join_letters(made.document, texts)
         found = part_text_tables(found, own)
-        text = text if found is made.document else all_text(found)
-        document, marks = take_off(found, text, struck)
+        texts = texts if found is made.document else all_text(found)
+        document, marks = take_off(found, texts, struck)
         check_document(document, made.size, own, limits)
-        grids, characters = form_grids(document, limits, text if document is found else None)
+        grids, characters = form_grids(document, limits, texts if document is found else None)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     document, grids, printed = fold_repeated_characters(document, grids)

@@ -15,21 +15,22 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
 from senryaku_parse.rows import without_line_breaks
 from senryaku_parse.source import Position
-from senryaku_parse.tables import ABSENT, EMPTY, Cell, Document, Grid, Origin, RawRow, RawTable, Row, all_text
-from senryaku_parse.text import DITTOS, PLACEHOLDERS, is_odd
+from senryaku_parse.tables import ABSENT, EMPTY, AllText, Cell, Document, Grid, Origin, RawRow, RawTable, Row, all_text
+from senryaku_parse.text import DITTOS, PLACEHOLDERS, is_everyday, is_odd
 
 _SIGNS = tuple(sorted({word[0] for word in PLACEHOLDERS | DITTOS} - set("N同(（")))
+_EVERYDAY_SIGNS = tuple(filter(is_everyday, _SIGNS))
 _WORD = re.compile(r"N(?:aN|aT|one|ULL)")
 _DITTO = re.compile(r"同(?<=[|(（]同)")
 """With `_SIGNS` and `_WORD` what `all_text` holds where a text may stand for a blank or for the text above."""
 
 
 def form_grids(
-    document: Document, limits: Limits = USUAL, text: str | None = None
+    document: Document, limits: Limits = USUAL, texts: AllText | None = None
 ) -> tuple[tuple[Grid, ...], list[Finding]]:
     """The tables of `document` as grids, numbered from 1, and what was repaired in their characters.
 
-    `text` is all texts of `document`, where they are known.
+    `texts` are all texts of `document`, where they are known.
 
     Raises:
         TooLargeError: they are beyond `limits`.
@@ -37,9 +38,10 @@ def form_grids(
     grids: list[Grid] = []
     findings: list[Finding] = []
     taken = 0
-    text = all_text(document) if text is None else text
-    long, odd = len(text) > limits.cell, is_odd(text)
-    literal = not (odd or any(map(text.__contains__, _SIGNS)) or _WORD.search(text) or _DITTO.search(text))
+    text, everyday = texts or all_text(document)
+    long, odd = len(text) > limits.cell, not everyday and is_odd(text)
+    signs = any(map(text.__contains__, _EVERYDAY_SIGNS if everyday else _SIGNS))
+    literal = not (odd or signs or _WORD.search(text) or _DITTO.search(text))
     for block in document.blocks:
         if isinstance(block, RawTable):
             if long:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
 from typing import Any
 
 
+@cache
 def function(target: str) -> Callable[..., Any]:
     """The function that `target` names, "module:function" inside this package, imported now."""
     module, _, name = target.partition(":")

@@ -108,6 +108,27 @@ def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
     return walked
 
 
+def heading_places(grid: Grid, vocabulary: Vocabulary) -> Sequence[int]:
+    """The places of the rows of `grid` that head columns."""
+    return grid.answer(_places, vocabulary)[0]
+
+
+def gap_places(grid: Grid, vocabulary: Vocabulary) -> Sequence[int]:
+    """The places of the rows of projects, headings aside, with a blank right of the label."""
+    return grid.answer(_places, vocabulary)[1]
+
+
+def _places(grid: Grid, vocabulary: Vocabulary) -> tuple[Sequence[int], Sequence[int]]:
+    headings: list[int] = []
+    gaps: list[int] = []
+    for at, (row, block) in enumerate(walk(grid, vocabulary)):
+        if block.heading:
+            headings.append(at)
+        elif block.role == "project" and "" in row.texts[1:]:
+            gaps.append(at)
+    return headings, gaps
+
+
 def label_starts(grid: Grid) -> Sequence[Row]:
     """The rows whose cell of the label column is not the one of the row above: each begins a label, a text or a gap."""
     return grid.answer(_label_starts, None)
@@ -119,7 +140,9 @@ def labelled_starts(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, L
 
 
 def _labelled_starts(grid: Grid, vocabulary: Vocabulary) -> Sequence[tuple[Row, Label | None]]:
-    return [(row, vocabulary.label(row.texts[0])) for row in label_starts(grid)]
+    starts = label_starts(grid)
+    known = {text: vocabulary.label(text) for text in {row.texts[0] for row in starts}}
+    return [(row, known[row.texts[0]]) for row in starts]
 
 
 def _label_starts(grid: Grid, _: None) -> Sequence[Row]:
@@ -188,7 +211,7 @@ def is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_strategy(grid: Grid, vocabulary: Vocabulary) -> bool:
-    starts = [row for row in label_starts(grid) if any(row.texts[1:]) and row_label(row, vocabulary)]
+    starts = [row for row, label in labelled_starts(grid, vocabulary) if label and any(row.texts[1:])]
     beside = {text for row in starts for text in row.texts[1:] if text}
     if any(map(vocabulary.label, beside)) and any(_heads_columns(row, vocabulary) for row in starts):
         return False

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.source import NOWHERE, Position
+from senryaku_parse.text import is_everyday
 
 
 class RawCell(Struct, frozen=True, gc=False):
@@ -121,14 +122,23 @@ class Document(NamedTuple):
     """The lines of its front matter, which stand above all blocks."""
 
 
-def all_text(document: Document) -> str:
-    """All texts of `document` in one, a bar between: for first looks, which most documents pass."""
+class AllText(NamedTuple):
+    """All texts of a document in one, a bar between: for first looks, which most documents pass."""
+
+    text: str
+    is_everyday: bool
+    """Whether it holds nothing but everyday characters, see `is_everyday`."""
+
+
+def all_text(document: Document) -> AllText:
+    """All texts of `document`."""
     texts: list[str] = []
     for block in document.blocks:
         if isinstance(block, RawTable):
             texts += block.cell_texts
         texts.append(block.text)
-    return f"|{'|'.join(texts)}|"
+    joined = f"|{'|'.join(texts)}|"
+    return AllText(joined, is_everyday(joined))
 
 
 class Origin(Struct, frozen=True, gc=False):
@@ -262,9 +272,11 @@ class Row(Struct, frozen=True, gc=False):
         if len(self.slots) > _WIDE:
             return list(dict.fromkeys({id(slot): slot for slot in self.slots[start:] if slot.text}.values()))
         found: list[Cell] = []
+        last: Cell | None = None
         for slot in self.slots[start:]:
-            if slot.text and slot not in found:
+            if slot is not last and slot.text and slot not in found:
                 found.append(slot)
+            last = slot
         return found
 
 

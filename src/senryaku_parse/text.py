@@ -45,6 +45,7 @@ _JOINER = "\u034f"
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 MISLEADING = re.compile(f"[{_TURNS}]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
+_UNUSUAL = re.compile(r"[^ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]")
 _ODD = re.compile(f"[{_DAMAGE}{_TURNS}]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
@@ -52,6 +53,14 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 UNNAMED = "Unnamed:"
 """How pandas names a column whose heading is blank."""
+
+
+def is_everyday(text: str) -> bool:
+    """Whether `text` holds only characters that tables consist of: letters, digits, everyday punctuation.
+
+    No character is among them that may be damaged, struck, raised, apart from its letter, a note mark or a ditto.
+    """
+    return _UNUSUAL.search(text) is None
 
 
 def is_odd(text: str) -> bool:
@@ -203,6 +212,8 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     A bare number is no enumerator: 「6次産業化」 and 「1.49」 stay whole. Nor is a mark that refers to other entries,
     as part of a name: 「①～②の合計」.
     """
+    if _begins_as_name(text):
+        return None, text
     found = _ENUMERATOR.match(text)
     if found is None:
         return None, text
@@ -210,6 +221,11 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     if rest[:1] in _MAY_REFER and _REFERS[kind].match(rest):
         return None, text
     return _enumerator(found[kind], kind == "bracketed"), rest
+
+
+def _begins_as_name(text: str) -> bool:
+    """Whether `text` begins with a hiragana or an ideograph, as most names do and no enumerator does."""
+    return "ぁ" <= text[:1] <= "ん" or "一" <= text[:1] <= "鿿"
 
 
 def read_enumerator(text: str) -> Enumerator | None:
@@ -220,10 +236,9 @@ def read_enumerator(text: str) -> Enumerator | None:
 
 def leading_number(text: str) -> Enumerator | None:
     """The enumerator that `text` begins with, a bare number before a space included; null without one."""
-    found, first = split_enumerator(text)[0], text[:1]
-    if found or "ぁ" <= first <= "ん" or "一" <= first <= "鿿":
-        return found
-    return read_enumerator(next(iter(text.split()), ""))
+    if _begins_as_name(text):
+        return None
+    return split_enumerator(text)[0] or read_enumerator(next(iter(text.split()), ""))
 
 
 @lru_cache(maxsize=1024)

@@ -83,16 +83,18 @@ def _whole_lines(document: Document, title: str, municipality: str | None) -> It
         for number, block in enumerate(document.blocks)
         if title and block.text[:1] == title[:1] and fold_space(block.text) == title
     }
-    if not titles and not municipality and not document.properties:
+    names = municipality and any(municipality in block.text for block in document.blocks)
+    if not titles and not names and not document.properties:
         return
     for line in text_lines(document):
-        key, _, value = line.text.partition(":")
         if line.origin.block in titles:
             yield line, "title"
         elif line.text == municipality:
             yield line, "municipality"
-        elif line.origin.block < 0 and key in fields and value.strip("\"' ") == fields[key]:
-            yield line, key
+        elif line.origin.block < 0:
+            key, _, value = line.text.partition(":")
+            if key in fields and value.strip("\"' ") == fields[key]:
+                yield line, key
 
 
 def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:

@@ -26,7 +26,7 @@ _LONGEST_LEVEL = 24
 
 def may_end_in_level(name: str) -> bool:
     """Whether a level may stand at the end of `name`: a first look."""
-    return _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
+    return not name.isalnum() and _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
 
 
 def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:

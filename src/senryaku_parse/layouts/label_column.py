@@ -66,9 +66,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif (block.role in _INDICATORS and _heads_values(first, vocabulary)) or (
-            block.role in _INDICATORS and (stray := vocabulary.label(first)) and stray.enumerator is None
-        ):
+        elif block.role in _INDICATORS and vocabulary.may_begin_part(first) and _is_stray(first, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             entry = _line(row, block.label, ledger, vocabulary)
@@ -76,10 +74,11 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield entry
 
 
-def _heads_values(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether `text` is the heading of a column of values, where the name of an indicator belongs: 「基準値（2014年度）」."""
-    if not vocabulary.may_begin_part(text):
-        return False
+def _is_stray(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text`, where the name of an indicator belongs, is a label, or a heading of values: 「基準値（2014年度）」."""
+    label = vocabulary.label(text)
+    if label and label.enumerator is None:
+        return True
     word = text.partition("（")[0].partition("(")[0]
     return vocabulary.parts(word)[:1] in (("baseline",), ("aim",), ("interim",))
 

@@ -17,6 +17,7 @@ from senryaku_parse.marks.note_marks import (
     STAR_LIST,
     Mark,
     NoteLine,
+    has_everyday_mark,
     keys_answered,
     keys_of,
     may_be_marked,
@@ -27,7 +28,7 @@ from senryaku_parse.marks.note_marks import (
 )
 from senryaku_parse.marks.runs import LITERAL, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
-from senryaku_parse.tables import Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
+from senryaku_parse.tables import AllText, Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
 from senryaku_parse.text import PLACEHOLDERS
 
 Struck: TypeAlias = Literal["drop", "read"]
@@ -106,13 +107,13 @@ class Marks:
         return found[at] if at < len(found) else found[-1] if found else None
 
 
-def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Document, Marks]:
-    """`document`, all of whose texts are `text`, without struck text and note marks; and what was taken off.
+def take_off(document: Document, texts: AllText, struck: Struck = "drop") -> tuple[Document, Marks]:
+    """`document`, all of whose texts are `texts`, without struck text and note marks; and what was taken off.
 
     With `struck` "read", struck text stays, between `~~`.
     """
     marks = Marks()
-    if is_struck(text) or may_be_marked(text) or LITERAL in text:
+    if _may_be_marked(texts):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
         marks.keys = {note.note.key for note in marks.notes}
@@ -122,6 +123,12 @@ def take_off(document: Document, text: str, struck: Struck = "drop") -> tuple[Do
         )
         document = _without_notes(document, marks)
     return document, marks
+
+
+def _may_be_marked(texts: AllText) -> bool:
+    if texts.is_everyday:
+        return has_everyday_mark(texts.text)
+    return is_struck(texts.text) or may_be_marked(texts.text) or LITERAL in texts.text
 
 
 _Change: TypeAlias = Callable[[str, Place], str]

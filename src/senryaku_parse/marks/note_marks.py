@@ -43,7 +43,8 @@ _MARK = re.compile(
 )
 STAR_LIST = re.compile(r"\s*([*＊])[^\S\n]+[^\s*＊](?:(?![*＊]\S).)*\s\1[^\S\n]+\S", re.DOTALL)
 """A list whose items stand behind stars, which are no marks of notes: 「* 相談 * 訪問」."""
-_SIGNS = (*f"※＊*✽✻†‡注{SUPERSCRIPTS}^", RAISED.begin, LOWERED.begin)
+_NOTE_WORD = "注"
+_SIGNS = (*f"※＊*✽✻†‡{SUPERSCRIPTS}^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
 _RAISED_MARK = re.compile(
@@ -104,7 +105,12 @@ class NoteLine(NamedTuple):
 
 def may_be_marked(text: str) -> bool:
     """Whether `text` holds anything that begins a note mark."""
-    return any(map(text.__contains__, _SIGNS)) or any(_has_digit_before(bracket, text) for bracket in ")）")
+    return any(map(text.__contains__, _SIGNS)) or has_everyday_mark(text)
+
+
+def has_everyday_mark(text: str) -> bool:
+    """Whether `text` holds anything that begins a note mark and is no sign of its own: 「注」, 「1)」."""
+    return _NOTE_WORD in text or any(_has_digit_before(bracket, text) for bracket in ")）")
 
 
 def _has_digit_before(bracket: str, text: str) -> bool:

@@ -35,8 +35,8 @@ def is_card(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _heads_values(row: Row, vocabulary: Vocabulary) -> bool:
     """Whether `row` has headings of indicators and of their values."""
-    heads = [read_heading(cell.text, vocabulary).parts for cell in row.cells()]
-    return len(heads) > 1 and bool(INDICATORS & set(heads[0])) and any(VALUES & set(parts) for parts in heads[1:])
+    heads = (read_heading(cell.text, vocabulary).parts for cell in row.cells())
+    return bool(INDICATORS & set(next(heads, ()))) and any(VALUES & set(parts) for parts in heads)
 
 
 def _has_indicators(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:

@@ -35,9 +35,10 @@ def read_html(text: str, limits: Limits = USUAL, first_line: int = 1) -> Documen
     """
     if len(text) > limits.elements:
         check_elements(text, limits)
-    if may_style_runs(text):
-        text = inline_styles(text)
     rest, plain = take_plain_tables(text, first_line)
+    if may_style_runs(rest):  # the tables that were taken have no styles of their own
+        text = inline_styles(text)
+        rest, plain = take_plain_tables(text, first_line)
     lower = rest.lower()
     check_html(lower, limits, rows=sum([len(table.rows) for table in plain]))
     if _OWN_PAGE in lower:

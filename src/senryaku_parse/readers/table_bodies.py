@@ -30,15 +30,18 @@ def without_bodies(lines: list[str]) -> Shortened:
     kept: list[str] = []
     places: list[int] = []
     heads: set[int] = set()
-    head: int | None = None
+    head = barred = 0
+    """Index here of the first of the lines that begin with a bar, and how many there are so far."""
     for at, line in enumerate(lines):
         if line[:1] != "|":
-            head = None
-        elif head is None:
-            head = len(kept)
-        elif len(kept) >= head + _HEAD and "<" not in line:
-            heads.add(head)
-            continue
+            barred = 0
+        else:
+            barred += 1
+            if barred > _HEAD and "<" not in line:
+                heads.add(head)
+                continue
+            if barred == 1:
+                head = len(kept)
         kept.append(line)
         places.append(at)
     return Shortened(kept, [*places, len(lines)], frozenset(heads))

@@ -8,7 +8,7 @@ from senryaku_parse.cell_entries import ambiguous_finding
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.rows import Columns, column_of, walk
+from senryaku_parse.rows import Columns, column_of, gap_places, walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space
@@ -24,9 +24,8 @@ def part_fused_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[F
     parted: dict[int, Row] = {}
     columns: Columns | None = None
     category = name = None
-    for at, (row, block) in enumerate(walked):
-        if block.role != "project":
-            continue
+    for at in gap_places(grid, vocabulary):
+        row, block = walked[at]
         if block.columns is not columns:
             columns = block.columns
             category, name = column_of("category", columns), column_of("name", columns)

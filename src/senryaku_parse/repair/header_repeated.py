@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan
-from senryaku_parse.rows import walk
+from senryaku_parse.rows import heading_places, walk
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Role, Vocabulary
@@ -15,11 +15,14 @@ def drop_repeated_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, li
 
     A heading row below a row of the same list is one; a label beside it is the list's own, repeated too.
     """
+    walked = walk(grid, vocabulary)
+    if not any(at and walked[at - 1][1].role == "project" for at in heading_places(grid, vocabulary)):
+        return grid, []
     findings: list[Finding] = []
     rows: list[Row] = []
     named: tuple[str, ...] = ()
     above: Role | None = None
-    for row, block in walk(grid, vocabulary):
+    for row, block in walked:
         if block.heading:
             texts = tuple(map(match_key, row.texts[1:]))
             page_break = bool(rows) and rows[-1].origin.table != row.origin.table

@@ -8,7 +8,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.kinds import kind_of
 from senryaku_parse.plan.row_labels import read_row_label
-from senryaku_parse.rows import label_starts, labelled_starts
+from senryaku_parse.rows import labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -17,6 +17,8 @@ _TOP = 8
 _LONGEST = 20
 """Characters of a label or a heading."""
 _SHORTEST = 2
+_FEWEST = 2
+"""Known headings of a row that tell that the others are headings, too."""
 _WORD = re.compile(r"([^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+)(.*)", re.DOTALL)
 
 
@@ -61,10 +63,10 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
     """The texts of the first column that are no labels, with something beside them; and how many of the others are."""
     above, known = "", 0
     suspects: set[str] = set()
-    for row in label_starts(grid):
+    for row, label in labelled_starts(grid, vocabulary):
         text = row.texts[0]
         if text and text != above:
-            if vocabulary.label(text):
+            if label:
                 known += 1
             elif _may_be(text) and any(row.texts[1:]) and not vocabulary.is_category(text):
                 suspects.add(text)
@@ -75,7 +77,7 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
 def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """The rows below the top that head a list of projects beside its label, but for one of their headings."""
     found: set[int] = set()
-    for row, label in labelled_starts(grid, vocabulary):
+    for row, label in labelled_starts(grid, vocabulary) if len(grid.rows) > _TOP else ():
         if label and label.role == "project":
             known = vocabulary.headings(row.texts)
             if known and len(known) + 1 == len(row.texts) - row.texts.count("") - 1:
@@ -84,11 +86,14 @@ def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
 
 
 def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside."""
+    """Whether two texts of `row` at least, and every third, are known headings, a year or a unit behind them aside.
+
+    Only where there are more, of which one may be misspelled.
+    """
     texts = set(row.texts) - {""}
-    if len(texts) < 2:
+    if len(texts) <= _FEWEST:
         return False
-    right = row.texts[1:]
+    right = [text for text in row.texts[1:] if text and len(text) <= _LONGEST]
     if not vocabulary.any_parts(right):
         joined = "".join(right)
         if "（" not in joined and "(" not in joined:
@@ -96,7 +101,7 @@ def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
         if not any(_is_known(text, vocabulary) for text in right if "（" in text or "(" in text):
             return False
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
-    return known > 1 and 3 * known >= len(texts)
+    return known >= _FEWEST and 3 * known >= len(texts)
 
 
 def _is_known(text: str, vocabulary: Vocabulary) -> bool:

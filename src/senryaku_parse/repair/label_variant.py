@@ -48,13 +48,17 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
         return cell
 
     def unify_rows(grid: Grid) -> Grid:
-        rows: list[tuple[Row, Block]] = []
-        for standing in walk(grid, vocabulary):
-            row, block = standing
+        walked = walk(grid, vocabulary)
+        changed: dict[int, tuple[Row, Block]] = {}
+        for at, (row, block) in enumerate(walked):
             if block.role == "measure" or (block.labelled and spellings.get(row.texts[0]) != row.texts[0]):
-                standing = unify_row(row, block), block
-            rows.append(standing)
-        return with_walk(grid, rows, vocabulary, [(row, block) for row, block in rows if block.role == "measure"])
+                unified_row = unify_row(row, block)
+                if unified_row is not row:
+                    changed[at] = unified_row, block
+        if not changed:
+            return grid
+        doubtful = [standing for standing in changed.values() if standing[1].role == "measure"]
+        return with_walk(grid, [changed.get(at, one) for at, one in enumerate(walked)], vocabulary, doubtful)
 
     return tuple(map(unify_rows, grids)), findings
 

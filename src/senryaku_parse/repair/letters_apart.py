@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.letters import compose, is_decomposed, is_spaced, join_spaced, may_be_spaced
 from senryaku_parse.source import Position
-from senryaku_parse.tables import Document, RawTable, TextBlock
+from senryaku_parse.tables import AllText, Document, RawTable, TextBlock
 
 _MOST = 0.75
 """Of the texts of a table that are spaced where all of it is."""
@@ -27,13 +27,13 @@ _COMPOSED = "仮名から離れていた濁点・半濁点などを、1文字に
 _JOINED = "1文字ずつ空けて書かれていた文字の、間の空白を除きました"
 
 
-def join_letters(document: Document, text: str) -> tuple[Document, list[Finding]]:
-    """`document`, all of whose texts are `text`, with its letters put together, and what there is to tell of it."""
+def join_letters(document: Document, texts: AllText) -> tuple[Document, list[Finding]]:
+    """`document`, all of whose texts are `texts`, with its letters put together, and what there is to tell of it."""
     findings: list[Finding] = []
-    if is_decomposed(text):
+    if not texts.is_everyday and is_decomposed(texts.text):
         document = _changed(document, [compose] * len(document.blocks), _COMPOSED, findings)
         document = document._replace(title=compose(document.title))
-    if may_be_spaced(text):
+    if may_be_spaced(texts.text):
         document = _changed(document, _joiners(document), _JOINED, findings)
     return document, findings
 

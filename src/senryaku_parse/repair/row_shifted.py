@@ -21,19 +21,18 @@ def shift_rows_back(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Find
         return grid, []
     findings: list[Finding] = []
     categories = _categories(compress(walked, doubtful), vocabulary)
-    rows: list[tuple[Row, Block]] = []
-    moved: list[tuple[Row, Block]] = []
-    for standing, doubt in zip(walked, doubtful, strict=True):
-        row, block = standing
-        placement = place(row, block, categories, vocabulary) if doubt else None
-        if placement is None or placement.slots == row.slots:
-            rows.append(standing)
-            continue
-        shifted = row.with_slots(placement.slots)
-        moved.append((shifted, block))
-        rows.append(moved[-1])
-        findings.append(shifted_finding(row, shifted, certain=placement.certain))
-    return with_walk(grid, rows, vocabulary, moved), findings
+    moved: dict[int, tuple[Row, Block]] = {}
+    for at in compress(range(len(walked)), doubtful):
+        row, block = walked[at]
+        placement = place(row, block, categories, vocabulary)
+        if placement and placement.slots != row.slots:
+            shifted = row.with_slots(placement.slots)
+            moved[at] = shifted, block
+            findings.append(shifted_finding(row, shifted, certain=placement.certain))
+    if not moved:
+        return grid, []
+    rows = [moved.get(at, standing) for at, standing in enumerate(walked)]
+    return with_walk(grid, rows, vocabulary, list(moved.values())), findings
 
 
 def shift_headings_back(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:

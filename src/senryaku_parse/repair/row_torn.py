@@ -5,7 +5,7 @@ Whether a row is a rest, `row_rest` tells beside labels, `row_rest_planned` unde
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from itertools import chain
 from typing import TypeAlias
@@ -14,9 +14,12 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, is_page_break, reads_as_rest
 from senryaku_parse.repair.row_rest_planned import Rests
-from senryaku_parse.rows import Columns, Walk, column_of, is_merged, walk
+from senryaku_parse.rows import Columns, Walk, column_of, gap_places, heading_places, is_merged, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
+
+_LONGEST = 12
+"""Characters of the rest of a heading."""
 
 _Ask: TypeAlias = Callable[[Row, Row, int], Certainty | None]
 """How surely a row, the second, is the rest of the first; its place is the third."""
@@ -104,28 +107,24 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
     pages = bool(grid.rows) and grid.rows[0].origin.table != grid.rows[-1].origin.table
     list_endings = cache(lambda: _endings(walked, vocabulary))
     below_heading: dict[int, bool] = {}
-    heading = True
     columns: Columns | None = None
     name = category = 0
     """Their columns; the one of the label where there is none."""
-    for at, (row, block) in enumerate(walked):
-        if at and not block.heading:
-            above = grid.rows[at - 1]
-            if heading:
-                may_be_rest = _ends_headings(above, row, vocabulary)
-            elif pages and row.origin.table != above.origin.table:
-                may_be_rest = True
-            elif block.role == "project" and "" in row.texts[1:]:
-                if block.columns is not columns:
-                    columns = block.columns
-                    name, category = column_of("name", columns) or 0, column_of("category", columns) or 0
-                own = category and row.texts[category]  # a rest has no 区分 of its own, and no whole name above it
-                may_be_rest = not (own or (row.texts[name] and vocabulary.looks_like_project(above.texts[name])))
-            else:
-                may_be_rest = False
-            if may_be_rest:
-                below_heading[at] = heading
-        heading = block.heading
+    for at in _doubtful(grid, vocabulary, pages=pages):
+        row, block = walked[at]
+        above, over = walked[at - 1]
+        if over.heading:
+            may_be_rest = _ends_headings(above, row, vocabulary)
+        elif pages and row.origin.table != above.origin.table:
+            may_be_rest = True
+        else:
+            if block.columns is not columns:
+                columns = block.columns
+                name, category = column_of("name", columns) or 0, column_of("category", columns) or 0
+            own = category and row.texts[category]  # a rest has no 区分 of its own, and no whole name above it
+            may_be_rest = not (own or (row.texts[name] and vocabulary.looks_like_project(above.texts[name])))
+        if may_be_rest:
+            below_heading[at] = over.heading
 
     def ask(above: Row, row: Row, at: int) -> Certainty | None:
         block = walked[at][1]
@@ -138,9 +137,19 @@ def _beside_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Collection[int],
     return below_heading, ask
 
 
+def _doubtful(grid: Grid, vocabulary: Vocabulary, *, pages: bool) -> Sequence[int]:
+    """The places of the rows below headings, of those of projects with a blank, and of those that begin a page."""
+    headings = heading_places(grid, vocabulary)
+    doubtful = {*gap_places(grid, vocabulary), *(at + 1 for at in headings)}
+    if pages:
+        tables = [row.origin.table for row in grid.rows]
+        doubtful.update(at for at in range(1, len(tables)) if tables[at] != tables[at - 1])
+    return sorted(doubtful.difference(headings, (0, len(grid.rows))))
+
+
 def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
-    if row.texts[:1] != above.texts[:1] and any(row.texts[:1]):
+    if (row.texts[:1] != above.texts[:1] and any(row.texts[:1])) or max(map(len, row.texts[1:]), default=0) > _LONGEST:
         return False
     ends = False
     for at, text in enumerate(row.texts[1:], 1):

@@ -37,6 +37,8 @@ OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 """What is said of projects alone."""
 
 
+_FRAME = 8
+"""Characters around a heading, at most."""
 _WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
 
@@ -71,8 +73,8 @@ class Headings(Words):
 
     def any_parts(self, texts: Iterable[str]) -> bool:
         """Whether `parts` knows any of `texts`."""
-        may_begin, known = self._may_begin_part, self._parts
-        suspects = [text for text in texts if text and may_begin[text[0]]]
+        may_begin, known, longest = self._may_begin_part, self._parts, self._longest
+        suspects = [text for text in texts if text and len(text) < longest and may_begin[text[0]]]
         return any(label_key(text) in known for text in suspects) if suspects else False
 
     def names_below_group(self, text: str) -> bool:
@@ -89,9 +91,9 @@ class Headings(Words):
         A heading row names the column of project names, by a word for the list itself (主な事業) where by no other, and
         knows at least half of its headings.
         """
-        may_begin, known = self._may_begin_heading, 0
+        may_begin, known, longest = self._may_begin_heading, 0, self._longest
         for text in texts[1:]:
-            if text and may_begin[text[0]]:
+            if text and len(text) < longest and may_begin[text[0]]:
                 if known:
                     return self._headings(texts)
                 known = 1
@@ -153,6 +155,11 @@ class Headings(Words):
                 word: part for word, part in self._meanings.items() if abs(len(word) - length) <= MOST_EDITS
             }
         )
+
+    @cached_property
+    def _longest(self) -> int:
+        """More characters than a known heading has, blanks and brackets around it included."""
+        return max(map(len, self._parts)) + _FRAME
 
     @cached_property
     def _may_begin_label(self) -> Beginnings:
