@@ -91,7 +91,7 @@ class Marks:
     """The text of a cell or line with its marks."""
     struck: list[Finding] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
-    """The keys of all notes."""
+    """The keys that all notes answer."""
     are_numbered: bool = False
     """Whether any of them ends in a number."""
     _by_key: dict[str, list[PlacedNote]] = field(default_factory=dict)
@@ -116,7 +116,7 @@ def take_off(document: Document, texts: AllText, struck: Struck = "drop") -> tup
     if _may_be_marked(texts):
         document = _changed(document, partial(_unstruck, marks, struck))
         _find_notes(document, marks)
-        marks.keys = {note.note.key for note in marks.notes}
+        marks.keys = {key for note in marks.notes for key in keys_answered(note.note.key)}
         marks.are_numbered = any(key[-1:].isdecimal() for key in marks.keys)
         document = _changed(
             document, partial(_unmarked, marks, {note.place.order[:2] for note in marks.notes if not note.is_beside})

@@ -51,6 +51,8 @@ _RAISED_MARK = re.compile(
     rf"[\[(（]?(?:{_ONE}|{_NUMBER})(?:[\s、,，・~～-]*(?:{_ONE}|{_NUMBER}))*[)）\]]?(?:[、,]?[\[(（]?(?:{_NUMBER})[)）\]])*"
 )
 _KEY = re.compile(rf"(?P<kind>{_STAR}|脚?注|[†‡]+|\[\^)?\s?(?P<number>{_NUMBER}|(?<=\^)[^\]\s]+)?")
+_TEN = re.compile(r"(?<![0-9０-９.．,，])[1１][0０]\Z")
+_RAISED_DIGITS = str.maketrans("0123456789０１２３４５６７８９", 2 * SUPERSCRIPTS)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
 _TRAILING_NOTE = re.compile(
     r"(?<=[^\s(（「『\[［|]{3})\s*※(?!\s?[0-9０-９])(?!.*再掲)\s*(?P<note>[^\n0-9０-９]*[^\W\d_][^\n0-9０-９]*)$",
@@ -125,7 +127,7 @@ def _has_digit_before(bracket: str, text: str) -> bool:
 def take_marks(text: str, known: Container[str] = ()) -> Marked:
     """`text` without its note marks. Exponents of units become characters (m²), what else is raised stays as text.
 
-    `known` are the keys of the document's notes. What may be no mark is one where it is among them: a star without a
+    `known` are the keys that the document's notes answer. What may be no mark is one where it is among them: a star without a
     number (件数*), a number with letters behind it (活動※6次産業).
     """
     if not may_be_marked(text):
@@ -136,6 +138,14 @@ def take_marks(text: str, known: Container[str] = ()) -> Marked:
     for found in _MARK.finditer(text):
         before = text[max(0, found.start() - _LOOKED_BACK) : found.start()]
         stays, is_mark = _read(found, before)
+        if (
+            is_mark
+            and _may_be_power(found, before)
+            and not all(key in known or f"~{key}" in known for key in _keys(found))
+        ):
+            stays, is_mark = without_signs(found[0]), False
+            if found["raised"]:
+                stays = stays.translate(_RAISED_DIGITS)
         bulleted = found["bare"] and found[0][:1].isspace() and STAR_LIST.match(text)
         if is_mark and (bulleted or (_is_doubtful(found, text) and not all(key in known for key in _keys(found)))):
             stays, is_mark = found[0], False
@@ -172,6 +182,11 @@ def _is_doubtful(found: re.Match[str], text: str) -> bool:
     behind = text[found.end() : found.end() + 1]
     goes_on = (behind.isalpha() and behind not in _PARTICLES) or behind in _JOINTS
     return kind == "star" and bool(behind) and goes_on and not text[found.start() - 1].isdigit()
+
+
+def _may_be_power(found: re.Match[str], before: str) -> bool:
+    """Whether what reads like a mark may be an exponent: 「10³件」."""
+    return found.lastgroup in ("raised", "script", "caret") and _TEN.search(before) is not None
 
 
 def _read(found: re.Match[str], before: str) -> tuple[str, bool]:

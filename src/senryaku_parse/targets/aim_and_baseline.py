@@ -22,6 +22,8 @@ _COUNTS_HUNDREDS = 500
 _BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
 _SCALED = re.compile(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
 """A unit in the name of an indicator that counts in thousands or more: 「入込客数（千人）」."""
+_SAYS_MORE = re.compile("[(/]")
+"""What stands in a unit that says more than what is counted: 「人（累計）」, 「人/年」."""
 _DASHES = frozenset("-－―—–ー…・*＊")
 
 
@@ -143,12 +145,25 @@ def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
     if not unit or set(unit) <= _DASHES or target.unit is not None or target.value is None:
         return target, findings
     unit = express(unit).joined
+    if _SAYS_MORE.search(unit):
+        target, unit = _counted_in(unit, target)
     scale = next((one for one in sorted(SCALES, key=len, reverse=True) if one and unit.startswith(one)), "")
     factor = SCALES[scale] if scale and len(unit) > len(scale) else None
     if factor is None:
         return replaced(target, unit=unit), findings
     scaled = [None if number is None else EXACT.multiply(number, factor) for number in (target.value, target.baseline)]
     return replaced(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
+
+
+def _counted_in(unit: str, target: Target) -> tuple[Target, str]:
+    """`target` with what `unit` says of how it is counted, and the rest of that: 「千人（累計）」 is 千人, counted up."""
+    head = unit[: found.start()] if (found := _SAYS_MORE.search(unit)) else unit
+    one, counted = read_target(f"1{head}")[0], read_target(f"1{unit}")[0]
+    if not one.unit or (counted.value, counted.unit) != (one.value, one.unit) or counted.years:
+        return target, unit
+    said = " / ".join(filter(None, (target.qualifier, counted.qualifier)))
+    cumulative = target.cumulative or counted.cumulative
+    return replaced(target, per=target.per or counted.per, cumulative=cumulative, qualifier=said or None), head
 
 
 def _doubt(target: Target, base: Target, indicator: str) -> tuple[str, str] | None:

@@ -50,6 +50,8 @@ _DONE = "(?:させる|させ|する|した|して|し|る|て)?"
 _VALUE = r"(?=[\s:()0-9はRHS平令昭約延累▲△→]|年(?!度))"
 
 _MARK = rf"(?:※(?:[0-9]{{1,2}}(?=[\s:()は]))?+(?![0-9])|[†‡{SUPERSCRIPTS}{CIRCLED_RANGES}])?"
+_NO_POWER = "(?:(?<=[0-9.,]10)|(?<!10))"
+"""Ahead of raised digits that are no exponent, as those of 10³ may be."""
 _ERA_BEGINS = r"(?:令和|平成|昭和|(?<![0-9A-Za-z])[RHS])\s?"
 _LAST_OF_MOVE = f"[{''.join(sorted({move[-1] for move in MOVES}))}]"
 _ERA_OR_SHARE = "令和|平成|昭和|うち|約|現在|時点"
@@ -113,6 +115,7 @@ BEFORE: tuple[TokenRule, ...] = (
         rf"\A[(\[]?[0-9]{{1,2}}[)\].、,;]{{1,2}}\s?(?!{_ERA_OR_SHARE}){LETTER}|[0-9]{{1,4}}(?:時(?!間)|[号級厘])"
         r"|[0-9][0-9.,]{0,9}(?:分の[0-9]|/[0-9]|割\s?[0-9]{1,9}分|対[0-9]|:(?=[0-9]))",
     ),
+    ("obstacle", "十百千万億", r"[十百千万億]{1,4}分の\s?[0-9]"),
     # The year of an era, or two numbers: H2 6年.
     (
         "obstacle",
@@ -169,7 +172,7 @@ AFTER: tuple[TokenRule, ...] = (
     (
         "mark",
         rf"(※†‡{SUPERSCRIPTS}{CIRCLED_RANGES}",
-        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|[{SUPERSCRIPTS}]{{1,3}}|[{CIRCLED_RANGES}])"
+        rf"(?:\((?:※[0-9]{{0,2}}|[注*][0-9]{{1,2}})\)|※[0-9]{{0,2}}|[†‡]|{_NO_POWER}[{SUPERSCRIPTS}]{{1,3}}|[{CIRCLED_RANGES}])"
         rf"(?:(?={_ENDS_UNIT})|(?![0-9A-Za-z%‰.,:/・]|{LETTER}))",
     ),
     ("hold", "に", f"(?<={_LAST_OF_MOVE})に{_any(HELD)}{_DONE}{_NO_WORD}"),
