@@ -62,6 +62,7 @@ def test_on_the_command_line_for_one_document_and_for_many(tmp_path: Path) -> No
     ("text", "code", "said"),
     [
         ("[labels", 3, "TOML として読めません"),
+        pytest.param(f"labels = {'[' * 5000}{']' * 5000}", 3, "入れ子が深すぎます", id="nested"),
         ("[label]\ngoal = []", 2, "[label] という表はありません"),
         ('[labels]\ngoel = ["a"]', 2, "goel はありません"),
         ('[labels]\ngoal = "a"', 2, "のように書いてください"),

@@ -126,10 +126,12 @@ def _read_files(folder: Path, limits: Limits) -> dict[str, bytes]:
     except OSError as error:
         raise _unreadable(folder, error) from None
     files: dict[str, bytes] = {}
+    size = 0
     for path in paths:
         if path.is_file():
             files[path.name] = _read_path(path, limits)
-            _check_size(folder, sum(map(len, files.values())), limits)
+            size += len(files[path.name])
+            _check_size(folder, size, limits)
     return files
 
 
@@ -174,7 +176,7 @@ def _read_open(source: IO[str] | IO[bytes], limits: Limits) -> bytes | str:
 
 
 def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
-    if isinstance(source, str) and "\n" in source:
+    if isinstance(source, str) and "\n" in source and not os.path.lexists(source):
         raise InputError(
             "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
         )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
 import senryaku_parse as sp
+from senryaku_parse.batch import each
 from senryaku_parse.batch.record import NAME
 from senryaku_parse.cli import main
 from tests.support.many import TABLE, add_bad_ones, stamp_of
@@ -71,3 +73,14 @@ def test_names_that_differ_in_suffix_only_stay_apart(documents: Path) -> None:
     assert main([str(documents), "-o", "out", "--each", "--to", "csv"]) == 0
     assert sorted(path.name for path in Path("out/北").iterdir()) == ["a.md.csv", "a.txt.csv"]
     assert main(["documents/北/a.md", "documents/南/a.md", "-o", "out2", "--each"]) == 2
+
+
+def test_what_can_be_read_and_not_written_is_told(
+    documents: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(each, "put", full)
+    assert main([str(documents), "-o", "out", "--each", "--to", "csv"]) == 5
+    assert "読めた文書を、1つも書き出せませんでした。" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from senryaku_parse.cli import main
-from tests.support.many import CUT, add_bad_ones, documents_of, rows_of
+from tests.support.many import CUT, TABLE, add_bad_ones, documents_of, rows_of
 
 
 def test_rows_of_one_name_are_told_apart(documents: Path) -> None:
@@ -48,6 +49,23 @@ def test_one_bad_file_stops_nothing(documents: Path, capsys: pytest.CaptureFixtu
         assert line in told
     assert "  documents/prose.md: 表がありません" in told
     assert "Traceback" not in told
+
+
+def test_a_pipe_that_a_search_meets_is_left_alone(documents: Path) -> None:
+    os.mkfifo(documents / "pipe.md")
+    assert main([str(documents), "documents/*", "-o", "all.csv"]) == 3  # a photo matches
+    assert documents_of("all.csv") == ["documents/北/a.md", "documents/南/a.md"]
+
+
+def test_names_that_are_no_text_are_names(documents: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in (b"a\xff.md", b"a\nb.md"):
+        (documents / os.fsdecode(name)).write_text(TABLE.format("名"), "utf-8")
+    words = [str(documents), "-o", "out", "--each", "--to", "json"]
+    assert main(words) == 0
+    assert (Path("out") / os.fsdecode(b"a\xff.json")).is_file()
+    assert main(words) == 0
+    assert "うち変更なし 4件" in capsys.readouterr().err
+    assert main(["documents/a\nb.md", "-o", "one.json"]) == 0
 
 
 def test_exit_code_is_that_of_the_gravest(documents: Path) -> None:

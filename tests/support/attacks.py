@@ -52,6 +52,7 @@ ATTACKS: dict[str, Attack] = {
     "rowspans over each other": html(lambda: table("<tr><td rowspan=0>x" * 1000)),
     "a span of a million digits": html(lambda: table(f"<tr><td colspan={'9' * _MILLION}>x")),
     # texts that go on with texts
+    "options of one list": html(lambda: f"<select>{'<option>a' * 50_000}</select>" + table("<tr><td>x")),
     "captions of nothing": html(lambda: table("") + "".join(f"<caption a=b>a{at}" for at in range(100_000))),
     "ends with attributes": html(lambda: table("") + "".join(f"a{at}</b a=b>" for at in range(300_000))),
     "texts between rows": html(lambda: table("".join(f"a{at}<tr><td a=b>x</td>" for at in range(39_000)))),

@@ -16,6 +16,7 @@ import os
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path, PurePath
+from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.batch.documents import SUFFIXES, is_document
@@ -104,6 +105,8 @@ def _matching(pattern: str, search: _Search) -> Iterator[Found]:
     for match in sorted(map(Path, glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob finds hidden files
         if _is_searched(match):
             yield from _searched(match, fixed, search)
+        elif _is_pipe(match):
+            search.passed_over.append(_named(match))
         elif not _is_below(match, search.leave_out):
             yield _found(match, match.relative_to(fixed))
 
@@ -114,7 +117,7 @@ def _searched(folder: Path, root: PurePath, search: _Search) -> Iterator[Found]:
     for path in sorted([*_walk(folder, unread), *unread]):
         if _is_below(path, leave_out):
             continue
-        if path in unread or is_document(path):
+        if path in unread or (not _is_pipe(path) and is_document(path)):
             yield _found(path, path.relative_to(root), unread.get(path))
         else:
             search.passed_over.append(_named(path))
@@ -136,6 +139,15 @@ def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
         for name in [DESCRIPTOR] if DESCRIPTOR in files else files:
             if not name.startswith("."):
                 yield Path(place, name)
+
+
+def _is_pipe(path: Path) -> bool:
+    """Whether `path`, met in a search, is a pipe, a socket or a device, which may never end or never answer."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False  # reading it will tell
+    return not (S_ISREG(mode) or S_ISDIR(mode))
 
 
 def _is_pattern(given: str | os.PathLike[str]) -> bool:

@@ -87,6 +87,8 @@ class Report:
         return FOUND_ERRORS if grave else DONE
 
     def nothing(self) -> SenryakuError:
-        """The error of a run in which no document could be read."""
+        """The error of a run in which no document could be read, or none written."""
         kind = next((error for error in _GRAVE if error.exit_code in self.codes), UsageError)
+        if self.codes == {OutputError.exit_code}:
+            return kind("読めた文書を、1つも書き出せませんでした。出力先の空き容量と権限を確かめてください。")
         return kind("読めた文書が1つもないため、何も書き出しませんでした。")

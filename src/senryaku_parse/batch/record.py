@@ -53,13 +53,13 @@ class FolderRecord:
                 entry = msgspec.json.decode(line, type=OutputEntry)
             except msgspec.MsgspecError:
                 continue
-            self._entries[entry.output] = entry
+            self._entries[_key(entry.output)] = entry
         if len(lines) > len(self._entries):
             write_file(self._path, b"".join(map(_line, self._entries.values())))
 
     def entry(self, output: str) -> OutputEntry | None:
         """What is known of an output that is still there."""
-        return self._entries.get(output) if (self._folder / output).exists() else None
+        return self._entries.get(_key(output)) if (self._folder / output).exists() else None
 
     def is_edited(self, output: str) -> bool:
         """Whether an output was changed by anybody since it was written."""
@@ -72,7 +72,7 @@ class FolderRecord:
         Raises:
             OutputError: that can't be written; the output itself was.
         """
-        self._entries[entry.output] = entry
+        self._entries[_key(entry.output)] = entry
         try:
             with self._path.open("ab") as file:
                 file.write(_line(entry))
@@ -116,4 +116,9 @@ def _content(found: Found) -> str | None:
 
 
 def _line(entry: OutputEntry) -> bytes:
-    return msgspec.json.encode(entry) + b"\n"
+    return msgspec.json.encode(msgspec.structs.replace(entry, output=_key(entry.output))) + b"\n"
+
+
+def _key(output: str) -> str:
+    """The path of an output as JSON can hold it: of a name that is no UTF-8, with escapes."""
+    return output.encode("utf-8", "backslashreplace").decode()

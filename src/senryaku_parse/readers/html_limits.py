@@ -32,6 +32,8 @@ _LEFT_OUT = frozenset("html head body frame frameset form col colgroup caption t
 """Elements that the parser leaves out where they have no place: the text before goes on behind them."""
 _LEFT_IN_TABLE = _LEFT_OUT | {"", "input", "script", "style", "template"}
 """The same, and those that may stand between the rows of a table, from which text is moved away; "" for a comment."""
+_OPTIONS = 300
+"""The parser looks at all options of a list for each: 10,000 take a second, and more are refused."""
 _COPIES = 10
 """Characters that may be copied for each that there may be."""
 
@@ -67,6 +69,8 @@ def check_html(lower: str, limits: Limits, rows: int = 0) -> None:
         limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", TABLES_ONLY)
     if lower.count("<") * len(lower) > 2 * _COPIES * limits.characters:
         limits.check("characters", _copied(lower) // _COPIES, "置き場のないタグで途切れる文字が多すぎます", TABLES_ONLY)
+    options = lower.count("<option")
+    limits.check("elements", options * options // _OPTIONS, "HTML の選択肢（option）が多すぎます", TABLES_ONLY)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
     limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", TABLES_ONLY)
 

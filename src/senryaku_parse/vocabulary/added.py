@@ -42,6 +42,8 @@ def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
         words = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise InputError(f"{path}: 語彙のファイルを読めません（{reason(error)}）。") from None
+    except RecursionError:
+        raise InputError(f"{path}: 語彙のファイルの入れ子が深すぎます。README の「語彙」の形にしてください。") from None
     except ValueError as error:
         raise InputError(f"{path}: 語彙のファイルが TOML として読めません（{error}）。") from None
     return _added(words, str(path))
