@@ -188,7 +188,8 @@ def columns_by_blanks(plan: Plan, hand: Hand) -> str:
     for goal in plan.goals:
         lines += [f"基本目標{goal.number}　{goal.name}", ""]
         blocks = [block(m) for m in goal.measures]
-        for left, right in zip_longest(blocks[::2], blocks[1::2], fillvalue=[]):
+        nothing: list[str] = []
+        for left, right in zip_longest(blocks[::2], blocks[1::2], fillvalue=nothing):
             lines += [(padded(a, 56) + b).rstrip() for a, b in zip_longest(left, right, fillvalue="")]
     return page(hand, ["<pre>\n" + "\n".join(lines) + "</pre>"])
 
