@@ -199,3 +199,16 @@ def meaning_of_each_indicator(plan: Plan, hand: Hand) -> str:
             body += [paragraph(f"※{k.name}：毎年度末時点で担当課が集計した値（出典：市調べ）") for k in measure.kpis]
             body += works(measure, "【主な事業】")
     return page(hand, body)
+
+
+@kind("kpis baseline years projects description department")
+def book_with_tables(plan: Plan, hand: Hand) -> str:
+    """Chapters of prose in front and behind; the strategy itself is one heading a goal and one table of projects a measure."""
+    body = [*basics(plan), heading(2, "第2章　施策の展開")]
+    for goal in plan.goals:
+        body.append(heading(3, f"基本目標{goal.number}　{goal.name}"))
+        for measure in goal.measures:
+            body += [heading(4, f"({measure.number}) {measure.name}"), kpi_table(hand, measure.kpis)]
+            rows = [[p.name, p.description, p.department] for p in measure.projects]
+            body.append(table(hand, [["主な事業", "事業の内容", "担当課"]], rows, whole=True))
+    return page(hand, [*body, *organisation(plan, hand, "第3章　推進体制と進捗管理")])

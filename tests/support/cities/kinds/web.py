@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.support.cities.around import basics, goal_prose, measure_prose, organisation
+from tests.support.cities.around import goal_prose, measure_prose
 from tests.support.cities.hand import Hand
 from tests.support.cities.kinds.chapters import works
 from tests.support.cities.kinds.outlines import kpi_table
-from tests.support.cities.markup import bullets, heading, page, paragraph, table
+from tests.support.cities.markup import bullets, heading, page, paragraph
 from tests.support.cities.registry import kind
 from tests.support.cities.truth import Kpi, Plan
 
@@ -239,16 +239,3 @@ def indented_text(plan: Plan, hand: Hand) -> str:
             lines += [f"      ・{k.name}　{dated(k, hand)}" for k in measure.kpis]
             lines += ["    ＜主な事業＞", *(f"      ・{p.name}" for p in measure.projects), ""]
     return page(hand, ["<pre>\n" + "\n".join(lines) + "</pre>"])
-
-
-@kind("kpis baseline years projects description department")
-def book_with_tables(plan: Plan, hand: Hand) -> str:
-    """Chapters of prose in front and behind; the strategy itself is one heading a goal and one table of projects a measure."""
-    body = [*basics(plan), heading(2, "第2章　施策の展開")]
-    for goal in plan.goals:
-        body.append(heading(3, f"基本目標{goal.number}　{goal.name}"))
-        for measure in goal.measures:
-            body += [heading(4, f"({measure.number}) {measure.name}"), kpi_table(hand, measure.kpis)]
-            rows = [[p.name, p.description, p.department] for p in measure.projects]
-            body.append(table(hand, [["主な事業", "事業の内容", "担当課"]], rows, whole=True))
-    return page(hand, [*body, *organisation(plan, hand, "第3章　推進体制と進捗管理")])
