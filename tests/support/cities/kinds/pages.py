@@ -136,7 +136,8 @@ def line_breaks_for_balance(plan: Plan, hand: Hand) -> str:
     return page(hand, [table(hand, [head], rows)])
 
 
-def _padded(text: str, width: int) -> str:
+def padded(text: str, width: int) -> str:
+    """The text with blanks up to a width in half-width letters."""
     return text + " " * (width - sum(2 if east_asian_width(c) in "WF" else 1 for c in text))
 
 
@@ -150,10 +151,10 @@ def text_by_blanks(plan: Plan, hand: Hand) -> str:
             lines += [f"({measure.number}) {measure.name}", ""]
             lines.append(
                 "  "
-                + _padded("重要業績評価指標（KPI）", 48)
-                + _padded(f"現状値（{hand.base_year}）", 28)
+                + padded("重要業績評価指標（KPI）", 48)
+                + padded(f"現状値（{hand.base_year}）", 28)
                 + f"目標値（{hand.last_year}）"
             )
-            lines += ["  " + _padded(k.name, 48) + _padded(hand.baseline(k), 28) + hand.target(k) for k in measure.kpis]
+            lines += ["  " + padded(k.name, 48) + padded(hand.baseline(k), 28) + hand.target(k) for k in measure.kpis]
             lines.append("")
     return page(hand, ["<pre>\n" + "\n".join(lines) + "</pre>"])
