@@ -11,14 +11,15 @@ from senryaku_parse.layouts.headings_within import read_headings_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
-from senryaku_parse.plan.header import find_header
+from senryaku_parse.plan.contents import told_by_contents
+from senryaku_parse.plan.header import Header, find_header
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.rows import is_value, names_entry
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 _TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
@@ -158,11 +159,29 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | 
     if header is None:
         return None
     grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary, steps)
+    if header:
+        grid = _without_headings(grid, header)
+    header = header and told_by_contents(header, grid.rows[header.stop :], vocabulary)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     if plan is None:
         return None
     tell_years(plan, plan.body(grid), vocabulary)
     return Chosen(grid, plan, tuple(repairs)) if _is_filled(grid, plan) else None
+
+
+def _without_headings(grid: Grid, header: Header) -> Grid:
+    """`grid` without the headings that are merged over rows below its `header`: they are not what those rows say."""
+    above = grid.rows[header.stop - 1].slots
+    rows = list(grid.rows)
+    for at in range(header.stop, len(rows)):
+        slots = rows[at].slots
+        reaching = [slot.text and slot is over for slot, over in zip(slots, above, strict=True)]
+        if not any(reaching):
+            break
+        rows[at] = rows[at].with_slots(
+            tuple([EMPTY if reaches else slot for slot, reaches in zip(slots, reaching, strict=True)])
+        )
+    return grid.with_rows(rows)
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

@@ -136,8 +136,13 @@ def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_grouped(above: Row, at: int, known: Collection[int]) -> bool:
-    """Whether what stands over the column `at` stands over one of `known` as well, merged or repeated."""
-    return bool(above.texts[at]) and any(above.texts[at] == above.texts[one] for one in known)
+    """Whether what stands over the column `at` stands over one of `known` as well: merged, repeated, or with blanks behind."""
+    return (over := _over(above, at)) is not None and any(_over(above, one) == over for one in known)
+
+
+def _over(row: Row, at: int) -> str | None:
+    """What `row` says over the column `at`: there, or in the next column at its left with a text; null for nothing."""
+    return next((text for text in reversed(row.texts[: at + 1]) if text), None)
 
 
 def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:

@@ -17,21 +17,33 @@ Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 
 Field: TypeAlias = Literal[
-    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
+    "name",
+    "target",
+    "baseline",
+    "category",
+    "text",
+    "department",
+    "organizations",
+    "unit",
+    "number",
+    "baseline_year",
+    "target_year",
 ]
 """What a cell may say of an indicator or a project."""
 """What a column over projects holds."""
 LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
-IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]
+IndicatorPart: TypeAlias = Literal[
+    "target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit", "baseline_year", "target_year"
+]
 ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
-Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
+Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra", "group"]
 """What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
-is said of it, or what is said of either."""
+is said of it, or what is said of either, or a group that several of them have in common."""
 INDICATORS: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
 """The parts that name an indicator."""
 VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 """The values of an indicator."""
-OF_INDICATOR: frozenset[Part] = frozenset({*VALUES, "unit"})
+OF_INDICATOR: frozenset[Part] = frozenset({*VALUES, "unit", "baseline_year", "target_year"})
 """What is said of indicators alone."""
 OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 """What is said of projects alone."""
