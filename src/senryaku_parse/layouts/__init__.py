@@ -24,7 +24,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.annexes import hang_annexes
 from senryaku_parse.layouts.banded import part_bands
-from senryaku_parse.layouts.choice import Chosen, choose_columns, planned
+from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.label_column import read_rows
@@ -35,7 +35,7 @@ from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
-from senryaku_parse.plan.header import MAX_ABOVE, is_heading
+from senryaku_parse.plan.header import MAX_ABOVE, is_heading, names_projects
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.repair import Steps, repair_under
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
@@ -145,9 +145,11 @@ def read_tables(
 
 
 def _is_homeless(number: int, layouts: Layouts, outline: Outline) -> bool:
-    """Whether the table `number` is a schedule that stands below no measure of the text."""
+    """Whether the table `number` is a schedule, or a bare list, that stands below no measure of the text or of cards."""
     one = layouts.columns.get(number)
     if one is None or not one.plan.is_schedule:
+        return False
+    if "measure" in layouts.label_rows.roles.values() and any(at < number for at in layouts.label_rows.grids):
         return False
     return not any(entry.role == "measure" for at, found in outline.above.items() if at <= number for entry in found)
 
@@ -188,10 +190,12 @@ def _read_labels(
 
 def _projects_apart(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     """`grid` as a list of projects below its own header, as one in a cell of a label column is; null where it is none."""
-    found = planned(grid, vocabulary)
+    found = planned_within(grid, vocabulary)
     if found is None or found.plan.levels or any(block.kind != "project" for block in found.plan.blocks):
         return None
     header = found.plan.header
+    if any(map(names_projects, header.heads)):
+        return found
     texts = {text for row in found.grid.rows[header.start : header.stop] for text in row.texts if text}
     return found if all(is_heading(text, vocabulary) for text in texts) else None
 

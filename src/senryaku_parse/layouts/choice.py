@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.columns_by_content import read_columns_by_content
 from senryaku_parse.layouts.headings_within import read_headings_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
@@ -66,7 +67,7 @@ def choose_columns(
         if number in taken:
             above = None
             continue
-        found = None if labelled[at] else _planned_within(grid, vocabulary, steps)
+        found = None if labelled[at] else planned_within(grid, vocabulary, steps)
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
@@ -92,8 +93,8 @@ def choose_columns(
     return dict(sorted(chosen.items())), findings
 
 
-def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
-    """As `planned`; where headings are unknown, those that hold a known word are read as that."""
+def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = None) -> Chosen | None:
+    """As `planned`; where headings are unknown, those that hold a known word are read as that, others by what stands below."""
     found = planned(grid, vocabulary, steps=steps)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
@@ -102,7 +103,12 @@ def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> 
         return found
     headed, told = read_headings_within(grid, header, vocabulary)
     again = planned(headed, vocabulary, steps=steps) if told else None
-    return again._replace(repairs=(*told, *again.repairs)) if again else found
+    within = again._replace(repairs=(*told, *again.repairs)) if again else found
+    by_content, further = read_columns_by_content(
+        headed if again else grid, within.plan.header if within else None, vocabulary
+    )
+    best = planned(by_content, vocabulary, steps=steps) if further else None
+    return best._replace(repairs=(*(told if again else ()), *further, *best.repairs)) if best else within
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.plan.blocks import Block, blocks_of
-from senryaku_parse.plan.header import Header
+from senryaku_parse.plan.header import Header, names_projects
 from senryaku_parse.plan.kind_column import KindColumn, read_kinds, without_entries
 from senryaku_parse.plan.kinds import ENTRIES
 from senryaku_parse.plan.levels import LEVELS, Level, by_depth, level_roles
 from senryaku_parse.plan.parts import further_columns, parts_of
+from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -107,9 +108,17 @@ def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Pl
     measure = next((level.column for level in levels if level.role == "measure"), None)
     blocks = blocks_of(header.heads, parts, more, measure)
     stated = any(block.is_stated for block in blocks)
-    if len(levels) < 2 and not stated and not (levels and blocks) and not _schedules(blocks, body):
+    if len(levels) < 2 and not stated and not (levels and blocks) and not _lists(blocks, header, body):
         return None
     return Plan(header, levels, tuple(blocks))
+
+
+def _lists(blocks: Sequence[Block], header: Header, body: Sequence[Row]) -> bool:
+    """Whether `body` lists projects, and says nothing else of them that is known: by name, or when they are carried out."""
+    alone = len(blocks) == 1 and blocks[0].kind == "project" and blocks[0].extra
+    if alone and names_projects(header.heads[blocks[0].name]):
+        return not any(begins_value(row.texts[blocks[0].name]) for row in body)
+    return _schedules(blocks, body)
 
 
 def _schedules(blocks: Sequence[Block], body: Sequence[Row]) -> bool:

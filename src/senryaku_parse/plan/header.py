@@ -23,6 +23,7 @@ NAMES: frozenset[Part] = frozenset({*INDICATORS, "project"})
 """The parts that name an indicator or a project."""
 
 _VALUES: frozenset[Part] = frozenset({"aim", "baseline"})
+_OF_PROJECTS = ("事業名", "事業名称", "取組名")
 _FEW = 2
 """Known headings beside which more unknown ones leave it open whether it is a header."""
 
@@ -182,9 +183,16 @@ def _is_header(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabular
     parts = {part for head in known for heading in head.path for part in heading.parts}
     named = bool(parts & NAMES) or len(parts & LEVELS) > 1
     clear = not NAMES.isdisjoint(parts) and not _VALUES.isdisjoint(parts) and len(known) > _FEW
-    if len({head.path for head in known}) < 2 or (2 * len(known) < len(said) and not clear):
+    if len({head.path for head in known}) < 2:
+        return len(said) > 1 and known == said[:1] and names_projects(known[0])
+    if 2 * len(known) < len(said) and not clear:
         return False
     return named or (not parts.isdisjoint(_VALUES) and has_kinds(heads, body, vocabulary))
+
+
+def names_projects(head: Head) -> bool:
+    """Whether `head` says by itself that it heads a list of projects, whatever stands beside it: 「事業名」."""
+    return bool(head.path) and head.path[-1].parts[:1] == ("project",) and head.path[-1].text.endswith(_OF_PROJECTS)
 
 
 def has_kinds(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> bool:

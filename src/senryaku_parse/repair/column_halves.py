@@ -10,7 +10,7 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.plan.header import Head, Header, find_header
 from senryaku_parse.plan.headings import is_unit
 from senryaku_parse.rows import is_level
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row
+from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.vocabulary import VALUES, Vocabulary
 
@@ -93,15 +93,15 @@ def _joined(row: Row, columns: dict[int, str], is_body: bool) -> Row:
     for at, slot in enumerate(row.slots):
         if at not in columns:
             slots.append(slot)
-        elif is_body and slot.text and slot is not row.slots[at - 1]:
-            slots[-1] = _one(slots[-1], slot, columns[at])
+        elif slot.text and slot is not row.slots[at - 1]:
+            slots[-1] = _one(slots[-1], slot, columns[at] if is_body else "text-repeated")
     return row.with_slots(tuple(slots))
 
 
 def _one(left: Cell, right: Cell, code: str) -> Cell:
-    """The text of `left`, with that of `right` behind it where it is no copy."""
+    """The text of `left`, with that of `right` behind it where it is no copy, nor a heading."""
     text = left.text if code == "text-repeated" else left.text + right.text
-    return Cell(text or EMPTY.text, (*left.origins, *right.origins))
+    return Cell(text or right.text, (*left.origins, *right.origins))
 
 
 def _told(grid: Grid, header: Header, half: _Half) -> Finding:
