@@ -20,7 +20,7 @@ def _between(kpi: Kpi, share: Decimal) -> Decimal:
     return (kpi.baseline + (kpi.target - kpi.baseline) * share).quantize(kpi.target)
 
 
-def _with_series(**shares: str) -> Callable[[Plan, Random], Plan]:
+def with_series(**shares: str) -> Callable[[Plan, Random], Plan]:
     """Each KPI has numbers of a role in the years from the start, at these shares of the way; a dash for none."""
 
     def shape(plan: Plan, rng: Random) -> Plan:
@@ -55,11 +55,11 @@ def _rows(plan: Plan, written: Callable[[Kpi], list[list[str | Cell]]], hand: Ha
     return rows
 
 
-def _series(hand: Hand, kpi: Kpi, role: str | None = None) -> list[str]:
+def series_of(hand: Hand, kpi: Kpi, role: str | None = None) -> list[str]:
     return [hand.value(number, kpi.unit) for _, of, number in kpi.series if role in (None, of)]
 
 
-@kind("kpis baseline years", _with_series(target="0.2 0.4 0.6 0.8"))
+@kind("kpis baseline years", with_series(target="0.2 0.4 0.6 0.8"))
 def yearly_targets(plan: Plan, hand: Hand) -> str:
     """A target for each year of the plan, the last year's as 目標値."""
     years = [hand.year(plan.start + i) for i in range(4)]
@@ -68,11 +68,11 @@ def yearly_targets(plan: Plan, hand: Hand) -> str:
         Cell(f"基準値<br>{hand.base_year}", down=2),
         wide("目標値", 5),
     ]
-    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), *_series(hand, k), hand.target(k)]], hand)
+    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), *series_of(hand, k), hand.target(k)]], hand)
     return page(hand, [table(hand, [top, [*years, hand.last_year]], rows, whole=True)])
 
 
-@kind("kpis baseline years", _with_series(actual="0.1 0.3"))
+@kind("kpis baseline years", with_series(actual="0.1 0.3"))
 def results_beside(plan: Plan, hand: Hand) -> str:
     """Actual values of the first years (実績値) stand between the baseline and the target."""
     results = [f"{hand.year(plan.start + i)}実績値" for i in range(2)]
@@ -84,11 +84,11 @@ def results_beside(plan: Plan, hand: Hand) -> str:
         *results,
         f"目標値（{hand.last_year}）",
     ]
-    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), *_series(hand, k), hand.target(k)]], hand)
+    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), *series_of(hand, k), hand.target(k)]], hand)
     return page(hand, [table(hand, [head], rows, whole=True)])
 
 
-@kind("kpis baseline years", _with_series(actual="0.1 0.3 0.4"))
+@kind("kpis baseline years", with_series(actual="0.1 0.3 0.4"))
 def progress_columns(plan: Plan, hand: Hand) -> str:
     """A strategy under review: target, results, rate of achievement and a mark behind them."""
     results = [hand.year(plan.start + i) for i in range(3)]
@@ -102,12 +102,14 @@ def progress_columns(plan: Plan, hand: Hand) -> str:
 
     def written(kpi: Kpi) -> list[list[str | Cell]]:
         rate = f"{hand.rng.randint(40, 99)}％"
-        return [[kpi.name, hand.baseline(kpi), hand.target(kpi), *_series(hand, kpi), rate, hand.rng.choice("ＡＢＣ")]]
+        return [
+            [kpi.name, hand.baseline(kpi), hand.target(kpi), *series_of(hand, kpi), rate, hand.rng.choice("ＡＢＣ")]
+        ]
 
     return page(hand, [table(hand, [top, results], _rows(plan, written, hand), whole=True)])
 
 
-@kind("kpis baseline years", _with_series(target="- - 0.5"))
+@kind("kpis baseline years", with_series(target="- - 0.5"))
 def interim_target(plan: Plan, hand: Hand) -> str:
     """現状値, 中間目標値 and 最終目標値, each with its year."""
     head = [
@@ -118,11 +120,11 @@ def interim_target(plan: Plan, hand: Hand) -> str:
         f"中間目標値（{hand.year(plan.start + 2)}）",
         f"最終目標値（{hand.last_year}）",
     ]
-    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), _series(hand, k)[-1], hand.target(k)]], hand)
+    rows = _rows(plan, lambda k: [[k.name, hand.baseline(k), series_of(hand, k)[-1], hand.target(k)]], hand)
     return page(hand, [table(hand, [head], rows, whole=True)])
 
 
-@kind("kpis baseline years", _with_series(actual="0.2 0.3", target="0.2 0.4 0.6 0.8"))
+@kind("kpis baseline years", with_series(actual="0.2 0.3", target="0.2 0.4 0.6 0.8"))
 def target_and_result_rows(plan: Plan, hand: Hand) -> str:
     """Two rows an indicator, 目標 and 実績, under columns of years."""
     years = [hand.year(plan.start + i) for i in range(4)]
@@ -137,10 +139,10 @@ def target_and_result_rows(plan: Plan, hand: Hand) -> str:
     ]
 
     def written(kpi: Kpi) -> list[list[str | Cell]]:
-        aims = _series(hand, kpi, "target")
+        aims = series_of(hand, kpi, "target")
         return [
             [kpi.name, "目標", "", *aims, hand.target(kpi)],
-            [MERGED, "実績", hand.baseline(kpi), *_series(hand, kpi, "actual"), "", "", ""],
+            [MERGED, "実績", hand.baseline(kpi), *series_of(hand, kpi, "actual"), "", "", ""],
         ]
 
     return page(hand, [table(hand, [head], _rows(plan, written, hand), whole=True)])
