@@ -35,6 +35,11 @@ def wide(html: str, across: int, head: bool = False) -> Cell:
     return Cell(html, head=head, across=across)
 
 
+def th(text: str, across: int = 1, down: int = 1) -> Cell:
+    """A header cell."""
+    return Cell(text, head=True, across=across, down=down)
+
+
 def _cells(rows: Sequence[Row]) -> list[list[Cell]]:
     return [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
 
