@@ -138,14 +138,15 @@ def average_of_the_county(plan: Plan, hand: Hand) -> str:
 
 
 def _some_open(plan: Plan, rng: Random) -> Plan:
-    """Some indicators have no baseline yet, some no target yet."""
+    """Some indicators have no baseline yet, some neither baseline nor target."""
 
     def opened(kpi: Kpi) -> Kpi:
         chance = rng.random()
         if chance < 0.25:
-            return replace(kpi, baseline=None)
+            return replace(kpi, baseline=None, baseline_year=None)
         if chance < 0.45:
-            return replace(kpi, target=None, words=rng.choice(["調整中", "検討中", "今後設定"]))
+            words = rng.choice(["調整中", "検討中", "今後設定"])
+            return replace(kpi, baseline=None, baseline_year=None, target=None, words=words)
         return kpi
 
     return each_measure(plan, lambda m: replace(m, kpis=tuple(opened(k) for k in m.kpis)))
