@@ -31,6 +31,8 @@ _ENDS_AS_INDICATOR = re.compile(
     r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
 )
 
+_DASHES = frozenset("-－‐−―—–ー…・ 　")
+
 _MEMORY = 1024
 """Texts remembered: a few rules and layouts ask about the same ones."""
 
@@ -355,6 +357,11 @@ def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
 def names_entry(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` ends as most names of indicators or projects do."""
     return vocabulary.names_project(text) or (text[-1:] in _ENDS_OF_INDICATORS and not text[:1].isdigit())
+
+
+def is_dash(text: str) -> bool:
+    """Whether `text` is but a dash: it says that there is nothing."""
+    return text != "" and _DASHES.issuperset(text)
 
 
 def ends_as_indicator(text: str) -> bool:

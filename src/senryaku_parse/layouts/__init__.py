@@ -32,6 +32,7 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
+from senryaku_parse.layouts.promotion import give_to_measures, promote_areas
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
@@ -138,7 +139,8 @@ def read_tables(
         else:
             for entry in read():
                 entries[entry.origin.table or number].append(entry)
-    in_order = hang_annexes(entries, ledger, vocabulary)
+    levelled = give_to_measures(promote_areas(entries, ledger))
+    in_order = hang_annexes(levelled, ledger, vocabulary)
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order

@@ -8,19 +8,21 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.columns_by_content import read_columns_by_content
-from senryaku_parse.layouts.headings_within import read_headings_within
+from senryaku_parse.layouts.headings_within import read_headings_within, told_within, word_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.contents import told_by_contents
-from senryaku_parse.plan.header import Header, find_header
+from senryaku_parse.plan.header import Head, Header, find_header
+from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.rows import is_value, names_entry
-from senryaku_parse.tables import EMPTY, Grid, Row
+from senryaku_parse.tables import EMPTY, Grid, Row, make_row
+from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
@@ -95,7 +97,7 @@ def choose_columns(
 
 def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = None) -> Chosen | None:
     """As `planned`; where headings are unknown, those that hold a known word are read as that, others by what stands below."""
-    found = planned(grid, vocabulary, steps=steps)
+    found = planned(grid, vocabulary, steps=steps) or listed(grid, vocabulary)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
         return found
@@ -154,6 +156,26 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
     page = below_labels and not plan.levels and all(block.kind == "project" for block in plan.blocks)
     overview = among_labels and not any(block.is_stated for block in plan.blocks)
     return page or overview
+
+
+def listed(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+    """`grid` as a list of projects below one heading over all its columns, a project a cell; null where it is none."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    if len(rows) < 2 or len(rows[0].cells()) != 1 or len({row.slots[0] for row in rows}) == 1:
+        return None
+    title = rows[0].cells()[0]
+    within = word_within(title.text, vocabulary)
+    if rows[0].slots[0] is not title or "project" not in vocabulary.parts(within or title.text):
+        return None
+    cells = [(row, cell) for row in rows[1:] for cell in row.cells()]
+    if not all(vocabulary.names_project(cell.text) or grid.width == 1 for _, cell in cells):
+        return None
+    told = (told_within(title, within),) if within else ()
+    body = [make_row((cell,), row.origin) for row, cell in cells]
+    head = Head((Heading(title.text, ("project",)),))
+    header = Header(0, 1, (head,), frozenset({(match_key(title.text),)}))
+    plan = Plan(header, (), (Block("project", 0),))
+    return Chosen(grid.with_rows([make_row((title,), rows[0].origin), *body]), plan, told)
 
 
 def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | None = None) -> Chosen | None:

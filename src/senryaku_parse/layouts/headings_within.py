@@ -55,6 +55,19 @@ def read_headings_within(grid: Grid, header: Header | None, vocabulary: Vocabula
     return grid, ()
 
 
+def word_within(text: str, vocabulary: Vocabulary) -> str | None:
+    """The known heading within the unknown heading `text`; null where it is known, or has none."""
+    if not text or len(text) > _LONGEST or any(heading.known for heading in read_path(text, vocabulary)):
+        return None
+    within = _within(join_lines(text), vocabulary)
+    return within.text if within else None
+
+
+def told_within(cell: Cell, word: str) -> Finding:
+    """The finding on a heading that is read as the `word` within it."""
+    return _told(cell, {cell.text: word})
+
+
 def _said(row: Row, header: Header | None, vocabulary: Vocabulary) -> set[Part]:
     """What the headings known already stand for."""
     paths = [head.path for head in header.heads] if header else [read_path(text, vocabulary) for text in row.texts]

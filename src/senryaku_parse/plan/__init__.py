@@ -85,6 +85,15 @@ class Plan(NamedTuple):
         return not self.levels and not any(block.is_stated or block.kind != "project" for block in self.blocks)
 
     @property
+    def lists_names(self) -> bool:
+        """Whether it holds the names of projects, and says nothing of years."""
+        heads = self.header.heads
+        return bool(self.blocks) and all(
+            block.kind == "project" and all(heads[at].year is None for at in block.extra.values())
+            for block in self.blocks
+        )
+
+    @property
     def layout(self) -> str:
         """ "project-first", "indicator-list" or "columns"."""
         kinds = [block.kind for block in self.blocks]
@@ -160,5 +169,16 @@ def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
                 del block.extra[heading]
                 break
         else:
+            _settle_baseline(block)
             block.extra |= {plan.header.heads[at].own: at for at in block.years.values()}
             block.years.clear()
+
+
+def _settle_baseline(block: Block) -> None:
+    """The only column of `block` under nothing but a year, left of its aim and of an earlier year, is its baseline."""
+    if len(block.years) != 1 or "baseline" in block.fields or "target" not in block.fields or block.kind == "project":
+        return
+    ((year, at),) = block.years.items()
+    if at < block.fields["target"] and year < (block.target_year or year + 1) and not block.actuals:
+        block.fields["baseline"], block.baseline_year = at, year
+        block.years.clear()

@@ -55,6 +55,13 @@ _WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
 
 
+def _spellings_of(word: str) -> tuple[str, ...]:
+    """`word` with 取組 in each way that it is written."""
+    if "取組" not in word or "取組み" in word:
+        return (word,)
+    return (word, *[word.replace("取組", other) for other in ("取組み", "取り組み", "取り組")])
+
+
 class Label(NamedTuple):
     """A text of the label column, understood."""
 
@@ -207,7 +214,7 @@ class Headings(Words):
         columns = {"project" if part == "name" else part: words for part, words in self.words["columns"].items()}
         for table in (self.words["fields"], columns, self.words["labels"], self.words["wide_labels"]):
             for part, words in table.items():
-                for key in map(label_key, words):
+                for key in map(label_key, [one for word in words for one in _spellings_of(word)]):
                     found[key] = tuple(dict.fromkeys((*found.get(key, ()), cast(Part, part))))
         return found
 

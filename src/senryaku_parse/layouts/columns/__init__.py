@@ -28,7 +28,7 @@ from senryaku_parse.plan.kind_column import KindColumn, names_two
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
 from senryaku_parse.repair.cell_split import parted
-from senryaku_parse.repair.row_shifted_planned import is_misplaced
+from senryaku_parse.repair.row_shifted_planned import is_misplaced, says_nothing
 from senryaku_parse.rows import is_note, is_value
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
@@ -244,6 +244,10 @@ class _Reader:
 
     def _says_nothing(self, block: Block, name: Cell, row: Row) -> bool:
         """Whether the name of `block` is no name: it is a level merged over its columns, or a remark over all its values."""
+        if says_nothing(block, row.texts):
+            for at in block.columns():
+                self._ledger.went(row.slots[at], "heading")
+            return True
         values = [row.texts[at] for at in block.values()]
         levels = [row.slots[level.column] for level in self._plan.levels if level.role]
         if any(level is row.slots[block.name] for level in levels):

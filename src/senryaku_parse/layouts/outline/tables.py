@@ -10,7 +10,6 @@ from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.label_rows.choice import ChosenRows
 from senryaku_parse.layouts.outline.events import TableKind
 from senryaku_parse.plan.cards import titles_measure
-from senryaku_parse.plan.header import names_projects
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import is_strategy, label_starts, row_label
 from senryaku_parse.tables import Cell, Grid
@@ -52,7 +51,7 @@ def _of_columns(chosen: Chosen, vocabulary: Vocabulary) -> TableKind:
         return "goals"
     if roles or _has_title(chosen, vocabulary):
         return "measures"
-    if chosen.plan.is_schedule and not any(map(names_projects, chosen.plan.header.heads)):
+    if chosen.plan.is_schedule and not chosen.plan.lists_names:
         return "other"
     return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
 
