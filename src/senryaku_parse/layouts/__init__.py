@@ -32,7 +32,7 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
-from senryaku_parse.layouts.promotion import give_to_measures, promote_areas
+from senryaku_parse.layouts.promotion import give_to_measures, promote_areas, prose_of_areas
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
@@ -77,7 +77,7 @@ def _adjoining(document: Document) -> set[int]:
     for block in document.blocks:
         if isinstance(block, RawTable):
             number += 1
-            if number > 1 and _PAGE_BREAK.fullmatch(text):
+            if number > 1 and block.first_row == 1 and _PAGE_BREAK.fullmatch(text):
                 found.add(number)
             text = ""
         else:
@@ -139,7 +139,7 @@ def read_tables(
         else:
             for entry in read():
                 entries[entry.origin.table or number].append(entry)
-    levelled = give_to_measures(promote_areas(entries, ledger))
+    levelled = give_to_measures(promote_areas(prose_of_areas(entries), ledger))
     in_order = hang_annexes(levelled, ledger, vocabulary)
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)

@@ -39,6 +39,23 @@ def promote_areas(entries: Mapping[int, list[Entry]], ledger: Ledger) -> Mapping
     }
 
 
+def prose_of_areas(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entry]]:
+    """`entries` of each table with areas that are sentences as what is said of the goal: 「基本的方向 | …進めます。」."""
+    if not any(map(_is_prose, chain.from_iterable(entries.values()))):
+        return entries
+    return {
+        number: [
+            replace(entry, role="text", cells={"text": entry.cells["name"]}) if _is_prose(entry) else entry
+            for entry in found
+        ]
+        for number, found in entries.items()
+    }
+
+
+def _is_prose(entry: Entry) -> bool:
+    return entry.role == "area" and entry.text("name").endswith("。") and not _is_numbered(entry)
+
+
 def give_to_measures(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entry]]:
     """`entries` of each table with targets as KPIs where the text right above names a measure, and the table no level."""
     return {number: _below_measure(found) for number, found in entries.items()}

@@ -62,6 +62,12 @@ def _spellings_of(word: str) -> tuple[str, ...]:
     return (word, *[word.replace("取組", other) for other in ("取組み", "取り組み", "取り組")])
 
 
+_COMPOUND = re.compile(
+    r"(?P<marker>(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[-‐−–―.](?:[0-9]{1,2}[-‐−–―.])?+[(]?(?P<last>[0-9]{1,2})[)]?)"
+)
+"""A number of several levels, as labels are compared: 「1-2」, 「i-(2)」."""
+
+
 class Label(NamedTuple):
     """A text of the label column, understood."""
 
@@ -146,6 +152,8 @@ class Headings(Words):
                 enumerator, rest = split_enumerator(key[len(word) :] + ".")
                 if enumerator and rest.strip(". ") == "":
                     return Label(role, enumerator)
+                if compound := _COMPOUND.fullmatch(key[len(word) :]):
+                    return Label(role, Enumerator(compound["marker"], int(compound["last"]), False))
         return None
 
     @cached_property

@@ -144,6 +144,10 @@ class _Reader:
                 note_again(cell, self._ledger, told=self._repeats)
             yield level_entry(str(level.role), cells[0], row, EMPTY, None)
             return
+        if read and not read.rest and read.parts[0] not in LEVELS and alike:
+            for cell in cells:
+                self._ledger.went(cell, "heading")  # 「■主な事業」 over the header of a list
+            return
         if read is None or not read.rest or read.parts[0] not in LEVELS:
             self._ledger.unplaced(cells, reason)
             return
