@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
 from senryaku_parse.findings import Finding, Severity, finding
@@ -14,7 +14,7 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, ends_as_indicator
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import fold_space, join_lines
-from senryaku_parse.vocabulary import VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
 _WORDS: Mapping[Part, str] = {"indicator": "指標", "project": "事業名", "goal": "基本目標", "measure": "施策"}
 """Part → the heading that a column of it is given."""
@@ -31,10 +31,44 @@ def read_columns_by_content(
     if header is None:
         grid, findings = _name(grid, vocabulary)
         header = find_header(grid, vocabulary) if findings else None
-    if header:
-        grid, levels = _levels(grid, header, vocabulary)
-        findings += levels
+    for further in (_beside_values, _levels):
+        if header:
+            grid, told = further(grid, header, vocabulary)
+            findings += told
+            header = find_header(grid, vocabulary) if told else header
     return grid, tuple(findings)
+
+
+def _beside_values(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with headings over the indicators at the left of its values, and over the projects at their right."""
+    parts = _parts(header)
+    values = [at for at, part in enumerate(parts) if part in ("aim", "baseline")]
+    if len(values) < _FEW or header.labels:
+        return grid, []
+    body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
+    found: dict[int, Part] = {}
+    if INDICATORS.isdisjoint(filter(None, parts)):
+        at = next((at for at in range(values[0] - 1, -1, -1) if _may_be(at, parts, body, ends_as_indicator, False)), None)
+        found |= {} if at is None else {at: "indicator"}
+    if "project" not in parts:
+        right = range(values[-1] + 1, len(parts))
+        at = next((at for at in right if _may_be(at, parts, body, names_project, True)), None)
+        found |= {} if at is None else {at: "project"}
+    return _headed(grid, header.stop - 1, found, None) if found else (grid, [])
+
+
+def _parts(header: Header) -> list[Part | None]:
+    return [next((one.parts[0] for one in reversed(head.path) if one.parts), None) for head in header.heads]
+
+
+def _may_be(
+    at: int, parts: Sequence[Part | None], body: Sequence[Row], names: Callable[[str], bool], is_level: bool
+) -> bool:
+    """Whether most texts of the column `at` end as `names` tells, below an unknown heading, or that of a level."""
+    if parts[at] is not None and not (is_level and parts[at] in LEVELS):
+        return False
+    texts = [row.texts[at] for row in body if row.texts[at]]
+    return bool(texts) and not any(map(begins_value, texts)) and 2 * sum(map(names, texts)) > len(texts)
 
 
 def _name(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -63,13 +97,13 @@ def _part(text: str, vocabulary: Vocabulary) -> Part | None:
     return parts[0] if parts else "actual" if any(one.year is not None for one in path) else None
 
 
-def _first(parts: Sequence[Part | None], row: Row, body: Sequence[Row], names: object) -> int | None:
+def _first(parts: Sequence[Part | None], row: Row, body: Sequence[Row], names: Callable[[str], bool]) -> int | None:
     """The first column of an unknown heading whose texts in `body` mostly end as `names` tells; null without one."""
     for at, part in enumerate(parts):
         texts = [one.texts[at] for one in body if one.texts[at]]
         if part or not texts or any(map(begins_value, texts)):
             continue
-        if 2 * sum(bool(names(text)) for text in texts) > len(texts):  # type: ignore[operator]
+        if 2 * sum(map(names, texts)) > len(texts):
             return at
     return None
 
@@ -79,7 +113,7 @@ def _levels(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, l
 
     They are numbered, and the outer one changes less often than the inner.
     """
-    parts = [next((one.parts[0] for one in reversed(head.path) if one.parts), None) for head in header.heads]
+    parts = _parts(header)
     name = next((at for at, part in enumerate(parts) if part in NAMES), 0)
     if "measure" in parts or "upper_measure" in parts or not name or header.labels:
         return grid, []

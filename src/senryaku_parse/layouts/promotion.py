@@ -62,7 +62,7 @@ def give_to_measures(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[En
 
 
 def _below_measure(entries: list[Entry]) -> list[Entry]:
-    lines = [entry.role for entry in entries if entry.origin.table is None]
+    lines = [entry.role for entry in entries if entry.origin.table is None and entry.role in _LEVELS]
     rows = {entry.role for entry in entries if entry.origin.table is not None}
     if lines[-1:] != ["measure"] or "target" not in rows or rows & _LEVELS:
         return entries

@@ -134,6 +134,6 @@ def _without_year(plain: str) -> tuple[int | None, str]:
         year = read_period_end(found["period"])
     else:
         year = read_year(found["year"]) if found["year"] else int(found["bare"])
-    rest = plain[: found.start()] + plain[found.end() :]
+    rest = (plain[: found.start()] + plain[found.end() :]).strip(" /・,:~|")
     rest = re.sub(r"\(\s*(?:年度?末?|末|時点|実績|見込)?\s*\)", "", rest).strip()
     return year, rest

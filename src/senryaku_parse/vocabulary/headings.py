@@ -208,12 +208,20 @@ class Headings(Words):
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
-        return {label_key(word): cast(Role, role) for role, words in self.words["labels"].items() for word in words}
+        return {
+            label_key(one): cast(Role, role)
+            for role, words in self.words["labels"].items()
+            for word in words
+            for one in _spellings_of(word)
+        }
 
     @cached_property
     def _columns(self) -> dict[str, ColumnRole]:
         return {
-            label_key(word): cast(ColumnRole, role) for role, words in self.words["columns"].items() for word in words
+            label_key(one): cast(ColumnRole, role)
+            for role, words in self.words["columns"].items()
+            for word in words
+            for one in _spellings_of(word)
         }
 
     @cached_property

@@ -13,7 +13,7 @@ from senryaku_parse.plan.header import NAMES, find_header
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
-from senryaku_parse.rows import is_merged, is_strategy
+from senryaku_parse.rows import begins_value, is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
 
@@ -142,6 +142,8 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             fields.update(_field_of_project(text, row.texts[1:], vocabulary))
             if "project" in fields and len(fields) > 1:
                 return True
+        elif known.role in _INDICATING and _has_pairs(row, vocabulary):
+            return True
         elif (
             known.role in _INDICATING
             and any(row.texts[2:])
@@ -151,6 +153,13 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             return True
         above = text
     return False
+
+
+def _has_pairs(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether right of a label and its value stands the label of another value: 「KPI | 創業件数 | 現状値 | 5件」."""
+    if len(row.texts) < 4 or not vocabulary.may_begin_part(row.texts[2]) or not begins_value(row.texts[3]):
+        return False
+    return bool(VALUES.intersection(read_heading(row.texts[2], vocabulary).parts[:1])) and bool(row.texts[1])
 
 
 def _tells(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:
