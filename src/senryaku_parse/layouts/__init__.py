@@ -27,6 +27,7 @@ from senryaku_parse.layouts.banded import part_bands
 from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
+from senryaku_parse.layouts.cornered import open_corner
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
@@ -54,7 +55,7 @@ def choose_layouts(
     document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
 ) -> Layouts:
     """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
-    grids = tuple([part_bands(turn(grid, vocabulary), vocabulary) for grid in grids])
+    grids = tuple([part_bands(open_corner(turn(grid, vocabulary), vocabulary), vocabulary) for grid in grids])
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)

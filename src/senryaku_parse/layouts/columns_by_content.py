@@ -48,11 +48,15 @@ def _beside_values(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[
     body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
     found: dict[int, Part] = {}
     if INDICATORS.isdisjoint(filter(None, parts)):
-        at = next((at for at in range(values[0] - 1, -1, -1) if _may_be(at, parts, body, ends_as_indicator, False)), None)
+        at = next(
+            (at for at in range(values[0] - 1, -1, -1) if _may_be(at, parts, body, ends_as_indicator, False)), None
+        )
         found |= {} if at is None else {at: "indicator"}
     if "project" not in parts:
         right = range(values[-1] + 1, len(parts))
         at = next((at for at in right if _may_be(at, parts, body, names_project, True)), None)
+        if at is not None and any(vocabulary.is_category(row.texts[at].partition(" ")[0]) for row in body):
+            at = None  # two columns in one
         found |= {} if at is None else {at: "project"}
     return _headed(grid, header.stop - 1, found, None) if found else (grid, [])
 
@@ -118,9 +122,7 @@ def _levels(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, l
     if "measure" in parts or "upper_measure" in parts or not name or header.labels:
         return grid, []
     body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
-    unknown = [
-        at for at in range(name) if parts[at] is None and header.heads[at].path and _is_level(at, body, vocabulary)
-    ]
+    unknown = [at for at in range(name) if parts[at] is None and _is_level(at, body, vocabulary)]
     goal = any(part in LEVELS for part in parts[:name])
     if not unknown or (len(unknown) > 1 and goal):
         return grid, []

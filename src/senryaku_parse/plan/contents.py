@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from senryaku_parse.plan.header import NAMES, Head, Header
 from senryaku_parse.plan.headings import Heading
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, ends_as_indicator
 from senryaku_parse.tables import Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.years import YEAR_ALONE
-from senryaku_parse.vocabulary import VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
 _WHEN = re.compile(r"年度|年次|年月|年|時点|時期|期限")
 """Stands in the heading over the years of values."""
@@ -29,7 +30,7 @@ _FEWEST = 2
 def told_by_contents(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Header:
     """`header` with what the columns of `body` tell: those of years beside values, and of groups at the left of names."""
     heads = header.heads
-    found = {**dict(_years(heads, body, vocabulary)), **_groups(heads, body)}
+    found = {**dict(_years(heads, body, vocabulary)), **_groups(heads, body), **_keys(heads, body, vocabulary)}
     if not found:
         return header
     told = [Head((Heading(heads[at].text, (found[at],)),)) if at in found else head for at, head in enumerate(heads)]
@@ -110,3 +111,18 @@ def _unknown_before_names(heads: Sequence[Head], body: Sequence[Row]) -> Iterato
         texts = [row.texts[at] for row in body if row.texts[name]]
         if "" in texts and any(texts) and not any(map(begins_value, filter(None, texts))):
             yield at
+
+
+def _keys(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> dict[int, Part]:
+    """The column under 区分, or an unknown heading, that says whose the indicators are: 「数値目標」, 「施策1-2」."""
+    parts = [next((heading.parts for heading in reversed(head.path) if heading.parts), ()) for head in heads]
+    if any(LEVELS.intersection(of[:1]) for of in parts) or not any(INDICATORS.intersection(of[:1]) for of in parts):
+        return {}
+    for at, of in enumerate(parts):
+        texts = {row.texts[at] for row in body if row.texts[at]} if not of or of[0] == "category" else set()
+        labels = [vocabulary.label(text) for text in texts]
+        keys = [label for label in labels if label and label.role == "measure" and label.enumerator]
+        others = [label for label in labels if label and label.role == "target" and not label.enumerator]
+        if keys and len(keys) + len(others) == len(labels):
+            return {at: "measure"}
+    return {}

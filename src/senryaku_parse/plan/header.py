@@ -9,7 +9,7 @@ from typing import NamedTuple
 from senryaku_parse.plan.headings import Heading, read_heading, read_path
 from senryaku_parse.plan.kinds import find_kind_column
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.rows import is_value
+from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
 from senryaku_parse.vocabulary import INDICATORS, Part, Vocabulary
@@ -123,11 +123,31 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether every text of `row` is a heading, with the text above it makes one, or stands with others below a group."""
     said = [at for at, text in enumerate(row.texts) if text and text != above.texts[at]]
+    if _is_reached(above, row, vocabulary):
+        return True
     figures = [at for at in said if is_value(row.texts[at])]  # of most rows one of these tells that they are none
     if not all(_is_below(above.texts[at], row.texts[at], vocabulary) for at in figures):
         return False
     known = {at for at in said if at in figures or _is_below(above.texts[at], row.texts[at], vocabulary)}
+    if not known and _names_categories(above, [row.texts[at] for at in said], vocabulary):
+        return True
     return bool(said) and all(at in known or _is_grouped(above, at, known) for at in said)
+
+
+def _is_reached(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a heading of `above` is merged over `row` as well, at whose side others have headings below them."""
+    reaching = [slot for slot, over in zip(row.slots, above.slots, strict=True) if slot.text and slot is over]
+    own = [slot.text for slot, over in zip(row.slots, above.slots, strict=True) if slot.text and slot is not over]
+    if not own or not reaching or any(begins_value(text) and not is_heading(text, vocabulary) for text in own):
+        return False
+    return any(is_heading(slot.text, vocabulary) for slot in reaching)
+
+
+def _names_categories(above: Row, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `texts` are the categories below a heading of 区分 in the row `above`."""
+    if len(texts) < 2 or not all(map(vocabulary.is_category, texts)):
+        return False
+    return any("category" in read_heading(text, vocabulary).parts for text in above.texts if text)
 
 
 def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:

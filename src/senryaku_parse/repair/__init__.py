@@ -26,6 +26,7 @@ from typing import NamedTuple, TypeAlias
 from senryaku_parse.findings import Finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.header import Header
+from senryaku_parse.repair.category_marks import name_categories
 from senryaku_parse.repair.cell_split import split_cells
 from senryaku_parse.repair.cell_torn import join_torn_cells
 from senryaku_parse.repair.column_blank import drop_blank_columns
@@ -98,7 +99,7 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
 )
 """What is put right before the layout of a table is chosen."""
 
-OF_HEADERS: tuple[HeaderRule, ...] = (shift_header, join_phantoms, share_headings, join_halves)
+OF_HEADERS: tuple[HeaderRule, ...] = (shift_header, join_phantoms, share_headings, join_halves, name_categories)
 """What is put right before a header tells what the columns hold: a heading over each of them."""
 
 
