@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
-from senryaku_parse.rows import begins_value, is_level
+from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
 from senryaku_parse.text import ends_as_sentence, fold_space, join_lines
@@ -35,9 +35,6 @@ _BETWEEN = re.compile(r"[\s、;；，]")
 """What stands between names without marks."""
 _COMMA = re.compile(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
 _BLANK = re.compile(r"\s+")
-_ENDS_AS_INDICATOR = re.compile(
-    r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
-)
 _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
@@ -172,7 +169,7 @@ def _part_line(
     project: bool,
 ) -> Parting | None:
     """The entries of the line `whole`, which `separator` parts into `names`; null where these are words of one name."""
-    named = all(map((_NAMES_PROJECT if project else _ENDS_AS_INDICATOR).search, names))
+    named = all(map(names_project if project else ends_as_indicator, names))
     if project and not named:
         return None
     parts = [_parts(one.text, len(names), vocabulary) for one in beside]

@@ -20,6 +20,7 @@ from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.parted import find_cuts, part_tables
 from senryaku_parse.layouts.seen import seen_headings
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
@@ -165,6 +166,11 @@ def trace_input(
     characters += [*letters, *printed]
     ledger = Ledger()
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
+    if cuts := find_cuts(tables, own):
+        found, document = part_tables(found, cuts), part_tables(document, cuts)
+        grids, _ = form_grids(document, limits)
+        document, grids, _ = fold_repeated_characters(document, grids)
+        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)

@@ -26,9 +26,11 @@ class Locations:
         self._tables: list[_Table] = []
         self._lines: dict[int, Position] = {}
         begins: dict[int | None, int] = {}
+        number = 0
         for block in document.blocks:
             if isinstance(block, RawTable):
-                self._tables.append(_Table(block, tuple(row for group in block.groups for row in group)))
+                number += block.first_row == 1
+                self._tables.append(_Table(block, tuple(row for group in block.groups for row in group), number))
                 continue
             for line in block.lines or (block.line,):
                 if line is not None:
@@ -64,9 +66,9 @@ class Locations:
 
 
 def locations(document: Document) -> Locations | None:
-    """Where the tables and lines of `document` stand; null where it has neither pages nor sheets."""
+    """Where the tables and lines of `document` stand; null where it has neither pages nor sheets, nor a table in parts."""
     for block in document.blocks:
-        if block.page is not None or block.sheet is not None:
+        if block.page is not None or block.sheet is not None or (isinstance(block, RawTable) and block.first_row > 1):
             return Locations(document)
     return None
 
@@ -77,10 +79,15 @@ class _Table:
 
     block: RawTable
     rows: tuple[RawRow, ...]
+    number: int
+    """Of the table of the source that it is, or is part of."""
 
     def place(self, at: Position) -> Position:
         """`at` with the page, sheet and cell of its cell, row or table; lines are for what stands outside tables."""
         row = self.rows[at.row - 1] if at.row and at.row <= len(self.rows) else None
+        at = replaced(at, table=self.number, row=at.row and at.row + self.block.first_row - 1)
+        if self.block.page is None and self.block.sheet is None:
+            return at
         page = row.page if row and row.page is not None else self.block.page
         cell = _address(row.cells if row else [cell for row in self.rows for cell in row.cells], at.column)
         return replaced(at, line=None, page=page, sheet=self.block.sheet, cell=cell)

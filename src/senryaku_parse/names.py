@@ -17,6 +17,8 @@ _COMPOUND = re.compile(rf"\s*{_TWO_PARTS}(?![0-9０-９])(?:[.．]?[\s　]+|[.�
 _BRACKETED_COMPOUND = re.compile(rf"\s*[(（]\s*(?P<marker>{_TWO_PARTS})\s*[)）]\s*")
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
+_CONTINUED = re.compile(r"\s*[(（〔\[【](?:つづき|続き|続|前頁の?続き|前ページの?続き|承前)[)）〕\]】]\Z")
+_CLOSING = frozenset(")）〕]】")
 _MEMORY = 256
 """Names of levels remembered: cards and tables of columns say the same ones again and again."""
 
@@ -102,3 +104,10 @@ def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enu
     if not target and (sides := vocabulary.around_arrow(rest)):
         return enumerator, sides[0].strip(), sides[1].strip()
     return enumerator, rest.strip(), target
+
+
+def without_continued(name: str) -> str:
+    """`name` without the remark that it was said before: 「移住の促進（つづき）」."""
+    if name[-1:] not in _CLOSING:
+        return name
+    return _CONTINUED.sub("", name) or name

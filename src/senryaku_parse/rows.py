@@ -27,6 +27,12 @@ _WORD = re.compile(r"(?:現状|水準)?維持|増加?|減少?|向上|改善|な�
 _ENDS_OF_INDICATORS = frozenset("数率額量度合")
 """How the names of most indicators end: 就業者数, 出生率, 販売額, 満足度, 割合."""
 
+_ENDS_AS_INDICATOR = re.compile(
+    r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
+)
+
+_DASHES = frozenset("-－‐−―—–ー…・ 　")
+
 _MEMORY = 1024
 """Texts remembered: a few rules and layouts ask about the same ones."""
 
@@ -351,6 +357,16 @@ def begins_entry(line: str, above: str, vocabulary: Vocabulary) -> bool:
 def names_entry(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` ends as most names of indicators or projects do."""
     return vocabulary.names_project(text) or (text[-1:] in _ENDS_OF_INDICATORS and not text[:1].isdigit())
+
+
+def is_dash(text: str) -> bool:
+    """Whether `text` is but a dash: it says that there is nothing."""
+    return text != "" and _DASHES.issuperset(text)
+
+
+def ends_as_indicator(text: str) -> bool:
+    """Whether `text` ends as the names of indicators do, what stands in brackets aside."""
+    return _ENDS_AS_INDICATOR.search(text) is not None
 
 
 def names_indicator(texts: Iterable[str], vocabulary: Vocabulary) -> bool:

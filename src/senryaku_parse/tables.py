@@ -60,6 +60,8 @@ class RawTable(NamedTuple):
     """Page on which it begins; null where the source has no pages."""
     sheet: str | None = None
     """Title of its sheet; null in all but workbooks."""
+    first_row: int = 1
+    """The row with which it begins in the table of the source, of which it is a part; 1 for the first part, or all of it."""
 
     @property
     def text(self) -> str:

@@ -25,6 +25,7 @@ from senryaku_parse.names import (
     split_indicator,
     split_measure,
     split_own_label,
+    without_continued,
 )
 from senryaku_parse.records import replaced
 from senryaku_parse.targets import read_target
@@ -68,7 +69,7 @@ class Builder:
 
     def _add_goal(self, entry: Entry) -> str:
         self._give_up_area()
-        label, text = split_own_label(entry.text("name"), self._vocabulary)
+        label, text = split_own_label(without_continued(entry.text("name")), self._vocabulary)
         enumerator, name = split_goal(text)
         if not (enumerator or label or entry.enumerator) and (mark := self._numbered.split(text, "goal")):
             enumerator, name = mark.enumerator, mark.rest
@@ -95,7 +96,7 @@ class Builder:
         """The area of the measures to come. Its cells go where the first of them goes."""
         self._give_up_area()
         goal = self._goal(entry)
-        enumerator, name = split_area(text := entry.text("name"))
+        enumerator, name = split_area(text := without_continued(entry.text("name")))
         if not enumerator and (mark := self._numbered.split(text, "area")):
             enumerator, name = mark.enumerator, mark.rest
         enumerator = enumerator or entry.enumerator
@@ -104,7 +105,7 @@ class Builder:
 
     def _add_measure(self, entry: Entry) -> str:
         goal = self._goal(entry)
-        read = split_measure(text := entry.text("name"))
+        read = split_measure(text := without_continued(entry.text("name")))
         if not read.enumerator and (mark := self._numbered.split(text, "measure")):
             read = MeasureName(None, mark.enumerator, mark.rest)
         if read.area and read.area != goal.area:

@@ -24,18 +24,20 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.annexes import hang_annexes
 from senryaku_parse.layouts.banded import part_bands
-from senryaku_parse.layouts.choice import Chosen, choose_columns, planned
+from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
+from senryaku_parse.layouts.cornered import open_corner
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
+from senryaku_parse.layouts.promotion import give_to_measures, promote_areas, prose_of_areas
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
-from senryaku_parse.plan.header import MAX_ABOVE, is_heading
+from senryaku_parse.plan.header import MAX_ABOVE, is_heading, names_projects
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.repair import Steps, repair_under
 from senryaku_parse.repair.line_wrapped import join_wrapped_columns
@@ -53,7 +55,7 @@ def choose_layouts(
     document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
 ) -> Layouts:
     """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
-    grids = tuple([part_bands(turn(grid, vocabulary), vocabulary) for grid in grids])
+    grids = tuple([part_bands(open_corner(turn(grid, vocabulary), vocabulary), vocabulary) for grid in grids])
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
@@ -76,7 +78,7 @@ def _adjoining(document: Document) -> set[int]:
     for block in document.blocks:
         if isinstance(block, RawTable):
             number += 1
-            if number > 1 and _PAGE_BREAK.fullmatch(text):
+            if number > 1 and block.first_row == 1 and _PAGE_BREAK.fullmatch(text):
                 found.add(number)
             text = ""
         else:
@@ -138,16 +140,19 @@ def read_tables(
         else:
             for entry in read():
                 entries[entry.origin.table or number].append(entry)
-    in_order = hang_annexes(entries, ledger, vocabulary)
+    levelled = give_to_measures(promote_areas(prose_of_areas(entries), ledger))
+    in_order = hang_annexes(levelled, ledger, vocabulary)
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order
 
 
 def _is_homeless(number: int, layouts: Layouts, outline: Outline) -> bool:
-    """Whether the table `number` is a schedule that stands below no measure of the text."""
+    """Whether the table `number` is a schedule, or a bare list, that stands below no measure of the text or of cards."""
     one = layouts.columns.get(number)
     if one is None or not one.plan.is_schedule:
+        return False
+    if "measure" in layouts.label_rows.roles.values() and any(at < number for at in layouts.label_rows.grids):
         return False
     return not any(entry.role == "measure" for at, found in outline.above.items() if at <= number for entry in found)
 
@@ -188,10 +193,12 @@ def _read_labels(
 
 def _projects_apart(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     """`grid` as a list of projects below its own header, as one in a cell of a label column is; null where it is none."""
-    found = planned(grid, vocabulary)
+    found = planned_within(grid, vocabulary)
     if found is None or found.plan.levels or any(block.kind != "project" for block in found.plan.blocks):
         return None
     header = found.plan.header
+    if any(map(names_projects, header.heads)):
+        return found
     texts = {text for row in found.grid.rows[header.start : header.stop] for text in row.texts if text}
     return found if all(is_heading(text, vocabulary) for text in texts) else None
 

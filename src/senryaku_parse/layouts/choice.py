@@ -7,18 +7,22 @@ from functools import cache
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.headings_within import read_headings_within
+from senryaku_parse.layouts.columns_by_content import read_columns_by_content
+from senryaku_parse.layouts.headings_within import read_headings_within, told_within, word_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
-from senryaku_parse.plan.header import find_header
+from senryaku_parse.plan.contents import told_by_contents
+from senryaku_parse.plan.header import Head, Header, find_header
+from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.rows import is_value, names_entry
-from senryaku_parse.tables import Grid, Row
+from senryaku_parse.tables import EMPTY, Grid, Row, make_row
+from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
 _TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
@@ -65,7 +69,7 @@ def choose_columns(
         if number in taken:
             above = None
             continue
-        found = None if labelled[at] else _planned_within(grid, vocabulary, steps)
+        found = None if labelled[at] else planned_within(grid, vocabulary, steps)
         if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
             found = None
         if found:
@@ -91,9 +95,9 @@ def choose_columns(
     return dict(sorted(chosen.items())), findings
 
 
-def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
-    """As `planned`; where headings are unknown, those that hold a known word are read as that."""
-    found = planned(grid, vocabulary, steps=steps)
+def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = None) -> Chosen | None:
+    """As `planned`; where headings are unknown, those that hold a known word are read as that, others by what stands below."""
+    found = planned(grid, vocabulary, steps=steps) or listed(grid, vocabulary)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
         return found
@@ -101,7 +105,12 @@ def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> 
         return found
     headed, told = read_headings_within(grid, header, vocabulary)
     again = planned(headed, vocabulary, steps=steps) if told else None
-    return again._replace(repairs=(*told, *again.repairs)) if again else found
+    within = again._replace(repairs=(*told, *again.repairs)) if again else found
+    by_content, further = read_columns_by_content(
+        headed if again else grid, within.plan.header if within else None, vocabulary
+    )
+    best = planned(by_content, vocabulary, steps=steps) if further else None
+    return best._replace(repairs=(*(told if again else ()), *further, *best.repairs)) if best else within
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:
@@ -149,6 +158,26 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
     return page or overview
 
 
+def listed(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+    """`grid` as a list of projects below one heading over all its columns, a project a cell; null where it is none."""
+    rows = [row for row in grid.rows if any(row.texts)]
+    if len(rows) < 2 or len(rows[0].cells()) != 1 or len({row.slots[0] for row in rows}) == 1:
+        return None
+    title = rows[0].cells()[0]
+    within = word_within(title.text, vocabulary)
+    if rows[0].slots[0] is not title or "project" not in vocabulary.parts(within or title.text):
+        return None
+    cells = [(row, cell) for row in rows[1:] for cell in row.cells()]
+    if not all(vocabulary.names_project(cell.text) or grid.width == 1 for _, cell in cells):
+        return None
+    told = (told_within(title, within),) if within else ()
+    body = [make_row((cell,), row.origin) for row, cell in cells]
+    head = Head((Heading(title.text, ("project",)),))
+    header = Header(0, 1, (head,), frozenset({(match_key(title.text),)}))
+    plan = Plan(header, (), (Block("project", 0),))
+    return Chosen(grid.with_rows([make_row((title,), rows[0].origin), *body]), plan, told)
+
+
 def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | None = None) -> Chosen | None:
     """`grid` and what its columns hold, as its header says; null where it has none that does.
 
@@ -158,11 +187,29 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | 
     if header is None:
         return None
     grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary, steps)
+    if header:
+        grid = _without_headings(grid, header)
+    header = header and told_by_contents(header, grid.rows[header.stop :], vocabulary)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     if plan is None:
         return None
     tell_years(plan, plan.body(grid), vocabulary)
     return Chosen(grid, plan, tuple(repairs)) if _is_filled(grid, plan) else None
+
+
+def _without_headings(grid: Grid, header: Header) -> Grid:
+    """`grid` without the headings that are merged over rows below its `header`: they are not what those rows say."""
+    above = grid.rows[header.stop - 1].slots
+    rows = list(grid.rows)
+    for at in range(header.stop, len(rows)):
+        slots = rows[at].slots
+        reaching = [slot.text and slot is over for slot, over in zip(slots, above, strict=True)]
+        if not any(reaching):
+            break
+        rows[at] = rows[at].with_slots(
+            tuple([EMPTY if reaches else slot for slot, reaches in zip(slots, reaching, strict=True)])
+        )
+    return grid.with_rows(rows)
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

@@ -24,7 +24,7 @@ _ENDING = re.compile(r"(?:の?(?:名称|名前)|等|欄)\Z")
 _NAME = re.compile(r"[^\W\d_]{2}")
 """Stands in a name, and in few values."""
 _MEANT: frozenset[Part] = frozenset(
-    {"target", "kpi", "indicator", "project", "baseline", "aim", "department", "measure"}
+    {"target", "kpi", "indicator", "project", "baseline", "aim", "department", "measure", "text"}
 )
 """What a heading may stand for that only ends as one: it is what is said of it that has more words than are known."""
 
@@ -53,6 +53,19 @@ def read_headings_within(grid: Grid, header: Header | None, vocabulary: Vocabula
             rows = [*grid.rows[:at], row.with_slots(slots), *grid.rows[at + 1 :]]
             return grid.with_rows(rows), tuple([_told(cell, found) for cell in row.cells() if cell.text in found])
     return grid, ()
+
+
+def word_within(text: str, vocabulary: Vocabulary) -> str | None:
+    """The known heading within the unknown heading `text`; null where it is known, or has none."""
+    if not text or len(text) > _LONGEST or any(heading.known for heading in read_path(text, vocabulary)):
+        return None
+    within = _within(join_lines(text), vocabulary)
+    return within.text if within else None
+
+
+def told_within(cell: Cell, word: str) -> Finding:
+    """The finding on a heading that is read as the `word` within it."""
+    return _told(cell, {cell.text: word})
 
 
 def _said(row: Row, header: Header | None, vocabulary: Vocabulary) -> set[Part]:
@@ -91,9 +104,15 @@ def _within(text: str, vocabulary: Vocabulary) -> _Within | None:
     for word in dict.fromkeys((found["word"], _ENDING.sub("", found["word"]))):
         for start in range(len(word) - 1):
             parts = vocabulary.parts(word[start:])
-            if parts and parts[0] in _MEANT:
+            if parts and parts[0] in _MEANT and not (parts[0] == "text" and _is_of_others(word[:start], vocabulary)):
                 return _Within(word[start:] + found["tail"], sure=False)
     return None
+
+
+def _is_of_others(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether what stands `before` the word of a description says that it is of no project: 「施策の概要」."""
+    parts = vocabulary.parts(before.removesuffix("の"))
+    return not before or ("project" not in parts and bool(LEVELS.intersection(parts) or INDICATORS.intersection(parts)))
 
 
 def _with_values(text: str, vocabulary: Vocabulary) -> str | None:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.plan.blocks import Block, blocks_of
-from senryaku_parse.plan.header import Header
+from senryaku_parse.plan.header import Header, names_projects
 from senryaku_parse.plan.kind_column import KindColumn, read_kinds, without_entries
 from senryaku_parse.plan.kinds import ENTRIES
 from senryaku_parse.plan.levels import LEVELS, Level, by_depth, level_roles
 from senryaku_parse.plan.parts import further_columns, parts_of
+from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -84,6 +85,15 @@ class Plan(NamedTuple):
         return not self.levels and not any(block.is_stated or block.kind != "project" for block in self.blocks)
 
     @property
+    def lists_names(self) -> bool:
+        """Whether it holds the names of projects, and says nothing of years."""
+        heads = self.header.heads
+        return bool(self.blocks) and all(
+            block.kind == "project" and all(heads[at].year is None for at in block.extra.values())
+            for block in self.blocks
+        )
+
+    @property
     def layout(self) -> str:
         """ "project-first", "indicator-list" or "columns"."""
         kinds = [block.kind for block in self.blocks]
@@ -107,9 +117,17 @@ def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Pl
     measure = next((level.column for level in levels if level.role == "measure"), None)
     blocks = blocks_of(header.heads, parts, more, measure)
     stated = any(block.is_stated for block in blocks)
-    if len(levels) < 2 and not stated and not (levels and blocks) and not _schedules(blocks, body):
+    if len(levels) < 2 and not stated and not (levels and blocks) and not _lists(blocks, header, body):
         return None
     return Plan(header, levels, tuple(blocks))
+
+
+def _lists(blocks: Sequence[Block], header: Header, body: Sequence[Row]) -> bool:
+    """Whether `body` lists projects, and says nothing else of them that is known: by name, or when they are carried out."""
+    alone = len(blocks) == 1 and blocks[0].kind == "project" and blocks[0].extra
+    if alone and names_projects(header.heads[blocks[0].name]):
+        return not any(begins_value(row.texts[blocks[0].name]) for row in body)
+    return _schedules(blocks, body)
 
 
 def _schedules(blocks: Sequence[Block], body: Sequence[Row]) -> bool:
@@ -151,5 +169,16 @@ def tell_years(plan: Plan, body: Sequence[Row], vocabulary: Vocabulary) -> None:
                 del block.extra[heading]
                 break
         else:
+            _settle_baseline(block)
             block.extra |= {plan.header.heads[at].own: at for at in block.years.values()}
             block.years.clear()
+
+
+def _settle_baseline(block: Block) -> None:
+    """The only column of `block` under nothing but a year, left of its aim and of an earlier year, is its baseline."""
+    if len(block.years) != 1 or "baseline" in block.fields or "target" not in block.fields or block.kind == "project":
+        return
+    ((year, at),) = block.years.items()
+    if at < block.fields["target"] and year < (block.target_year or year + 1) and not block.actuals:
+        block.fields["baseline"], block.baseline_year = at, year
+        block.years.clear()

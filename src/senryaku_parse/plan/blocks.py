@@ -10,7 +10,11 @@ from senryaku_parse.plan.header import NAMES, Head
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Field, Part
 
-_FIELDS: frozenset[Part] = frozenset({"category", "text", "organizations", "department", "unit", "number"})
+_FIELDS: frozenset[Part] = frozenset(
+    {"category", "text", "organizations", "department", "unit", "number", "baseline_year", "target_year"}
+)
+KEPT: frozenset[Part] = frozenset({"unit", "baseline_year", "target_year"})
+"""Fields that say how values are meant: their texts are kept under their headings as well."""
 
 
 @dataclass(slots=True)
@@ -35,6 +39,8 @@ class Block:
     """The column that says of each row whether its years are 目標 or 実績; null without one."""
     extra: dict[str, int] = field(default_factory=dict)
     """Heading → column."""
+    groups: set[int] = field(default_factory=set)
+    """Those of these columns that hold a group of several entries, said once."""
     unit: str | None = None
     """The unit that the heading of its aim or its name states."""
     bracketed: Part | None = None
@@ -56,6 +62,10 @@ class Block:
         """Those that it has a use for."""
         extra = set(self.extra.values())
         return (at for at in self.columns() if at not in extra)
+
+    def kept(self) -> set[int]:
+        """The columns whose texts are kept under their headings as well."""
+        return {at for name, at in self.fields.items() if name in KEPT}
 
     def values(self) -> list[int]:
         """The columns of an indicator that hold values: by year, its aim, its baseline."""
@@ -121,6 +131,11 @@ def _put(blocks: list[Block], head: Head, part: Part | None, at: int) -> None:
     right = [block for block in blocks if block.name > at and _can_have(block, part, head)]
     if part in ("category", "number") and right and not (left and _touches(left[-1], at)):
         left = []
+    if part == "department":
+        lacking = [block for block in left if block.kind == "project" and "department" not in block.fields]
+        left = lacking or left
+    if part == "actual" and not left:
+        right = []  # what a project came to: 「実績額」
     owners = left[-1:] or right[:1]
     if not owners:
         owners = [block for block in blocks if block.name < at][-1:] or blocks[:1]
@@ -161,6 +176,10 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         _hold_bracketed(block, head)
     if part == "unit":
         block.extra.setdefault(head.own, at)
+    elif part in KEPT and at not in block.extra.values():
+        block.extra[_free(head.own, block.extra)] = at
+    if part == "group":
+        block.groups.add(at)
     if head.unit and part in ("aim", "baseline"):
         block.unit = block.unit or head.unit
         block.units[at] = head.unit

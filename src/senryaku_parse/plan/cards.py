@@ -58,6 +58,11 @@ def titles_measure(row: Row, vocabulary: Vocabulary) -> bool:
         return False
     if labelled := read_level(text, vocabulary):
         return labelled.parts[0] in ("measure", "upper_measure") and bool(labelled.rest)
+    return names_measure(text)
+
+
+def names_measure(text: str) -> bool:
+    """Whether `text` is a number and a name behind it, that may be of a measure."""
     return any(name and not _ABOUT.search(name) for name in _names(text))
 
 

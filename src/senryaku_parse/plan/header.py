@@ -9,7 +9,7 @@ from typing import NamedTuple
 from senryaku_parse.plan.headings import Heading, read_heading, read_path
 from senryaku_parse.plan.kinds import find_kind_column
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.rows import is_value
+from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
 from senryaku_parse.vocabulary import INDICATORS, Part, Vocabulary
@@ -23,6 +23,7 @@ NAMES: frozenset[Part] = frozenset({*INDICATORS, "project"})
 """The parts that name an indicator or a project."""
 
 _VALUES: frozenset[Part] = frozenset({"aim", "baseline"})
+_OF_PROJECTS = ("事業名", "事業名称", "取組名")
 _FEW = 2
 """Known headings beside which more unknown ones leave it open whether it is a header."""
 
@@ -122,11 +123,31 @@ def _last(rows: Sequence[Row], start: int, vocabulary: Vocabulary) -> int:
 def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether every text of `row` is a heading, with the text above it makes one, or stands with others below a group."""
     said = [at for at, text in enumerate(row.texts) if text and text != above.texts[at]]
+    if _is_reached(above, row, vocabulary):
+        return True
     figures = [at for at in said if is_value(row.texts[at])]  # of most rows one of these tells that they are none
     if not all(_is_below(above.texts[at], row.texts[at], vocabulary) for at in figures):
         return False
     known = {at for at in said if at in figures or _is_below(above.texts[at], row.texts[at], vocabulary)}
+    if not known and _names_categories(above, [row.texts[at] for at in said], vocabulary):
+        return True
     return bool(said) and all(at in known or _is_grouped(above, at, known) for at in said)
+
+
+def _is_reached(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a heading of `above` is merged over `row` as well, at whose side others have headings below them."""
+    reaching = [slot for slot, over in zip(row.slots, above.slots, strict=True) if slot.text and slot is over]
+    own = [slot.text for slot, over in zip(row.slots, above.slots, strict=True) if slot.text and slot is not over]
+    if not own or not reaching or any(begins_value(text) and not is_heading(text, vocabulary) for text in own):
+        return False
+    return any(is_heading(slot.text, vocabulary) for slot in reaching)
+
+
+def _names_categories(above: Row, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether `texts` are the categories below a heading of 区分 in the row `above`."""
+    if len(texts) < 2 or not all(map(vocabulary.is_category, texts)):
+        return False
+    return any("category" in read_heading(text, vocabulary).parts for text in above.texts if text)
 
 
 def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:
@@ -136,8 +157,13 @@ def _is_below(over: str, text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_grouped(above: Row, at: int, known: Collection[int]) -> bool:
-    """Whether what stands over the column `at` stands over one of `known` as well, merged or repeated."""
-    return bool(above.texts[at]) and any(above.texts[at] == above.texts[one] for one in known)
+    """Whether what stands over the column `at` stands over one of `known` as well: merged, repeated, or with blanks behind."""
+    return (over := _over(above, at)) is not None and any(_over(above, one) == over for one in known)
+
+
+def _over(row: Row, at: int) -> str | None:
+    """What `row` says over the column `at`: there, or in the next column at its left with a text; null for nothing."""
+    return next((text for text in reversed(row.texts[: at + 1]) if text), None)
 
 
 def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
@@ -177,9 +203,16 @@ def _is_header(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabular
     parts = {part for head in known for heading in head.path for part in heading.parts}
     named = bool(parts & NAMES) or len(parts & LEVELS) > 1
     clear = not NAMES.isdisjoint(parts) and not _VALUES.isdisjoint(parts) and len(known) > _FEW
-    if len({head.path for head in known}) < 2 or (2 * len(known) < len(said) and not clear):
+    if len({head.path for head in known}) < 2:
+        return len(said) > 1 and known == said[:1] and names_projects(known[0])
+    if 2 * len(known) < len(said) and not clear:
         return False
     return named or (not parts.isdisjoint(_VALUES) and has_kinds(heads, body, vocabulary))
+
+
+def names_projects(head: Head) -> bool:
+    """Whether `head` says by itself that it heads a list of projects, whatever stands beside it: 「事業名」."""
+    return bool(head.path) and head.path[-1].parts[:1] == ("project",) and head.path[-1].text.endswith(_OF_PROJECTS)
 
 
 def has_kinds(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> bool:

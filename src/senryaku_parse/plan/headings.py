@@ -17,13 +17,18 @@ from senryaku_parse.text import UNNAMED, join_lines
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _YEAR = re.compile(rf"(?P<period>{PERIOD})|(?P<year>{YEAR})|(?P<bare>(?<![0-9.,])20[0-9][0-9](?![0-9.,]))")
-_OF_A_YEAR = re.compile(r"年度末時点|年度末|年度|年末|年時点|時点|見込み?値?|末|年|累計")
+_OF_A_YEAR = re.compile(r"年度末時点|年度末現在|年度末|年度|年末|年時点|時点|現在|見込み?値?|末|年|累計")
 _DIGIT = re.compile("[0-9]")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _ITEM = re.compile(r"""'[^']*'|"[^"]*"|[0-9.]+|nan""")
 _TUPLE = re.compile(rf"\(({_ITEM.pattern})(, ({_ITEM.pattern}))+\)")
 """A tuple as Python writes it."""
 _SCALED_UNIT = re.compile(rf"({'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})?(.+)")
+
+_CALLED_UNIT = re.compile(r"単位[:：\s]*([^\s0-9:：、。]{1,6})\Z")
+
+_NUMBERED = re.compile(r"([^0-9①-⑳\s()]++)[\s(]*+(?:[0-9]{1,2}|[①-⑳])[\s)]*+")
+"""A heading that is one of several: 「主な事業①」, 「事業2」."""
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
 
@@ -68,14 +73,27 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
 def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     """The heading `folded`, in plain width `plain`, which is no word of the vocabulary as a whole."""
     year, rest = _without_year(plain)
-    unit = next((found[1] for found in _BRACKETED.finditer(rest) if is_unit(found[1])), None)
+    unit = next((one for found in _BRACKETED.finditer(rest) if (one := _unit(found[1]))), None)
     bare = _BRACKETED.sub("", rest).strip()
     parts = vocabulary.parts(rest) or vocabulary.parts(bare) or vocabulary.parts(_OF_A_YEAR.sub("", bare).strip())
+    if not parts and year is None and (numbered := _NUMBERED.fullmatch(bare)):
+        parts = _of_names(vocabulary.parts(numbered[1]))
     if not parts and year is not None and not _OF_A_YEAR.sub("", bare).strip():
         parts = next((said for found in _BRACKETED.finditer(rest) if (said := vocabulary.parts(found[1]))), ())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
         return Heading(folded, is_name=vocabulary.names_below_group(folded))
     return Heading(folded, parts, year, unit, bracketed=_bracketed(parts, rest, vocabulary))
+
+
+def _of_names(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """`parts` of a heading that counts several columns alike: those of names are counted."""
+    return parts if parts[:1] in (("project",), ("kpi",), ("indicator",), ("target",)) else ()
+
+
+def _unit(text: str) -> str | None:
+    """The unit that `text`, in brackets behind a heading, is: a listed one, or any that is called so: 「単位：経営体」."""
+    called = _CALLED_UNIT.match(text)
+    return called[1] if called else text if is_unit(text) else None
 
 
 def _bracketed(parts: Sequence[Part], rest: str, vocabulary: Vocabulary) -> Heading | None:
@@ -116,6 +134,6 @@ def _without_year(plain: str) -> tuple[int | None, str]:
         year = read_period_end(found["period"])
     else:
         year = read_year(found["year"]) if found["year"] else int(found["bare"])
-    rest = plain[: found.start()] + plain[found.end() :]
+    rest = (plain[: found.start()] + plain[found.end() :]).strip(" /・,:~|")
     rest = re.sub(r"\(\s*(?:年度?末?|末|時点|実績|見込)?\s*\)", "", rest).strip()
     return year, rest

@@ -30,7 +30,7 @@ def level_roles(parts: Sequence[Part]) -> list[Level | None]:
     """
     roles: list[Level | None] = [None] * len(parts)
     goal = next((at for at, part in enumerate(parts) if part == "goal"), None)
-    if goal is None and "measure" in parts and "upper_measure" in parts:
+    if goal is None and "upper_measure" in parts and sum(part != "area" for part in parts) > 1:
         goal = parts.index("upper_measure")
     if goal is not None:
         roles[goal] = "goal"

@@ -46,7 +46,7 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         named = named or part in NAMES
         parts.append(part)
     projects = [heads[at].path for at, part in enumerate(parts) if part == "project"]
-    if "measure" not in parts and len(set(projects)) > 1:
+    if "measure" not in parts and len({_uncounted(path) for path in projects}) > 1:
         parts = [
             "measure" if part == "project" and heads[at].path == projects[0] else part for at, part in enumerate(parts)
         ]
@@ -54,6 +54,11 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
     if lowest is not None:
         parts[lowest] = "project"
     return parts
+
+
+def _uncounted(path: Sequence[Heading]) -> str:
+    """The headings of `path` without what counts columns alike: 「事業①」 and 「事業②」."""
+    return re.sub(r"[\s()（）0-9０-９①-⑳]", "", "".join(heading.text for heading in path))
 
 
 def _lowest_level(parts: Sequence[Part | None]) -> int | None:

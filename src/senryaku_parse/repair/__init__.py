@@ -26,26 +26,31 @@ from typing import NamedTuple, TypeAlias
 from senryaku_parse.findings import Finding
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.header import Header
+from senryaku_parse.repair.category_marks import name_categories
 from senryaku_parse.repair.cell_split import split_cells
 from senryaku_parse.repair.cell_torn import join_torn_cells
 from senryaku_parse.repair.column_blank import drop_blank_columns
+from senryaku_parse.repair.column_halves import join_halves
 from senryaku_parse.repair.column_phantom import join_phantoms, share_headings
 from senryaku_parse.repair.columns_fused import part_fused_cells, part_fused_columns
+from senryaku_parse.repair.columns_repeated import fold_columns
 from senryaku_parse.repair.ditto import read_dittos, read_dittos_below_labels
 from senryaku_parse.repair.header_empty import drop_empty_rows
 from senryaku_parse.repair.header_fused import part_fused_headings
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headers, drop_repeated_headings
+from senryaku_parse.repair.header_short import shift_header
 from senryaku_parse.repair.heading_damaged import read_damaged_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels, lift_centred_levels
 from senryaku_parse.repair.label_fused import part_fused_labels
-from senryaku_parse.repair.label_inherited import fill_kinds, inherit_labels
+from senryaku_parse.repair.label_inherited import fill_groups, fill_kinds, inherit_labels
 from senryaku_parse.repair.label_lost import restore_lost_labels
 from senryaku_parse.repair.label_misspelled import read_misspelled, read_misspelled_kinds
 from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels, join_torn_levels
 from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.levels_fused import part_fused_levels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
+from senryaku_parse.repair.name_merged import join_merged
 from senryaku_parse.repair.placeholder import blank_placeholders
 from senryaku_parse.repair.row_numbers import drop_row_numbers
 from senryaku_parse.repair.row_shifted import shift_headings_back, shift_rows_back
@@ -83,6 +88,7 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
     # columns: what is no column of the table
     blank_placeholders,
     drop_blank_columns,
+    each(fold_columns),
     drop_row_numbers,
     # cells: lines that are none
     each(join_vertical_text),
@@ -93,7 +99,7 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
 )
 """What is put right before the layout of a table is chosen."""
 
-OF_HEADERS: tuple[HeaderRule, ...] = (join_phantoms, share_headings)
+OF_HEADERS: tuple[HeaderRule, ...] = (shift_header, join_phantoms, share_headings, join_halves, name_categories)
 """What is put right before a header tells what the columns hold: a heading over each of them."""
 
 
@@ -114,6 +120,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair(each(shift_headings_back), put_back),
     Repair(each(read_damaged_headings), read_misspelled_kinds),
     Repair(under_plan=fill_kinds),
+    Repair(under_plan=fill_groups),
     Repair(under_plan=join_torn),
     Repair(each(read_dittos_below_labels), read_dittos),
     Repair(each(fold_repeated_text)),
@@ -126,6 +133,7 @@ REPAIRS: tuple[Repair, ...] = (
     Repair(each(join_torn_cells)),
     Repair(each(part_fused_columns), part_fused_cells),
     Repair(join_wrapped_lines),
+    Repair(under_plan=join_merged),
     # beside labels these tell what a row is: what pages repeat and tear, and where each text belongs, comes last
     Repair(each(drop_repeated_headings), drop_repeated_headers),
     Repair(each(join_labels_across_pages)),

@@ -72,6 +72,25 @@ def fill_kinds(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, li
     return grid.with_rows(rows), findings
 
 
+def fill_groups(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with the group of several entries in each of their rows, those that name an entry and begin no level; so the first
+    part of a name in several: 「満足度 | 小学生」 over 「 | 中学生」."""
+    groups: list[tuple[int, tuple[int, ...]]] = [(at, (block.name,)) for block in plan.blocks for at in block.groups]
+    groups += [(block.name, block.more) for block in plan.blocks if block.more and block.kind != "project"]
+    rows, findings = list(grid.rows), list[Finding]()
+    for column, names in groups:
+        above = EMPTY
+        last: Row | None = None
+        for at, row in enumerate(plan.body(grid), plan.header.stop):
+            if last is None or row.slots[column].text or _begins_level(row, last, plan):
+                above = row.slots[column]
+            elif above.text and any(row.texts[name] for name in names) and len(row.cells()) > 1:
+                rows[at] = rows[at].with_cell(column, above)
+                findings.append(inherited_finding(row, above))
+            last = row
+    return grid.with_rows(rows), findings
+
+
 def _begins_level(row: Row, above: Row, plan: Plan) -> bool:
     return any(row.texts[at] and row.texts[at] != above.texts[at] for level in plan.levels for at in level.columns)
 

@@ -15,7 +15,7 @@ from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.project_texts import split_department
 from senryaku_parse.repair.row_shifted import shifted_finding
-from senryaku_parse.rows import begins_value, is_note, is_value, missing_cells
+from senryaku_parse.rows import begins_value, is_dash, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import begins_in_words, read_target
 from senryaku_parse.text import read_enumerator
@@ -78,7 +78,13 @@ def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> b
     Behind the number in a column of its own stands a name, whatever it begins with: 「3」 and 「18市町村」.
     """
     numbered = [level for level in plan.levels if level.more and read_enumerator(texts[level.column])]
-    said = (texts[at] for level in plan.levels if level not in numbered for at in level.columns if texts[at])
+    said = (
+        texts[at]
+        for level in plan.levels
+        if level not in numbered
+        for at in level.columns
+        if texts[at] and not is_dash(texts[at])
+    )
     return any(
         vocabulary.is_category(text) or (_is_bare_value(text) and read_enumerator(text) is None) for text in said
     )
@@ -86,7 +92,15 @@ def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> b
 
 def _has_value_for_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     names = [texts[at] for at in block.names if texts[at]]
-    return block.kind != "project" and bool(names) and all(map(_is_bare_value, names))
+    if block.kind == "project" or not all(map(_is_bare_value, names)):
+        return False
+    return bool(names) and not says_nothing(block, texts)
+
+
+def says_nothing(block: Block, texts: Sequence[str]) -> bool:
+    """Whether `texts` have but dashes for what `block` holds."""
+    said = [texts[at] for at in block.read_columns() if texts[at]]
+    return bool(said) and all(map(is_dash, said))
 
 
 def _may_be_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -183,7 +197,7 @@ def _reading(
 ) -> bool | None:
     """Whether something tells that `texts` stand where `block` has them; null where something tells that they do not."""
     said = [texts[at] for at in block.columns() if texts[at]]
-    if not said:
+    if not said or says_nothing(block, texts):
         return False
     name = texts[block.name]
     if not name or _is_bare_value(name) or _is_bare_value(_text(block, "department", texts)):

@@ -34,6 +34,9 @@ PERIOD = (
 )
 """Pattern of a span of years; the era of its end may be left out."""
 
+YEAR_ALONE = re.compile(rf"(?:{YEAR}|(?P<bare>(?:19|20)[0-9][0-9](?![0-9])))")
+"""A year where nothing but years stands: a bare Gregorian number is one, too."""
+
 _ERA_YEAR = re.compile(r"(令和|平成|昭和|[RHS])\s?(元|[0-9]{1,2})(?![0-9])")
 _GREGORIAN_YEAR = re.compile(_GREGORIAN)
 _EARLY_MONTH = re.compile(r"年\s?0?[123]月|^[^.]*\.0?[123](?![0-9])")

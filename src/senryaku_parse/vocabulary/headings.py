@@ -17,21 +17,33 @@ Role: TypeAlias = Literal["goal", "target", "area", "measure", "kpi", "project"]
 ColumnRole: TypeAlias = Literal["category", "name", "text", "department"]
 
 Field: TypeAlias = Literal[
-    "name", "target", "baseline", "category", "text", "department", "organizations", "unit", "number"
+    "name",
+    "target",
+    "baseline",
+    "category",
+    "text",
+    "department",
+    "organizations",
+    "unit",
+    "number",
+    "baseline_year",
+    "target_year",
 ]
 """What a cell may say of an indicator or a project."""
 """What a column over projects holds."""
 LevelPart: TypeAlias = Literal["goal", "area", "upper_measure", "measure"]
-IndicatorPart: TypeAlias = Literal["target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit"]
+IndicatorPart: TypeAlias = Literal[
+    "target", "kpi", "indicator", "baseline", "aim", "interim", "actual", "unit", "baseline_year", "target_year"
+]
 ProjectPart: TypeAlias = Literal["project", "category", "text", "organizations"]
-Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra"]
+Part: TypeAlias = LevelPart | IndicatorPart | ProjectPart | Literal["department", "number", "extra", "group"]
 """What a heading of a column or a row may stand for: a level, an indicator or what is said of it, a project or what
-is said of it, or what is said of either."""
+is said of it, or what is said of either, or a group that several of them have in common."""
 INDICATORS: frozenset[Part] = frozenset({"target", "kpi", "indicator"})
 """The parts that name an indicator."""
 VALUES: frozenset[Part] = frozenset({"baseline", "aim", "interim", "actual"})
 """The values of an indicator."""
-OF_INDICATOR: frozenset[Part] = frozenset({*VALUES, "unit"})
+OF_INDICATOR: frozenset[Part] = frozenset({*VALUES, "unit", "baseline_year", "target_year"})
 """What is said of indicators alone."""
 OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 """What is said of projects alone."""
@@ -41,6 +53,19 @@ _FRAME = 8
 """Characters around a heading, at most."""
 _WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
+
+
+def _spellings_of(word: str) -> tuple[str, ...]:
+    """`word` with 取組 in each way that it is written."""
+    if "取組" not in word or "取組み" in word:
+        return (word,)
+    return (word, *[word.replace("取組", other) for other in ("取組み", "取り組み", "取り組")])
+
+
+_COMPOUND = re.compile(
+    r"(?P<marker>(?:[0-9]{1,2}|[ivx]{1,4}|[a-z])[-‐−–―.](?:[0-9]{1,2}[-‐−–―.])?+[(]?(?P<last>[0-9]{1,2})[)]?)"
+)
+"""A number of several levels, as labels are compared: 「1-2」, 「i-(2)」."""
 
 
 class Label(NamedTuple):
@@ -127,6 +152,8 @@ class Headings(Words):
                 enumerator, rest = split_enumerator(key[len(word) :] + ".")
                 if enumerator and rest.strip(". ") == "":
                     return Label(role, enumerator)
+                if compound := _COMPOUND.fullmatch(key[len(word) :]):
+                    return Label(role, Enumerator(compound["marker"], int(compound["last"]), False))
         return None
 
     @cached_property
@@ -181,12 +208,20 @@ class Headings(Words):
 
     @cached_property
     def _labels(self) -> dict[str, Role]:
-        return {label_key(word): cast(Role, role) for role, words in self.words["labels"].items() for word in words}
+        return {
+            label_key(one): cast(Role, role)
+            for role, words in self.words["labels"].items()
+            for word in words
+            for one in _spellings_of(word)
+        }
 
     @cached_property
     def _columns(self) -> dict[str, ColumnRole]:
         return {
-            label_key(word): cast(ColumnRole, role) for role, words in self.words["columns"].items() for word in words
+            label_key(one): cast(ColumnRole, role)
+            for role, words in self.words["columns"].items()
+            for word in words
+            for one in _spellings_of(word)
         }
 
     @cached_property
@@ -195,7 +230,7 @@ class Headings(Words):
         columns = {"project" if part == "name" else part: words for part, words in self.words["columns"].items()}
         for table in (self.words["fields"], columns, self.words["labels"], self.words["wide_labels"]):
             for part, words in table.items():
-                for key in map(label_key, words):
+                for key in map(label_key, [one for word in words for one in _spellings_of(word)]):
                     found[key] = tuple(dict.fromkeys((*found.get(key, ()), cast(Part, part))))
         return found
 

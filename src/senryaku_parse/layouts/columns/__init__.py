@@ -28,8 +28,8 @@ from senryaku_parse.plan.kind_column import KindColumn, names_two
 from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS, Level
 from senryaku_parse.repair.cell_split import parted
-from senryaku_parse.repair.row_shifted_planned import is_misplaced
-from senryaku_parse.rows import is_note
+from senryaku_parse.repair.row_shifted_planned import is_misplaced, says_nothing
+from senryaku_parse.rows import is_note, is_value
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
 from senryaku_parse.vocabulary import Vocabulary
@@ -40,6 +40,7 @@ _NO_NAME = "名前の欄が空のため、どの項目にも置けませんで�
 _SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
 _MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
 _NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
+_REMARK = "指標名の欄から値の欄までを通した文であるため、どの指標にもしませんでした。"
 _SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
 
 
@@ -143,6 +144,10 @@ class _Reader:
                 note_again(cell, self._ledger, told=self._repeats)
             yield level_entry(str(level.role), cells[0], row, EMPTY, None)
             return
+        if read and not read.rest and read.parts[0] not in LEVELS and alike:
+            for cell in cells:
+                self._ledger.went(cell, "heading")  # 「■主な事業」 over the header of a list
+            return
         if read is None or not read.rest or read.parts[0] not in LEVELS:
             self._ledger.unplaced(cells, reason)
             return
@@ -218,6 +223,8 @@ class _Reader:
             same = [cell for at, cell in cells.items() if above and above.slots[at] is cell]
             self._ledger.unplaced([cell for cell in cells.values() if cell not in same], _NO_NAME)
             return
+        if self._says_nothing(block, name, row):
+            return
         if above and self._is_again(block, row, above):
             for cell in cells.values():
                 note_again(cell, self._ledger, told=self._repeats)
@@ -238,6 +245,25 @@ class _Reader:
             self._ledger.note_all(told)
         for part in parts:
             yield entry_of(block, part, row, self._vocabulary)
+
+    def _says_nothing(self, block: Block, name: Cell, row: Row) -> bool:
+        """Whether the name of `block` is no name: it is a level merged over its columns, or a remark over all its values."""
+        if says_nothing(block, row.texts):
+            for at in block.columns():
+                self._ledger.went(row.slots[at], "heading")
+            return True
+        values = [row.texts[at] for at in block.values()]
+        levels = [row.slots[level.column] for level in self._plan.levels if level.role]
+        if any(level is row.slots[block.name] for level in levels):
+            return not self._vocabulary.has_arrows(name.text, 1)
+        if not values or {*values} != {name.text}:
+            return False
+        if name.text in {level.text for level in levels}:
+            return True
+        if len(values) < 2 or is_value(name.text):
+            return False
+        self._ledger.unplaced([name], _REMARK)
+        return True
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:
         """Whether `block` repeats the row above under the same levels, as a merged cell does, while the row goes on."""

@@ -11,6 +11,8 @@ from senryaku_parse.plan.blocks import Block
 from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import EMPTY, Cell, Row
+from senryaku_parse.targets.tokens import fold_width
+from senryaku_parse.targets.years import YEAR_ALONE, read_year
 from senryaku_parse.text import Enumerator, whole_number
 from senryaku_parse.vocabulary import Field, Vocabulary
 
@@ -23,13 +25,13 @@ _TWO_VALUES = re.compile(
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:
     """The cells of `block` in `row`. A cell merged over several of its columns stands in the first."""
-    taken, unit = [name], block.fields.get("unit")
+    taken, kept = [name], block.kept()
 
     def pick(columns: Mapping[Field, int] | Mapping[int, int] | Mapping[str, int]) -> dict:  # type: ignore[type-arg]
         found = {}
         for key, at in columns.items():
             cell = row.slots[at]
-            if cell.text and (at == unit or not any(cell is one for one in taken)):
+            if cell.text and (at in kept or not any(cell is one for one in taken)):
                 taken.append(cell)
                 found[key] = cell
         return found
@@ -57,8 +59,16 @@ def entry_of(block: Block, part: Part, row: Row, vocabulary: Vocabulary) -> Entr
     if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
         enumerator = Enumerator(number.text, counted, False)
     units = (block.unit_of("target"), block.unit_of("baseline"))
-    stated = Stated(*units, block.baseline_year, block.target_year, part.targets, part.actuals)
+    years = (_year(cells, "baseline_year", block.baseline_year), _year(cells, "target_year", block.target_year))
+    stated = Stated(*units, *years, part.targets, part.actuals)
     return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
+
+
+def _year(cells: Mapping[Field, Cell], field: Field, heading: int | None) -> int | None:
+    """The Gregorian fiscal year that the cell of `field` says; what the `heading` of the value says where it says none."""
+    said = fold_width(cells[field].text) if field in cells else ""
+    found = YEAR_ALONE.match(said)
+    return heading if found is None else int(said[:4]) if found["bare"] else read_year(found[0])
 
 
 def _bracketed(cells: Mapping[Field, Cell], inner: Field) -> dict[Field, Cell]:

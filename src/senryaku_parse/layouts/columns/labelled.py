@@ -23,7 +23,11 @@ class LabelledRows:
 
     def __init__(self, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> None:
         """Before the first row of a table whose columns are those of `plan`."""
-        self._among_indicators = not plan.kinds and all(block.kind != "project" for block in plan.blocks)
+        self._among_indicators = (
+            not plan.kinds
+            and all(block.kind != "project" for block in plan.blocks)
+            and all(0 not in level.columns for level in plan.levels)
+        )
         self._ledger = ledger
         self._vocabulary = vocabulary
         self._label: Cell | None = None

@@ -13,6 +13,7 @@ from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.repair.label_inherited import inherited_finding
+from senryaku_parse.rows import is_dash
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
@@ -57,7 +58,7 @@ class Levels:
             cell, held = joined(row, level.columns), self._in_force.get(level.column, EMPTY)
             if cell is held or (cell.text and cell == held):
                 pass
-            elif self._names_indicators(cell):
+            elif self._names_indicators(cell) or is_dash(cell.text):
                 self._in_force.pop(level.column, None)
                 self._ledger.went(cell, "heading")
                 begun = True

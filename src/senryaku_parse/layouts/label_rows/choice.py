@@ -10,11 +10,12 @@ from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows.levels import Roles
 from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import NAMES, find_header
+from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
-from senryaku_parse.rows import is_merged, is_strategy
+from senryaku_parse.rows import begins_value, is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Part, Vocabulary
+from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
 
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, *OF_INDICATOR}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
@@ -93,7 +94,7 @@ def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
-    if not _has_symptom(grid, above, vocabulary) or is_card(grid, vocabulary):
+    if not _has_symptom(grid, above, vocabulary) or is_card(grid, vocabulary) or _heads_values(grid, vocabulary):
         return False
     labels = _labels(grid, vocabulary)
     parts = {part for _, label in labels for part in label.parts[:2]}
@@ -102,6 +103,16 @@ def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
     if not _are_more([row for row, _ in labels], 1):  # one merged over the rows of a header is one
         return False
     return not _are_more(grid.rows, 2 * len(labels))
+
+
+def _heads_values(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether the first row of `grid` is a header: a heading of names over several columns, at its right years and values."""
+    first = grid.rows[0]
+    label = read_row_label(first.texts[0], vocabulary)
+    if label is None or label.parts[0] not in NAMES or first.slots.count(first.slots[0]) < 2:
+        return False
+    right = [read_heading(cell.text, vocabulary) for cell in first.cells()[1:]]
+    return len(right) > 1 and all(one.year or VALUES.intersection(one.parts[:1]) for one in right)
 
 
 def _are_more(rows: Sequence[Row], count: int) -> bool:
@@ -131,7 +142,7 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             fields.update(_field_of_project(text, row.texts[1:], vocabulary))
             if "project" in fields and len(fields) > 1:
                 return True
-        elif (
+        elif (known.role in _INDICATING and _has_pairs(row, vocabulary)) or (
             known.role in _INDICATING
             and any(row.texts[2:])
             and not is_merged(row.slots)
@@ -140,6 +151,13 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             return True
         above = text
     return False
+
+
+def _has_pairs(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether right of a label and its value stands the label of another value: 「KPI | 創業件数 | 現状値 | 5件」."""
+    if len(row.texts) < 4 or not vocabulary.may_begin_part(row.texts[2]) or not begins_value(row.texts[3]):
+        return False
+    return bool(VALUES.intersection(read_heading(row.texts[2], vocabulary).parts[:1])) and bool(row.texts[1])
 
 
 def _tells(text: str, right: Sequence[str], vocabulary: Vocabulary) -> bool:

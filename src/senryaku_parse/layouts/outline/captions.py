@@ -9,10 +9,10 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _LONGEST = 40
-_JOINTS = re.compile(r"(?:と|及び|および|並びに|ならびに|[・･、,，/／&＆])\s*")
+_JOINTS = re.compile(r"(?:(?<!ご)と|及び|および|並びに|ならびに|[・･、,，/／&＆])\s*")
 _WHOSE = re.compile(
     r"(?:(?:基本|数値)?目標の|(?:基本|主要|個別|具体的)?施策(?:分野)?の|政策の|分野の|取り?組み?の|事業の|計画の|推進の|今後の|市の|町の|村の"
-    r"|本|各|主な|主要な|具体的な|達成すべき|目指すべき|目指す|めざす|関連する)(?=.)"
+    r"|本|各|主な|主要な|具体的な|(?:基本目標|目標|施策|分野|取組|取り組み|事業)(?:ごと|毎|別)の|達成すべき|目指すべき|目指す|めざす|関連する)(?=.)"
 )
 _INDICATORS: tuple[Part, ...] = ("target", "kpi", "indicator", "aim", "interim")
 _ORDER: tuple[Part, ...] = ("measure", "project", "target", "kpi", "indicator")

@@ -28,6 +28,8 @@ _CLOSING = frozenset(")） ")
 """One of these ends a text with a remark behind it."""
 _FRAMED = re.compile(r"[【《〈「『\[<].*[】》〉」』\]>]")
 _GAP = " \t　:：】》〉」』］]"
+_TORIKUMI = re.compile("取り?組み|取り組")
+"""取組 as it is written otherwise."""
 _FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
 
 
@@ -156,4 +158,4 @@ def _has_colon(text: str, read: Labelled) -> bool:
 def _heads_projects(label: str, vocabulary: Vocabulary) -> bool:
     """Whether `label` heads a list of projects outside tables, as 事業 and 取組 alone do not."""
     words = (*vocabulary.words["labels"]["project"], *vocabulary.words["wide_labels"]["project"])
-    return label_key(label) in set(map(label_key, words))
+    return label_key(_TORIKUMI.sub("取組", label)) in {label_key(_TORIKUMI.sub("取組", word)) for word in words}

@@ -1,0 +1,171 @@
+"""Columns whose headings tell nothing, known by what stands below: names of indicators beside values, numbered levels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from senryaku_parse.cell_entries import names_project
+from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.names import split_area
+from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header, find_header
+from senryaku_parse.plan.headings import read_path
+from senryaku_parse.plan.labelled import read_level
+from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.rows import begins_value, ends_as_indicator
+from senryaku_parse.tables import Cell, Grid, Row
+from senryaku_parse.text import fold_space, join_lines
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
+
+_WORDS: Mapping[Part, str] = {"indicator": "指標", "project": "事業名", "goal": "基本目標", "measure": "施策"}
+"""Part → the heading that a column of it is given."""
+_OF_PROJECT: frozenset[Part] = frozenset({"text", "department", "organizations"})
+_FEW = 2
+"""Rows whose numbers tell a level."""
+
+
+def read_columns_by_content(
+    grid: Grid, header: Header | None, vocabulary: Vocabulary
+) -> tuple[Grid, tuple[Finding, ...]]:
+    """`grid` with headings over the names that its header lacks, and over the levels at their left; findings on them."""
+    findings: list[Finding] = []
+    if header is None:
+        grid, findings = _name(grid, vocabulary)
+        header = find_header(grid, vocabulary) if findings else None
+    for further in (_beside_values, _levels):
+        if header:
+            grid, told = further(grid, header, vocabulary)
+            findings += told
+            header = find_header(grid, vocabulary) if told else header
+    return grid, tuple(findings)
+
+
+def _beside_values(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with headings over the indicators at the left of its values, and over the projects at their right."""
+    parts = _parts(header)
+    values = [at for at, part in enumerate(parts) if part in ("aim", "baseline")]
+    if len(values) < _FEW or header.labels:
+        return grid, []
+    body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
+    found: dict[int, Part] = {}
+    if INDICATORS.isdisjoint(filter(None, parts)):
+        at = next(
+            (at for at in range(values[0] - 1, -1, -1) if _may_be(at, parts, body, ends_as_indicator, False)), None
+        )
+        found |= {} if at is None else {at: "indicator"}
+    if "project" not in parts:
+        right = range(values[-1] + 1, len(parts))
+        at = next((at for at in right if _may_be(at, parts, body, names_project, True)), None)
+        if at is not None and any(vocabulary.is_category(row.texts[at].partition(" ")[0]) for row in body):
+            at = None  # two columns in one
+        found |= {} if at is None else {at: "project"}
+    return _headed(grid, header.stop - 1, found, None) if found else (grid, [])
+
+
+def _parts(header: Header) -> list[Part | None]:
+    return [next((one.parts[0] for one in reversed(head.path) if one.parts), None) for head in header.heads]
+
+
+def _may_be(
+    at: int, parts: Sequence[Part | None], body: Sequence[Row], names: Callable[[str], bool], is_level: bool
+) -> bool:
+    """Whether most texts of the column `at` end as `names` tells, below an unknown heading, or that of a level."""
+    if parts[at] is not None and not (is_level and parts[at] in LEVELS):
+        return False
+    texts = [row.texts[at] for row in body if row.texts[at]]
+    return bool(texts) and not any(map(begins_value, texts)) and 2 * sum(map(names, texts)) > len(texts)
+
+
+def _name(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a heading over its names: in the first row of its top that heads values, or what is said of projects."""
+    for at, row in enumerate(grid.rows[: min(MAX_ABOVE + 1, len(grid.rows) - 1)]):
+        parts = [_part(text, vocabulary) for text in row.texts]
+        said = {part for part in parts if part}
+        if len(said) < _FEW or said & NAMES:
+            continue
+        body = grid.rows[at + 1 :]
+        if "aim" in said and said & (VALUES - {"aim"}):
+            column = _first(parts, row, body, ends_as_indicator)
+            part: Part = "indicator"
+        elif len(said & _OF_PROJECT) > 1:
+            column, part = _first(parts, row, body, names_project), "project"
+        else:
+            continue
+        if column is not None:
+            return _headed(grid, at, {column: part}, None)
+    return grid, []
+
+
+def _part(text: str, vocabulary: Vocabulary) -> Part | None:
+    path = read_path(text, vocabulary) if text else ()
+    parts = next((one.parts for one in reversed(path) if one.parts), ())
+    return parts[0] if parts else "actual" if any(one.year is not None for one in path) else None
+
+
+def _first(parts: Sequence[Part | None], row: Row, body: Sequence[Row], names: Callable[[str], bool]) -> int | None:
+    """The first column of an unknown heading whose texts in `body` mostly end as `names` tells; null without one."""
+    for at, part in enumerate(parts):
+        texts = [one.texts[at] for one in body if one.texts[at]]
+        if part or not texts or any(map(begins_value, texts)):
+            continue
+        if 2 * sum(map(names, texts)) > len(texts):
+            return at
+    return None
+
+
+def _levels(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with headings over the levels that stand at the left of its names below words of their own.
+
+    They are numbered, and the outer one changes less often than the inner.
+    """
+    parts = _parts(header)
+    name = next((at for at, part in enumerate(parts) if part in NAMES), 0)
+    if "measure" in parts or "upper_measure" in parts or not name or header.labels:
+        return grid, []
+    body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
+    unknown = [at for at in range(name) if parts[at] is None and _is_level(at, body, vocabulary)]
+    goal = any(part in LEVELS for part in parts[:name])
+    if not unknown or (len(unknown) > 1 and goal):
+        return grid, []
+    if len(unknown) > _FEW or (len(unknown) == _FEW and not _nests(unknown[0], unknown[1], body)):
+        return grid, []
+    found: dict[int, Part] = {unknown[-1]: "measure"}
+    if len(unknown) == _FEW:
+        found[unknown[0]] = "goal"
+    return _headed(grid, header.stop - 1, found, "warning")
+
+
+def _is_level(at: int, body: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether the texts of the column `at` are numbered, each of them."""
+    texts = dict.fromkeys(row.texts[at] for row in body if row.texts[at])
+    return bool(texts) and all(_is_numbered(text, vocabulary) for text in texts)
+
+
+def _is_numbered(text: str, vocabulary: Vocabulary) -> bool:
+    if begins_value(text) and not split_area(text)[1]:
+        return False
+    enumerator, name = split_area(join_lines(text))
+    read = read_level(text, vocabulary)
+    return bool((enumerator and name) or (read and read.enumerator and read.rest))
+
+
+def _nests(outer: int, inner: int, body: Sequence[Row]) -> bool:
+    """Whether the column `outer` has fewer texts than `inner`."""
+    return len({row.texts[outer] for row in body} - {""}) < len({row.texts[inner] for row in body} - {""})
+
+
+def _headed(grid: Grid, at: int, found: Mapping[int, Part], severity: Severity | None) -> tuple[Grid, list[Finding]]:
+    """`grid` with the row `at` heading each column of `found` as what it is."""
+    row = grid.rows[at]
+    slots, findings = list(row.slots), []
+    for column, part in found.items():
+        cell = slots[column]
+        slots[column] = Cell(_WORDS[part], cell.origins)
+        findings.append(_told(cell, row, column, _WORDS[part], severity))
+    return grid.with_rows([*grid.rows[:at], row.with_slots(tuple(slots)), *grid.rows[at + 1 :]]), findings
+
+
+def _told(cell: Cell, row: Row, column: int, word: str, severity: Severity | None) -> Finding:
+    said = f"見出し「{fold_space(cell.text)}」の列" if cell.text else f"見出しのない{column + 1}列目"
+    message = f"{said}を、その下の文字から「{word}」の列として読みました。"
+    position = cell.position if cell.origins else row.position
+    return finding("column-by-content", message, before=cell.text, after=word, position=position, severity=severity)

@@ -1,0 +1,88 @@
+"""Levels whose words only group, where the document has none of the level that they stand for: 分野 over numbered measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+
+from msgspec.structs import replace
+
+from senryaku_parse.findings import Finding, finding
+from senryaku_parse.hierarchy.entries import Entry, EntryRole
+from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.names import split_area
+
+_LEAVES: frozenset[EntryRole] = frozenset({"kpi", "indicator", "project"})
+_LEVELS: frozenset[EntryRole] = frozenset({"goal", "area", "measure"})
+_CALLED: Mapping[EntryRole, str] = {"goal": "基本目標", "measure": "具体的施策"}
+
+
+def promote_areas(entries: Mapping[int, list[Entry]], ledger: Ledger) -> Mapping[int, list[Entry]]:
+    """`entries` of each table with numbered areas as goals where the document has none, or as measures where it has none.
+
+    As measures only where indicators or projects stand right below them.
+    """
+    roles = {entry.role for entry in chain.from_iterable(entries.values())}
+    if "area" not in roles or {"goal", "measure"} <= roles:
+        return entries
+    in_order = [entry for number in sorted(entries) for entry in entries[number]]
+    areas = [entry for entry in in_order if entry.role == "area"]
+    role: EntryRole = "measure" if "measure" not in roles else "goal"
+    if len({entry.text("name") for entry in areas}) < 2 or not all(map(_is_numbered, areas)):
+        return entries
+    if role == "measure" and not _LEAVES & roles:
+        return entries
+    ledger.note(_told(areas[0], role))
+    return {
+        number: [replace(entry, role=role) if entry.role == "area" else entry for entry in found]
+        for number, found in entries.items()
+    }
+
+
+def prose_of_areas(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entry]]:
+    """`entries` of each table with areas that are sentences as what is said of the goal: 「基本的方向 | …進めます。」."""
+    if not any(map(_is_prose, chain.from_iterable(entries.values()))):
+        return entries
+    return {
+        number: [
+            replace(entry, role="text", cells={"text": entry.cells["name"]}) if _is_prose(entry) else entry
+            for entry in found
+        ]
+        for number, found in entries.items()
+    }
+
+
+def _is_prose(entry: Entry) -> bool:
+    return entry.role == "area" and entry.text("name").endswith("。") and not _is_numbered(entry)
+
+
+def give_to_measures(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entry]]:
+    """`entries` of each table with targets as KPIs where the text right above names a measure, and the table no level."""
+    return {number: _below_measure(found) for number, found in entries.items()}
+
+
+def _below_measure(entries: list[Entry]) -> list[Entry]:
+    lines = [entry.role for entry in entries if entry.origin.table is None and entry.role in _LEVELS]
+    rows = {entry.role for entry in entries if entry.origin.table is not None}
+    if lines[-1:] != ["measure"] or "target" not in rows or rows & _LEVELS:
+        return entries
+    return [
+        replace(entry, role="kpi") if entry.role == "target" and entry.origin.table is not None else entry
+        for entry in entries
+    ]
+
+
+def _is_numbered(entry: Entry) -> bool:
+    return entry.enumerator is not None or split_area(entry.text("name"))[0] is not None
+
+
+def _told(entry: Entry, role: EntryRole) -> Finding:
+    message = f"{_CALLED[role]}と書かれた階層がないため、番号の付いた「{entry.text('name')}」などの階層を{_CALLED[role]}としました。"
+    return finding(
+        "level-inferred",
+        message,
+        before=entry.text("name"),
+        after=_CALLED[role],
+        position=entry.position,
+        severity="warning",
+    )
