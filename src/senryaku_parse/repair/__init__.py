@@ -76,6 +76,9 @@ def each(rule: GridRule) -> Rule:
 
     @wraps(rule)
     def of_all(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
+        if len(grids) == 1:
+            grid, findings = rule(grids[0], vocabulary)
+            return grids if grid is grids[0] else (grid,), findings
         repaired = [rule(grid, vocabulary) for grid in grids]
         return tuple([grid for grid, _ in repaired]), [found for _, findings in repaired for found in findings]
 
