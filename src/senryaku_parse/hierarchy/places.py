@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from senryaku_parse.municipalities import Municipality, name_at_start
@@ -102,6 +103,7 @@ class _Reading(NamedTuple):
     in_prefecture: bool
 
 
+@lru_cache(maxsize=256)
 def _read(text: str) -> _Reading:
     """The longest name of the table that `text` begins with, prefecture and 郡 before it left out."""
     region, start = name_at_start(text)
