@@ -19,7 +19,7 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.seen import seen_headings
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
@@ -55,6 +55,8 @@ class Trace:
     layouts: Layouts
     """The tables by layout, with what was chosen."""
     vocabulary: Vocabulary
+    outline: Outline
+    """What the text between the tables says."""
     steps: tuple[Step, ...] = ()
     """What each repair did, in order; empty where nobody asked for it: `trace` does."""
 
@@ -149,6 +151,22 @@ def trace_input(
     steps: Steps | None = None,
 ) -> Trace:
     """As `trace`, for an input that was read already; each step of the repairs is put into `steps`, where given."""
+    traced = look_through(given, format, limits, vocabulary, struck, pages, steps)
+    if not traced.strategy.goals:
+        raise NoStrategyError(why_refused(given, traced))
+    return traced
+
+
+def look_through(
+    given: Input,
+    format: str | None = None,
+    limits: Limits = USUAL,
+    vocabulary: AddedWords = None,
+    struck: Struck = "drop",
+    pages: Pages = None,
+    steps: Steps | None = None,
+) -> Trace:
+    """As `trace_input`; of an input that holds no strategy one without goals."""
     own = vocabulary_with(vocabulary)
     try:
         made = read_document(given, format, limits, pages)
@@ -170,8 +188,6 @@ def trace_input(
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
     outline = read_outline(document, layouts, repaired, words)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
-    if not goals:
-        raise NoStrategyError(_no_strategy(given, len(grids), made.format, seen_headings(grids, own)))
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
         ledger.went(cell, destination)
@@ -197,11 +213,12 @@ def trace_input(
         *unread.values(),
         *identity.findings,
     ]
-    findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
+    if goals:
+        findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
     strategy = _strategy(given, made, identity, goals, findings)
     places = locations(found)
     strategy = places.placed(strategy) if places else strategy
-    return Trace(found, grids, repaired, ledger, strategy, layouts, words, tuple(steps or ()))
+    return Trace(found, grids, repaired, ledger, strategy, layouts, words, outline, tuple(steps or ()))
 
 
 def _strategy(
@@ -224,13 +241,14 @@ def _place(found: Finding) -> tuple[int, ...]:
     return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
-def _no_strategy(given: Input, tables: int, format: str, seen: str) -> str:
-    where = f"{given.name}: " if given.name else ""
-    if not tables and format == "pdf":
-        return f"{where}罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
-    if not tables:
-        return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
-    return (
-        f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
-        f"{seen or '別の文書でないか確かめてください。'}"
-    )
+def why_refused(given: Input, traced: Trace) -> str:
+    """Why `given`, of which `traced` came, is refused: it holds no strategy."""
+    tables = len(traced.grids)
+    if not tables and traced.strategy.source.format == "pdf":
+        why = "罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
+    elif not tables:
+        why = "表がありません。総合戦略の表を含む文書を渡してください。"
+    else:
+        seen = seen_headings(traced.grids, traced.vocabulary) or "別の文書でないか確かめてください。"
+        why = f"表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。{seen}"
+    return f"{given.name}: {why}" if given.name else why

@@ -62,6 +62,10 @@ class Outline(NamedTuple):
     """Of these the lines that no entry holds, and where each went."""
     restated: tuple[Restated, ...] = ()
     """The headings that name goals and were not read: tables may name the same."""
+    events: Sequence[Event] = ()
+    """What stands in the text, as far as lines alone tell."""
+    roles: Roles | None = None
+    """Which style of lines is which level; null where no line names one."""
 
 
 def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> Outline:
@@ -87,7 +91,7 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
         has_captions = any(isinstance(event, Prose) and event.line.caption for event in events)
         more = [walk(rest, kinds, title, split, vocabulary, captions=True)] if has_captions else []
         outline = _over_tables([events, *more], maker)
-    return outline._replace(restated=tuple(_restated(events, outline.read)))
+    return outline._replace(restated=tuple(_restated(events, outline.read)), events=outline.events or events)
 
 
 def _restated(events: Sequence[Event], read: Container[LinePlace]) -> Iterator[Restated]:
@@ -128,7 +132,7 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
         *((node.said.line, "finding:line-unplaced") for node in unfit),
         *((node.said.line, "finding:overview-skipped") for node in dropped),
     ]
-    return _outline(maker, told, went, measureless="measure" not in roles.below.values())
+    return _outline(maker, events, told, went, measureless="measure" not in roles.below.values())
 
 
 def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., EntryMaker]) -> Outline:
@@ -139,7 +143,7 @@ def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., Entry
             maker = maker_of(roles, (), ())
             maker.make(events)
             measures = [node for node in nodes(events) if node.filled and roles.of(node)]
-            return _outline(maker, [_chosen(measures), *_inferred(measures, roles)])
+            return _outline(maker, events, [_chosen(measures), *_inferred(measures, roles)])
     unread = dict(unread_over_tables(walks[0]))
     return Outline(
         findings=tuple(unread.values()),
@@ -150,12 +154,13 @@ def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., Entry
 
 def _outline(
     maker: EntryMaker,
+    events: Sequence[Event],
     told: Iterable[Finding],
     went: Sequence[tuple[Line, str]] = (),
     *,
     measureless: bool = False,
 ) -> Outline:
-    """What `maker` made, with the findings `told` and the lines that `went` elsewhere."""
+    """What `maker` made of `events`, with the findings `told` and the lines that `went` elsewhere."""
     return Outline(
         maker.above,
         frozenset(maker.outside),
@@ -163,6 +168,8 @@ def _outline(
         (*told, *maker.findings),
         frozenset([*maker.read, *(line.origin.place for line, _ in went)]),
         (*maker.went, *((line.cell, destination) for line, destination in went)),
+        events=events,
+        roles=maker.roles,
     )
 
 
