@@ -56,7 +56,7 @@ LAYERS = (
     ("loaders", "compare", "layouts"),
     ("formats",),
     ("convert", "api", "reading"),
-    ("batch",),
+    ("batch", "explain"),
     ("__init__", "cli", "__main__"),
 )
 """Lowest first. A package counts as one module."""

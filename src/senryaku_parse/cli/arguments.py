@@ -27,6 +27,7 @@ _EPILOG = (
   senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
   senryaku-parse merge BASE A B -o OUT  複数の人が直した写しを1つに合わせる
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
+  senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
 入力の形式（中身と末尾で決まる）:
@@ -200,13 +201,29 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _explain() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse explain", "それぞれの表と見出しをどう読んだか、なぜそう読んだかを表示する。")
+    parser.add_argument("input", metavar="INPUT", help="読む文書。- は標準入力")
+    parser.add_argument("--lang", choices=["ja", "en"], default="ja", help="表示の言語（既定: ja）")
+    _add_common(parser)
+    parser.set_defaults(run=commands.explain)
+    return parser
+
+
 def _schema() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse schema", "JSON 出力の JSON Schema を表示する。")
     parser.set_defaults(run=commands.schema)
     return parser
 
 
-_COMMANDS = {None: _convert, "compare": _compare, "merge": _merge, "check": _check, "schema": _schema}
+_COMMANDS = {
+    None: _convert,
+    "compare": _compare,
+    "merge": _merge,
+    "check": _check,
+    "explain": _explain,
+    "schema": _schema,
+}
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:

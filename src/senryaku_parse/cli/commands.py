@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from senryaku_parse import api
 from senryaku_parse.api import write
@@ -58,6 +61,17 @@ def check(options: Namespace) -> int:
     return exit_code(strategy.findings, options.strict)
 
 
+def explain(options: Namespace) -> int:
+    """Print how each table and heading was read, and why; of a document that is refused, too."""
+    from senryaku_parse.explain import explain as explained
+    from senryaku_parse.explain.terminal import terminal_text
+
+    with _reading(options.input):
+        found = explained(_source(options.input), format=options.source_format, **_read_by(options))
+    say(terminal_text(found, options.lang))
+    return _DONE
+
+
 def schema(options: Namespace) -> int:
     """Print the JSON Schema."""
     from senryaku_parse.writers.json import json_schema
@@ -76,16 +90,24 @@ def _print_summary(name: str, options: Namespace) -> int:
 
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    source = sys.stdin.buffer if name == "-" else name
+    with _reading(name):
+        return api.read(_source(name), format=source_format, **_read_by(options))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Tell that the input `name` is being read, where that takes time."""
     with stage(f"{Path(name).name} を読んでいます"), page_bar():
-        return api.read(
-            source,
-            format=source_format,
-            vocabulary=options.vocabulary,
-            limits=options.limits,
-            struck=options.struck,
-            pages=options.pages,
-        )
+        yield
+
+
+def _source(name: str) -> Any:
+    return sys.stdin.buffer if name == "-" else name
+
+
+def _read_by(options: Namespace) -> dict[str, Any]:
+    """How documents are read: what `parse` takes."""
+    return {name: getattr(options, name) for name in ("vocabulary", "limits", "struck", "pages")}
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

@@ -8,12 +8,13 @@ explained as well. `tables`, `cells` and `lines` work it out from a `Trace`; not
 from __future__ import annotations
 
 from senryaku_parse.convert import look_through, why_refused
+from senryaku_parse.errors import InputError
 from senryaku_parse.explain.blocks import explanation_of
 from senryaku_parse.explain.model import Explanation
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
 from senryaku_parse.page_numbers import Pages
-from senryaku_parse.reading import AnySource, input_of
+from senryaku_parse.reading import AnySource, input_of, own_strategy
 from senryaku_parse.vocabulary.added import AddedWords
 
 
@@ -29,9 +30,11 @@ def explain(
     """How `source` is read; the arguments are those of `parse`.
 
     Raises:
-        InputError: the source can't be read.
+        InputError: the source can't be read, or is a workbook that this package wrote.
         UsageError: there is no such format, or it has no such pages.
     """
     given = input_of(source, limits)
+    if own_strategy(given, format, limits):
+        raise InputError(given.told("このプログラムが書き出したブックです。元の文書を渡してください。"))
     traced = look_through(given, format, limits, vocabulary, struck, pages)
     return explanation_of(traced, "" if traced.strategy.goals else why_refused(given, traced))

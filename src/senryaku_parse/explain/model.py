@@ -12,15 +12,27 @@ from senryaku_parse.plan.levels import Level
 from senryaku_parse.source import Position
 
 Role: TypeAlias = Literal[
-    "goal", "target", "area", "measure", "kpi", "project", "heading", "field", "repeated", "finding", "outside", "lost"
+    "goal",
+    "target",
+    "area",
+    "measure",
+    "kpi",
+    "project",
+    "heading",
+    "field",
+    "repeated",
+    "finding",
+    "outside",
+    "lost",
+    "blank",
 ]
 """What became of a cell or a line: the kind of node that holds it; a heading or label that says what others are; a field of
-the strategy, as its title; said again by a merged cell; kept in a finding; outside the strategy; nowhere."""
+the strategy, as its title; said again by a merged cell; kept in a finding; outside the strategy; nowhere; nothing stood there."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellReading:
-    """One non-empty cell of the source."""
+    """One cell of the source, blank ones among them."""
 
     text: str
     """As the reader found it."""
@@ -51,8 +63,8 @@ class LineReading:
     caption: int | None
     """The number of the table whose caption it is; null elsewhere."""
     role: Role
-    level: Level | None
-    """The level that it names; null where it names none."""
+    level: Level | Literal["extra"] | None
+    """The level that it names, "extra" for one too many; null where it names none."""
     evidence: Evidence | None
     """What tells that level: a word in it; its likeness to lines that have one; what stands below; its number and place."""
     why: str
@@ -83,7 +95,7 @@ class TableReading:
     """Its runs of rows from the top down, and what each column holds there and what tells so; empty for one that is not read
     by itself."""
     rows: tuple[tuple[CellReading, ...], ...]
-    """The non-empty cells of each of its rows, as the source has them."""
+    """The cells of each of its rows, as the source has them: one that covers several places stands once."""
     skipped: str
     """Why it is not read, in Japanese; "" for one that is."""
     moved: tuple[int, ...]
