@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
 
-from senryaku_parse import InputError, parse
+from senryaku_parse import InputError, NoStrategyError, parse
 from senryaku_parse.cli import main
 from senryaku_parse.convert import look_through
 from senryaku_parse.explain import explain
@@ -92,3 +94,31 @@ def test_command_explains_what_is_refused(capsys: pytest.CaptureFixture[str], tm
     said = capsys.readouterr().out
     assert "読み飛ばしました" in said
     assert "総合戦略の表" in said
+
+
+def test_a_refusal_ends_with_the_command_to_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "no strategy.md"
+    path.write_text("| 年 | 人口 |\n|---|---|\n| 2020 | 3,105 |\n", "utf-8")
+    with pytest.raises(NoStrategyError, match=re.escape(f"senryaku-parse explain '{path}'")):
+        parse(path)
+    with pytest.raises(NoStrategyError) as told:
+        parse(path.read_bytes())
+    assert "explain" not in str(told.value)
+    assert main([str(path)]) == 4
+    assert f"senryaku-parse explain '{path}'」で見られます。\n" in capsys.readouterr().err
+
+
+def test_a_summary_ends_with_the_command_where_anything_needs_a_look(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "city.md"
+    path.write_text("| 基本目標 | 安心 |\n|---|---|\n| ねらい | 笑顔 |\n| 数値目標 | 出生率 ⇒ 5年で1.49 |\n", "utf-8")
+    main([str(path), "--from", "markdown", "--struck", "read"])
+    last = capsys.readouterr().out.splitlines()[-1]
+    command = f"senryaku-parse explain {path} --from markdown --struck read"
+    assert last == f"どう読んだかを見るには: {command}"
+    assert main(shlex.split(command)[1:]) == 0
+    assert "ねらい" in capsys.readouterr().out
+    path.write_text("| 基本目標 | 安心 |\n|---|---|\n| 数値目標 | 出生率 ⇒ 5年で1.49 |\n", "utf-8")
+    main([str(path)])
+    assert "explain" not in capsys.readouterr().out

@@ -153,7 +153,7 @@ def trace_input(
     """As `trace`, for an input that was read already; each step of the repairs is put into `steps`, where given."""
     traced = look_through(given, format, limits, vocabulary, struck, pages, steps)
     if not traced.strategy.goals:
-        raise NoStrategyError(why_refused(given, traced))
+        raise NoStrategyError(why_refused(given, traced) + _how_to_look(given))
     return traced
 
 
@@ -252,3 +252,12 @@ def why_refused(given: Input, traced: Trace) -> str:
         seen = seen_headings(traced.grids, traced.vocabulary) or "別の文書でないか確かめてください。"
         why = f"表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。{seen}"
     return f"{given.name}: {why}" if given.name else why
+
+
+def _how_to_look(given: Input) -> str:
+    """The command that shows how `given` was read; "" where it is no file."""
+    if not given.where or given.where == "-":
+        return ""
+    from shlex import quote
+
+    return f"どう読んだかは「senryaku-parse explain {quote(given.where)}」で見られます。"

@@ -102,7 +102,7 @@ class _ChoosePages(argparse.Action):
 
     def __call__(self, _: argparse.ArgumentParser, options: argparse.Namespace, word: Any, __: object = None) -> None:
         try:
-            options.pages = page_ranges(str(word))
+            options.pages, options.pages_as_given = page_ranges(str(word)), word
         except UsageError as error:
             raise argparse.ArgumentError(self, f"の{str(error).rstrip('。')}") from None
 
@@ -260,4 +260,5 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", metavar="PAGES", action=_ChoosePages, help="PDF の読むページ（40-62、3,7-9 など。既定: すべて）"
     )
+    parser.set_defaults(pages_as_given=None)
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")

@@ -8,6 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shlex import join
 from typing import Any
 
 from senryaku_parse import api
@@ -85,7 +86,20 @@ def _print_summary(name: str, options: Namespace) -> int:
     say(summary(strategy))
     if traced:
         say(traced.accounting())
+        if name != "-" and any(found.severity != "info" for found in strategy.findings):
+            say(f"どう読んだかを見るには: {_explain_command(name, options)}")
     return exit_code(strategy.findings, options.strict)
+
+
+def _explain_command(name: str, options: Namespace) -> str:
+    """The command that shows how the input `name` was read under `options`."""
+    given = {"from": options.source_format, "vocabulary": options.vocabulary, "pages": options.pages_as_given}
+    words = ["senryaku-parse", "explain", name]
+    for option, value in given.items():
+        words += [f"--{option}", str(value)] if value is not None else []
+    if options.struck != "drop":
+        words += ["--struck", options.struck]
+    return join(words)
 
 
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
