@@ -53,7 +53,7 @@ LAYERS = (
     ),
     ("plan",),
     ("repair", "hierarchy", "writers"),
-    ("loaders", "compare", "layouts"),
+    ("loaders", "compare", "layouts", "recipe"),
     ("formats",),
     ("convert", "api", "reading"),
     ("batch", "explain"),

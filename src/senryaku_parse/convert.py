@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
@@ -37,6 +38,10 @@ from senryaku_parse.source import Source
 from senryaku_parse.tables import Document, Grid, all_text
 from senryaku_parse.vocabulary import Vocabulary
 from senryaku_parse.vocabulary.added import AddedWords, vocabulary_with
+
+if TYPE_CHECKING:
+    from senryaku_parse.recipe import Told
+    from senryaku_parse.recipe.reading import AnyRecipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ def parse(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
@@ -89,16 +95,17 @@ def parse(
     `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
-    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63).
+    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63). `recipe` says what the reader should not have to
+    guess: the path of a TOML file, or the same as a mapping (docs/recipes.md).
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
-        UsageError: there is no such format, or it has no such pages.
+        UsageError: there is no such format, or it has no such pages; or the recipe does not fit.
     """
     given = input_of(source, limits)
     own = own_strategy(given, format, limits)
-    return own or trace_input(given, format, limits, vocabulary, struck, pages).strategy
+    return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
 
 
 @held_off()
@@ -109,9 +116,10 @@ def parse_text(
     vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    recipe: AnyRecipe | None = None,
 ) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -123,9 +131,13 @@ def account(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Accounting:
     """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
+    traced = trace(
+        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+    )
+    return traced.accounting()
 
 
 def trace(
@@ -136,9 +148,10 @@ def trace(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages, [])
+    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages, [], recipe)
 
 
 def trace_input(
@@ -149,9 +162,10 @@ def trace_input(
     struck: Struck = "drop",
     pages: Pages = None,
     steps: Steps | None = None,
+    recipe: AnyRecipe | None = None,
 ) -> Trace:
     """As `trace`, for an input that was read already; each step of the repairs is put into `steps`, where given."""
-    traced = look_through(given, format, limits, vocabulary, struck, pages, steps)
+    traced = look_through(given, format, limits, vocabulary, struck, pages, steps, recipe)
     if not traced.strategy.goals:
         raise NoStrategyError(why_refused(given, traced) + _how_to_look(given))
     return traced
@@ -165,9 +179,13 @@ def look_through(
     struck: Struck = "drop",
     pages: Pages = None,
     steps: Steps | None = None,
+    recipe: AnyRecipe | None = None,
 ) -> Trace:
     """As `trace_input`; of an input that holds no strategy one without goals."""
     own = vocabulary_with(vocabulary)
+    told = _told_by(recipe, own, given) if recipe is not None else None
+    if told:
+        own, pages = told.vocabulary, pages or told.recipe.pages or None
     try:
         made = read_document(given, format, limits, pages)
         texts = all_text(made.document)
@@ -182,11 +200,15 @@ def look_through(
     document, grids, printed = fold_repeated_characters(document, grids)
     characters += [*letters, *printed]
     ledger = Ledger()
+    if told:
+        grids, decided = told.tables(document, grids)
+        characters += decided
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
-    outline = read_outline(document, layouts, repaired, words)
+    lines = told.lines(document) if told else None
+    outline = read_outline(document, layouts, repaired, words, lines)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
@@ -210,6 +232,7 @@ def look_through(
         *repairs,
         *ledger.findings,
         *outline.findings,
+        *(lines.finding() if lines else ()),
         *unread.values(),
         *identity.findings,
     ]
@@ -219,6 +242,12 @@ def look_through(
     places = locations(found)
     strategy = places.placed(strategy) if places else strategy
     return Trace(found, grids, repaired, ledger, strategy, layouts, words, outline, tuple(steps or ()))
+
+
+def _told_by(recipe: AnyRecipe, vocabulary: Vocabulary, given: Input) -> Told | None:
+    from senryaku_parse.recipe import told_by  # few documents have one
+
+    return told_by(recipe, vocabulary, given.where)
 
 
 def _strategy(

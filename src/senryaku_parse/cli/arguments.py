@@ -242,6 +242,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（README の「語彙」）"
     )
     parser.add_argument(
+        "--recipe",
+        metavar="FILE",
+        help="この自治体の文書の読み方を書いた TOML ファイル、またはそのフォルダ（docs/recipes.md）",
+    )
+    parser.add_argument(
         "--limit",
         dest="limits",
         metavar="NAME=NUMBER",

@@ -93,7 +93,12 @@ def _print_summary(name: str, options: Namespace) -> int:
 
 def _explain_command(name: str, options: Namespace) -> str:
     """The command that shows how the input `name` was read under `options`."""
-    given = {"from": options.source_format, "vocabulary": options.vocabulary, "pages": options.pages_as_given}
+    given = {
+        "from": options.source_format,
+        "vocabulary": options.vocabulary,
+        "recipe": options.recipe,
+        "pages": options.pages_as_given,
+    }
     words = ["senryaku-parse", "explain", name]
     for option, value in given.items():
         words += [f"--{option}", str(value)] if value is not None else []
@@ -121,7 +126,7 @@ def _source(name: str) -> Any:
 
 def _read_by(options: Namespace) -> dict[str, Any]:
     """How documents are read: what `parse` takes."""
-    return {name: getattr(options, name) for name in ("vocabulary", "limits", "struck", "pages")}
+    return {name: getattr(options, name) for name in ("vocabulary", "limits", "struck", "pages", "recipe")}
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

@@ -15,6 +15,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.reading import AnySource, input_of, own_strategy
+from senryaku_parse.recipe.reading import AnyRecipe
 from senryaku_parse.vocabulary.added import AddedWords
 
 
@@ -26,6 +27,7 @@ def explain(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Explanation:
     """How `source` is read; the arguments are those of `parse`.
 
@@ -36,5 +38,5 @@ def explain(
     given = input_of(source, limits)
     if own_strategy(given, format, limits):
         raise InputError(given.told("このプログラムが書き出したブックです。元の文書を渡してください。"))
-    traced = look_through(given, format, limits, vocabulary, struck, pages)
+    traced = look_through(given, format, limits, vocabulary, struck, pages, recipe=recipe)
     return explanation_of(traced, "" if traced.strategy.goals else why_refused(given, traced))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.headings_within import read_headings_within
 from senryaku_parse.plan import Plan, make_plan, tell_years
@@ -13,6 +14,7 @@ from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import find_header
 from senryaku_parse.plan.label_column import has_label_column
+from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
@@ -57,7 +59,9 @@ def choose_columns(
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
-    labelled = [has_label_column(grid, vocabulary) and not is_card(grid, vocabulary) for grid in grids]
+    labelled = [
+        not grid.told and has_label_column(grid, vocabulary) and not is_card(grid, vocabulary) for grid in grids
+    ]
     ways = cache(lambda: ways_a_row(grids))
     above: Chosen | None = None
     for at, grid in enumerate(grids):
@@ -66,7 +70,11 @@ def choose_columns(
             above = None
             continue
         found = None if labelled[at] else _planned_within(grid, vocabulary, steps)
-        if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
+        if (
+            found
+            and not grid.told
+            and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled))
+        ):
             found = None
         if found:
             findings += [*found.repairs, _told(found)]
@@ -92,7 +100,13 @@ def choose_columns(
 
 
 def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
-    """As `planned`; where headings are unknown, those that hold a known word are read as that."""
+    """As `planned`; where headings are unknown, those that hold a known word are read as that.
+
+    Raises:
+        UsageError: what a person says of the columns makes no plan.
+    """
+    if grid.told:
+        return _planned_as_told(grid, vocabulary)
     found = planned(grid, vocabulary, steps=steps)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
@@ -102,6 +116,23 @@ def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> 
     headed, told = read_headings_within(grid, header, vocabulary)
     again = planned(headed, vocabulary, steps=steps) if told else None
     return again._replace(repairs=(*told, *again.repairs)) if again else found
+
+
+def _planned_as_told(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
+    """`grid` below the header that a person tells; null where no row is left below it."""
+    header = find_header(grid, vocabulary)
+    if header is None:
+        return None
+    body = grid.rows[header.stop :]
+    plan = make_plan(header, body, vocabulary)
+    where = f"{grid.told.place}: 表{grid.position.table}の列"
+    if plan is None:
+        raise UsageError(
+            f"{where}に、指標や事業の名前の列も、2つ以上の階層の列もありません。columns に書き足してください。"
+        )
+    tell_years(plan, plan.body(grid), vocabulary)
+    check_told(plan, where)
+    return Chosen(grid, plan)
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:
