@@ -106,7 +106,7 @@ def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> 
         UsageError: what a person says of the columns makes no plan.
     """
     if grid.told:
-        return _planned_as_told(grid, vocabulary)
+        return _planned_as_told(grid, vocabulary, steps)
     found = planned(grid, vocabulary, steps=steps)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
@@ -118,13 +118,13 @@ def _planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> 
     return again._replace(repairs=(*told, *again.repairs)) if again else found
 
 
-def _planned_as_told(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
-    """`grid` below the header that a person tells; null where no row is left below it."""
+def _planned_as_told(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
+    """`grid` below the header that a person tells; null where that is gone."""
     header = find_header(grid, vocabulary)
     if header is None:
         return None
-    body = grid.rows[header.stop :]
-    plan = make_plan(header, body, vocabulary)
+    grid, header, repairs = repair_header(grid, header, vocabulary, steps)
+    plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     where = f"{grid.told.place}: 表{grid.position.table}の列"
     if plan is None:
         raise UsageError(
@@ -132,7 +132,7 @@ def _planned_as_told(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
         )
     tell_years(plan, plan.body(grid), vocabulary)
     check_told(plan, where)
-    return Chosen(grid, plan)
+    return Chosen(grid, plan, tuple(repairs))
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:

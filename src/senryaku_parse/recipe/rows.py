@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.recipe.model import TableRecipe
 from senryaku_parse.recipe.words import word_for
 from senryaku_parse.rows import row_label
@@ -14,8 +15,8 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
-_NUMBER = re.compile(r"[\s0-9①-⑳ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩivx().．・-]*+")
-"""What may stand behind a label: its number, folded."""
+_NUMBER = re.compile(r"[\s0-9ivx.・-]*+(?:\([^()]*+\))?+")
+"""What may stand behind a label: its number, its year in brackets, folded."""
 
 
 class _Label(NamedTuple):
@@ -132,7 +133,8 @@ def _means(text: str, part: Part, vocabulary: Vocabulary) -> bool:
     label = vocabulary.label(text)
     if label:
         return label.role == ("area" if part == "upper_measure" else part)
-    return vocabulary.parts(text)[:1] == (part,)
+    known = read_row_label(text, vocabulary)
+    return known is not None and known.parts[0] == part
 
 
 def _renamed(cell: Cell, word: str, recipe: TableRecipe) -> Finding:
