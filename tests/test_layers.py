@@ -56,7 +56,7 @@ LAYERS = (
     ("loaders", "compare", "layouts", "recipe"),
     ("formats",),
     ("convert", "api", "reading"),
-    ("batch", "explain"),
+    ("batch", "explain", "learn"),
     ("__init__", "cli", "__main__"),
 )
 """Lowest first. A package counts as one module."""

@@ -238,6 +238,8 @@ def look_through(
     ]
     if goals:
         findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
+    if told:
+        goals, findings = told.corrected(goals, findings)
     strategy = _strategy(given, made, identity, goals, findings)
     places = locations(found)
     strategy = places.placed(strategy) if places else strategy

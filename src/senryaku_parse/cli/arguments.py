@@ -28,6 +28,7 @@ _EPILOG = (
   senryaku-parse merge BASE A B -o OUT  複数の人が直した写しを1つに合わせる
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
   senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する
+  senryaku-parse learn EDITED.xlsx -o city.toml  直したブックから、元の文書の読み方（レシピ）を作る
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
 入力の形式（中身と末尾で決まる）:
@@ -205,8 +206,26 @@ def _explain() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse explain", "それぞれの表と見出しをどう読んだか、なぜそう読んだかを表示する。")
     parser.add_argument("input", metavar="INPUT", help="読む文書。- は標準入力")
     parser.add_argument("--lang", choices=["ja", "en"], default="ja", help="表示の言語（既定: ja）")
+    parser.add_argument(
+        "--draft", metavar="RECIPE", help="表示の代わりに、この読み方を直せる形（レシピ、TOML）で書き出す。- は標準出力"
+    )
     _add_common(parser)
     parser.set_defaults(run=commands.explain)
+    return parser
+
+
+def _learn() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse learn", "書き出したブックで直されたことを、元の文書のレシピにする。")
+    parser.add_argument("input", metavar="EDITED.xlsx", help="このプログラムが書き出し、人が直したブック")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="RECIPE",
+        required=True,
+        help="書き出すレシピ（あれば、その後ろに加える）。- は標準出力",
+    )
+    _add_limit(parser)
+    parser.set_defaults(run=commands.learn)
     return parser
 
 
@@ -222,6 +241,7 @@ _COMMANDS = {
     "merge": _merge,
     "check": _check,
     "explain": _explain,
+    "learn": _learn,
     "schema": _schema,
 }
 
@@ -246,16 +266,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="この自治体の文書の読み方を書いた TOML ファイル、またはそのフォルダ（docs/recipes.md）",
     )
-    parser.add_argument(
-        "--limit",
-        dest="limits",
-        metavar="NAME=NUMBER",
-        action=_SetLimit,
-        default=USUAL,
-        help="入力の大きさの上限を変える。何度でも指定できる（NAME: "
-        + "、".join(field.name for field in fields(Limits))
-        + "）",
-    )
+    _add_limit(parser)
     parser.add_argument(
         "--struck",
         choices=["drop", "read"],
@@ -267,3 +278,16 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     )
     parser.set_defaults(pages_as_given=None)
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        dest="limits",
+        metavar="NAME=NUMBER",
+        action=_SetLimit,
+        default=USUAL,
+        help="入力の大きさの上限を変える。何度でも指定できる（NAME: "
+        + "、".join(field.name for field in fields(Limits))
+        + "）",
+    )

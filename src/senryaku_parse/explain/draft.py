@@ -16,7 +16,7 @@ _HEAD = """\
 # {name} の読み方（レシピ）。直してから senryaku-parse {name} --recipe このファイル で読み直します。
 # "文書の語" = "意味" と書きます。# から行の終わりまでは説明です。書き方: docs/recipes.md
 """
-_OTHERWISE = "# 次の部分は、このまま書くと同じ結果にならないため、説明にしてあります。"
+OTHERWISE = "# 次の部分は、このまま書くと同じ結果にならないため、説明にしてあります。"
 GUESSES = frozenset(
     "recipe-applied level-inferred layout-chosen heading-unknown heading-by-part heading-unread label-variant".split()
 )
@@ -27,7 +27,7 @@ def draft_text(traced: Trace, again: Callable[[str], Strategy]) -> str:
     """The recipe of `traced`; `again` reads its document with the text of a recipe."""
     parts = [*levels_of(traced), *tables_of(traced)]
     kept = _kept(parts, lambda text: _is_same(traced.strategy, text, again))
-    body = [part.text if part in kept else f"{_OTHERWISE}\n{commented(part.text)}" for part in parts]
+    body = [part.text if part in kept else f"{OTHERWISE}\n{commented(part.text)}" for part in parts]
     body += map(commented, unread_of(traced))
     return "\n".join([_HEAD.format(name=traced.strategy.source.name or "文書"), *body])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.plan.bands import Bands, Column
 from senryaku_parse.plan.headings import bare_heading
 from senryaku_parse.plan.row_labels import read_row_label
+from senryaku_parse.recipe.toml import text_of as _quoted
 from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS
 from senryaku_parse.tables import Grid
 from senryaku_parse.text import fold_space, join_lines
@@ -36,31 +36,43 @@ class Draft(NamedTuple):
 
 
 def levels_of(traced: Trace) -> Iterator[Draft]:
-    """The levels of headings, where no word in them says it."""
+    """The levels of headings, where no word in them says it; those with a number first, which are told from others by it."""
     levels = levels_of_lines(traced.outline)
-    found: dict[str, tuple[str, str, Node]] = {}
-    plain: set[str] = set()
+    found: dict[_Style, str] = {}
+    others: set[_Style] = set()
     for node in nodes(traced.outline.events):
-        level = levels.get(node.said.line.origin.place)
+        level, style = levels.get(node.said.line.origin.place), _style(node)
         if level is None or level.level == "extra":
-            plain.add(_style(node))
-        elif level.evidence != "word":
-            found.setdefault(_style(node), (level.level, JAPANESE.line_evidence[level.evidence].format(""), node))
-    lines = [
-        f"{_quoted(style)} = {_quoted(LEVEL_WORDS[level])}  # {why}: {_short(node.said.line.text)}"
-        for style, (level, why, node) in sorted(found.items(), key=lambda one: -len(one[0]))
-        if style and style not in plain
-    ]
-    if lines:
-        yield Draft("\n".join(["[levels]", *lines, ""]))
+            others.add(style)
+        elif level.evidence != "word" and style not in found:
+            why = JAPANESE.line_evidence[level.evidence].format("")
+            said = f"{_quoted(_shown(node))} = {_quoted(LEVEL_WORDS[level.level])}"
+            found[style] = f"{said}  # {why}: {_short(node.said.line.text)}"
+    told = [style for style in found if style not in others and (style.depth or style.bold or style.mark)]
+    if told:
+        told.sort(key=lambda style: not style.mark)
+        yield Draft("\n".join(["[levels]", *(found[style] for style in told), ""]))
 
 
-def _style(node: Node) -> str:
-    """How the heading of `node` is written, as recipes say it; "" where nothing tells it from other text."""
+class _Style(NamedTuple):
+    """How a heading is written."""
+
+    depth: int
+    bold: bool
+    mark: str
+    """The style of its number; "" for none."""
+
+
+def _style(node: Node) -> _Style:
     line = node.said.line
-    text = line.text
-    mark = split_mark(text, heading=line.level > 0)
-    shown = text[: len(text) - len(mark.rest)].strip() if mark.style else ""
+    return _Style(line.level, line.bold, split_mark(line.text, heading=line.level > 0).style)
+
+
+def _shown(node: Node) -> str:
+    """How the heading of `node` is written, as recipes say it."""
+    line = node.said.line
+    mark = split_mark(line.text, heading=line.level > 0)
+    shown = line.text[: len(line.text) - len(mark.rest)].strip() if mark.style else ""
     depth = f"#{line.level}" if line.level else "太字" if line.bold else ""
     return " ".join(filter(None, (depth, shown)))
 
@@ -166,8 +178,3 @@ def _headings(grid: Grid) -> list[str]:
 
 def _short(text: str) -> str:
     return fold_space(text)[:_LONGEST]
-
-
-def _quoted(text: str) -> str:
-    """`text` as TOML writes it."""
-    return json.dumps(text, ensure_ascii=False)

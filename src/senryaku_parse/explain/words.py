@@ -42,7 +42,6 @@ class Words:
     no_levels: str
     outside: str
     repeats: str
-    look: str
 
 
 JAPANESE = Words(
@@ -110,7 +109,6 @@ JAPANESE = Words(
     no_levels="階層として読んだ見出しはありません",
     outside="総合戦略の外にある文 {}行",
     repeats="表{}と同じ",
-    look="直すには: {}",
 )
 
 ENGLISH = Words(
@@ -148,7 +146,6 @@ ENGLISH = Words(
     no_levels="no heading was read as a level",
     outside="{} lines outside the strategy",
     repeats="as table {}",
-    look="To put it right: {}",
 )
 
 WORDS: frozendict[Lang, Words] = frozendict({"ja": JAPANESE, "en": ENGLISH})

@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.model import Goal
+from senryaku_parse.recipe.corrections import correct
 from senryaku_parse.recipe.folder import recipe_in
 from senryaku_parse.recipe.levels import ToldLines
 from senryaku_parse.recipe.matching import skipped_blocks
@@ -48,6 +50,13 @@ class Told:
     def lines(self, document: Document) -> ToldLines:
         """What the recipe says of the text of `document`."""
         return ToldLines(self.recipe, frozenset(skipped_blocks(document, self.recipe)))
+
+    def corrected(self, goals: tuple[Goal, ...], findings: Sequence[Finding]) -> tuple[tuple[Goal, ...], list[Finding]]:
+        """`goals` put right, and `findings` with what was, without those whose text is a node now."""
+        if not self.recipe.corrections:
+            return goals, list(findings)
+        found = correct(goals, self.recipe.corrections, findings)
+        return found.goals, [*(one for one in findings if id(one) not in found.settled), *found.findings]
 
     def _words(self, document: Document) -> list[Finding]:
         """The finding on the words of the recipe that the document has."""

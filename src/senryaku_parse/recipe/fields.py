@@ -42,10 +42,14 @@ class Fields:
 
     def text(self, key: str) -> str:
         """A text; "" where there is none."""
+        return self.text_or_none(key) or ""
+
+    def text_or_none(self, key: str) -> str | None:
+        """A text; null where there is none."""
         value = self.take(key)
         if value is not None and not isinstance(value, str):
             self.refuse(key, '"文字" のように書いてください。')
-        return value or ""
+        return value
 
     def truth(self, key: str) -> bool:
         """A yes or no; no where there is none."""

@@ -76,12 +76,16 @@ class Correction:
     """Its name as it was read, to know it again; "" where that is not asked."""
     changes: Mapping[str, Any] = field(default_factory=dict)
     """Field → what it says instead."""
+    unset: tuple[str, ...] = ()
+    """Fields that say nothing."""
     below: str = ""
     """Id of the goal or measure that it belongs below; "" where it stays."""
+    after: str | None = None
+    """Id of its kind that it follows there, "" for the first; null for the last, or where it stays."""
     drop: bool = False
     """Whether it is no node."""
     add: str = ""
-    """ "target", "measure", "kpi" or "project": the kind of a node that is added, of the text of a finding; else ""."""
+    """ "goal", "target", "measure", "kpi" or "project": the kind of a node that is added, of the text of a finding; else ""."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,9 +149,11 @@ def _correction(fields: Fields) -> Correction:
         id=fields.text("id"),
         name=fields.text("name"),
         changes=dict(changes),
+        unset=fields.texts("unset"),
         below=fields.text("below"),
+        after=fields.text_or_none("after"),
         drop=fields.truth("drop"),
-        add=_choice(fields, "add", ("target", "measure", "kpi", "project")),
+        add=_choice(fields, "add", ("goal", "target", "measure", "kpi", "project")),
     )
     fields.finish()
     return correction
