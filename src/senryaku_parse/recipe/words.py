@@ -38,7 +38,7 @@ WORDS: frozendict[Part | Kept, str] = frozendict(
     }
 )
 """What a column or a row may hold → the word for it."""
-LEVEL_WORDS: frozendict[str, str] = frozendict({"text": "文"} | {level: WORDS[level] for level in get_args(Level)})
+LEVEL_WORDS: frozendict[str, str] = frozendict({**{level: WORDS[level] for level in get_args(Level)}, "text": "文"})
 """What a heading may name → the word for it."""
 LABELS: frozendict[Part, str] = frozendict({"project": "具体的事業", "interim": "中間目標値", "upper_measure": "政策"})
 """Where the reader knows another word as a label or a heading: what is meant → that word."""
