@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ import pytest
 import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.recipe.reading import read_recipe
+from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS
+from tests.conftest import ROOT
 
 TABLE = """| めざす未来 | やること | ものさし | いま | ゴール |
 |---|---|---|---|---|
@@ -160,3 +164,14 @@ def test_a_parse_without_one_imports_nothing_of_recipes(sample: Path) -> None:
     code = f"import sys, senryaku_parse as sp; sp.parse({str(sample)!r}); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not [name for name in loaded if name.startswith("senryaku_parse.recipe")]
+
+
+def test_every_example_of_the_documentation_is_a_recipe() -> None:
+    page = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+    examples = re.findall(r"```toml\n(.*?)```", page, re.DOTALL)
+    assert len(examples) > 5
+    for example in examples:
+        read_recipe(tomllib.loads(example))
+    for code in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(code, {})
+    assert set(re.findall(r"`([a-z_]+)`", page)) >= {*WORDS, *LEVEL_WORDS} - {"target"}
