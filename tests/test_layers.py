@@ -53,10 +53,10 @@ LAYERS = (
     ),
     ("plan",),
     ("repair", "hierarchy", "writers"),
-    ("loaders", "compare", "layouts"),
+    ("loaders", "compare", "layouts", "recipe"),
     ("formats",),
     ("convert", "api", "reading"),
-    ("batch",),
+    ("batch", "explain", "learn"),
     ("__init__", "cli", "__main__"),
 )
 """Lowest first. A package counts as one module."""

@@ -35,6 +35,7 @@ from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
     from senryaku_parse.compare.series import History
+    from senryaku_parse.recipe.reading import AnyRecipe
 
 
 def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
@@ -77,6 +78,7 @@ def read(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> tuple[Strategy, Trace | None]:
     """The strategy that `source` holds: loaded where this package wrote it, else parsed, with the trace of that.
 
@@ -89,7 +91,7 @@ def read(
         return _loaded(given.where, loader, given.data, limits), None
     if own := own_strategy(given, format, limits):
         return own, None
-    traced = trace_input(given, format, limits, vocabulary, struck, pages)
+    traced = trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe)
     return traced.strategy, traced
 
 

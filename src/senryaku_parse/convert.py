@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from senryaku_parse.accounting import Accounting, account_for
 from senryaku_parse.collector import held_off
@@ -19,7 +20,7 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.outline import read_outline
+from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
 from senryaku_parse.layouts.seen import seen_headings
 from senryaku_parse.layouts.text_tables import part_text_tables
@@ -39,6 +40,10 @@ from senryaku_parse.tables import Document, Grid, all_text
 from senryaku_parse.vocabulary import Vocabulary
 from senryaku_parse.vocabulary.added import AddedWords, vocabulary_with
 
+if TYPE_CHECKING:
+    from senryaku_parse.recipe import Told
+    from senryaku_parse.recipe.reading import AnyRecipe
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -56,6 +61,8 @@ class Trace:
     layouts: Layouts
     """The tables by layout, with what was chosen."""
     vocabulary: Vocabulary
+    outline: Outline
+    """What the text between the tables says."""
     steps: tuple[Step, ...] = ()
     """What each repair did, in order; empty where nobody asked for it: `trace` does."""
 
@@ -79,6 +86,7 @@ def parse(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
@@ -88,16 +96,17 @@ def parse(
     `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
-    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63).
+    `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63). `recipe` says what the reader should not have to
+    guess: the path of a TOML file, or the same as a mapping (docs/recipes.md).
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
-        UsageError: there is no such format, or it has no such pages.
+        UsageError: there is no such format, or it has no such pages; or the recipe does not fit.
     """
     given = input_of(source, limits)
     own = own_strategy(given, format, limits)
-    return own or trace_input(given, format, limits, vocabulary, struck, pages).strategy
+    return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
 
 
 @held_off()
@@ -108,9 +117,10 @@ def parse_text(
     vocabulary: AddedWords = None,
     limits: Limits = USUAL,
     struck: Struck = "drop",
+    recipe: AnyRecipe | None = None,
 ) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`."""
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck).strategy
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -122,9 +132,13 @@ def account(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Accounting:
     """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
-    return trace(source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages).accounting()
+    traced = trace(
+        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+    )
+    return traced.accounting()
 
 
 def trace(
@@ -135,9 +149,10 @@ def trace(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Trace:
     """As `parse`, with every intermediate."""
-    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages, [])
+    return trace_input(input_of(source, limits), format, limits, vocabulary, struck, pages, [], recipe)
 
 
 def trace_input(
@@ -148,9 +163,30 @@ def trace_input(
     struck: Struck = "drop",
     pages: Pages = None,
     steps: Steps | None = None,
+    recipe: AnyRecipe | None = None,
 ) -> Trace:
     """As `trace`, for an input that was read already; each step of the repairs is put into `steps`, where given."""
+    traced = look_through(given, format, limits, vocabulary, struck, pages, steps, recipe)
+    if not traced.strategy.goals:
+        raise NoStrategyError(why_refused(given, traced) + _how_to_look(given))
+    return traced
+
+
+def look_through(
+    given: Input,
+    format: str | None = None,
+    limits: Limits = USUAL,
+    vocabulary: AddedWords = None,
+    struck: Struck = "drop",
+    pages: Pages = None,
+    steps: Steps | None = None,
+    recipe: AnyRecipe | None = None,
+) -> Trace:
+    """As `trace_input`; of an input that holds no strategy one without goals."""
     own = vocabulary_with(vocabulary)
+    told = _told_by(recipe, own, given) if recipe is not None else None
+    if told:
+        own, pages = told.vocabulary, pages or told.recipe.pages or None
     try:
         made = read_document(given, format, limits, pages)
         texts = all_text(made.document)
@@ -171,13 +207,16 @@ def trace_input(
         grids, _ = form_grids(document, limits)
         document, grids, _ = fold_repeated_characters(document, grids)
         tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
+    if told:
+        grids, decided = told.tables(document, grids)
+        characters += decided
+        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
-    outline = read_outline(document, layouts, repaired, words)
+    lines = told.lines(document) if told else None
+    outline = read_outline(document, layouts, repaired, words, lines)
     goals = build_goals(read_tables(layouts, repaired, ledger, words, outline), ledger, words)
-    if not goals:
-        raise NoStrategyError(_no_strategy(given, len(grids), made.format, seen_headings(grids, own)))
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
         ledger.went(cell, destination)
@@ -200,14 +239,24 @@ def trace_input(
         *repairs,
         *ledger.findings,
         *outline.findings,
+        *(lines.finding() if lines else ()),
         *unread.values(),
         *identity.findings,
     ]
-    findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
+    if goals:
+        findings += truncations(document, repaired, goals, made.lost_tail, marks.struck, own)
+    if told:
+        goals, findings = told.corrected(goals, findings)
     strategy = _strategy(given, made, identity, goals, findings)
     places = locations(found)
     strategy = places.placed(strategy) if places else strategy
-    return Trace(found, grids, repaired, ledger, strategy, layouts, words, tuple(steps or ()))
+    return Trace(found, grids, repaired, ledger, strategy, layouts, words, outline, tuple(steps or ()))
+
+
+def _told_by(recipe: AnyRecipe, vocabulary: Vocabulary, given: Input) -> Told | None:
+    from senryaku_parse.recipe import told_by  # few documents have one
+
+    return told_by(recipe, vocabulary, given.where)
 
 
 def _strategy(
@@ -230,13 +279,23 @@ def _place(found: Finding) -> tuple[int, ...]:
     return at.table or 0, at.line or 0, at.row or 0, at.column or 0
 
 
-def _no_strategy(given: Input, tables: int, format: str, seen: str) -> str:
-    where = f"{given.name}: " if given.name else ""
-    if not tables and format == "pdf":
-        return f"{where}罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
-    if not tables:
-        return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
-    return (
-        f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
-        f"{seen or '別の文書でないか確かめてください。'}"
-    )
+def why_refused(given: Input, traced: Trace) -> str:
+    """Why `given`, of which `traced` came, is refused: it holds no strategy."""
+    tables = len(traced.grids)
+    if not tables and traced.strategy.source.format == "pdf":
+        why = "罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
+    elif not tables:
+        why = "表がありません。総合戦略の表を含む文書を渡してください。"
+    else:
+        seen = seen_headings(traced.grids, traced.vocabulary) or "別の文書でないか確かめてください。"
+        why = f"表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。{seen}"
+    return f"{given.name}: {why}" if given.name else why
+
+
+def _how_to_look(given: Input) -> str:
+    """The command that shows how `given` was read; "" where it is no file."""
+    if not given.where or given.where == "-":
+        return ""
+    from shlex import quote
+
+    return f"どう読んだかは「senryaku-parse explain {quote(given.where)}」で見られます。"

@@ -301,6 +301,8 @@ class Grid:
     """Whether it is known for a table of the strategy, which no repair of its rows changes."""
     is_literal: bool = field(default=False, compare=False)
     """Whether it is known that no text of the source stands for a blank or for the text above, as `NaN` and 「〃」 do."""
+    told: Any = field(default=None, compare=False)
+    """What a person says of its header (`plan.told.ToldHeader`); null where nobody does."""
     _answers: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def answer(self, question: Callable[[Grid, Asker], Answer], asker: Asker) -> Answer:
@@ -318,14 +320,18 @@ class Grid:
 
     def known(self) -> Grid:
         """This grid, known for a table of the strategy."""
-        grid = Grid(self.rows, self.position, is_known=True, is_literal=self.is_literal)
+        grid = Grid(self.rows, self.position, is_known=True, is_literal=self.is_literal, told=self.told)
         grid._answers.update(self._answers)
         return grid
 
     def with_rows(self, rows: Sequence[Row]) -> Grid:
         """This grid with other rows; the very same grid where they are its own."""
         same = len(rows) == len(self.rows) and all(map(operator.is_, rows, self.rows))
-        return self if same else Grid(tuple(rows), self.position, self.is_known, self.is_literal)
+        return self if same else Grid(tuple(rows), self.position, self.is_known, self.is_literal, self.told)
+
+    def with_told(self, rows: Sequence[Row], told: Any) -> Grid:
+        """This grid with other rows and a header that a person tells."""
+        return Grid(tuple(rows), self.position, self.is_known, self.is_literal, told)
 
     @property
     def width(self) -> int:

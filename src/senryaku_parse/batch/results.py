@@ -24,6 +24,8 @@ from senryaku_parse.writers.many.documents import DocumentOutcome, under_name
 if TYPE_CHECKING:
     import pandas as pd
 
+    from senryaku_parse.recipe.reading import AnyRecipe
+
 _WORTH_STARTING = 1_500_000
 """Bytes of documents below which starting processes takes longer than they save (bench/japan.py)."""
 
@@ -36,18 +38,22 @@ class Reading(NamedTuple):
     limits: Limits = USUAL
     struck: Struck = "drop"
     pages: Pages = None
+    recipe: AnyRecipe | None = None
 
     def fingerprinted(self) -> dict[str, str | None]:
         """What decides how documents are read; of a vocabulary file its content, not only its name."""
-        words = self.vocabulary
+        words, recipe = self.vocabulary, self.recipe
         if isinstance(words, str | os.PathLike):
             words = Path(words).read_text("utf-8-sig")
+        if isinstance(recipe, str | os.PathLike):
+            recipe = _written(Path(recipe))
         return {
             "from": self.format,
             "vocabulary": None if words is None else str(words),
             "limits": str(self.limits),
             "struck": self.struck,
             "pages": None if self.pages is None else str(self.pages),
+            "recipe": None if recipe is None else str(recipe),
         }
 
 
@@ -77,6 +83,7 @@ def parse_many(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
@@ -86,18 +93,33 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
     work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
-    `vocabulary`, `limits`, `struck` and `pages` are those of `parse`.
+    `vocabulary`, `limits`, `struck`, `pages` and `recipe` are those of `parse`; `recipe` may be a folder: each document is
+    read by the recipe that names it in its `documents`, or with whose name its own begins, and without one where none does.
     """
     plan, found = planned(find(sources), jobs, backend)
-    return run(partial(read_one, reading=reading_of(format, vocabulary, limits, struck, pages)), found, plan, lost)
+    return run(
+        partial(read_one, reading=reading_of(format, vocabulary, limits, struck, pages, recipe)), found, plan, lost
+    )
 
 
 def reading_of(
-    format: str | None, vocabulary: AddedWords, limits: Limits, struck: Struck = "drop", pages: Pages = None
+    format: str | None,
+    vocabulary: AddedWords,
+    limits: Limits,
+    struck: Struck = "drop",
+    pages: Pages = None,
+    recipe: AnyRecipe | None = None,
 ) -> Reading:
-    """How documents are read by processes that may stand elsewhere: the path of the vocabulary is absolute."""
+    """How documents are read by processes that may stand elsewhere: the paths of vocabulary and recipe are absolute."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
-    return Reading(format, where, limits, struck, pages)
+    told = str(Path(recipe).absolute()) if isinstance(recipe, str | os.PathLike) else recipe
+    return Reading(format, where, limits, struck, pages, told)
+
+
+def _written(recipe: Path) -> str:
+    """What stands in the file or the folder `recipe`, with the names of its files."""
+    files = sorted(recipe.glob("*.toml")) if recipe.is_dir() else [recipe]
+    return "\n".join(f"{path.name}\n{path.read_text('utf-8-sig')}" for path in files)
 
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
@@ -164,9 +186,14 @@ def _under_name(error: SenryakuError, found: Found) -> SenryakuError:
 
 
 def _read(source: NamedInput, reading: Reading) -> Strategy:
-    words, limits = reading.vocabulary, reading.limits
     return read(
-        source, format=reading.format, vocabulary=words, limits=limits, struck=reading.struck, pages=reading.pages
+        source,
+        format=reading.format,
+        vocabulary=reading.vocabulary,
+        limits=reading.limits,
+        struck=reading.struck,
+        pages=reading.pages,
+        recipe=reading.recipe,
     )[0]
 
 

@@ -27,6 +27,8 @@ _EPILOG = (
   senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
   senryaku-parse merge BASE A B -o OUT  複数の人が直した写しを1つに合わせる
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
+  senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する
+  senryaku-parse learn EDITED.xlsx -o city.toml  直したブックから、元の文書の読み方（レシピ）を作る
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
 入力の形式（中身と末尾で決まる）:
@@ -101,7 +103,7 @@ class _ChoosePages(argparse.Action):
 
     def __call__(self, _: argparse.ArgumentParser, options: argparse.Namespace, word: Any, __: object = None) -> None:
         try:
-            options.pages = page_ranges(str(word))
+            options.pages, options.pages_as_given = page_ranges(str(word)), word
         except UsageError as error:
             raise argparse.ArgumentError(self, f"の{str(error).rstrip('。')}") from None
 
@@ -200,13 +202,48 @@ def _check() -> argparse.ArgumentParser:
     return parser
 
 
+def _explain() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse explain", "それぞれの表と見出しをどう読んだか、なぜそう読んだかを表示する。")
+    parser.add_argument("input", metavar="INPUT", help="読む文書。- は標準入力")
+    parser.add_argument("--lang", choices=["ja", "en"], default="ja", help="表示の言語（既定: ja）")
+    parser.add_argument(
+        "--draft", metavar="RECIPE", help="表示の代わりに、この読み方を直せる形（レシピ、TOML）で書き出す。- は標準出力"
+    )
+    _add_common(parser)
+    parser.set_defaults(run=commands.explain)
+    return parser
+
+
+def _learn() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse learn", "書き出したブックで直されたことを、元の文書のレシピにする。")
+    parser.add_argument("input", metavar="EDITED.xlsx", help="このプログラムが書き出し、人が直したブック")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="RECIPE",
+        required=True,
+        help="書き出すレシピ（あれば、その後ろに加える）。- は標準出力",
+    )
+    _add_limit(parser)
+    parser.set_defaults(run=commands.learn)
+    return parser
+
+
 def _schema() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse schema", "JSON 出力の JSON Schema を表示する。")
     parser.set_defaults(run=commands.schema)
     return parser
 
 
-_COMMANDS = {None: _convert, "compare": _compare, "merge": _merge, "check": _check, "schema": _schema}
+_COMMANDS = {
+    None: _convert,
+    "compare": _compare,
+    "merge": _merge,
+    "check": _check,
+    "explain": _explain,
+    "learn": _learn,
+    "schema": _schema,
+}
 
 
 def _parser(name: str, description: str) -> argparse.ArgumentParser:
@@ -225,15 +262,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
         "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（README の「語彙」）"
     )
     parser.add_argument(
-        "--limit",
-        dest="limits",
-        metavar="NAME=NUMBER",
-        action=_SetLimit,
-        default=USUAL,
-        help="入力の大きさの上限を変える。何度でも指定できる（NAME: "
-        + "、".join(field.name for field in fields(Limits))
-        + "）",
+        "--recipe",
+        metavar="FILE",
+        help="この自治体の文書の読み方を書いた TOML ファイル、またはそのフォルダ（docs/recipes.md）",
     )
+    _add_limit(parser)
     parser.add_argument(
         "--struck",
         choices=["drop", "read"],
@@ -243,4 +276,18 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--pages", metavar="PAGES", action=_ChoosePages, help="PDF の読むページ（40-62、3,7-9 など。既定: すべて）"
     )
+    parser.set_defaults(pages_as_given=None)
     parser.add_argument("--strict", action="store_true", help="「要確認」もエラーとして扱う（終了コード 1）")
+
+
+def _add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        dest="limits",
+        metavar="NAME=NUMBER",
+        action=_SetLimit,
+        default=USUAL,
+        help="入力の大きさの上限を変える。何度でも指定できる（NAME: "
+        + "、".join(field.name for field in fields(Limits))
+        + "）",
+    )

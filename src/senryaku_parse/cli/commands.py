@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from shlex import join
+from typing import Any
 
 from senryaku_parse import api
 from senryaku_parse.api import write
@@ -14,8 +18,10 @@ from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.messages import say, tell
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace
+from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
+from senryaku_parse.output import write_file
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
 
 _DONE, _FOUND_ERRORS = 0, 1
@@ -58,6 +64,58 @@ def check(options: Namespace) -> int:
     return exit_code(strategy.findings, options.strict)
 
 
+def explain(options: Namespace) -> int:
+    """Print how each table and heading was read, and why, of a document that is refused, too; or write it as a recipe."""
+    from senryaku_parse.explain import explain as explained
+    from senryaku_parse.explain.terminal import terminal_text
+
+    if options.draft:
+        return _draft(options)
+    with _reading(options.input):
+        found = explained(_source(options.input), format=options.source_format, **_read_by(options))
+    say(terminal_text(found, options.lang))
+    return _DONE
+
+
+def _draft(options: Namespace) -> int:
+    """Write how the input was read as a recipe to edit, where `--draft` says."""
+    from senryaku_parse.explain import draft
+
+    keep_inputs([options.input], options.draft)
+    if options.recipe is not None:
+        raise UsageError("--draft と --recipe は一緒に指定できません。")
+    given = {name: value for name, value in _read_by(options).items() if name != "recipe"}
+    with _reading(options.input):
+        text = draft(_source(options.input), format=options.source_format, **given)
+    _put(text, options.draft)
+    return _DONE
+
+
+def learn(options: Namespace) -> int:
+    """Write what was put right in a workbook as a recipe, and tell what no recipe can say."""
+    from senryaku_parse.learn import joined
+    from senryaku_parse.learn import learn as learned
+
+    keep_inputs([options.input], options.output)
+    with _reading(options.input):
+        found = learned(options.input, options.limits)
+    _put(joined(found, options.output), options.output)
+    for one in found.untold:
+        tell(f"入れられないこと: {one}")
+    tell(
+        f"{options.output} に直された所{found.corrections}件を書き出しました（入れられないこと {len(found.untold)}件）。"
+    )
+    return _DONE
+
+
+def _put(text: str, target: str) -> None:
+    """`text` as the file `target`, "-" for standard output."""
+    if target == "-":
+        say(text.rstrip("\n"))
+        return
+    write_file(Path(target), text.encode())
+
+
 def schema(options: Namespace) -> int:
     """Print the JSON Schema."""
     from senryaku_parse.writers.json import json_schema
@@ -71,21 +129,47 @@ def _print_summary(name: str, options: Namespace) -> int:
     say(summary(strategy))
     if traced:
         say(traced.accounting())
+        if name != "-" and any(found.severity != "info" for found in strategy.findings):
+            say(f"どう読んだかを見るには: {_explain_command(name, options)}")
     return exit_code(strategy.findings, options.strict)
+
+
+def _explain_command(name: str, options: Namespace) -> str:
+    """The command that shows how the input `name` was read under `options`."""
+    given = {
+        "from": options.source_format,
+        "vocabulary": options.vocabulary,
+        "recipe": options.recipe,
+        "pages": options.pages_as_given,
+    }
+    words = ["senryaku-parse", "explain", name]
+    for option, value in given.items():
+        words += [f"--{option}", str(value)] if value is not None else []
+    if options.struck != "drop":
+        words += ["--struck", options.struck]
+    return join(words)
 
 
 def read(name: str, source_format: str | None, options: Namespace) -> tuple[Strategy, Trace | None]:
     """The strategy that an input holds, with the trace where it was parsed and not loaded."""
-    source = sys.stdin.buffer if name == "-" else name
+    with _reading(name):
+        return api.read(_source(name), format=source_format, **_read_by(options))
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Tell that the input `name` is being read, where that takes time."""
     with stage(f"{Path(name).name} を読んでいます"), page_bar():
-        return api.read(
-            source,
-            format=source_format,
-            vocabulary=options.vocabulary,
-            limits=options.limits,
-            struck=options.struck,
-            pages=options.pages,
-        )
+        yield
+
+
+def _source(name: str) -> Any:
+    return sys.stdin.buffer if name == "-" else name
+
+
+def _read_by(options: Namespace) -> dict[str, Any]:
+    """How documents are read: what `parse` takes."""
+    return {name: getattr(options, name) for name in ("vocabulary", "limits", "struck", "pages", "recipe")}
 
 
 def exit_code(findings: tuple[Finding, ...], strict: bool) -> int:

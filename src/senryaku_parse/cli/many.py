@@ -137,13 +137,19 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
 
 
 def _reading(options: Namespace) -> Reading:
-    """How the documents are read; fails before the first one if the vocabulary can't be read.
+    """How the documents are read; fails before the first one if the vocabulary or the recipe can't be read.
 
     Raises:
-        SenryakuError: the vocabulary can't be read.
+        SenryakuError: one of them can't be read.
     """
     vocabulary_with(options.vocabulary)
-    return reading_of(options.source_format, options.vocabulary, options.limits, options.struck, options.pages)
+    if options.recipe is not None:
+        from senryaku_parse.recipe.folder import check_recipes  # few have one
+
+        check_recipes(Path(options.recipe))
+    return reading_of(
+        options.source_format, options.vocabulary, options.limits, options.struck, options.pages, options.recipe
+    )
 
 
 def _read_outcome(found: Found, reading: Reading) -> Outcome:

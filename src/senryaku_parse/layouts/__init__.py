@@ -239,5 +239,10 @@ def describe_tables(layouts: Layouts, others: Iterable[Grid], vocabulary: Vocabu
     found = {number: bands_of_columns(one.grid, one.plan, vocabulary) for number, one in layouts.columns.items()}
     for number, grid in layouts.label_rows.grids.items():
         found[number] = bands_of_rows(grid, layouts.label_rows.roles, vocabulary)
-    found |= {grid.position.table or 0: bands_of_labels(grid, vocabulary) for grid in others}
+    for grid in others:
+        apart = None if is_strategy(grid, vocabulary) else _projects_apart(grid, vocabulary)
+        number = grid.position.table or 0
+        found[number] = (
+            bands_of_columns(apart.grid, apart.plan, vocabulary) if apart else bands_of_labels(grid, vocabulary)
+        )
     return dict(sorted(found.items()))

@@ -27,7 +27,7 @@ _TITLED = 5
 
 def part_bands(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """`grid` with the lists of a card beside the label that heads them, and a name over its values in its own column."""
-    if not 2 < len(grid.rows) <= _TALLEST or grid.width < 2:
+    if not 2 < len(grid.rows) <= _TALLEST or grid.width < 2 or grid.told:
         return grid
     if titled := _titled(grid, vocabulary):
         return titled

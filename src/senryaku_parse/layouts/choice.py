@@ -6,6 +6,7 @@ from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.columns_by_content import read_columns_by_content
 from senryaku_parse.layouts.headings_within import read_headings_within, told_within, word_within
@@ -16,6 +17,7 @@ from senryaku_parse.plan.contents import told_by_contents
 from senryaku_parse.plan.header import Head, Header, find_header
 from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.label_column import has_label_column
+from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
@@ -61,7 +63,9 @@ def choose_columns(
     """
     chosen: dict[int, Chosen] = {}
     findings: list[Finding] = []
-    labelled = [has_label_column(grid, vocabulary) and not is_card(grid, vocabulary) for grid in grids]
+    labelled = [
+        not grid.told and has_label_column(grid, vocabulary) and not is_card(grid, vocabulary) for grid in grids
+    ]
     ways = cache(lambda: ways_a_row(grids))
     above: Chosen | None = None
     for at, grid in enumerate(grids):
@@ -70,7 +74,11 @@ def choose_columns(
             above = None
             continue
         found = None if labelled[at] else planned_within(grid, vocabulary, steps)
-        if found and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled)):
+        if (
+            found
+            and not grid.told
+            and _belongs_to_labels(found.plan, above is None and any(labelled[:at]), any(labelled))
+        ):
             found = None
         if found:
             findings += [*found.repairs, _told(found)]
@@ -96,7 +104,13 @@ def choose_columns(
 
 
 def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = None) -> Chosen | None:
-    """As `planned`; where headings are unknown, those that hold a known word are read as that, others by what stands below."""
+    """As `planned`; where headings are unknown, those that hold a known word are read as that, others by what stands below.
+
+    Raises:
+        UsageError: what a person says of the columns makes no plan.
+    """
+    if grid.told:
+        return _planned_as_told(grid, vocabulary, steps)
     found = planned(grid, vocabulary, steps=steps) or listed(grid, vocabulary)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
@@ -111,6 +125,23 @@ def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = Non
     )
     best = planned(by_content, vocabulary, steps=steps) if further else None
     return best._replace(repairs=(*(told if again else ()), *further, *best.repairs)) if best else within
+
+
+def _planned_as_told(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
+    """`grid` below the header that a person tells; null where that is gone."""
+    header = find_header(grid, vocabulary)
+    if header is None:
+        return None
+    grid, header, repairs = repair_header(grid, header, vocabulary, steps)
+    plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
+    where = f"{grid.told.place}: 表{grid.position.table}の列"
+    if plan is None:
+        raise UsageError(
+            f"{where}に、指標や事業の名前の列も、2つ以上の階層の列もありません。columns に書き足してください。"
+        )
+    tell_years(plan, plan.body(grid), vocabulary)
+    check_told(plan, where)
+    return Chosen(grid, plan, tuple(repairs))
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:

@@ -16,13 +16,18 @@ _TALLEST = 16
 
 def turn(grid: Grid, vocabulary: Vocabulary) -> Grid:
     """`grid`, turned where its first column holds headings and each other column an entry."""
-    if not 2 < len(grid.rows) <= _TALLEST or grid.width < 3:
+    if not 2 < len(grid.rows) <= _TALLEST or grid.width < 3 or grid.told:
         return grid
     if not vocabulary.parts(grid.rows[0].texts[0]):
         return grid
     rows = [row for row in grid.rows if any(row.texts)]
     if not _lies(rows, vocabulary):
         return grid
+    return lay_down(grid, rows)
+
+
+def lay_down(grid: Grid, rows: Sequence[Row]) -> Grid:
+    """`grid` with each column of `rows`, one at least, as a row."""
     columns = [tuple(row.slots[at] for row in rows) for at in range(grid.width)]
     turned = []
     for column in columns:

@@ -132,6 +132,15 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
 
 
+def original_of(data: bytes, limits: Limits = USUAL) -> Strategy | None:
+    """The strategy as it was written to the workbook `data`; null where that is gone.
+
+    Raises:
+        InputError: no workbook, or a damaged one; TooLargeError among them.
+    """
+    return embedded_strategy(LoadedBook(data, limits).sheets.get(DATA_SHEET), limits)[0]
+
+
 def _table(
     sheets: _Sheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]
 ) -> EntityTable | None:

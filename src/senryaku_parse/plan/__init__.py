@@ -109,7 +109,7 @@ def make_plan(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Pl
 
     That is where nothing is named, or nothing said of it.
     """
-    kinds = read_kinds(header, body, vocabulary)
+    kinds = None if header.is_told else read_kinds(header, body, vocabulary)
     if kinds:
         levels = _levels(without_entries(header, kinds.column))[0]
         return Plan(header, levels, tuple(block for kind, block in kinds.blocks.items() if kind in ENTRIES), kinds)

@@ -47,6 +47,8 @@ class Band(NamedTuple):
     role: str
     """ "header", or what the rows hold: "goal", "kpi", "project"; several of them with "+"."""
     columns: tuple[Column, ...]
+    table: int | None = None
+    """The table of the source in which it begins: pages may be joined."""
 
     def __str__(self) -> str:
         """A line for the band, and one a column."""
@@ -83,8 +85,10 @@ def bands_of_labels(grid: Grid, vocabulary: Vocabulary) -> Bands:
     for block, run in groupby(walk(grid, vocabulary), key=lambda one: one[1]):
         rows = [row for row, _ in run]
         headings = rows[0].texts if block.heading else headings
-        columns = _beside(rows, block, headings, vocabulary)
-        bands.append(band(rows, "header" if block.heading else block.role or "none", columns))
+        unknown = block.has_unknown_label(rows[0])
+        columns = () if unknown else _beside(rows, block, headings, vocabulary)
+        role = "header" if block.heading else "none" if unknown else block.role or "none"
+        bands.append(band(rows, role, columns))
     return Bands("label-column", tuple(bands))
 
 
@@ -102,7 +106,7 @@ def band_of_pairs(row: Row, levels: Mapping[str, Level | None], vocabulary: Voca
 
 def band(rows: Sequence[Row], role: str, columns: tuple[Column, ...]) -> Band:
     """The band of `rows`, one at least."""
-    return Band(rows[0].origin.row, rows[-1].origin.row, role, columns)
+    return Band(rows[0].origin.row, rows[-1].origin.row, role, columns, rows[0].origin.table)
 
 
 def _says(row: Row) -> bool:
@@ -140,7 +144,7 @@ def _evidence(heading: str, vocabulary: Vocabulary, held: str | None = "") -> Ev
         return "place"
     if vocabulary.parts(heading) or any(map(vocabulary.parts, heading.split())):
         return "word"
-    return "likeness"
+    return "place" if held.endswith("other") else "likeness"
 
 
 def _beside(

@@ -110,7 +110,7 @@ def blocks_of(
     paired = {head.year for head, part in zip(heads, parts, strict=True) if part == "actual"} - {None}
     for at, (head, part) in enumerate(zip(heads, parts, strict=True)):
         if head.path and part not in NAMES and part not in LEVELS:
-            yearly = part == "aim" and len(head.path) > 1 and head.year in paired
+            yearly = part == "aim" and len(head.path) > 1 and head.year in paired and head.told is None
             _put(blocks, head, "interim" if yearly else part, at)
     for block in blocks:
         _settle(block)

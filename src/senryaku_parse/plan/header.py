@@ -28,10 +28,23 @@ _FEW = 2
 """Known headings beside which more unknown ones leave it open whether it is a header."""
 
 
+class Told(NamedTuple):
+    """What a person says that a column holds."""
+
+    part: Part | None
+    """Null for what is kept under its heading."""
+    year: int | None = None
+    """The Gregorian fiscal year; null where the heading says it, or none is meant."""
+    unit: str | None = None
+    """The unit; null where the heading says it, or none is meant."""
+
+
 class Head(NamedTuple):
     """What stands over one column, from the top down: 「目標」 over 「H27」."""
 
     path: tuple[Heading, ...]
+    told: Told | None = None
+    """What a person says of it; null where nobody does."""
 
     @property
     def text(self) -> str:
@@ -50,12 +63,16 @@ class Head(NamedTuple):
 
     @property
     def year(self) -> int | None:
-        """The Gregorian fiscal year that the lowest heading with one names."""
+        """The Gregorian fiscal year that the lowest heading with one names, where nobody says another."""
+        if self.told and (self.told.year or self.told.part is None):
+            return self.told.year
         return next((heading.year for heading in reversed(self.path) if heading.year is not None), None)
 
     @property
     def unit(self) -> str | None:
-        """The unit that the lowest heading with one names."""
+        """The unit that the lowest heading with one names, where nobody says another."""
+        if self.told and self.told.unit:
+            return self.told.unit
         return next((heading.unit for heading in reversed(self.path) if heading.unit), None)
 
 
@@ -73,6 +90,11 @@ class Header(NamedTuple):
     labels: int = 0
     """Columns at the left that are not of this table: they hold the labels of one around it."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether a person says what some of its columns hold."""
+        return any(head.told for head in self.heads)
+
     def heads_again(self, row: Row) -> bool:
         """Whether `row` says what a row of this header says."""
         return tuple(map(match_key, row.texts)) in self.texts
@@ -82,14 +104,17 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
     """The header that `grid` begins with, after at most `MAX_ABOVE` other rows; null where there is none.
 
     A header names an indicator or a project, or two levels, or stands over a column that names them, and knows at least
-    half of what it says.
+    half of what it says. What a person says of the header of `grid` goes before all that.
     """
+    if grid.told is not None:
+        told: Header | None = grid.told.find(grid, vocabulary)
+        return told
     for start in range(min(MAX_ABOVE + 1, len(grid.rows) - 1)):
         if not _may_head(grid.rows[start], grid.rows[start + 1], vocabulary):
             continue
         stop = _last(grid.rows, start, vocabulary)
         for end in range(stop, start, -1):
-            heads = _heads(grid.rows[start:end], vocabulary)
+            heads = heads_of(grid.rows[start:end], vocabulary)
             if _is_header(heads, grid.rows[end:], vocabulary):
                 texts = frozenset(tuple(map(match_key, row.texts)) for row in grid.rows[start:end])
                 return Header(start, end, heads, texts)
@@ -174,7 +199,7 @@ def _joined(over: str, text: str, vocabulary: Vocabulary) -> Heading | None:
     return joined if joined.parts else None
 
 
-def _heads(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Head, ...]:
+def heads_of(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Head, ...]:
     """What stands over each column. A blank right of a group that stands over several columns belongs to the group."""
     filled = [list(row.texts) for row in rows]
     for texts, below in pairwise(filled):

@@ -119,6 +119,11 @@ def read_path(text: str, vocabulary: Vocabulary) -> tuple[Heading, ...]:
     return tuple([read_heading(name, vocabulary) for name, _ in groupby(said)]) or (read_heading(text, vocabulary),)
 
 
+def bare_heading(text: str) -> str:
+    """`text` as a heading without the year that it names, and what stands in brackets: 「現状値」 of 「現状値（R2）」."""
+    return _BRACKETED.sub("", _without_year(fold_width(join_lines(text)))[1]).strip()
+
+
 def is_unit(text: str) -> bool:
     """Whether `text` is a unit that is listed, a scale before it allowed: 「千円」."""
     found = _SCALED_UNIT.fullmatch(text)

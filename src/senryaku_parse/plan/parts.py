@@ -53,7 +53,7 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
     lowest = None if projects else _lowest_level(parts)
     if lowest is not None:
         parts[lowest] = "project"
-    return parts
+    return [head.told.part if head.told else part for head, part in zip(heads, parts, strict=True)]
 
 
 def _uncounted(path: Sequence[Heading]) -> str:
@@ -101,6 +101,8 @@ def _names(path: Sequence[Heading], what: frozenset[Part]) -> bool:
 
 def _options(head: Head, is_named_by_group: bool) -> tuple[Part, ...]:
     """What a column may be by its own headings: the lowest that is known, of a group over it the indicator's kind."""
+    if head.told:
+        return (head.told.part,) if head.told.part else ()
     known = [heading for heading in head.path if heading.parts]
     if not known:
         return ()

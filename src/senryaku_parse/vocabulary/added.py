@@ -50,7 +50,16 @@ def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
 
 
 def _added(words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
-    known = default_vocabulary().words
+    return added_to(default_vocabulary(), words, where)
+
+
+def added_to(vocabulary: Vocabulary, words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
+    """`vocabulary` with `words` added to it; messages name them as `where`.
+
+    Raises:
+        UsageError: there is no such table or entry, or its words are no list of texts.
+    """
+    known = vocabulary.words
     merged = {table: dict(entries) for table, entries in known.items()}
     for table, entries in words.items():
         if table not in known or not isinstance(entries, Mapping):

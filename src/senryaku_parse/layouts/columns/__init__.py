@@ -95,6 +95,7 @@ class _Reader:
         extra = {at for block in self._plan.blocks for at in block.extra.values()}
         extra -= {at for block in self._plan.blocks for at in block.read_columns()}
         unread = extra.union(set(range(len(row.slots))) - self._used)
+        unread = {at for at in unread if self._plan.header.heads[at].told is None}
         cells = dict.fromkeys(row.slots[at] for at in sorted(unread) if row.texts[at])
         unknown = [cell for cell in cells if not is_heading(cell.text, self._vocabulary)]
         note_unknown(unknown, self._ledger, self._vocabulary, doubtful=False)

@@ -55,7 +55,7 @@ def choose_label_rows(grids: Sequence[Grid], vocabulary: Vocabulary) -> ChosenRo
     last: int | None = None
     for grid in grids:
         number = grid.position.table
-        if number not in chosen and _has_only(grid, None if last in chosen else keys, vocabulary):
+        if number not in chosen and not grid.told and _has_only(grid, None if last in chosen else keys, vocabulary):
             chosen[number] = grid
         last = number
     joined, numbers, findings = _joined(grids, chosen, vocabulary)
@@ -94,7 +94,9 @@ def _goes_on(above: Grid, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
-    if not _has_symptom(grid, above, vocabulary) or is_card(grid, vocabulary) or _heads_values(grid, vocabulary):
+    if grid.told or not _has_symptom(grid, above, vocabulary) or is_card(grid, vocabulary):
+        return False
+    if _heads_values(grid, vocabulary):
         return False
     labels = _labels(grid, vocabulary)
     parts = {part for _, label in labels for part in label.parts[:2]}

@@ -25,8 +25,9 @@ from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over
 from senryaku_parse.layouts.outline.indicators import quantified_once
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
-from senryaku_parse.layouts.outline.roles import Ground, Roles, find_roles
+from senryaku_parse.layouts.outline.roles import Ground, Roles, find_roles, told_measures
 from senryaku_parse.layouts.outline.tables import held_by_tables
+from senryaku_parse.layouts.outline.told import TOLD, LinesTold
 from senryaku_parse.layouts.outline.walk import walk
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.tables import Cell, Document, Grid, LinePlace
@@ -62,18 +63,30 @@ class Outline(NamedTuple):
     """Of these the lines that no entry holds, and where each went."""
     restated: tuple[Restated, ...] = ()
     """The headings that name goals and were not read: tables may name the same."""
+    events: Sequence[Event] = ()
+    """What stands in the text, as far as lines alone tell."""
+    roles: Roles | None = None
+    """Which style of lines is which level; null where no line names one."""
 
 
-def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], vocabulary: Vocabulary) -> Outline:
+def read_outline(
+    document: Document,
+    layouts: Layouts,
+    others: Sequence[Grid],
+    vocabulary: Vocabulary,
+    told: LinesTold | None = None,
+) -> Outline:
     """The outline that the text of `document` makes; an empty one where it makes none.
 
     `layouts` and `others`, repaired, are its tables. It makes none where all goals that it names stand over tables of
-    labels that name areas or measures of their own: those are read by themselves.
+    labels that name areas or measures of their own: those are read by themselves. `told` is what a person says of it.
     """
     lines = list(lines_of(document))
+    if told and told.skipped:
+        lines = [line for line in lines if not isinstance(line, Line) or line.origin.block not in told.skipped]
     first = next((line for line in lines if isinstance(line, Line)), None)
     title = first.text if first and _is_title(first, vocabulary) else ""
-    rest = _without_title(lines, vocabulary)
+    rest = lines if first and told and told.names_level(first) else _without_title(lines, vocabulary)
     if not any(isinstance(line, Line) for line in rest):
         return Outline()
     tables = held_by_tables(layouts, others, vocabulary)
@@ -81,13 +94,15 @@ def read_outline(document: Document, layouts: Layouts, others: Sequence[Grid], v
     single = frozenset(number for number, held in tables.items() if held.single)
     split = quantified_once(vocabulary)
     maker = partial(EntryMaker, single=single, split=split, vocabulary=vocabulary)
-    events = walk(rest, kinds, title, split, vocabulary)
+    events = walk(rest, kinds, title, split, vocabulary, told=told)
     outline = _of_goals(events, maker)
+    if outline is None and told and (roles := told_measures(list(nodes(events)))):
+        outline = _of_measures(events, roles, maker)
     if outline is None:
         has_captions = any(isinstance(event, Prose) and event.line.caption for event in events)
         more = [walk(rest, kinds, title, split, vocabulary, captions=True)] if has_captions else []
         outline = _over_tables([events, *more], maker)
-    return outline._replace(restated=tuple(_restated(events, outline.read)))
+    return outline._replace(restated=tuple(_restated(events, outline.read)), events=outline.events or events)
 
 
 def _restated(events: Sequence[Event], read: Container[LinePlace]) -> Iterator[Restated]:
@@ -128,7 +143,7 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
         *((node.said.line, "finding:line-unplaced") for node in unfit),
         *((node.said.line, "finding:overview-skipped") for node in dropped),
     ]
-    return _outline(maker, told, went, measureless="measure" not in roles.below.values())
+    return _outline(maker, events, told, went, measureless="measure" not in roles.below.values())
 
 
 def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., EntryMaker]) -> Outline:
@@ -139,7 +154,7 @@ def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., Entry
             maker = maker_of(roles, (), ())
             maker.make(events)
             measures = [node for node in nodes(events) if node.filled and roles.of(node)]
-            return _outline(maker, [_chosen(measures), *_inferred(measures, roles)])
+            return _outline(maker, events, [_chosen(measures), *_inferred(measures, roles)])
     unread = dict(unread_over_tables(walks[0]))
     return Outline(
         findings=tuple(unread.values()),
@@ -148,14 +163,22 @@ def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., Entry
     )
 
 
+def _of_measures(events: Sequence[Event], roles: Roles, maker_of: Callable[..., EntryMaker]) -> Outline:
+    """The outline whose measures a person tells, and that has no goals."""
+    maker = maker_of(roles, (), ())
+    maker.make(events)
+    return _outline(maker, events, [_chosen([node for node in nodes(events) if roles.of(node)])])
+
+
 def _outline(
     maker: EntryMaker,
+    events: Sequence[Event],
     told: Iterable[Finding],
     went: Sequence[tuple[Line, str]] = (),
     *,
     measureless: bool = False,
 ) -> Outline:
-    """What `maker` made, with the findings `told` and the lines that `went` elsewhere."""
+    """What `maker` made of `events`, with the findings `told` and the lines that `went` elsewhere."""
     return Outline(
         maker.above,
         frozenset(maker.outside),
@@ -163,6 +186,8 @@ def _outline(
         (*told, *maker.findings),
         frozenset([*maker.read, *(line.origin.place for line, _ in went)]),
         (*maker.went, *((line.cell, destination) for line, destination in went)),
+        events=events,
+        roles=maker.roles,
     )
 
 
@@ -217,7 +242,8 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *
     owned = [event for event in events if not isinstance(event, Node) and event.owner in below]
     leaves = [event for event in owned if isinstance(event, Leaf)]
     tables = [event for event in owned if isinstance(event, Table) and event.kind in _EVIDENT]
-    if roles.ground == "label" and any(goal.said.enumerator for goal in goals):
+    is_told = roles.goal.startswith(TOLD)
+    if roles.ground == "label" and (is_told or any(goal.said.enumerator for goal in goals)):
         return bool(leaves or tables)
     indicators = [
         leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))

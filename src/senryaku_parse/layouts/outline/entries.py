@@ -60,7 +60,7 @@ class EntryMaker:
         """The lines that ended somewhere."""
         self.went: list[tuple[Cell, str]] = []
         """Lines that no entry holds, and where they went."""
-        self._roles = roles
+        self.roles = roles
         self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
         self._single = single
@@ -116,7 +116,7 @@ class EntryMaker:
     def _path_of(self, owner: Node | None) -> Path:
         path: Path = {}
         for node in owner.path() if owner else ():
-            role = None if node in self._overview else self._roles.of(node)
+            role = None if node in self._overview else self.roles.of(node)
             if role == "goal":
                 path = {}
             if role is not None and role != "extra":
@@ -124,7 +124,7 @@ class EntryMaker:
         return path
 
     def _node(self, node: Node, path: Path) -> None:
-        role = self._roles.of(node)
+        role = self.roles.of(node)
         if role is None:
             self._note_loose(Loose(node.said.line, node, prose=False))
         elif role != "extra":
@@ -148,7 +148,7 @@ class EntryMaker:
         extra: dict[str, Cell] = {}
         if role == "measure":
             for above in node.path():
-                if self._roles.of(above) == "extra":
+                if self.roles.of(above) == "extra":
                     heading = above.said.label or _BETWEEN
                     if heading not in extra:
                         extra[heading] = self._cell(above.said.name, above.said.line)
@@ -185,7 +185,7 @@ class EntryMaker:
 
     @property
     def _has_measures(self) -> bool:
-        return "measure" in self._roles.below.values()
+        return "measure" in self.roles.below.values()
 
     def _indicator(self, leaf: Leaf, role: EntryRole) -> None:
         text = leaf.text
@@ -284,7 +284,7 @@ class EntryMaker:
 
     def _tell_untaken(self, events: Iterable[Event]) -> None:
         """A level too many that no measure came below is kept in findings."""
-        untaken = [event for event in events if isinstance(event, Node) and self._roles.of(event) == "extra"]
+        untaken = [event for event in events if isinstance(event, Node) and self.roles.of(event) == "extra"]
         for node in untaken:
             if node.said.line.origin.place not in self.read:
                 self._tell_lines([node.said.line], _NO_MEASURE)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from senryaku_parse.layouts.outline.events import Node
+from senryaku_parse.layouts.outline.told import style_of
 from senryaku_parse.plan.levels import Level
 
 Ground: TypeAlias = Literal["label", "target", "guess", "table"]
@@ -58,7 +59,20 @@ def find_roles(nodes: Sequence[Node]) -> Roles | None:
         for at in range(len(path))
         if path[at].style == goal
     ]
-    return Roles(goal, ground, _below([path for path in paths if path]))
+    return Roles(goal, ground, _below([path for path in paths if path]) | _told(nodes))
+
+
+def _told(nodes: Iterable[Node]) -> dict[str, Level | None]:
+    """The levels below the goal that a person tells."""
+    styles = {node.style for node in nodes}
+    levels: tuple[Level, ...] = ("area", "measure")
+    return {style_of(level): level for level in levels if style_of(level) in styles}
+
+
+def told_measures(nodes: Iterable[Node]) -> Roles | None:
+    """The roles where a person tells the measures, and no line is a goal; null where nobody does."""
+    told = _told(nodes)
+    return Roles("", "label", told) if "measure" in told.values() else None
 
 
 def _order(filled: Iterable[Node]) -> list[str]:
@@ -72,6 +86,8 @@ def _order(filled: Iterable[Node]) -> list[str]:
 
 def _goal(filled: Sequence[Node], order: list[str], nodes: Sequence[Node]) -> tuple[str, Ground] | None:
     called = [node for node in nodes if node.said.part == "goal"]
+    if any(node.style == style_of("goal") for node in called):
+        return style_of("goal"), "label"
     for some in ([node for node in called if node.filled], called):
         styles = {node.style for node in some}
         if styles:

@@ -11,6 +11,7 @@ from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.layouts.outline.stack import Stack
+from senryaku_parse.layouts.outline.told import LinesTold
 from senryaku_parse.vocabulary import Vocabulary
 
 Mode: TypeAlias = LeafKind | Literal["prose"] | None
@@ -35,12 +36,14 @@ def walk(
     vocabulary: Vocabulary,
     *,
     captions: bool = False,
+    told: LinesTold | None = None,
 ) -> list[Event]:
     """What stands between the tables and where the tables stand, in order; where `title` comes again it is passed over.
 
     `split` takes the line of an indicator apart. With `captions` any caption may name a level, as headings do.
+    `told` is what a person says of the lines.
     """
-    walker = _Walker(title, split, vocabulary, captions=captions)
+    walker = _Walker(title, split, vocabulary, captions=captions, told=told)
     for line in lines:
         if isinstance(line, int):
             walker.table(line, tables.get(line, "other"))
@@ -51,7 +54,10 @@ def walk(
 
 
 class _Walker:
-    def __init__(self, title: str, split: Split, vocabulary: Vocabulary, *, captions: bool) -> None:
+    def __init__(
+        self, title: str, split: Split, vocabulary: Vocabulary, *, captions: bool, told: LinesTold | None
+    ) -> None:
+        self._told = told
         self.events: list[Event] = []
         self._captions = captions
         self._title = title
@@ -98,6 +104,9 @@ class _Walker:
         if line.level:
             self._heading = line.level
         said = read_line(line, self._vocabulary)
+        if self._told:
+            item = said.kind != "level" or self._is_item(said)
+            said = self._told.said(line, said, item=item and not line.level)
         if self._completes(said):
             return
         if said.kind != "furniture":

@@ -1,0 +1,180 @@
+"""The parts of a draft: the levels of the text, the tables by their columns and labels, and those that are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from senryaku_parse.convert import Trace
+from senryaku_parse.explain.lines import levels_of_lines
+from senryaku_parse.explain.words import JAPANESE
+from senryaku_parse.layouts.outline.events import Node, nodes
+from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.plan.bands import Bands, Column
+from senryaku_parse.plan.headings import bare_heading
+from senryaku_parse.plan.row_labels import read_row_label
+from senryaku_parse.recipe.toml import text_of as _quoted
+from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS
+from senryaku_parse.tables import Grid
+from senryaku_parse.text import fold_space, join_lines
+from senryaku_parse.vocabulary import Part
+
+_MOST = 8
+"""Rows among which the headings of a table that is not read are looked for."""
+_LONGEST = 30
+"""Characters of a heading."""
+_LABELS = frozenset(WORDS) - {"unit", "number", "other", "skip"}
+"""What a label may stand for in a recipe."""
+_OF_COLUMN = {"target": "aim"}
+"""Field of an indicator → its name in recipes, where that is another."""
+
+
+class Draft(NamedTuple):
+    """A part of a draft that can stand alone."""
+
+    text: str
+
+
+def levels_of(traced: Trace) -> Iterator[Draft]:
+    """The levels of headings, where no word in them says it; those with a number first, which are told from others by it."""
+    levels = levels_of_lines(traced.outline)
+    found: dict[_Style, str] = {}
+    others: set[_Style] = set()
+    for node in nodes(traced.outline.events):
+        level, style = levels.get(node.said.line.origin.place), _style(node)
+        if level is None or level.level == "extra":
+            others.add(style)
+        elif level.evidence != "word" and style not in found:
+            why = JAPANESE.line_evidence[level.evidence].format("")
+            said = f"{_quoted(_shown(node))} = {_quoted(LEVEL_WORDS[level.level])}"
+            found[style] = f"{said}  # {why}: {_short(node.said.line.text)}"
+    told = [style for style in found if style not in others and (style.depth or style.bold or style.mark)]
+    if told:
+        told.sort(key=lambda style: not style.mark)
+        yield Draft("\n".join(["[levels]", *(found[style] for style in told), ""]))
+
+
+class _Style(NamedTuple):
+    """How a heading is written."""
+
+    depth: int
+    bold: bool
+    mark: str
+    """The style of its number; "" for none."""
+
+
+def _style(node: Node) -> _Style:
+    line = node.said.line
+    return _Style(line.level, line.bold, split_mark(line.text, heading=line.level > 0).style)
+
+
+def _shown(node: Node) -> str:
+    """How the heading of `node` is written, as recipes say it."""
+    line = node.said.line
+    mark = split_mark(line.text, heading=line.level > 0)
+    shown = line.text[: len(line.text) - len(mark.rest)].strip() if mark.style else ""
+    depth = f"#{line.level}" if line.level else "太字" if line.bold else ""
+    return " ".join(filter(None, (depth, shown)))
+
+
+def tables_of(traced: Trace) -> Iterator[Draft]:
+    """The tables that are read, those that are read alike together."""
+    alike: dict[str, list[int]] = {}
+    for number, plan in traced.plans.items():
+        if body := _body(number, plan, traced):
+            alike.setdefault(body, []).append(number)
+    for grid in traced.repaired:
+        for number in dict.fromkeys(row.origin.table or 0 for row in grid.rows):
+            if body := _labels_of(number, traced):
+                alike.setdefault(body, []).append(number)
+    for body, numbers in alike.items():
+        told = sorted(set(numbers))
+        yield Draft(f"[[table]]\nnumber = {told[0] if len(told) == 1 else told}\n{body}\n")
+
+
+def _body(number: int, plan: Bands, traced: Trace) -> str:
+    if number in traced.layouts.columns:
+        return _columns(plan)
+    return _labels_of(number, traced) if plan.layout == "label-rows" else ""
+
+
+def _columns(plan: Bands) -> str:
+    """The columns of a plan; "" where each row says what it holds."""
+    bands = [band for band in plan.bands if band.role != "header"]
+    if plan.bands[:1] == tuple(bands[:1]) or not bands or any(one.holds == "kind" for one in bands[0].columns):
+        return ""
+    columns = bands[0].columns
+    lines = [
+        f"{_quoted(key)} = {_quoted(word)}  # {column.number}列目: {JAPANESE.evidence[column.evidence]}"
+        for column, key in zip(columns, _keys(columns), strict=True)
+        if key and (word := _word(column))
+    ]
+    return "\n".join(["[table.columns]", *lines]) if lines else ""
+
+
+def _keys(columns: Sequence[Column]) -> list[str]:
+    """How each column is called: without its year where that is enough; "" where its headings do not tell it from others."""
+    bare = [bare_heading(column.heading) for column in columns]
+    whole = [column.heading for column in columns]
+    return [
+        one if one and bare.count(one) == 1 else full if full and whole.count(full) == 1 else ""
+        for one, full in zip(bare, whole, strict=True)
+    ]
+
+
+def _word(column: Column) -> str:
+    """What a column holds, in the words of recipes; "" where no recipe can say it."""
+    name, _, year = column.holds.partition(" ")
+    entry, dot, field = name.partition(".")
+    if field == "name" or not dot:
+        return "" if entry in ("other", "level") or ":" in entry else WORDS.get(entry, "")  # type: ignore[call-overload]
+    if field == "target" and year:
+        return WORDS["interim"]
+    return "" if field == "value" else WORDS.get(_OF_COLUMN.get(field, field), "")  # type: ignore[call-overload]
+
+
+def _labels_of(number: int, traced: Trace) -> str:
+    """The labels in the first column of a table, as its source has them."""
+    found: dict[str, str] = {}
+    rows = number in traced.layouts.label_rows.numbers
+    for row in traced.grids[number - 1].rows if 0 < number <= len(traced.grids) else ():
+        text = fold_space(row.texts[0]) if row.texts else ""
+        label = traced.vocabulary.label(text) if not rows else None
+        part: Part | None = label.role if label else None
+        if rows and (named := read_row_label(row.texts[0], traced.vocabulary)):
+            part = named.parts[0]
+        if part in _LABELS:
+            found.setdefault(text, WORDS[part])
+    lines = [f"{_quoted(text)} = {_quoted(word)}" for text, word in found.items()]
+    return "\n".join(["[table.labels]", *lines]) if lines else ""
+
+
+def unread_of(traced: Trace) -> Iterator[str]:
+    """The tables that are not read, with their headings to be given a meaning."""
+    for number, plan in traced.plans.items():
+        grid = traced.grids[number - 1] if 0 < number <= len(traced.grids) else None
+        if plan.layout == "none" and grid and (headings := _headings(grid)):
+            line = f"（{grid.position.line}行目）" if grid.position.line else ""
+            lines = [f"{_quoted(text)} = " + '""' for text in headings]
+            yield "\n".join(
+                [
+                    f"表{number}{line}は読まれていません。総合戦略の表であれば、意味を書いて各行の先頭の # を外してください。",
+                    "[[table]]",
+                    "[table.columns]",
+                    *lines,
+                    "",
+                ]
+            )
+
+
+def _headings(grid: Grid) -> list[str]:
+    """The texts of the first row with several, which may be headings."""
+    for row in grid.rows[:_MOST]:
+        texts = list(dict.fromkeys(join_lines(cell.text) for cell in row.cells()))
+        if len(texts) > 1 and all(len(text) <= _LONGEST for text in texts):
+            return texts
+    return []
+
+
+def _short(text: str) -> str:
+    return fold_space(text)[:_LONGEST]

@@ -1,0 +1,159 @@
+"""A recipe as it is written, TOML or a mapping → `Recipe`."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeAlias, cast
+
+from senryaku_parse.errors import InputError, UsageError, reason
+from senryaku_parse.plan.levels import Level
+from senryaku_parse.recipe.fields import Fields
+from senryaku_parse.recipe.model import Correction, Meaning, Recipe, TableRecipe
+from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS, level_meant, meaning, part_meant
+from senryaku_parse.vocabulary import Part
+
+AnyRecipe: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Recipe"
+"""A path, the same as a mapping, or one that was read."""
+
+_MEANINGS = tuple(WORDS.values())
+_PARTS = tuple(word for word in _MEANINGS if word != WORDS["skip"])
+_LEVELS = tuple(LEVEL_WORDS.values())
+
+
+def read_recipe(given: AnyRecipe) -> Recipe:
+    """The recipe `given`.
+
+    Raises:
+        InputError: the file can't be read, or is no TOML.
+        UsageError: something in it is not known, or can't be.
+    """
+    if isinstance(given, Recipe):
+        return given
+    if isinstance(given, Mapping):
+        return _recipe(given, "レシピ")
+    path = Path(given)
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise InputError(f"{path}: レシピのファイルを読めません（{reason(error)}）。") from None
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path, _changed: int, _size: int) -> Recipe:
+    """The recipe of a file, as long as it stays as it is."""
+    try:
+        return _recipe(tomllib.loads(path.read_text("utf-8-sig")), str(path))
+    except OSError as error:
+        raise InputError(f"{path}: レシピのファイルを読めません（{reason(error)}）。") from None
+    except ValueError as error:
+        if isinstance(error, UsageError):
+            raise
+        raise InputError(f"{path}: レシピのファイルが TOML として読めません（{error}）。") from None
+
+
+def _recipe(given: Mapping[str, Any], where: str) -> Recipe:
+    fields = Fields(given, where)
+    recipe = Recipe(
+        where=where,
+        documents=fields.texts("documents"),
+        pages=fields.pages("pages"),
+        sheets=fields.texts("sheets"),
+        skip=fields.texts("skip"),
+        others="skip" if _choice(fields, "others", ("read", "skip")) == "skip" else "read",
+        words=cast(Mapping[str, Part], fields.meanings("words", part_meant, _PARTS)),
+        vocabulary=_vocabulary(fields),
+        levels=cast("Mapping[str, Level]", fields.meanings("levels", level_meant, _LEVELS)),
+        tables=tuple(_each(fields, "table", _table)),
+        corrections=tuple(_each(fields, "correct", _correction)),
+    )
+    fields.finish()
+    return recipe
+
+
+def _each(fields: Fields, key: str, read: Any) -> list[Any]:
+    """What `read` makes of each `[[key]]`."""
+    value = fields.take(key)
+    if value is not None and not isinstance(value, list | tuple):
+        fields.refuse(key, f"[[{key}]] と書いてください。")
+    return [read(Fields(one, f"{fields.place} の{at}番目の [[{key}]]")) for at, one in enumerate(value or (), 1)]
+
+
+def _choice(fields: Fields, key: str, choices: tuple[str, ...]) -> str:
+    value = fields.text(key)
+    if value and value not in choices:
+        fields.refuse(key, f"「{value}」は使えません。{'、'.join(choices)} のいずれかです。")
+    return value
+
+
+def _vocabulary(fields: Fields) -> Mapping[str, Mapping[str, Any]]:
+    value = fields.take("vocabulary")
+    if value is not None and not isinstance(value, Mapping):
+        fields.refuse("vocabulary", "[vocabulary.labels] のように表の名前を書いてください。")
+    return value or {}
+
+
+def _table(fields: Fields) -> TableRecipe:
+    header = fields.numbers("header")
+    recipe = TableRecipe(
+        place=fields.place,
+        numbers=frozenset(fields.numbers("number") or ()),
+        sheets=fields.texts("sheet"),
+        pages=fields.pages("page"),
+        under=fields.texts("under"),
+        has=fields.texts("has"),
+        optional=fields.truth("optional"),
+        skip=fields.truth("skip"),
+        header=() if header == (0,) else header,
+        turned=fields.truth("turned"),
+        columns=fields.meanings("columns", meaning, _MEANINGS),
+        labels=cast(Mapping[str, Part], fields.meanings("labels", _label_meant, _PARTS)),
+        bands=cast("Mapping[str, Level]", fields.meanings("bands", _band_meant, _LEVELS[:-1])),
+        notes=fields.texts("notes"),
+    )
+    fields.finish()
+    _check_columns(fields, recipe.columns)
+    return recipe
+
+
+def _label_meant(said: str) -> str | None:
+    part = part_meant(said)
+    return None if part in ("extra", "unit", "number") else part
+
+
+def _band_meant(said: str) -> str | None:
+    level = level_meant(said)
+    return None if level == "text" else level
+
+
+def _check_columns(fields: Fields, columns: Mapping[str, Meaning]) -> None:
+    """Refuse two columns of one level."""
+    seen: dict[str, str] = {}
+    for heading, meant in columns.items():
+        if meant.part in ("goal", "area", "measure"):
+            if meant.part in seen:
+                fields.refuse("columns", f"「{seen[meant.part]}」と「{heading}」の2つが{WORDS[meant.part]}の列です。")
+            seen[meant.part] = heading
+
+
+def _correction(fields: Fields) -> Correction:
+    changes = fields.take("set") or {}
+    if not isinstance(changes, Mapping):
+        fields.refuse("set", '{name = "名前"} のように書いてください。')
+    correction = Correction(
+        place=fields.place,
+        id=fields.text("id"),
+        name=fields.text("name"),
+        changes=dict(changes),
+        unset=fields.texts("unset"),
+        below=fields.text("below"),
+        after=fields.text_or_none("after"),
+        drop=fields.truth("drop"),
+        add=_choice(fields, "add", ("goal", "target", "measure", "kpi", "project")),
+    )
+    fields.finish()
+    return correction
