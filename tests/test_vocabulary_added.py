@@ -11,12 +11,12 @@ from senryaku_parse.cli import main
 
 DOCUMENT = """# あおば市総合戦略
 
-| めざす姿の柱 | 施策 | 指標 | 現状値 | めざそう値（R6） |
+| めざす姿の柱 | 施策 | 指標 | 現状値 | ねらう数（R6） |
 |---|---|---|---|---|
 | 1 安心 | (1) 子育て | 相談件数 | 120件 | 200件 |
 """
-WORDS = {"labels": {"goal": ["めざす姿の柱"]}, "fields": {"aim": ["めざそう値"]}}
-TOML = '[labels]\ngoal = ["めざす姿の柱"]\n[fields]\naim = ["めざそう値"]\n'
+WORDS = {"labels": {"goal": ["めざす姿の柱"]}, "fields": {"aim": ["ねらう数"]}}
+TOML = '[labels]\ngoal = ["めざす姿の柱"]\n[fields]\naim = ["ねらう数"]\n'
 
 
 def _aim(strategy: sp.Strategy) -> tuple[str, str | None]:
