@@ -20,6 +20,7 @@ from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.one_column import open_frames
 from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
 from senryaku_parse.layouts.seen import seen_headings
@@ -191,7 +192,7 @@ def look_through(
         made = read_document(given, format, limits, pages)
         texts = all_text(made.document)
         found, letters = join_letters(made.document, texts)
-        found = part_text_tables(found, own)
+        found = open_frames(part_text_tables(found, own), own)
         texts = texts if found is made.document else all_text(found)
         document, marks = take_off(found, texts, struck)
         check_document(document, made.size, own, limits)

@@ -10,6 +10,7 @@ from senryaku_parse.project_texts import (
     marks_in_names,
     split_category,
     split_department,
+    split_description,
     split_organizations,
     split_outside_brackets,
     split_reprint,
@@ -39,6 +40,8 @@ class ProjectRows:
         if self._may_mark(name):
             mentioned = self._vocabulary.mentions_reprint(name)
             name, category, department, reprint = self._without_marks(name, category, department, mentioned)
+        if not text and ("：" in name or ":" in name):
+            name, text = self._described(name)
         description, organizations, clear = text, _NONE, True
         if "/" in text or "／" in text:
             description, organizations, clear = split_organizations(text, category, self._vocabulary)
@@ -65,6 +68,11 @@ class ProjectRows:
             extra=entry.extra_texts(),
             department=department,
         )
+
+    def _described(self, name: str) -> tuple[str, str]:
+        """Name and description of 「起業塾事業：講座を開く」, where the name says that it is one of a project."""
+        bare, description = split_description(name)
+        return (bare, description) if self._vocabulary.names_project(bare) else (name, "")
 
     def _without_marks(
         self, name: str, category: str | None, department: str | None, mentioned: bool

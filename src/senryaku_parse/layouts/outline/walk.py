@@ -282,7 +282,15 @@ class _Walker:
         if not self._listed:
             self.events += [Prose(waiting.line, self._stack.owner) for waiting in self._waiting]
             self._waiting, self._listed = [], True
-        self._leaf(self._mode, said.line, said.line.text, said)  # type: ignore[arg-type]
+        self._leaf(self._kind_of(said.line.text), said.line, said.line.text, said)
+
+    def _kind_of(self, text: str) -> LeafKind:
+        """What an item is: a project below 「KPI：…」, where its name says so and nothing is counted."""
+        last = self._last
+        if self._mode in _INDICATORS and last and not last.line.listed and not any(map(str.isdigit, text)):
+            if self._vocabulary.names_project(re.split("[：:（(]", text, maxsplit=1)[0]):
+                self._mode = "project"
+        return self._mode  # type: ignore[return-value]
 
     def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
         self._last = Leaf(kind, line, self._stack.owner, text, said=said)
