@@ -141,7 +141,12 @@ def read_tables(
             for entry in read():
                 entries[entry.origin.table or number].append(entry)
     levelled = give_to_measures(promote_areas(prose_of_areas(entries), ledger))
-    in_order = hang_annexes(levelled, ledger, vocabulary)
+    levelless = {
+        number
+        for number, one in layouts.columns.items()
+        if not one.plan.levels and not (one.plan.goes_on or one.plan.kinds)
+    }
+    in_order = hang_annexes(levelled, ledger, vocabulary, levelless)
     if outline.measureless:
         return (replace(entry, role="indicator") if entry.role == "kpi" else entry for entry in in_order)
     return in_order

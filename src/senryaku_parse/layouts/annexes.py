@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -24,6 +24,10 @@ _KEY = re.compile(rf"(?:基本目標|具体的施策|目標|施策|no\.?)?+((?:{
 """A key as a whole, folded: 「施策1-(2)」, 「1-ア-2」."""
 _PREFIX = re.compile(_KEY.pattern + r"(?=[^\W\d_])")
 """The same before the name of a measure: 「1-(2)農業の強化」."""
+_LEVELS = frozenset({"goal", "area", "measure"})
+_NUMBERS = re.compile(r"番号|(?i:no\.?)|№|記号|コード")
+"""Stands in headings over numbers of what is listed elsewhere."""
+_LISTED = re.compile(r"[、，,;；・/／\s]+")
 _NO_NODE = "この行の番号・名前を持つ施策がないため、どの項目にも置けませんでした。"
 
 
@@ -35,21 +39,76 @@ class _Known(NamedTuple):
     measure: Entry
 
 
-def hang_annexes(entries: Mapping[int, list[Entry]], ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
-    """`entries` of each table in order, those of tables keyed by measures below the levels that bear the keys."""
+def hang_annexes(
+    entries: Mapping[int, list[Entry]], ledger: Ledger, vocabulary: Vocabulary, levelless: Container[int] = ()
+) -> Iterator[Entry]:
+    """`entries` of each table in order, those of tables keyed by measures below the levels that bear the keys.
+
+    Tables of `levelless` have no columns of levels. Where such a one stands below a table of several measures, and no line
+    between says which of them it is of, its entries belong to those that list their numbers (KPI番号), or are told.
+    """
     known = _Measures(vocabulary)
+    listed = _Listed()
+    several = False
     for number in sorted(entries):
         lines = [entry for entry in entries[number] if entry.origin.table is None]
         rows = [entry for entry in entries[number] if entry.origin.table is not None]
         known.take(lines)
         keys = [entry for entry in rows if entry.role == "measure" and entry.mention]
         own_levels = any(entry.role in ("goal", "area") for entry in rows)
+        named = {entry.text("name") for entry in rows if entry.role == "measure"}
+        several = (several and not any(entry.role in _LEVELS for entry in lines) and not named) or len(named) > 1
+        if several and number in levelless and rows and not named:
+            yield from lines
+            yield from listed.hung(rows, ledger)
+            continue
+        listed.take([*lines, *rows])
         if keys and not own_levels and known.are_keys(keys, below_goal=bool(lines) and lines[-1].role == "goal"):
             yield from lines
             yield from _hung(rows, known, ledger)
         else:
             known.take(rows)
             yield from entries[number]
+
+
+class _Listed:
+    """The measures whose rows list the numbers of indicators that stand in another table."""
+
+    def __init__(self) -> None:
+        self._goal: Entry | None = None
+        self._area: Entry | None = None
+        self._measure: Entry | None = None
+        self._by_number: dict[tuple[str, str], _Known] = {}
+
+    def take(self, entries: Iterable[Entry]) -> None:
+        """Learn what `entries` list under each heading."""
+        for entry in entries:
+            if entry.role == "goal":
+                self._goal, self._area, self._measure = entry, None, None
+            elif entry.role == "area":
+                self._area, self._measure = entry, None
+            elif entry.role == "measure":
+                self._measure = entry
+            if not (self._goal and self._measure):
+                continue
+            for heading, cell in entry.extra.items():
+                if _NUMBERS.search(heading):
+                    known = _Known(self._goal, self._area, self._measure)
+                    for number in filter(None, _LISTED.split(match_key(cell.text))):
+                        self._by_number.setdefault((match_key(heading), number), known)
+
+    def hung(self, rows: Sequence[Entry], ledger: Ledger) -> Iterator[Entry]:
+        """`rows` of a table without levels, each below the measure that lists its number; others are told."""
+        for entry in rows:
+            keys = [(match_key(heading), match_key(cell.text)) for heading, cell in entry.extra.items()]
+            bearer = next((self._by_number[key] for key in keys if key in self._by_number), None)
+            if bearer is None:
+                _tell_lost(entry, ledger)
+                continue
+            name = Cell(bearer.measure.cells["name"].text)
+            own = replace(entry, role="measure", cells={"name": name}, label=EMPTY, extra={}, mention=True)
+            yield from _mentioned(bearer, own)
+            yield replace(entry, role="kpi") if entry.role == "indicator" else entry
 
 
 def _hung(rows: Sequence[Entry], known: _Measures, ledger: Ledger) -> Iterator[Entry]:

@@ -49,6 +49,7 @@ from senryaku_parse.repair.label_misspelled import read_misspelled, read_misspel
 from senryaku_parse.repair.label_torn import join_labels_across_pages, join_torn_labels, join_torn_levels
 from senryaku_parse.repair.label_variant import unify_labels
 from senryaku_parse.repair.levels_fused import part_fused_levels
+from senryaku_parse.repair.levels_mixed import part_levels
 from senryaku_parse.repair.line_wrapped import join_wrapped_lines
 from senryaku_parse.repair.name_merged import join_merged
 from senryaku_parse.repair.placeholder import blank_placeholders
@@ -99,7 +100,14 @@ OF_ANY_TABLE: tuple[Rule, ...] = (
 )
 """What is put right before the layout of a table is chosen."""
 
-OF_HEADERS: tuple[HeaderRule, ...] = (shift_header, join_phantoms, share_headings, join_halves, name_categories)
+OF_HEADERS: tuple[HeaderRule, ...] = (
+    part_levels,
+    shift_header,
+    join_phantoms,
+    share_headings,
+    join_halves,
+    name_categories,
+)
 """What is put right before a header tells what the columns hold: a heading over each of them."""
 
 
