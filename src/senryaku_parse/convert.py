@@ -18,10 +18,12 @@ from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
+from senryaku_parse.layouts.boxes import open_boxes
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.outline import read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
 from senryaku_parse.layouts.seen import seen_headings
+from senryaku_parse.layouts.text_headers import head_by_text
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
@@ -155,7 +157,7 @@ def trace_input(
         made = read_document(given, format, limits, pages)
         texts = all_text(made.document)
         found, letters = join_letters(made.document, texts)
-        found = part_text_tables(found, own)
+        found = open_boxes(head_by_text(part_text_tables(found, own), own), own)
         texts = texts if found is made.document else all_text(found)
         document, marks = take_off(found, texts, struck)
         check_document(document, made.size, own, limits)
