@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,13 @@ from senryaku_parse.hierarchy.restated import with_prose
 from senryaku_parse.hierarchy.truncation import truncations
 from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
+from senryaku_parse.layouts.boxes import open_boxes
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.one_column import open_frames
 from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
 from senryaku_parse.layouts.seen import seen_headings
+from senryaku_parse.layouts.text_headers import head_by_text
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
@@ -44,6 +47,14 @@ from senryaku_parse.vocabulary.added import AddedWords, vocabulary_with
 if TYPE_CHECKING:
     from senryaku_parse.recipe import Told
     from senryaku_parse.recipe.reading import AnyRecipe
+
+_OF_DOCUMENTS: tuple[Callable[[Document, Vocabulary], Document], ...] = (
+    part_text_tables,
+    head_by_text,
+    open_frames,
+    open_boxes,
+)
+"""What is a table, and what is text that a table only draws, before anything is laid out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +203,8 @@ def look_through(
         made = read_document(given, format, limits, pages)
         texts = all_text(made.document)
         found, letters = join_letters(made.document, texts)
-        found = open_frames(part_text_tables(found, own), own)
+        for rule in _OF_DOCUMENTS:
+            found = rule(found, own)
         texts = texts if found is made.document else all_text(found)
         document, marks = take_off(found, texts, struck)
         check_document(document, made.size, own, limits)

@@ -32,6 +32,7 @@ class Locations:
                 number += block.first_row == 1
                 self._tables.append(_Table(block, tuple(row for group in block.groups for row in group), number))
                 continue
+            number += block.is_box
             for line in block.lines or (block.line,):
                 if line is not None:
                     begin = begins.setdefault(block.page, line)
@@ -66,9 +67,10 @@ class Locations:
 
 
 def locations(document: Document) -> Locations | None:
-    """Where the tables and lines of `document` stand; null where it has neither pages nor sheets, nor a table in parts."""
+    """Where the tables and lines of `document` stand; null where it has neither pages nor sheets, nor tables apart."""
     for block in document.blocks:
-        if block.page is not None or block.sheet is not None or (isinstance(block, RawTable) and block.first_row > 1):
+        apart = block.first_row > 1 if isinstance(block, RawTable) else block.is_box
+        if block.page is not None or block.sheet is not None or apart:
             return Locations(document)
     return None
 

@@ -17,8 +17,12 @@ _COMPOUND = re.compile(rf"\s*{_TWO_PARTS}(?![0-9０-９])(?:[.．]?[\s　]+|[.�
 _BRACKETED_COMPOUND = re.compile(rf"\s*[(（]\s*(?P<marker>{_TWO_PARTS})\s*[)）]\s*")
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
-_CONTINUED = re.compile(r"\s*[(（〔\[【](?:つづき|続き|続|前頁の?続き|前ページの?続き|承前)[)）〕\]】]\Z")
-_CLOSING = frozenset(")）〕]】")
+_CONTINUED = re.compile(
+    r"\s*+[(（\[［【〔〈<＜]\s*+(?:(?:前(?:ページ|頁)(?:の|から(?:の)?)?)?(?:つづき|続き|続)|承前|[0-9０-９]\s*+[/／]\s*+[0-9０-９])"
+    r"\s*+[)）\]］】〕〉>＞]\Z|[\s\-－―–~〜～…]++(?:つづき|続き)[\s\-－―–~〜～]*+\Z"
+)
+"""Ends a name that stood on the page before as well: 「（つづき）」, 「(2/2)」."""
+_CLOSING = frozenset(")）]］】〕〉>＞き-－―–~〜～")
 _MEMORY = 256
 """Names of levels remembered: cards and tables of columns say the same ones again and again."""
 

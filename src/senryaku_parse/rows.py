@@ -31,7 +31,8 @@ _ENDS_AS_INDICATOR = re.compile(
     r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
 )
 
-_DASHES = frozenset("-－‐−―—–ー…・ 　")
+_DASHES = frozenset("-－‐−―—–ー─━/／…・ 　")
+_NOTHING = frozenset(("なし", "無し", "該当なし", "該当無し"))
 
 _MEMORY = 1024
 """Texts remembered: a few rules and layouts ask about the same ones."""
@@ -360,8 +361,8 @@ def names_entry(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def is_dash(text: str) -> bool:
-    """Whether `text` is but a dash: it says that there is nothing."""
-    return text != "" and _DASHES.issuperset(text)
+    """Whether `text` is but a dash, or the word for it: it says that there is nothing."""
+    return text != "" and (_DASHES.issuperset(text) or text in _NOTHING)
 
 
 def ends_as_indicator(text: str) -> bool:

@@ -96,6 +96,8 @@ class TextBlock(NamedTuple):
     """Title of its sheet; null in all but workbooks."""
     address: str | None = None
     """Where its sheet has it: "B12"."""
+    is_box: bool = False
+    """Whether the source has it as a table of one row, which its tables are counted with."""
 
 
 Block: TypeAlias = RawTable | TextBlock

@@ -24,6 +24,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.annexes import hang_annexes
 from senryaku_parse.layouts.banded import part_bands
+from senryaku_parse.layouts.budgets import is_budget
 from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
@@ -134,8 +135,9 @@ def read_tables(
     entries: dict[int, list[Entry]] = defaultdict(list)
     for number, found in outline.above.items():
         entries[number] += found
+    budget = not outline.above and is_budget(layouts, others, vocabulary)
     for number, grid, read in _readings(layouts, others, ledger, vocabulary):
-        if number in outline.outside or _is_homeless(number, layouts, outline):
+        if budget or number in outline.outside or _is_homeless(number, layouts, outline):
             ledger.skip_table(grid, doubtful=True)
         else:
             for entry in read():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.headings import read_heading
-from senryaku_parse.plan.labelled import read_labelled
+from senryaku_parse.plan.labelled import read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row, make_row
@@ -21,6 +21,7 @@ _TALLEST = 60
 _OF_PROJECT: frozenset[Part] = frozenset({*OF_PROJECT, "department"})
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 _PAIRS = 4
+_TWO = 2
 _TITLED = 5
 """Rows of a table of one indicator, blank ones among them."""
 
@@ -31,50 +32,150 @@ def part_bands(grid: Grid, vocabulary: Vocabulary) -> Grid:
         return grid
     if titled := _titled(grid, vocabulary):
         return titled
-    first = _parts(grid.rows[0].texts[0], vocabulary)
-    if not LEVELS.intersection(first[:1]) or _heads_list(grid.rows[0], vocabulary):
+    rows = grid.rows
+    kind, band = _kind_of_list(rows[0], vocabulary), _band_over(rows, 0, vocabulary)
+    if not kind and not band and not _begins_level(rows[0], vocabulary):
         return grid
-    lists = [at for at, row in enumerate(grid.rows[:-1]) if at and _heads_list(row, vocabulary)]
-    if not lists or any(_is_beside_label(grid.rows[at], grid.rows[at + 1]) for at in lists):
+    below = [at for at in range(1, len(rows) - 1) if _begins_list(rows, at, vocabulary)]
+    if not below or any(_is_beside_label(rows[at], rows[at + 1]) for at in below):
         return grid
-    return grid.with_rows(list(_banded(grid.rows, vocabulary)))
+    if kind and {_kind_of_list(rows[at], vocabulary) or _kind_of_band(rows[at], vocabulary) for at in below} <= {kind}:
+        return grid  # they head pages of one list
+    return grid.with_rows(list(_Bands(vocabulary).labelled(rows)))
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> tuple[Part, ...]:
     return read_heading(text, vocabulary).parts if text else ()
 
 
-def _heads_list(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether `row` heads a list by its label: 「主な事業 | 事業内容 | 担当課」, with no heading over the names."""
-    cells = row.cells()
-    if not row.texts[0] or not vocabulary.label(row.texts[0]):
-        return False
-    first, *others = [_parts(cell.text, vocabulary)[:1] for cell in cells] or [()]
-    if not others or first == () or not all(others) or first[0] not in NAMES:
-        return False
-    said = {part for parts in others for part in parts}
-    return said.isdisjoint(NAMES) and not said.isdisjoint(_OF_PROJECT if first[0] == "project" else VALUES)
+def _begins_level(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` begins with the label of a level, or is the title of one."""
+    text = row.texts[0]
+    if LEVELS.intersection(_parts(text, vocabulary)[:1]):
+        return True
+    return {*row.texts[1:]} in ({text}, {""}) and read_level(text, vocabulary) is not None
+
+
+def _begins_list(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a list begins at the row `at`: with its header, or with a band over its header or its projects."""
+    if _kind_of_list(rows[at], vocabulary):
+        return True
+    return _band_over(rows, at, vocabulary) is not None
+
+
+def _band_over(rows: Sequence[Row], at: int, vocabulary: Vocabulary) -> Part | None:
+    """What the row `at` heads as a band over a header, or over projects of which each stands in the first column."""
+    kind = _kind_of_band(rows[at], vocabulary) if at + 1 < len(rows) else None
+    if kind is None or _heads_any(rows[at + 1], vocabulary) or _kind_of_list(rows[at + 1], vocabulary):
+        return kind
+    below = rows[at + 1].texts[0]
+    return kind if kind == "project" and below and not vocabulary.widened.label(below) else None
+
+
+def _kind_of_list(row: Row, vocabulary: Vocabulary) -> Part | None:
+    """What `row` heads by its first heading: 「主な事業 | 事業内容 | 担当課」, 「指標名 | 基準値 | 目標値」; null for any other row."""
+    named = vocabulary.parts(row.texts[0])[:1]
+    if not named or named[0] not in NAMES:
+        return None
+    others = [read_heading(cell.text, vocabulary) for cell in row.cells()[1:]]
+    if not others or not all(heading.known for heading in others):
+        return None
+    said = {part for heading in others for part in heading.parts[:1]}
+    if named[0] == "project":
+        return "project" if said.isdisjoint(NAMES) and not said.isdisjoint(_OF_PROJECT) else None
+    return "indicator" if said.isdisjoint(NAMES) and not said.isdisjoint(VALUES) else None
+
+
+def _kind_of_band(row: Row, vocabulary: Vocabulary) -> Part | None:
+    """What the one text over all columns of `row` heads: 「■主な事業」; null for any other row."""
+    text = row.texts[0]
+    if not text or {*row.texts[1:]} not in ({text}, {""}):
+        return None
+    label = vocabulary.widened.label(text)
+    if label is None or label.enumerator or label.role not in NAMES:
+        return None
+    return "project" if label.role == "project" else "indicator"
+
+
+def _heads_any(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` is a header with a heading over names: 「指標 | 現状値 | 目標値」."""
+    heads = [read_heading(cell.text, vocabulary) for cell in row.cells()]
+    return len(heads) > 1 and all(head.known for head in heads) and any(NAMES & {*head.parts[:1]} for head in heads)
 
 
 def _is_beside_label(header: Row, below: Row) -> bool:
     """Whether the first cell of `header` is the label of the rows below it: merged or copied, or nothing stands there."""
-    return below.texts[0] in ("", header.texts[0])
+    return len(header.cells()) > 1 and below.texts[0] in ("", header.texts[0])
 
 
-def _banded(rows: Sequence[Row], vocabulary: Vocabulary) -> Iterator[Row]:
-    label: Cell | None = None
-    columns: list[slice] = []
-    for row in rows:
-        if _heads_list(row, vocabulary):
-            columns = _columns(row)
-            first, *others = _under(row, columns)
-            label, name = first, Cell(_word_for_name(_parts(first.text, vocabulary)[0], vocabulary))
-            yield _filled((label, name, *others, EMPTY), row)
-        elif label is None or _ends(row, vocabulary):
-            label = None
-            yield _filled(_joined(row, vocabulary), row)
+class _Bands:
+    """What is in force while the rows of a card go by."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._label: Cell | None = None
+        self._kind: Part | None = None
+        self._columns: list[slice] = []
+        self._named: list[str] = []
+        """The first texts of the rows of the list in force."""
+
+    def labelled(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """`rows`, those of lists beside their labels."""
+        banded = False
+        for at, row in enumerate(rows):
+            kind, band = _kind_of_list(row, self._vocabulary), _band_over(rows, at, self._vocabulary)
+            if banded and (kind or _heads_any(row, self._vocabulary)):
+                self._begin(self._kind, self._label, row)
+                yield self._under_label(row)
+            elif kind:
+                yield self._header(kind, row)
+            elif band:
+                self._begin(band, row.slots[0], row)
+                banded = True
+                continue
+            elif self._label is None or self._ends(row):
+                self._label = None
+                yield _filled(_joined(row, self._vocabulary), row)
+            else:
+                self._named.append(row.texts[0])
+                yield self._under_label(row)
+            banded = False
+
+    def _begin(self, kind: Part | None, label: Cell | None, header: Row) -> None:
+        self._kind, self._label, self._named = kind, label, []
+        self._columns = (
+            _columns(header) if len(header.cells()) > 1 else [slice(at, at + 1) for at in range(len(header.slots))]
+        )
+
+    def _header(self, kind: Part, row: Row) -> Row:
+        """The header of a list below the label that its first heading is, or that it lacks."""
+        first, *others = _under(row, _columns(row))
+        if self._vocabulary.widened.label(first.text):
+            label, name = first, Cell(_word_for_name(kind, self._vocabulary))
         else:
-            yield _filled((label, *_under(row, columns), EMPTY), row)
+            label, name = Cell(first.text), first
+        self._begin(kind, label, row)
+        return _filled((label, name, *others, EMPTY), row)
+
+    def _under_label(self, row: Row) -> Row:
+        return _filled((self._label or EMPTY, *_under(row, self._columns), EMPTY), row)
+
+    def _ends(self, row: Row) -> bool:
+        """Whether `row` is none of the list above it: it begins with a label, or one text fills all columns beside the first.
+
+        In a list of two columns one text always does: there one that is no project among projects ends it.
+        """
+        if len(row.cells()) == 1:
+            return read_level(row.texts[0], self._vocabulary) is not None
+        right = {*row.texts[1:]}
+        if _parts(row.texts[0], self._vocabulary):
+            return True
+        if len(right) > 1 or (self._kind != "project" and any(map(begins_value, right))):
+            return False
+        names = self._vocabulary.names_project
+        return len(self._columns) > _TWO or (
+            bool(self._named) and all(map(names, self._named)) and not names(row.texts[0])
+        )
 
 
 def _columns(header: Row) -> list[slice]:
@@ -96,13 +197,6 @@ def _filled(cells: Sequence[Cell], row: Row) -> Row:
     """A row of `cells`, the last of them merged over the columns that are left, one more than `row` has."""
     width = len(row.slots) + 1
     return make_row((*cells, *[cells[-1]] * (width - len(cells)))[:width], row.origin)
-
-
-def _ends(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether `row` is none of the list above it: it begins with a label, or one text fills all columns beside the first."""
-    parts = _parts(row.texts[0], vocabulary)
-    right = {*row.texts[1:]}
-    return len(row.cells()) > 1 and (bool(parts) or (len(right) == 1 and not any(map(begins_value, right))))
 
 
 def _joined(row: Row, vocabulary: Vocabulary) -> Sequence[Cell]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from senryaku_parse.plan.header import NAMES, Head, Header
 from senryaku_parse.plan.headings import Heading
+from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, ends_as_indicator
 from senryaku_parse.tables import Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.years import YEAR_ALONE
-from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import VALUES, Part, Vocabulary
 
 _WHEN = re.compile(r"年度|年次|年月|年|時点|時期|期限")
 """Stands in the heading over the years of values."""
@@ -23,6 +24,8 @@ _ONLY_WHEN = re.compile(
 _WHEN_AT_END = re.compile(r"(?:年度|年次|年月日?|年|時点|時期|期限|の)++\Z")
 _YEAR = re.compile(rf"{YEAR_ALONE.pattern}(?:年?度?末)?(?:現在|時点|実績|見込み?)?")
 _YEARS_OF: Mapping[Part, Part] = {"baseline": "baseline_year", "aim": "target_year"}
+_MAY_BE_KEYS: frozenset[Part | None] = frozenset({None, "category", "number", "extra"})
+"""What the heading over the numbers of measures may say."""
 _FEWEST = 2
 """Names that a group has, to be one."""
 
@@ -30,7 +33,11 @@ _FEWEST = 2
 def told_by_contents(header: Header, body: Sequence[Row], vocabulary: Vocabulary) -> Header:
     """`header` with what the columns of `body` tell: those of years beside values, and of groups at the left of names."""
     heads = header.heads
-    found = {**dict(_years(heads, body, vocabulary)), **_groups(heads, body), **_keys(heads, body, vocabulary)}
+    found = {
+        **dict(_years(heads, body, vocabulary)),
+        **_groups(heads, body),
+        **dict(_keys(heads, body, vocabulary)),
+    }
     if not found:
         return header
     told = [Head((Heading(heads[at].text, (found[at],)),)) if at in found else head for at, head in enumerate(heads)]
@@ -50,6 +57,26 @@ def _years(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -
         part = parts[at] if at not in alone else _beside(at, values, parts, behind=behind)
         if part and part in _YEARS_OF and any(parts[value] == part for value in values):
             yield at, _YEARS_OF[part]
+
+
+def _keys(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> Iterator[tuple[int, Part]]:
+    """The columns of `body` that say by its number which measure a row belongs to, or that it belongs to none: 「施策1-1」
+    among 「数値目標」, below 「区分」."""
+    parts = [next((heading.parts[0] for heading in reversed(head.path) if heading.parts), None) for head in heads]
+    if not LEVELS.isdisjoint(parts) or NAMES.isdisjoint(parts):
+        return
+    for at, part in enumerate(parts):
+        texts = [row.texts[at] for row in body if row.texts[at]] if part in _MAY_BE_KEYS else []
+        keys = {text for text in texts if _is_key(text, vocabulary)}
+        if len(keys) >= _FEWEST and all(text in keys or NAMES.intersection(vocabulary.parts(text)) for text in texts):
+            yield at, "measure"
+            return
+
+
+def _is_key(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` is the label and the number of a measure, and no more."""
+    read = read_level(text, vocabulary)
+    return read is not None and not read.rest and read.parts[0] in ("measure", "upper_measure")
 
 
 def _value(head: Head) -> Part | None:
@@ -111,18 +138,3 @@ def _unknown_before_names(heads: Sequence[Head], body: Sequence[Row]) -> Iterato
         texts = [row.texts[at] for row in body if row.texts[name]]
         if "" in texts and any(texts) and not any(map(begins_value, filter(None, texts))):
             yield at
-
-
-def _keys(heads: Sequence[Head], body: Sequence[Row], vocabulary: Vocabulary) -> dict[int, Part]:
-    """The column under 区分, or an unknown heading, that says whose the indicators are: 「数値目標」, 「施策1-2」."""
-    parts = [next((heading.parts for heading in reversed(head.path) if heading.parts), ()) for head in heads]
-    if any(LEVELS.intersection(of[:1]) for of in parts) or not any(INDICATORS.intersection(of[:1]) for of in parts):
-        return {}
-    for at, of in enumerate(parts):
-        texts = {row.texts[at] for row in body if row.texts[at]} if not of or of[0] == "category" else set()
-        labels = [vocabulary.label(text) for text in texts]
-        keys = [label for label in labels if label and label.role == "measure" and label.enumerator]
-        others = [label for label in labels if label and label.role == "target" and not label.enumerator]
-        if keys and len(keys) + len(others) == len(labels):
-            return {at: "measure"}
-    return {}

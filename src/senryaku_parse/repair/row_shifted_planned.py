@@ -78,16 +78,19 @@ def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> b
     Behind the number in a column of its own stands a name, whatever it begins with: 「3」 and 「18市町村」.
     """
     numbered = [level for level in plan.levels if level.more and read_enumerator(texts[level.column])]
-    said = (
-        texts[at]
-        for level in plan.levels
-        if level not in numbered
-        for at in level.columns
-        if texts[at] and not is_dash(texts[at])
-    )
-    return any(
-        vocabulary.is_category(text) or (_is_bare_value(text) and read_enumerator(text) is None) for text in said
-    )
+    said = (texts[at] for level in plan.levels if level not in numbered for at in level.columns if texts[at])
+    doubtful = [text for text in said if vocabulary.is_category(text) or _is_no_name(text)]
+    return bool(doubtful) and not (all(map(is_dash, doubtful)) and _stands(plan, texts, vocabulary))
+
+
+def _is_no_name(text: str) -> bool:
+    return _is_bare_value(text) and read_enumerator(text) is None
+
+
+def _stands(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether something beside its levels tells that a row stands where it should, and nothing tells that it does not."""
+    readings = [_reading(block, texts, frozenset(), vocabulary, strictly=True) for block in plan.blocks]
+    return None not in readings and any(readings)
 
 
 def _has_value_for_name(block: Block, texts: Sequence[str], vocabulary: Vocabulary) -> bool:

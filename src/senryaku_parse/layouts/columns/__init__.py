@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -245,7 +247,9 @@ class _Reader:
             parts, told = parted(whole, self._vocabulary, project=project)
             self._ledger.note_all(told)
         for part in parts:
-            yield entry_of(block, part, row, self._vocabulary)
+            entry = entry_of(block, part, row, self._vocabulary)
+            of_goal = self._levels.lacks_measure and entry.role == "indicator"
+            yield replace(entry, role="target") if of_goal else entry
 
     def _says_nothing(self, block: Block, name: Cell, row: Row) -> bool:
         """Whether the name of `block` is no name: it is a level merged over its columns, or a remark over all its values."""

@@ -35,6 +35,8 @@ class Levels:
         self._unheld: list[Cell] = []
         self.begun = False
         """Whether a level began or ended in the row entered last."""
+        self.lacks_measure = False
+        """Whether the row entered last says itself that it has no measure: its indicators are the goal's."""
 
     def clear(self) -> None:
         """None is in force any longer."""
@@ -53,7 +55,7 @@ class Levels:
 
     def enter(self, row: Row, above: Row | None) -> Iterator[Entry]:
         """The levels in force, where one begins or ends in `row`, below the row `above` that was entered last."""
-        begun = False
+        begun = self.lacks_measure = False
         for level in self._levels:
             cell, held = joined(row, level.columns), self._in_force.get(level.column, EMPTY)
             if cell is held or (cell.text and cell == held):
@@ -62,6 +64,7 @@ class Levels:
                 self._in_force.pop(level.column, None)
                 self._ledger.went(cell, "heading")
                 begun = True
+                self.lacks_measure = level.role == "measure" and "kpi" not in self._vocabulary.parts(cell.text)
             elif not cell.text:
                 if begun or (held.text and not self._repeats and self._states_levels(row, above)):
                     self._in_force.pop(level.column, None)

@@ -20,6 +20,7 @@ _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
 _SHORTEST_TITLE = 5
 _SENTENCE = re.compile(r"[^\s。]。(?:\s*[(（【〔][^()（）【】〔〕]*[)）】〕])?\Z")
+_BEFORE_COLON = re.compile("[：:（(]")
 """Ends a text of sentences, before a remark."""
 _CAPTION = 7
 """The level of a caption as a heading: below all others."""
@@ -287,9 +288,9 @@ class _Walker:
     def _kind_of(self, text: str) -> LeafKind:
         """What an item is: a project below 「KPI：…」, where its name says so and nothing is counted."""
         last = self._last
-        if self._mode in _INDICATORS and last and not last.line.listed and not any(map(str.isdigit, text)):
-            if self._vocabulary.names_project(re.split("[：:（(]", text, maxsplit=1)[0]):
-                self._mode = "project"
+        uncounted = last and not last.line.listed and not any(map(str.isdigit, text))
+        if self._mode in _INDICATORS and uncounted and self._vocabulary.names_project(_BEFORE_COLON.split(text, 1)[0]):
+            self._mode = "project"
         return self._mode  # type: ignore[return-value]
 
     def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
