@@ -21,6 +21,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.other_level import link_other_levels
 from senryaku_parse.compare.projects import divide_projects
 from senryaku_parse.compare.refuted import refuted
+from senryaku_parse.compare.remaining import link_remaining
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
@@ -45,7 +46,8 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
     links = _linked(old, new, {**by_leaves, **_larger(by_leaves, shared_by_links(links))}, described=True)
     alignment = link_measures_by_words(old, new, divide(old, new, _alignment(links)))
     alignment = _with_children_of_parts(alignment, links)
-    return link_by_words(old, new, divide_projects(old, new, alignment))
+    alignment = link_by_words(old, new, divide_projects(old, new, alignment))
+    return link_remaining(old, new, alignment)
 
 
 def _larger(floor: Shared, shared: Shared) -> Shared:

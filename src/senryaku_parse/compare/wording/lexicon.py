@@ -25,6 +25,14 @@ class Lexicon:
     """What a name counts (数, 額) at its end → nothing."""
     bare: Replace
     """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
+    counted: Replace
+    """Who or what is counted, and what they do, at the end of a name (登録者数) → nothing."""
+    bearers: Replace
+    """Who or what is counted → nothing."""
+    stages: frozenset[str]
+    """What those do who are counted."""
+    loose_units: frozenset[str]
+    """Units that may stand for each other where all else is alike: 件, 人."""
     aside: re.Pattern[str]
     """What stands in brackets and only tells a source, a date, a unit or an abbreviation, whole."""
     generic: re.Pattern[str]
@@ -44,6 +52,8 @@ def lexicon() -> Lexicon:
     equal = _equal(data)
     verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
     groups = [list(map(equal, group)) for group in data["contrast"]["groups"]]
+    bearers = re.compile(_any(data["words"]["bearers"]))
+    counted = re.compile(f"(?:{_any(data['words']['bearers'] + data['words']['stages'])})+$")
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
@@ -52,6 +62,10 @@ def lexicon() -> Lexicon:
         bare=lambda text: re.sub(
             counting, "", re.sub(rf"を(?:する|した|している|([^をがにで]{{0,8}})(?:{verbs}))", r"\1", text)
         ),
+        counted=lambda text: counted.sub("", text),
+        bearers=lambda text: bearers.sub("", text.replace("・", "")),
+        stages=frozenset(data["words"]["stages"]),
+        loose_units=frozenset(data["words"]["loose_units"]),
         aside=_aside(data["aside"]),
         generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
         contrasting=re.compile(_any(word for group in groups for word in group)),

@@ -73,6 +73,14 @@ def contrasting(old: str, new: str) -> tuple[str, str] | None:
     return ("・".join(mine), "・".join(other)) if mine or other else None
 
 
+@lru_cache(maxsize=8192)
+def subject_of(name: str) -> str:
+    """What a name is about, without who is counted and what they do: 放課後児童クラブ登録児童数 → 放課後児童クラブ."""
+    letters = skeleton(readings_of(name)[0]).letters
+    bare = lexicon().counted(letters.removesuffix("率"))
+    return skeleton(lexicon().near(bare)).letters or letters
+
+
 @lru_cache(maxsize=16384)
 def readings_of(name: str) -> tuple[str, ...]:
     """`name` as compared: what brackets add stands behind or before; asides and empty verbs are gone."""

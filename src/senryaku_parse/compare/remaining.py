@@ -1,0 +1,173 @@
+"""Indicators left alone under another name: told by what they are about, by their numbers, and by words renamed beside them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from senryaku_parse.compare.certainty import UNIT, reworded
+from senryaku_parse.compare.links import Alignment, Link
+from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.numbers import (
+    begins_anew,
+    goes_on,
+    levels_apart,
+    numbers_in_common,
+    units_alike,
+    units_may_be_one,
+)
+from senryaku_parse.compare.weights import REMAINING, SIBLINGS_LIMIT
+from senryaku_parse.compare.wording import contrast, is_generic, lexicon, of_one_kind, subject_of, wording
+from senryaku_parse.compare.words import is_usual, words_of
+from senryaku_parse.model import Indicator
+
+_REASON = "指標の対象が重なり、ほかに対応する指標がない"
+_ABOUT = 4
+"""What an indicator is about tells it in another place, if it has so many letters."""
+_WORD = 2
+"""A word has so many letters at least."""
+_RENAMED, _SAME, _PART, _WORDS = 4.0, 3.0, 2.0, 1.0
+"""How much speaks for a pair: a word renamed beside it too, one subject, a subject that is part of the other, a common word."""
+
+_MEASURED = frozenset({"面積", "延長", "総額", "人口", "消費", "費額"})
+"""What is measured of many a thing."""
+
+Pair = tuple[Item, Item]
+
+
+def link_remaining(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """`alignment` with the indicators left alone that may be one; never for certain."""
+    for pairs_of in (_of_one_place, _of_any_place):
+        every = alignment.all_links()
+        gone = _alone(old, {link.old.at for link in every})
+        come = _alone(new, {link.new.at for link in every})
+        if not gone or not come:
+            break
+        found = _each_once(pairs_of(gone, come, every))
+        alignment = alignment.with_links([_link(*pair) for pair in found])
+    return alignment
+
+
+def _alone(nodes: Nodes, linked: set[int]) -> list[Item]:
+    return [item for item in nodes.of("target", "kpi") if item.at not in linked]
+
+
+def _each_once(scored: Iterable[tuple[Pair, float]]) -> list[Pair]:
+    """The pairs that are the best for both of theirs, with no other as good."""
+    pairs = dict(scored)
+    of_each: dict[int, list[float]] = defaultdict(list)
+    for pair, score in pairs.items():
+        for item in pair:
+            of_each[id(item)].append(score)
+    return [
+        pair
+        for pair, score in pairs.items()
+        if all(score == max(of_each[id(item)]) and of_each[id(item)].count(score) == 1 for item in pair)
+    ]
+
+
+def _link(old: Item, new: Item) -> Link:
+    said = wording(old.said, new.said)
+    doubts = (reworded(said.old, said.new), *(() if units_alike(old.node, new.node) else (UNIT,)))
+    return Link(old, new, REMAINING, (_REASON,), doubts)
+
+
+def _of_one_place(gone: list[Item], come: list[Item], links: tuple[Link, ...]) -> Iterator[tuple[Pair, float]]:
+    mine, others = _below(gone), _below(come)
+    names: dict[Pair, list[Pair]] = defaultdict(list)
+    for link in links:
+        if link.old.parent and link.new.parent and link.old.said != link.new.said and link.old.type == "project":
+            names[link.old.parent, link.new.parent].append((link.old, link.new))
+    for link in links:
+        here, there = mine.get(link.old.at, []), others.get(link.new.at, [])
+        if here and there and len(here) * len(there) <= SIBLINGS_LIMIT:
+            beside = names[link.old, link.new]
+            yield from (
+                ((one, other), score) for one in here for other in there if (score := _told(one, other, beside))
+            )
+
+
+def _below(items: list[Item]) -> dict[int, list[Item]]:
+    found: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.parent:
+            found[item.parent.at].append(item)
+    return found
+
+
+def _told(old: Item, new: Item, beside: list[Pair]) -> float:
+    """How much speaks for two indicators of one place; 0 where that is too little, or something speaks against them."""
+    mine, other = old.node, new.node
+    assert isinstance(mine, Indicator)
+    assert isinstance(other, Indicator)
+    if not of_one_kind(old.said, new.said):
+        return 0.0
+    about, its = subject_of(old.said), subject_of(new.said)
+    goes = goes_on(mine, other) or numbers_in_common(mine, other) > 0
+    if not units_alike(mine, other):
+        said = wording(old.said, new.said)
+        bearer_only = not any(map(lexicon().bearers, (said.old, said.new))) and not contrast(old.said, new.said)
+        return _SAME if about == its and bearer_only and units_may_be_one(mine, other) else 0.0
+    if about != its and _renamed(about, its, beside):
+        return _RENAMED
+    if contrast(old.said, new.said, aside=lexicon().stages) or levels_apart(mine, other):
+        return 0.0
+    if about == its:
+        return _SAME if goes or not contrast(old.said, new.said) else 0.0
+    if begins_anew(mine, other) or not goes:
+        return 0.0
+    return _in_common(about, its)
+
+
+def _in_common(about: str, its: str) -> float:
+    """How much two subjects have in common: one says all that the other does, or a word."""
+    ours, theirs = (
+        {word for word in words_of(text) if not (is_usual(word) or word in _MEASURED)} for text in (about, its)
+    )
+    if not ours & theirs:
+        return 0.0
+    if ours <= theirs or theirs <= ours:
+        return _PART
+    return len(ours & theirs) / max(len(ours), len(theirs)) * _WORDS
+
+
+def _renamed(about: str, its: str, beside: list[Pair]) -> bool:
+    """Whether the words in which two subjects differ are exchanged in the name of a project of that place too."""
+    start = next((at for at, (one, other) in enumerate(zip(about, its, strict=False)) if one != other), 0)
+    turned = zip(about[start:][::-1], its[start:][::-1], strict=False)
+    end = next((at for at, (one, other) in enumerate(turned) if one != other), 0)
+    rest = about[:start], about[len(about) - end :]
+    words = about[start : len(about) - end], its[start : len(its) - end]
+    if any(len(word) < _WORD or is_usual(word) for word in words) or max(map(len, rest)) < _WORD:
+        return False
+    return any(
+        words[0] in one
+        and words[1] in other
+        and words[0] not in other
+        and words[1] not in one
+        and all(part in one and part in other for part in rest)
+        for one, other in ((subject_of(mine.said), subject_of(theirs.said)) for mine, theirs in beside)
+    )
+
+
+def _of_any_place(gone: list[Item], come: list[Item], _: tuple[Link, ...]) -> Iterator[tuple[Pair, float]]:
+    """Pairs that are about one thing, and it has enough letters to tell."""
+    about: dict[str, list[Item]] = defaultdict(list)
+    for item in come:
+        about[subject_of(item.said)].append(item)
+    for item in gone:
+        subject = subject_of(item.said)
+        if len(subject) >= _ABOUT and not is_generic(item.said):
+            yield from (((item, other), _SAME) for other in about[subject] if _one_thing(item, other))
+
+
+def _one_thing(old: Item, new: Item) -> bool:
+    mine, other = old.node, new.node
+    assert isinstance(mine, Indicator)
+    assert isinstance(other, Indicator)
+    return (
+        units_alike(mine, other)
+        and of_one_kind(old.said, new.said)
+        and not contrast(old.said, new.said)
+        and not levels_apart(mine, other)
+    )
