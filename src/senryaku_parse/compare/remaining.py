@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from senryaku_parse.compare.certainty import UNIT, reworded
 from senryaku_parse.compare.links import Alignment, Link
@@ -27,7 +28,7 @@ _ABOUT = 4
 _WORD = 2
 """A word has so many letters at least."""
 _RENAMED, _SAME, _PART, _WORDS = 4.0, 3.0, 2.0, 1.0
-"""How much speaks for a pair: a word renamed beside it too, one subject, a subject that is part of the other, a common word."""
+"""How much speaks for a pair: a word renamed beside it too, one subject, a subject that is part of the other, or differs in a letter."""
 
 _MEASURED = frozenset({"面積", "延長", "総額", "人口", "消費", "費額"})
 """What is measured of many a thing."""
@@ -120,7 +121,7 @@ def _told(old: Item, new: Item, beside: list[Pair]) -> float:
 
 
 def _in_common(about: str, its: str) -> float:
-    """How much two subjects have in common: one says all that the other does, or a word."""
+    """How much two subjects have in common: one says all that the other does, or only a letter of a word is another."""
     ours, theirs = (
         {word for word in words_of(text) if not (is_usual(word) or word in _MEASURED)} for text in (about, its)
     )
@@ -128,26 +129,35 @@ def _in_common(about: str, its: str) -> float:
         return 0.0
     if ours <= theirs or theirs <= ours:
         return _PART
-    return len(ours & theirs) / max(len(ours), len(theirs)) * _WORDS
+    return _WORDS if min(map(len, _apart(about, its)[1])) < _WORD else 0.0
 
 
 def _renamed(about: str, its: str, beside: list[Pair]) -> bool:
     """Whether the words in which two subjects differ are exchanged in the name of a project of that place too."""
-    start = next((at for at, (one, other) in enumerate(zip(about, its, strict=False)) if one != other), 0)
-    turned = zip(about[start:][::-1], its[start:][::-1], strict=False)
-    end = next((at for at, (one, other) in enumerate(turned) if one != other), 0)
-    rest = about[:start], about[len(about) - end :]
-    words = about[start : len(about) - end], its[start : len(its) - end]
-    if any(len(word) < _WORD or is_usual(word) for word in words) or max(map(len, rest)) < _WORD:
+    rest, (word, another) = _apart(about, its)
+    if min(len(word), len(another)) < _WORD or is_usual(word) or is_usual(another) or max(map(len, rest)) < _WORD:
         return False
     return any(
-        words[0] in one
-        and words[1] in other
-        and words[0] not in other
-        and words[1] not in one
+        word in one
+        and another in other
+        and word not in other
+        and another not in one
         and all(part in one and part in other for part in rest)
         for one, other in ((subject_of(mine.said), subject_of(theirs.said)) for mine, theirs in beside)
     )
+
+
+def _apart(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """How two texts begin and end alike; and what stands between in either."""
+    start = _start(one, other)
+    one, other = one.removeprefix(start), other.removeprefix(start)
+    end = _start(one[::-1], other[::-1])[::-1]
+    return (start, end), (one.removesuffix(end), other.removesuffix(end))
+
+
+def _start(one: str, other: str) -> str:
+    """The letters that two texts begin with alike."""
+    return "".join(letter for letter, its in takewhile(lambda both: both[0] == both[1], zip(one, other, strict=False)))
 
 
 def _of_any_place(gone: list[Item], come: list[Item], _: tuple[Link, ...]) -> Iterator[tuple[Pair, float]]:
