@@ -53,6 +53,23 @@ def _printed_by(old: Indicator, new: Indicator) -> int:
     return sum(found.values())
 
 
+def lies_between(old: Indicator, new: Indicator) -> bool:
+    """Whether the level from which one edition starts lies between that of the other one and what it wanted to reach."""
+    return _lies_between(old.target, new.target) or _lies_between(new.target, old.target)
+
+
+def _lies_between(mine: Target | None, other: Target | None) -> bool:
+    if not mine or not other or None in (mine.baseline, mine.value, other.baseline):
+        return False
+    low, high = sorted((mine.baseline or Decimal(0), mine.value or Decimal(0)))
+    return low <= (other.baseline or Decimal(0)) <= high
+
+
+def same_aim(old: Indicator, new: Indicator) -> bool:
+    """Whether both editions want to reach the same, and not nothing."""
+    return bool(old.target and new.target and old.target.value and old.target.value == new.target.value)
+
+
 def goes_on(old: Indicator, new: Indicator) -> bool:
     """Whether the level of one edition is about where the other one stood or wanted to go.
 

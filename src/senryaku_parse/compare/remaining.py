@@ -13,7 +13,9 @@ from senryaku_parse.compare.numbers import (
     begins_anew,
     goes_on,
     levels_apart,
+    lies_between,
     numbers_in_common,
+    same_aim,
     units_alike,
     units_may_be_one,
 )
@@ -103,7 +105,7 @@ def _told(old: Item, new: Item, beside: list[Pair]) -> float:
     assert isinstance(other, Indicator)
     if not of_one_kind(old.said, new.said):
         return 0.0
-    about, its = subject_of(old.said), subject_of(new.said)
+    (about, done), (its, theirs) = subject_of(old.said), subject_of(new.said)
     goes = goes_on(mine, other) or numbers_in_common(mine, other) > 0
     if not units_alike(mine, other):
         said = wording(old.said, new.said)
@@ -111,25 +113,40 @@ def _told(old: Item, new: Item, beside: list[Pair]) -> float:
         return _SAME if about == its and bearer_only and units_may_be_one(mine, other) else 0.0
     if about != its and _renamed(about, its, beside):
         return _RENAMED
-    if contrast(old.said, new.said, aside=lexicon().stages) or levels_apart(mine, other):
+    if levels_apart(mine, other):
         return 0.0
     if about == its:
-        return _SAME if goes or not contrast(old.said, new.said) else 0.0
-    if begins_anew(mine, other) or not goes:
+        return _SAME if goes or not contrast(done, theirs) else 0.0
+    if contrast(old.said, new.said, aside=lexicon().stages):
         return 0.0
-    return _in_common(about, its)
+    if sorted(about) == sorted(its):
+        return _SAME
+    between = lies_between(mine, other)
+    if begins_anew(mine, other) or not (goes or between):
+        return 0.0
+    return _in_common(about, its, goes=goes, aim=same_aim(mine, other) and between)
 
 
-def _in_common(about: str, its: str) -> float:
-    """How much two subjects have in common: one says all that the other does, or only a letter of a word is another."""
+def _in_common(about: str, its: str, *, goes: bool, aim: bool) -> float:
+    """How much two subjects have in common: one says all that the other does, or only a letter of a word is another.
+
+    Where both `aim` at the same and one starts on the way of the other, a common word is enough.
+    """
     ours, theirs = (
         {word for word in words_of(text) if not (is_usual(word) or word in _MEASURED)} for text in (about, its)
     )
     if not ours & theirs:
         return 0.0
-    if ours <= theirs or theirs <= ours:
+    shorter, longer = sorted((about, its), key=len)
+    if ((ours <= theirs or theirs <= ours) and goes) or (len(shorter) >= _ABOUT and _is_within(shorter, longer)):
         return _PART
-    return _WORDS if min(map(len, _apart(about, its)[1])) < _WORD else 0.0
+    return _WORDS if aim or (goes and min(map(len, _apart(about, its)[1])) < _WORD) else 0.0
+
+
+def _is_within(shorter: str, longer: str) -> bool:
+    """Whether the letters of one text stand in the other in their order."""
+    rest = iter(longer)
+    return all(letter in rest for letter in shorter)
 
 
 def _renamed(about: str, its: str, beside: list[Pair]) -> bool:
@@ -143,7 +160,7 @@ def _renamed(about: str, its: str, beside: list[Pair]) -> bool:
         and word not in other
         and another not in one
         and all(part in one and part in other for part in rest)
-        for one, other in ((subject_of(mine.said), subject_of(theirs.said)) for mine, theirs in beside)
+        for one, other in ((subject_of(mine.said)[0], subject_of(theirs.said)[0]) for mine, theirs in beside)
     )
 
 
@@ -164,9 +181,9 @@ def _of_any_place(gone: list[Item], come: list[Item], _: tuple[Link, ...]) -> It
     """Pairs that are about one thing, and it has enough letters to tell."""
     about: dict[str, list[Item]] = defaultdict(list)
     for item in come:
-        about[subject_of(item.said)].append(item)
+        about[subject_of(item.said)[0]].append(item)
     for item in gone:
-        subject = subject_of(item.said)
+        subject = subject_of(item.said)[0]
         if len(subject) >= _ABOUT and not is_generic(item.said):
             yield from (((item, other), _SAME) for other in about[subject] if _one_thing(item, other))
 

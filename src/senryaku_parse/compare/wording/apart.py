@@ -70,8 +70,8 @@ def opposed(old: str, new: str) -> Iterator[tuple[str, str]]:
 
 def _holds(one: str, another: str) -> bool:
     """Whether one word says what the other does, and more (妊産婦, 妊婦), or may stand for it (学童保育, 放課後児童クラブ)."""
-    near = lexicon().near
-    return set(one) <= set(another) or set(another) <= set(one) or near(one) == near(another) != ""
+    loosely = lexicon().loosely
+    return set(one) <= set(another) or set(another) <= set(one) or loosely(one) == loosely(another) != ""
 
 
 def _count_another_thing(old: str, new: str) -> bool:

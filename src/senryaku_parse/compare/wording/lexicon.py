@@ -21,6 +21,8 @@ class Lexicon:
     """Words that say the same → the first of them."""
     near: Replace
     """Words that may stand for each other → the first of them; light words and the plan's own 市 → nothing."""
+    loosely: Replace
+    """The same, and words that are called otherwise in another plan → the first of them: デマンドタクシー → デマンド交通."""
     uncounted: Replace
     """What a name counts (数, 額) at its end → nothing."""
     bare: Replace
@@ -35,6 +37,8 @@ class Lexicon:
     """Units that may stand for each other where all else is alike: 件, 人."""
     aside: re.Pattern[str]
     """What stands in brackets and only tells a source, a date, a unit or an abbreviation, whole."""
+    sexes: Mapping[str, str]
+    """What stands for 男性 and 女性 alone in brackets."""
     generic: re.Pattern[str]
     """A name that fits any indicator: 参加者数."""
     contrasting: re.Pattern[str]
@@ -57,7 +61,8 @@ def lexicon() -> Lexicon:
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
-        near=_near(data),
+        near=_near(data["near"], equal, "words"),
+        loosely=_near(data["near"], equal, "words", "loose"),
         uncounted=lambda text: trailing.sub("", text),
         bare=lambda text: re.sub(
             counting, "", re.sub(rf"を(?:する|した|している|([^をがにで]{{0,8}})(?:{verbs}))", r"\1", text)
@@ -67,6 +72,7 @@ def lexicon() -> Lexicon:
         stages=frozenset(data["words"]["stages"]),
         loose_units=frozenset(data["words"]["loose_units"]),
         aside=_aside(data["aside"]),
+        sexes=data["aside"]["sexes"],
         generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
         contrasting=re.compile(_any(word for group in groups for word in group)),
         groups=_places(groups),
@@ -89,9 +95,9 @@ def _equal(data: Mapping[str, Any]) -> Replace:
     return replace
 
 
-def _near(data: Mapping[str, Any]) -> Replace:
-    words = _replacing(data["near"]["words"])
-    own, light = re.compile("|".join(data["near"]["own"])), re.compile(_any(data["near"]["light"]))
+def _near(near: Mapping[str, Any], equal: Replace, *tables: str) -> Replace:
+    words = _replacing([*group, *map(equal, group)] for table in tables for group in near[table])
+    own, light = re.compile("|".join(near["own"])), re.compile(_any(near["light"]))
     return lambda text: light.sub("", words(own.sub("", text)))
 
 
