@@ -92,8 +92,10 @@ def _name_told(fresh: Words, part: Item, main: Link, said: Said) -> bool:
 
 def _named_beside(part: Item, main: Link) -> bool:
     """Whether one of the things that the new name lists and the old one did not is what `part` is named after."""
-    listed = (one for one in _LISTED.split(main.new.said) if len(one) >= _SEGMENT and not is_usual(one))
-    before = main.old.said + main.old.content
+    listed = [one for one in _LISTED.split(main.new.said) if len(one) >= _SEGMENT and not is_usual(one)]
+    before, core = main.old.said + main.old.content, part.said.removesuffix("事業")
+    if len(core) > _SEGMENT and core not in before and any(one.startswith(core) for one in listed[1:]):
+        return True
     return any(part.said.startswith(one) and one not in before for one in listed)
 
 

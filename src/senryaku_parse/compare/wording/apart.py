@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.wording.lexicon import lexicon
-from senryaku_parse.compare.wording.skeleton import skeleton
+from senryaku_parse.compare.wording.skeleton import sayings, skeleton
 from senryaku_parse.compare.wording.wording import readings_of, wording
 
 _RATE = re.compile("率$")
+_DEGREE = re.compile("[率度]$")
 _AMOUNT = re.compile("[額高費]$")
 _SHARE = re.compile("(?:割合|比率)$")
 _BEARER = re.compile("(?:養成者|育成者|認定者|委嘱者)$|[者人客員組社校戸件回台本冊頭名]$")
@@ -38,12 +39,10 @@ def speak_of_two(old: str, new: str) -> bool:
 
 
 def of_one_kind(old: str, new: str) -> bool:
-    """Whether both names tell a rate, or an amount, or a count; with numbers that do not rule each other out (20～24歳)."""
+    """Whether both names tell a rate, or an amount, or a count; with numbers and kana (ない, たい) that rule nothing out."""
     ours, theirs = (readings_of(name)[0] for name in (old, new))
-    kinds = (_RATE, _AMOUNT)
-    return all(bool(kind.search(ours)) == bool(kind.search(theirs)) for kind in kinds) and not _numbered_otherwise(
-        old, new
-    )
+    alike = all(bool(kind.search(ours)) == bool(kind.search(theirs)) for kind in (_DEGREE, _AMOUNT))
+    return alike and sayings(ours) == sayings(theirs) and not _numbered_otherwise(old, new)
 
 
 def contrast(old: str, new: str, *, aside: frozenset[str] = frozenset()) -> bool:
