@@ -8,12 +8,13 @@ from operator import attrgetter
 
 from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes
-from senryaku_parse.compare.refuted import contrary
+from senryaku_parse.compare.refuted import contrary, refuted_by_contents
 from senryaku_parse.compare.said import Said, content_words, name_words
 from senryaku_parse.compare.taken_over import is_part, link_parts
 from senryaku_parse.compare.weights import (
     ACCEPTED,
     CONTENT_KEPT,
+    CONTRARY_CONTENTS,
     COVERED_OF_ONE,
     LIKE_CONTENTS,
     LIKE_PROJECTS,
@@ -113,10 +114,12 @@ def _is_beside(rival: tuple[Item, Item], pair: tuple[Item, Item], said: Said) ->
 def _alike(old: Item, new: Item, said: Said) -> float:
     """How much two projects say in common; 0 where that is too little, or they say that they are two."""
     ours, theirs = said.of(old), said.of(new)
-    if len(ours & theirs) < SAID_BY_WORDS or contrary(old, new):
+    contents = content_words(old), content_words(new)
+    if len(ours & theirs) < SAID_BY_WORDS:
+        return 0.0
+    if contrary(old, new) and (said.alike(*contents) < CONTRARY_CONTENTS or refuted_by_contents(old, new)):
         return 0.0
     alike = said.alike(ours, theirs)
-    contents = content_words(old), content_words(new)
     by_content = len(contents[0] & contents[1]) >= SAID_BY_WORDS and (
         said.alike(*contents) >= SAID_BY_CONTENT or said.covered(*contents) >= CONTENT_KEPT
     )

@@ -16,6 +16,8 @@ _SMALL = 100
 """What is counted in smaller numbers is somewhere near by chance."""
 _SHARES = frozenset({"%", "パーセント", "ポイント"})
 """So is a share."""
+_LARGE = 1000
+_NEARLY = Decimal("0.93")
 _ABOUT = Decimal("0.8")
 _TIMES = 4
 """The level of an indicator is not so many times that of the last edition."""
@@ -89,6 +91,16 @@ def _goes_on(old: Indicator, new: Indicator) -> bool:
     if not levels or now is None or min(*levels, now) < _SMALL:
         return False
     return min(levels) * _ABOUT <= now <= max(levels) / _ABOUT
+
+
+def stays_close(old: Indicator, new: Indicator) -> bool:
+    """Whether a large number of one edition is nearly one of the other: 1,120,000 and 1,084,000 are no chance."""
+    mine, other = old.target, new.target
+    if not mine or not other or mine.cumulative or other.cumulative or matching_text(mine.unit or "") in _SHARES:
+        return False
+    ours, theirs = ([level for level in (one.baseline, one.value) if level] for one in (mine, other))
+    close = (min(one, its) / max(one, its) >= _NEARLY for one in ours for its in theirs if min(one, its) >= _LARGE)
+    return any(close)
 
 
 def begins_anew(old: Indicator, new: Indicator) -> bool:

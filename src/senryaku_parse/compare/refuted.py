@@ -23,8 +23,7 @@ def refuted(old: Item, new: Item, links: Links) -> bool:
     mine, other = old.node, new.node
     if isinstance(mine, Project):
         return contrary(old, new) and (
-            fuzz.ratio(old.content, new.content) < 100 * CONTENT_CONTRARY
-            or not _opposed_in_kind(old.said, new.said).isdisjoint(_opposed_in_kind(old.content, new.content))
+            fuzz.ratio(old.content, new.content) < 100 * CONTENT_CONTRARY or refuted_by_contents(old, new)
         )
     if not isinstance(mine, Indicator) or not isinstance(other, Indicator):
         return False
@@ -37,6 +36,11 @@ def contrary(old: Item, new: Item) -> bool:
         not (one and one in new.content) and not (other and other in old.content)
         for one, other in opposed(old.said, new.said)
     )
+
+
+def refuted_by_contents(old: Item, new: Item) -> bool:
+    """Whether the contents of two projects contrast in the words in which their names do: 不妊, 不育."""
+    return not _opposed_in_kind(old.said, new.said).isdisjoint(_opposed_in_kind(old.content, new.content))
 
 
 def _opposed_in_kind(old: str, new: str) -> set[tuple[str, str]]:

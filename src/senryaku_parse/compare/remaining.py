@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.certainty import UNIT, reworded
 from senryaku_parse.compare.links import Alignment, Link
@@ -16,6 +17,7 @@ from senryaku_parse.compare.numbers import (
     lies_between,
     numbers_in_common,
     same_aim,
+    stays_close,
     units_alike,
     units_may_be_one,
 )
@@ -29,9 +31,13 @@ _ABOUT = 4
 """What an indicator is about tells it in another place, if it has so many letters."""
 _WORD = 2
 """A word has so many letters at least."""
-_RENAMED, _SAME, _PART, _WORDS = 4.0, 3.0, 2.0, 1.0
+_RENAMED, _SAME, _PART, _WORDS, _CLOSE = 4.0, 3.0, 2.0, 1.0, 0.8
 """How much speaks for a pair: a word renamed beside it too, one subject, a subject that is part of the other, or differs in a letter."""
 
+_DONE = "開催"
+"""What is done with many a thing; it stands for 実施 as well."""
+_GRANT = re.compile("補助|助成|奨励|支援|制度")
+"""To use it and to be given it is the same."""
 _MEASURED = frozenset({"面積", "延長", "総額", "人口", "消費", "費額"})
 """What is measured of many a thing."""
 
@@ -109,22 +115,34 @@ def _told(old: Item, new: Item, beside: list[Pair]) -> float:
     goes = goes_on(mine, other) or numbers_in_common(mine, other) > 0
     if not units_alike(mine, other):
         said = wording(old.said, new.said)
-        bearer_only = not any(map(lexicon().bearers, (said.old, said.new))) and not contrast(old.said, new.said)
+        bearer_only = not any(map(lexicon().counted, (said.old, said.new))) and not contrast(done, theirs)
         return _SAME if about == its and bearer_only and units_may_be_one(mine, other) else 0.0
     if about != its and _renamed(about, its, beside):
         return _RENAMED
     if levels_apart(mine, other):
         return 0.0
     if about == its:
-        return _SAME if goes or not contrast(done, theirs) else 0.0
+        granted = _GRANT.search(done) and _GRANT.search(theirs)
+        return _SAME if goes or granted or not contrast(done, theirs) else 0.0
     if contrast(old.said, new.said, aside=lexicon().stages):
         return 0.0
-    if sorted(about) == sorted(its):
+    if _bag(about) == _bag(its):
         return _SAME
     between = lies_between(mine, other)
     if begins_anew(mine, other) or not (goes or between):
         return 0.0
+    if stays_close(mine, other) and _pairs_of_letters(about) & _pairs_of_letters(its):
+        return max(_in_common(about, its, goes=goes, aim=True), _CLOSE)
     return _in_common(about, its, goes=goes, aim=same_aim(mine, other) and between)
+
+
+def _bag(about: str) -> list[str]:
+    """The letters of a subject in whatever order, without who is counted and what is done."""
+    return sorted(lexicon().bearers(about.replace(_DONE, ""))) or [about]
+
+
+def _pairs_of_letters(about: str) -> set[str]:
+    return {pair for pair in map("".join, pairwise(about)) if not (is_usual(pair) or pair in _MEASURED)}
 
 
 def _in_common(about: str, its: str, *, goes: bool, aim: bool) -> float:

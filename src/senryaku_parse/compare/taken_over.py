@@ -75,9 +75,8 @@ def is_part(part: Item, main: Link, said: Said) -> bool:
 def _content_carried(fresh: Words, part: Item, main: Link, said: Said) -> bool:
     """Whether half of what the 内容 newly says is that of `part`, be it a single word, and much of that is in it."""
     own = content_words(part) - content_words(main.old)
-    return _telling(fresh & own) and all(
-        said.share(own & fresh, of) >= least for of, least in zip((fresh, own), CARRIED_CONTENT, strict=True)
-    )
+    shares = said.share(own, fresh), said.share(fresh, own)
+    return _telling(fresh & own) and any(shares[0] >= new and shares[1] >= its for new, its in CARRIED_CONTENT)
 
 
 def _name_told(fresh: Words, part: Item, main: Link, said: Said) -> bool:
@@ -86,7 +85,7 @@ def _name_told(fresh: Words, part: Item, main: Link, said: Said) -> bool:
     return (
         _telling(fresh & name)
         and said.share(said.of(main.new), name) >= NAME_SAID
-        and (said.share(name, fresh) >= CARRIED_CONTENT[0] or any(len(word) >= LONG_WORD for word in fresh & name))
+        and (said.share(name, fresh) >= TAKEN_OVER or any(len(word) >= LONG_WORD for word in fresh & name))
     )
 
 

@@ -153,6 +153,8 @@ LIKE_CONTENTS = 0.4, 0.25, 0.12
 """Where nothing else was left in that place, so much in common of what their 内容 say is enough; so is less of it, …"""
 LIKE_PROJECTS = 0.34
 """… if they have so much in common of all that they say, or …"""
+CONTRARY_CONTENTS = 0.6
+"""Names that contrast do not count where so much of what the 内容 say is one."""
 NAME_SAID = 0.6
 """… one says so much of the name of the other."""
 TAKEN_OVER = 0.5
@@ -163,7 +165,7 @@ NEARLY_ALL = 0.7
 """… and where they are so much of what its 内容 newly says …"""
 LONG_WORD = 5
 """A word of kana or Latin letters that is so long tells a project by itself."""
-CARRIED_CONTENT = 0.5, 0.33
+CARRIED_CONTENT = ((0.5, 0.33), (0.8, 0.2))
 """Of 内容 alone such shares, of what is new and of what the part says, are enough, be it a single word."""
 KEPT_OF_PART = 0.3
 """… so much of the part is enough."""

@@ -56,8 +56,8 @@ def lexicon() -> Lexicon:
     equal = _equal(data)
     verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
     groups = [list(map(equal, group)) for group in data["contrast"]["groups"]]
-    bearers = re.compile(_any(data["words"]["bearers"]))
-    counted = re.compile(f"(?:{_any(data['words']['bearers'] + data['words']['stages'])})+$")
+    who, what = ([*data["words"][name], *map(equal, data["words"][name])] for name in ("bearers", "stages"))
+    bearers, counted = re.compile(_any(who)), re.compile(f"(?:{_any([*who, *what])})+$")
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
