@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from operator import attrgetter
@@ -25,10 +26,13 @@ from senryaku_parse.compare.weights import (
     SAID_BY_OTHERS,
     SAID_BY_WORDS,
     SIBLINGS_LIMIT,
+    TELLING_WORD,
 )
 from senryaku_parse.compare.words import is_usual, words_of
 
 _REASON = "名称や内容の語が重なる"
+_HEAD = re.compile("(?:[一-龥々]{3,}|[ァ-ヶー]{4,})(?=[ぁ-ん・･、])")
+"""What a name begins with, up to a particle or the next thing."""
 _BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけから見た対応です")
 
 
@@ -115,6 +119,8 @@ def _alike(old: Item, new: Item, said: Said) -> float:
     """How much two projects say in common; 0 where that is too little, or they say that they are two."""
     ours, theirs = said.of(old), said.of(new)
     contents = content_words(old), content_words(new)
+    if _one_head(old, new) and not contrary(old, new) and not said.by_others(old, new):
+        return max(said.alike(ours, theirs), MARGIN)
     if len(ours & theirs) < SAID_BY_WORDS:
         return 0.0
     if contrary(old, new) and (said.alike(*contents) < CONTRARY_CONTENTS or refuted_by_contents(old, new)):
@@ -129,6 +135,12 @@ def _alike(old: Item, new: Item, said: Said) -> float:
     return alike if _somewhat_alike(old, new, said) and not said.by_others(old, new) else 0.0
 
 
+def _one_head(old: Item, new: Item) -> bool:
+    """Whether both names begin with the same thing, and part or ask otherwise behind it: 保育料の軽減, 保育料・給食費の無償化."""
+    head, its = _HEAD.match(old.said), _HEAD.match(new.said)
+    return head is not None and its is not None and head[0] == its[0] and not is_usual(head[0])
+
+
 def _somewhat_alike(old: Item, new: Item, said: Said) -> bool:
     """Whether names and 内容 have some of their rare words in common: enough where nothing else was left in that place."""
     contents = content_words(old), content_words(new)
@@ -136,6 +148,9 @@ def _somewhat_alike(old: Item, new: Item, said: Said) -> bool:
     if by_content >= LIKE_CONTENTS[0]:
         return True
     if by_content >= LIKE_CONTENTS[1] and said.alike(said.of(old), said.of(new)) >= LIKE_PROJECTS:
+        return True
+    long_words = {word for word in said.of(old) & said.of(new) if len(word) >= TELLING_WORD and word.isalpha()}
+    if long_words & (name_words(old) | name_words(new)):
         return True
     named = said.share(said.of(new), name_words(old)), said.share(said.of(old), name_words(new))
     return by_content >= LIKE_CONTENTS[2] and max(named) >= NAME_SAID

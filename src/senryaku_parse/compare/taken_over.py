@@ -17,6 +17,7 @@ from senryaku_parse.compare.weights import (
     NEARLY_ALL,
     SIBLINGS_LIMIT,
     TAKEN_OVER,
+    TELLING_WORD,
 )
 from senryaku_parse.compare.words import Words, is_usual
 
@@ -76,6 +77,8 @@ def _content_carried(fresh: Words, part: Item, main: Link, said: Said) -> bool:
     """Whether half of what the 内容 newly says is that of `part`, be it a single word, and much of that is in it."""
     own = content_words(part) - content_words(main.old)
     shares = said.share(own, fresh), said.share(fresh, own)
+    if any(len(word) >= TELLING_WORD for word in fresh & own):
+        return True
     return _telling(fresh & own) and any(shares[0] >= new and shares[1] >= its for new, its in CARRIED_CONTENT)
 
 

@@ -163,6 +163,8 @@ CARRIED_WORDS = 3
 """At least so many words went over …"""
 NEARLY_ALL = 0.7
 """… and where they are so much of what its 内容 newly says …"""
+TELLING_WORD = 7
+"""One of so many letters that is in a name and in the other project is enough for a pair where nothing else was left."""
 LONG_WORD = 5
 """A word of kana or Latin letters that is so long tells a project by itself."""
 CARRIED_CONTENT = ((0.5, 0.33), (0.8, 0.2))

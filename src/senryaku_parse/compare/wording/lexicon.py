@@ -54,10 +54,12 @@ def lexicon() -> Lexicon:
     """The lexicon the package carries."""
     data = tomllib.loads(files("senryaku_parse.vocabulary").joinpath("indicator_names.toml").read_text("utf-8"))
     equal = _equal(data)
-    verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
+    words = data["words"]
+    verbs, counting = _any(words["verbs"]), "|".join(words["counting"])
     groups = [list(map(equal, group)) for group in data["contrast"]["groups"]]
-    who, what = ([*data["words"][name], *map(equal, data["words"][name])] for name in ("bearers", "stages"))
-    bearers, counted = re.compile(_any(who)), re.compile(f"(?:{_any([*who, *what])})+$")
+    who = "|".join(sorted({*words["bearers"], *map(equal, words["bearers"])}, key=lambda word: (-len(word), word)))
+    what = _any({*words["stages"], *map(equal, words["stages"])})
+    bearers, counted = re.compile(who), re.compile(f"(?:{who}|{what})+$")
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
@@ -69,11 +71,11 @@ def lexicon() -> Lexicon:
         ),
         counted=lambda text: counted.sub("", text),
         bearers=lambda text: bearers.sub("", text.replace("・", "")),
-        stages=frozenset(data["words"]["stages"]),
-        loose_units=frozenset(data["words"]["loose_units"]),
+        stages=frozenset(words["stages"]),
+        loose_units=frozenset(words["loose_units"]),
         aside=_aside(data["aside"]),
         sexes=data["aside"]["sexes"],
-        generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
+        generic=re.compile(f"(?:{_any(words['generic'])})+"),
         contrasting=re.compile(_any(word for group in groups for word in group)),
         groups=_places(groups),
         narrowing=re.compile(_any(map(equal, data["contrast"]["narrowing"]))),
