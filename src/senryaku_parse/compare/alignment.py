@@ -11,7 +11,7 @@ from senryaku_parse.compare.by_numbers import link_by_numbers
 from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.certainty import Asked, doubts_of
 from senryaku_parse.compare.covering import link_by_words, link_measures_by_words
-from senryaku_parse.compare.division import divide
+from senryaku_parse.compare.division import divide, link_parents_left
 from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name, told_by_leaves
 from senryaku_parse.compare.exact import Exact, exact_pairs, named, repeated, texts
 from senryaku_parse.compare.kinds import PARENTS, NodeType
@@ -21,6 +21,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.other_level import link_other_levels
 from senryaku_parse.compare.projects import divide_projects
 from senryaku_parse.compare.refuted import refuted
+from senryaku_parse.compare.remaining import link_remaining
 from senryaku_parse.compare.scoring import CONTENT, Scorer
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
@@ -44,8 +45,10 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
     }
     links = _linked(old, new, {**by_leaves, **_larger(by_leaves, shared_by_links(links))}, described=True)
     alignment = link_measures_by_words(old, new, divide(old, new, _alignment(links)))
+    alignment = link_parents_left(old, new, alignment)
     alignment = _with_children_of_parts(alignment, links)
-    return link_by_words(old, new, divide_projects(old, new, alignment))
+    alignment = link_by_words(old, new, divide_projects(old, new, alignment))
+    return link_remaining(old, new, alignment)
 
 
 def _larger(floor: Shared, shared: Shared) -> Shared:

@@ -62,6 +62,33 @@ def _splits(old: Nodes, new: Nodes, type_: NodeType, alignment: Alignment) -> Al
     )
 
 
+def link_parents_left(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """`alignment` with the nodes left alone that have more of what hangs below in common than either has with any other left."""
+    for type_ in PARENTS:
+        every = alignment.all_links()
+        mine, others = {link.old.at for link in every}, {link.new.at for link in every}
+        flows = {
+            (origin, goal): count
+            for goal, from_ in _flows(type_, alignment).items()
+            for origin, count in from_.items()
+            if origin not in mine and goal not in others and count >= DIVIDED_CHILDREN
+        }
+        most: Counter[tuple[str, int]] = Counter()
+        for (origin, goal), count in flows.items():
+            most["old", origin] = max(most["old", origin], count)
+            most["new", goal] = max(most["new", goal], count)
+        best = [pair for pair, count in flows.items() if count == most["old", pair[0]] == most["new", pair[1]]]
+        once = Counter(side for origin, goal in best for side in (("old", origin), ("new", goal)))
+        alone = [(a, b) for a, b in best if once["old", a] == once["new", b] == 1]
+        alignment = alignment.with_links([_of_parts(old.items[a], new.items[b], flows[a, b]) for a, b in alone])
+    return alignment
+
+
+def _of_parts(old: Item, new: Item, count: int) -> Link:
+    share = 2 * count / (len(_leaves(old)) + len(_leaves(new)))
+    return Link(old, new, round(share, 3), (_PART,), (_ONE_PART,))
+
+
 def _belongs(link: Link, flows: dict[int, Counter[int]]) -> bool:
     """Whether enough of what hangs below the new node came from the old one."""
     return flows[link.new.at][link.old.at] >= DIVIDED * len(_leaves(link.new))

@@ -14,14 +14,15 @@ from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.paragraph import paragraph
-from senryaku_parse.compare.weights import RELATED, RELATED_ELSEWHERE
+from senryaku_parse.compare.weights import ACCEPTED, RELATED, RELATED_ELSEWHERE
 
 
 def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Summary:
     """The summary of `changes`."""
     links = alignment.all_links()
     certain = [link for link in links if not link.uncertain]
-    aligned, linked = (_share(some, old, new) for some in (certain, links))
+    accepted = [link for link in links if link.score >= ACCEPTED or not link.uncertain]
+    aligned, linked = (_share(some, old, new) for some in (certain, accepted))
     kinds = Counter(change.kind for change in changes)
     draft = Summary(
         **_counts(changes, len(alignment.links)),

@@ -95,7 +95,7 @@ SHARED_WORDS_TIMES = 1.5
 TOLD_BY_NAMES = 0.6
 """What the score of such a pair is at least: more than that of one whose names are somewhat alike, and not certain."""
 RELATED = 0.3
-"""Below this share of nodes in pairs, uncertain ones included, the two are called unlikely to be editions of one strategy: strategies of two
+"""Below this share of nodes in pairs, uncertain ones included if their score is accepted, the two are called unlikely to be editions of one strategy: strategies of two
 cities share some names of goals and projects (measured: under 0.1), a thorough revision keeps half (0.47 and more)."""
 RELATED_ELSEWHERE = 0.6
 """So is it of two that name two municipalities: what one asks in one place and in the other is alike in all cities."""
@@ -128,6 +128,8 @@ CERTAIN_CONTENT = 20
 """… and for certain one of so many."""
 PRINTED = 0.5
 """The score of a pair for which only its numbers and its place speak; it is uncertain."""
+REMAINING = 0.4
+"""So has a pair of indicators that nothing else is left for in their place: like words, numbers that go on."""
 TELLING_TARGET = 6
 """A target of so many letters that both editions print (5年で50人増加) speaks for an indicator under another name, as numbers do."""
 
@@ -147,11 +149,25 @@ CONTENT_KEPT = 0.85
 """… or this share of the shorter one, may be one, …"""
 SAID_BY_OTHERS = 0.6
 """… if, where nobody carries out both, they have so much in common; or …"""
+LIKE_CONTENTS = 0.4, 0.25, 0.12
+"""Where nothing else was left in that place, so much in common of what their 内容 say is enough; so is less of it, …"""
+LIKE_PROJECTS = 0.34
+"""… if they have so much in common of all that they say, or …"""
+CONTRARY_CONTENTS = 0.6
+"""Names that contrast do not count where so much of what the 内容 say is one."""
+NAME_SAID = 0.6
+"""… one says so much of the name of the other."""
 TAKEN_OVER = 0.5
 """… a part of another one: this share of what that newly says, and of what they say beside what it said before."""
 CARRIED_WORDS = 3
 """At least so many words went over …"""
 NEARLY_ALL = 0.7
 """… and where they are so much of what its 内容 newly says …"""
+TELLING_WORD = 7
+"""One of so many letters that is in a name and in the other project is enough for a pair where nothing else was left."""
+LONG_WORD = 5
+"""A word of kana or Latin letters that is so long tells a project by itself."""
+CARRIED_CONTENT = ((0.5, 0.33), (0.8, 0.2))
+"""Of 内容 alone such shares, of what is new and of what the part says, are enough, be it a single word."""
 KEPT_OF_PART = 0.3
 """… so much of the part is enough."""

@@ -8,7 +8,20 @@ wording     two names → how far they say the same, and the words in which they
 
 from __future__ import annotations
 
-from senryaku_parse.compare.wording.apart import contrast, speak_of_two
-from senryaku_parse.compare.wording.wording import Wording, contrasting, is_generic, letters_of, wording
+from senryaku_parse.compare.wording.apart import contrast, of_one_kind, opposed, speak_of_two
+from senryaku_parse.compare.wording.lexicon import lexicon
+from senryaku_parse.compare.wording.wording import Wording, contrasting, is_generic, letters_of, subject_of, wording
 
-__all__ = ["Wording", "contrast", "contrasting", "is_generic", "letters_of", "speak_of_two", "wording"]
+__all__ = [
+    "Wording",
+    "contrast",
+    "contrasting",
+    "is_generic",
+    "letters_of",
+    "lexicon",
+    "of_one_kind",
+    "opposed",
+    "speak_of_two",
+    "subject_of",
+    "wording",
+]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.wording.lexicon import lexicon
-from senryaku_parse.compare.wording.skeleton import skeleton
+from senryaku_parse.compare.wording.skeleton import sayings, skeleton
 from senryaku_parse.compare.wording.wording import readings_of, wording
 
 _RATE = re.compile("率$")
+_DEGREE = re.compile("[率度]$")
 _AMOUNT = re.compile("[額高費]$")
 _SHARE = re.compile("(?:割合|比率)$")
 _BEARER = re.compile("(?:養成者|育成者|認定者|委嘱者)$|[者人客員組社校戸件回台本冊頭名]$")
@@ -36,19 +38,39 @@ def speak_of_two(old: str, new: str) -> bool:
     )
 
 
-def contrast(old: str, new: str) -> bool:
-    """Whether a word of one name stands against one of the other (成約, 登録), or narrows what the other says (女性)."""
+def of_one_kind(old: str, new: str) -> bool:
+    """Whether both names tell a rate, or an amount, or a count; with numbers and kana (ない, たい) that rule nothing out."""
+    ours, theirs = (readings_of(name)[0] for name in (old, new))
+    alike = all(bool(kind.search(ours)) == bool(kind.search(theirs)) for kind in (_DEGREE, _AMOUNT))
+    return alike and sayings(ours) == sayings(theirs) and not _numbered_otherwise(old, new)
+
+
+def contrast(old: str, new: str, *, aside: frozenset[str] = frozenset()) -> bool:
+    """Whether a word of one name stands against one of the other (成約, 登録), or narrows what the other says (女性).
+
+    Two words that are both `aside` may stand against each other.
+    """
+    return any(not aside.issuperset(pair) for pair in opposed(old, new))
+
+
+def opposed(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """The words of two texts that stand against each other; with "" a word that only one has and that narrows what it says."""
     words = lexicon()
-    ours, theirs = (Counter(words.contrasting.findall(readings_of(name)[0])) for name in (old, new))
+    readings = [readings_of(text)[0] for text in (old, new)]
+    ours, theirs = (Counter(words.contrasting.findall(reading)) for reading in readings)
     mine, other = ours - theirs, theirs - ours
-    if any(words.groups[one] & words.groups[another] and not _holds(one, another) for one in mine for another in other):
-        return True
-    return not (mine and other) and any(map(words.narrowing.search, (*mine, *other)))
+    pairs = ((one, another) for one in mine for another in other if words.groups[one] & words.groups[another])
+    yield from (pair for pair in pairs if not _holds(*pair))
+    if not (mine and other):
+        near = [words.near(reading) for reading in readings]
+        yield from ((one, "") for one in mine if words.narrowing.search(one) and one not in near[1])
+        yield from (("", one) for one in other if words.narrowing.search(one) and one not in near[0])
 
 
 def _holds(one: str, another: str) -> bool:
-    """Whether one word says what the other does, and more: 妊産婦, 妊婦."""
-    return set(one) <= set(another) or set(another) <= set(one)
+    """Whether one word says what the other does, and more (妊産婦, 妊婦), or may stand for it (学童保育, 放課後児童クラブ)."""
+    loosely = lexicon().loosely
+    return set(one) <= set(another) or set(another) <= set(one) or loosely(one) == loosely(another) != ""
 
 
 def _count_another_thing(old: str, new: str) -> bool:

@@ -21,12 +21,24 @@ class Lexicon:
     """Words that say the same → the first of them."""
     near: Replace
     """Words that may stand for each other → the first of them; light words and the plan's own 市 → nothing."""
+    loosely: Replace
+    """The same, and words that are called otherwise in another plan → the first of them: デマンドタクシー → デマンド交通."""
     uncounted: Replace
     """What a name counts (数, 額) at its end → nothing."""
     bare: Replace
     """Verbs that say nothing of their own and words that tell how something is counted → nothing."""
+    counted: Replace
+    """Who or what is counted, and what they do, at the end of a name (登録者数) → nothing."""
+    bearers: Replace
+    """Who or what is counted → nothing."""
+    stages: frozenset[str]
+    """What those do who are counted."""
+    loose_units: frozenset[str]
+    """Units that may stand for each other where all else is alike: 件, 人."""
     aside: re.Pattern[str]
     """What stands in brackets and only tells a source, a date, a unit or an abbreviation, whole."""
+    sexes: Mapping[str, str]
+    """What stands for 男性 and 女性 alone in brackets."""
     generic: re.Pattern[str]
     """A name that fits any indicator: 参加者数."""
     contrasting: re.Pattern[str]
@@ -42,18 +54,28 @@ def lexicon() -> Lexicon:
     """The lexicon the package carries."""
     data = tomllib.loads(files("senryaku_parse.vocabulary").joinpath("indicator_names.toml").read_text("utf-8"))
     equal = _equal(data)
-    verbs, counting = _any(data["words"]["verbs"]), "|".join(data["words"]["counting"])
+    words = data["words"]
+    verbs, counting = _any(words["verbs"]), "|".join(words["counting"])
     groups = [list(map(equal, group)) for group in data["contrast"]["groups"]]
+    who = "|".join(sorted({*words["bearers"], *map(equal, words["bearers"])}, key=lambda word: (-len(word), word)))
+    what = _any({*words["stages"], *map(equal, words["stages"])})
+    bearers, counted = re.compile(who), re.compile(f"(?:{who}|{what})+$")
     trailing = re.compile(rf"(?:{_any(data['near']['trailing'])})$")
     return Lexicon(
         equal=equal,
-        near=_near(data),
+        near=_near(data["near"], equal, "words"),
+        loosely=_near(data["near"], equal, "words", "loose"),
         uncounted=lambda text: trailing.sub("", text),
         bare=lambda text: re.sub(
             counting, "", re.sub(rf"を(?:する|した|している|([^をがにで]{{0,8}})(?:{verbs}))", r"\1", text)
         ),
+        counted=lambda text: counted.sub("", text),
+        bearers=lambda text: bearers.sub("", text.replace("・", "")),
+        stages=frozenset(words["stages"]),
+        loose_units=frozenset(words["loose_units"]),
         aside=_aside(data["aside"]),
-        generic=re.compile(f"(?:{_any(data['words']['generic'])})+"),
+        sexes=data["aside"]["sexes"],
+        generic=re.compile(f"(?:{_any(words['generic'])})+"),
         contrasting=re.compile(_any(word for group in groups for word in group)),
         groups=_places(groups),
         narrowing=re.compile(_any(map(equal, data["contrast"]["narrowing"]))),
@@ -75,9 +97,9 @@ def _equal(data: Mapping[str, Any]) -> Replace:
     return replace
 
 
-def _near(data: Mapping[str, Any]) -> Replace:
-    words = _replacing(data["near"]["words"])
-    own, light = re.compile("|".join(data["near"]["own"])), re.compile(_any(data["near"]["light"]))
+def _near(near: Mapping[str, Any], equal: Replace, *tables: str) -> Replace:
+    words = _replacing([*group, *map(equal, group)] for table in tables for group in near[table])
+    own, light = re.compile("|".join(near["own"])), re.compile(_any(near["light"]))
     return lambda text: light.sub("", words(own.sub("", text)))
 
 

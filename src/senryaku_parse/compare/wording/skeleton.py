@@ -52,6 +52,11 @@ def skeleton(text: str) -> Skeleton:
     return Skeleton("".join(letters), said, tuple(frozenset(_CASES.findall(gap)) for gap in gaps))
 
 
+def sayings(text: str) -> list[str]:
+    """What kana say beyond grammar in a text: no, wish, ease."""
+    return sorted(_SAYING.findall(text))
+
+
 def same_kana(old: Skeleton, new: Skeleton) -> bool | None:
     """Whether two skeletons of the same letters say the same; null where only a particle of case is missing."""
     if old.said != new.said:

@@ -73,12 +73,21 @@ def contrasting(old: str, new: str) -> tuple[str, str] | None:
     return ("・".join(mine), "・".join(other)) if mine or other else None
 
 
+@lru_cache(maxsize=8192)
+def subject_of(name: str) -> tuple[str, str]:
+    """What a name is about, and who is counted or what they do: 放課後児童クラブ登録児童数 → 放課後児童クラブ, 登録児童数."""
+    letters = skeleton(readings_of(name)[0]).letters
+    bare = lexicon().counted(letters.removesuffix("率"))
+    return skeleton(lexicon().loosely(bare)).letters or letters, letters[len(bare) :]
+
+
 @lru_cache(maxsize=16384)
 def readings_of(name: str) -> tuple[str, ...]:
     """`name` as compared: what brackets add stands behind or before; asides and empty verbs are gone."""
     words = lexicon()
     text = folded_text(_NUMBERED.sub("", name))
     parts = (part for content in _BRACKETS.findall(text) for part in _PARTS.split(content))
+    parts = (lexicon().sexes.get(part, part) for part in parts)
     added = [part for part in parts if part and not words.aside.fullmatch(part)]
     main = _BRACKETS.sub("", text)
     texts = [main + "".join(added), "".join(added) + main] if added else [main]
