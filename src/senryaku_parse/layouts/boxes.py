@@ -63,8 +63,9 @@ def _headings(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[str,
 
 
 def _is_small(table: RawTable) -> bool:
-    rows = [row for group in table.groups for row in group if any(cell.text.strip() for cell in row.cells)]
-    return len(rows) == 1 and len(rows[0].cells) <= _MOST_CELLS and not table.caption
+    filled = (row for group in table.groups for row in group if any(cell.text.strip() for cell in row.cells))
+    first, second = next(filled, None), next(filled, None)
+    return first is not None and second is None and len(first.cells) <= _MOST_CELLS and not table.caption
 
 
 def _boxes(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, _Box]]:

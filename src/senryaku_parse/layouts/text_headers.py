@@ -51,13 +51,15 @@ def _headings(above: TextBlock, table: RawTable, vocabulary: Vocabulary) -> Sequ
     line = above.text.rpartition("\n")[2].strip()
     if len(line) > _LONGEST or _SIGNS.isdisjoint(line):
         return ()
-    rows = [row for group in table.groups for row in group]
-    width = max((sum(cell.colspan for cell in row.cells) for row in rows), default=0)
-    if width < 2 or any(cell.colspan > 1 for row in rows for cell in row.cells):
-        return ()
-    for text in _readings(line):
-        headings = _parted(text)
-        if len(headings) == width and _is_header(headings, vocabulary):
+    first = next((row.cells for group in table.groups for row in group), ())
+    for headings in map(_parted, _readings(line)):
+        if len(headings) != len(first) or not _is_header(headings, vocabulary):
+            continue
+        rows = [row for group in table.groups for row in group]
+        width = max((sum(cell.colspan for cell in row.cells) for row in rows), default=0)
+        if any(cell.colspan > 1 for row in rows for cell in row.cells):
+            return ()
+        if len(headings) == width > 1:
             return headings if _are_entries(rows, vocabulary) else ()
     return ()
 
@@ -85,6 +87,8 @@ def _parted(text: str) -> list[str]:
 
 
 def _is_header(headings: Sequence[str], vocabulary: Vocabulary) -> bool:
+    if len(headings) < 2 or not vocabulary.may_begin_part(headings[0]):
+        return False
     parts = [read_heading(text, vocabulary).parts[:1] for text in headings]
     if not all(parts) or not NAMES.intersection(parts[0]):
         return False
