@@ -22,6 +22,7 @@ from senryaku_parse.inputs import Input, from_text
 from senryaku_parse.layouts import choose_layouts, describe_tables, label_words, read_tables
 from senryaku_parse.layouts.boxes import open_boxes
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.frames import open_texts
 from senryaku_parse.layouts.one_column import open_frames
 from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
@@ -53,6 +54,7 @@ _OF_DOCUMENTS: tuple[Callable[[Document, Vocabulary], Document], ...] = (
     head_by_text,
     open_frames,
     open_boxes,
+    open_texts,
 )
 """What is a table, and what is text that a table only draws, before anything is laid out."""
 

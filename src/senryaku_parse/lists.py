@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from senryaku_parse.text import CIRCLED, split_enumerator
 
-BULLETS = "・･○●◯◎◇◆□■▪▸➢◦•‣"
+BULLETS = "・･○〇●◯◎◇◆□■▪▸➢◦•‣❖✓✔"
 """Marks of items that need no blank behind them."""
 _DASHES = "*＊+\\-－–—−"
 _BULLET = re.compile(rf"\A\s*(?:([{BULLETS}])(?!\1)[^\S\n]*|[{_DASHES}][^\S\n]+)(?=[^\s{BULLETS}])")

@@ -22,6 +22,10 @@ _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部�
 _JOIN = re.compile(r"[、,・／/]")
 _SHORT_MARK = 2
 """Characters of a mark that no vocabulary knows: N, 連."""
+_NAME_BEHIND = re.compile(
+    r"(?P<said>.*[^\s。]。)\s*[【［〔\[「『《<＜(（](?P<name>[^【】［］〔〕\[\]「」『』《》<>＜＞()（）。]{2,60}"
+    r"(?:[(（][^()（）]{1,20}[)）])?)[】］〕\]」』》>＞)）]"
+)
 _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 _BRACKETS = re.escape(_OPENING + _CLOSING)
@@ -72,6 +76,14 @@ def split_description(text: str) -> tuple[str, str]:
         if part.strip() and description and not (part[-1].isdigit() and description[0].isdigit()):
             return part.strip(), description
     return text, ""
+
+
+def split_name_behind(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """Name and description of 「古民家を宿に改める。【町並み活用事業】」; null where no name stands behind a sentence."""
+    found = _NAME_BEHIND.fullmatch(text)
+    if found is None or not vocabulary.names_project(found["name"]):
+        return None
+    return found["name"].strip(), found["said"].strip()
 
 
 def split_reprint(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:

@@ -16,6 +16,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
+from senryaku_parse.lists import without_bullet
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.names import (
     MeasureName,
@@ -182,7 +183,7 @@ class Builder:
 
     def _indicator(self, node_id: str, entry: Entry) -> Indicator:
         said = entry.texts().get
-        enumerator, name, text = split_indicator(said("name", ""), said("target", ""), self._vocabulary)
+        enumerator, name, text = split_indicator(_unmarked(said("name", "")), said("target", ""), self._vocabulary)
         if entry.stated is NOT_STATED and may_end_in_level(name):
             stated = with_baseline(entry, self._vocabulary)
             if stated is not entry:
@@ -275,6 +276,11 @@ class Builder:
             message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
             self._note("number-repeated", message, entry, node_id)
         return node_id
+
+
+def _unmarked(name: str) -> str:
+    """`name` without a bullet where it has but one: one in a list of several is told."""
+    return without_bullet(name) if name.count(name[:1]) == 1 else name
 
 
 _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {

@@ -22,7 +22,7 @@ _WORDS: Mapping[EntryRole, frozenset[Part]] = {
 _LONGEST_LABEL = 14
 _LONGEST_KIND = 5
 """Letters, and one, of what may stand before the word of a level to say of what kind it is."""
-_FRAMING = " 【《〈「『[<〔≪＜［◇◆■□●○◎▼▽★☆"
+_FRAMING = " 【《〈「『[<〔〖≪＜［◇◆■□●○〇◎▼▽★☆▶▷►▸❖"
 _FRAME = re.compile(rf"[{re.escape(_FRAMING)}]*")
 _CLOSED = re.compile(r"\s*(?P<mark>[^\s】》〉」』\]>〕≫＞］]{1,6})\s*[】》〉」』\]>〕≫＞］]\s*[:：|｜]?\s*(?=\S)")
 _NUMBERED = re.compile(r"[0-9０-９Ⅰ-Ⅻⅰ-ⅻ①-⑳一二三四五六七八九十A-ZＡ-Ｚァ-ン]")

@@ -24,6 +24,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.annexes import hang_annexes
 from senryaku_parse.layouts.banded import part_bands
+from senryaku_parse.layouts.below_goals import below_goals
 from senryaku_parse.layouts.budgets import is_budget
 from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
@@ -60,6 +61,7 @@ def choose_layouts(
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
+    columns = below_goals(document, columns, vocabulary)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     repairs: list[Finding] = []
     for number, one in columns.items():
@@ -141,6 +143,8 @@ def read_tables(
             ledger.skip_table(grid, doubtful=True)
         else:
             for entry in read():
+                if entry.role == "kpi" and number in outline.of_goals:
+                    entry = replace(entry, role="indicator")
                 entries[entry.origin.table or number].append(entry)
     levelled = give_to_measures(promote_areas(prose_of_areas(entries), ledger))
     levelless = {

@@ -13,11 +13,14 @@ from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerato
 from senryaku_parse.vocabulary import Part, Vocabulary
 
 _LONGEST_LABEL = 20
-_FRAME = re.compile(r"[\s【《〈「『\[<◇◆■□●○◎▼▽★☆]*")
+_FRAME = re.compile(r"[\s【《〈「『\[<＜［〔〖≪◇◆■□●○〇◎▼▽★☆▶▷►▸❖]*")
+_NO_END = frozenset(":：】》〉」』]>＞］〕〗≫")
+"""No label ends in one of these."""
 _NUMBER = re.compile(
-    r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:(?:-|の)(?P<sub>[0-9]{1,3}))?(?![0-9年月日人件%.])"
+    r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<subs>(?:(?:-|の)[0-9]{1,3}){0,2})(?![0-9年月日人件%.])"
 )
-_END = re.compile(r"[】》〉」』\]>)]*\s*[:\-.、。~|]?\s*")
+_DIGITS = re.compile("[0-9]+")
+_END = re.compile(r"[】》〉」』\]>〕〗≫)]*\s*[:\-.、。~|]?\s*")
 
 
 class Labelled(NamedTuple):
@@ -47,7 +50,7 @@ def read_labelled(text: str, vocabulary: Vocabulary) -> Labelled | None:
         return None
     plain = fold_width(folded)
     for end in range(min(len(folded), at + _LONGEST_LABEL), at, -1):
-        if folded[end - 1] in ":：":
+        if folded[end - 1] in _NO_END:
             continue  # the number behind a colon is none of the label's
         parts = vocabulary.parts(folded[at:end])
         if parts and (read := _behind(folded, plain, end) or (parts[0] in LEVELS and _lettered(folded[end:]))):
@@ -78,8 +81,9 @@ def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | N
         enumerator, rest = split_chapter(text[at:])
     if enumerator is None and (number := _NUMBER.match(plain, at)):
         value = ordinal(number["number"])
-        marker = number["number"] + (f"-{number['sub']}" if number["sub"] else "")
-        enumerator = Enumerator(marker, int(number["sub"]) if number["sub"] else value, False)
+        subs = _DIGITS.findall(number["subs"])
+        marker = "-".join([number["number"], *subs])
+        enumerator = Enumerator(marker, int(subs[-1]) if subs else value, False)
         at = number.end()
     elif enumerator:
         at = len(text) - len(rest)

@@ -26,7 +26,7 @@ class TextBlocks:
 
     def make(self, text: str, shown: Sequence[TextPiece], node: HtmlNode | None, line: int | None) -> TextBlock:
         """The block `text` that `shown` makes and that begins with `node`, in `line`."""
-        level = HEADING_LEVELS.get(node.tag or "", 0) if node else 0
+        level = HEADING_LEVELS.get(node.tag or "") or _stated_level(node) if node else 0
         bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
         item = self._item_around(node)
         if item is None:
@@ -59,3 +59,11 @@ class TextBlocks:
             depth += one.tag in _LISTS
             self._depths[one.mem_id] = depth
         return depth
+
+
+def _stated_level(node: HtmlNode) -> int:
+    """The level of a heading that is one by its role alone; 0 for any other element."""
+    if "role" not in node.attributes or (node.attributes["role"] or "").strip().lower() != "heading":
+        return 0
+    level = (node.attributes.get("aria-level") or "2").strip()
+    return min(int(level), len(HEADING_LEVELS)) if level.isdecimal() and len(level) == 1 and level != "0" else 2

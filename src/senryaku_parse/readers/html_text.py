@@ -14,6 +14,7 @@ from enum import Enum, auto
 from typing import Literal, TypeAlias
 
 from senryaku_parse.marks.runs import Run, as_run, run_of
+from senryaku_parse.readers.blank_columns import below_one_another
 from senryaku_parse.readers.html_layout import is_layout
 from senryaku_parse.readers.html_lines import HtmlAttributes, without_lines
 from senryaku_parse.readers.html_tree import BLOCKS, HtmlNode
@@ -39,7 +40,7 @@ _UNSHOWN = frozenset(
 _SPACE = re.compile("[ \t\n\f\r\xa0]+")
 _NO_BOX = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.IGNORECASE)
 _INVISIBLE = re.compile(r"(?:^|;)\s*visibility\s*:\s*(?:hidden|collapse)", re.IGNORECASE)
-_BOLD = frozenset({"b", "strong", "dt"})
+_BOLD = frozenset({"b", "strong", "dt", "button", "summary", "legend"})
 _VERBATIM = frozenset({"pre", "textarea"})
 _TEXT_FIELDS = frozenset({"", "text", "search", "number", "date", "tel", "url", "email"})
 
@@ -73,6 +74,8 @@ def fold(text: str) -> str:
 def join(pieces: Iterable[TextPiece]) -> str:
     """The text of `pieces`: lines trimmed and parted by "\\n", without empty ones."""
     text = "".join(piece.text for piece in pieces)
+    if "    " in text and (laid := below_one_another(text)):
+        text = laid
     return "\n".join(filter(None, map(fold, text.split("\n"))))
 
 

@@ -17,7 +17,7 @@ HtmlTree: TypeAlias = LexborHTMLParser
 HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer"
+    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer"
     " form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol optgroup option p pre search section summary table"
     " tbody td tfoot th thead tr ul".split()
 )

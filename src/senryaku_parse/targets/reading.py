@@ -17,6 +17,7 @@ from senryaku_parse.targets.lexer import ANYWHERE
 from senryaku_parse.targets.patterns import PhraseRoles, fit
 from senryaku_parse.targets.phrases import NotRead, Phrase
 from senryaku_parse.targets.qualifiers import quote
+from senryaku_parse.targets.step_of_pair import joined_step, parted_step
 from senryaku_parse.targets.steps import Step, read_step, way
 from senryaku_parse.targets.tokens import fold_width, tokenise
 from senryaku_parse.targets.usual import read_usual
@@ -40,7 +41,11 @@ def read_target(text: str, indicator: str = "", *, levels: bool = False) -> tupl
         target, findings = read_target(kept, indicator, levels=levels)
         return replaced(target, text=text), findings
     plain = fold_width(text)
-    return read_usual(text, plain, indicator) or read_by_grammar(express(text, plain), indicator, levels=levels)
+    usual = read_usual(text, plain, indicator)
+    if usual or not (parted := parted_step(plain)):
+        return usual or read_by_grammar(express(text, plain), indicator, levels=levels)
+    step, pair = (read_target(part.strip(), indicator)[0] for part in parted)
+    return joined_step(text, step, pair) or read_by_grammar(express(text, plain), indicator, levels=levels)
 
 
 def read_level(text: str, indicator: str = "") -> tuple[Target, tuple[Finding, ...]]:

@@ -15,7 +15,7 @@ from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import begins_value, is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
 
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, *OF_INDICATOR}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
@@ -104,7 +104,22 @@ def _is_label_rows(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
         return False
     if not _are_more([row for row, _ in labels], 1):  # one merged over the rows of a header is one
         return False
-    return not _are_more(grid.rows, 2 * len(labels))
+    return not _are_more(_without_inner(grid.rows, labels, vocabulary), 2 * len(labels))
+
+
+def _without_inner(
+    rows: Sequence[Row], labels: Sequence[tuple[Row, RowLabel]], vocabulary: Vocabulary
+) -> Sequence[Row]:
+    """`rows` without those of indicators below a label of indicators that heads their values as well."""
+    if not any(_heads_rows(row, label, vocabulary) for row, label in labels):
+        return rows
+    labelled = {id(row) for row, _ in labels}
+    return [row for row in rows if id(row) in labelled or not any(map(begins_value, row.texts[1:]))]
+
+
+def _heads_rows(row: Row, label: RowLabel, vocabulary: Vocabulary) -> bool:
+    heads = [read_row_label(text, vocabulary) for text in row.texts[1:]]
+    return bool(INDICATORS.intersection(label.parts)) and any(VALUES.intersection(head.parts) for head in heads if head)
 
 
 def _heads_values(grid: Grid, vocabulary: Vocabulary) -> bool:

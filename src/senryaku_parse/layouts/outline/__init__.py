@@ -19,8 +19,9 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.outline.entries import EntryMaker
+from senryaku_parse.layouts.outline.entries import EntryMaker, tells_the_past
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Prose, Table, TableKind, key, nodes
+from senryaku_parse.layouts.outline.evident import evident
 from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
 from senryaku_parse.layouts.outline.indicators import quantified_once
 from senryaku_parse.layouts.outline.lines import Line, lines_of
@@ -54,6 +55,8 @@ class Outline(NamedTuple):
     """Number of a table → the entries above it, below the table before; below the last one, under the number after."""
     outside: frozenset[int] = frozenset()
     """Tables that stand below the strategy, under a heading of their own."""
+    of_goals: frozenset[int] = frozenset()
+    """Tables whose indicators are the targets of a goal, as a caption over each says."""
     measureless: bool = False
     """Whether there are goals and no measures: then what a table calls KPI is the goal's."""
     findings: tuple[Finding, ...] = ()
@@ -95,10 +98,13 @@ def read_outline(
     split = quantified_once(vocabulary)
     maker = partial(EntryMaker, single=single, split=split, vocabulary=vocabulary)
     events = walk(rest, kinds, title, split, vocabulary, told=told)
+    events, inferred = evident(events, split, vocabulary)
     outline = _of_goals(events, maker)
     if outline is None and told and (roles := told_measures(list(nodes(events)))):
         outline = _of_measures(events, roles, maker)
-    if outline is None:
+    if outline:
+        outline = outline._replace(findings=(*outline.findings, *inferred))
+    else:
         has_captions = any(isinstance(event, Prose) and event.line.caption for event in events)
         more = [walk(rest, kinds, title, split, vocabulary, captions=True)] if has_captions else []
         outline = _over_tables([events, *more], maker)
@@ -131,15 +137,18 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
     unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
     outlined = _outlined(events)
     own = [node for node in goals if "labelled" in holds[node] and node not in outlined]
-    taken = [node for node in goals if node not in unfit and node not in own]
+    past = [node for node in goals if tells_the_past(node.parent)]
+    past = past if len(past) < len(goals) else []
+    taken = [node for node in goals if node not in (*unfit, *own, *past)]
     kinds = {event.kind for event in events if isinstance(event, Table)}
     evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING or not kinds & _NAMING]
     if not _is_strategy(evident, events, roles, amid="goals" in kinds):
         return None
-    maker = maker_of(roles, dropped, [*unfit, *own])
+    maker = maker_of(roles, dropped, [*unfit, *own, *past], past=past)
     maker.make(events)
-    told = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_overview(dropped)]
+    told = [_chosen(taken), *_inferred(taken, roles), *_told(unfit), *_told_past(past), *_told_overview(dropped)]
     went = [
+        *((node.said.line, "finding:line-unplaced") for node in past),
         *((node.said.line, "finding:line-unplaced") for node in unfit),
         *((node.said.line, "finding:overview-skipped") for node in dropped),
     ]
@@ -182,6 +191,7 @@ def _outline(
     return Outline(
         maker.above,
         frozenset(maker.outside),
+        frozenset(maker.of_goals),
         measureless,
         (*told, *maker.findings),
         frozenset([*maker.read, *(line.origin.place for line, _ in went)]),
@@ -227,7 +237,8 @@ def _outlined(events: Sequence[Event]) -> set[Node]:
     owners = {
         event.owner
         for event in events
-        if isinstance(event, Leaf) or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "other"))
+        if isinstance(event, Leaf)
+        or (isinstance(event, Table) and event.kind not in (*_GOVERNING, "schedule", "other"))
     }
     return {node for owner in owners if owner for node in owner.path()}
 
@@ -246,7 +257,9 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *
     if roles.ground == "label" and (is_told or any(goal.said.enumerator for goal in goals)):
         return bool(leaves or tables)
     indicators = [
-        leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))
+        leaf
+        for leaf in leaves
+        if leaf.kind not in ("project", "listed") and (leaf.fields or any(map(str.isdigit, leaf.text)))
     ]
     headed = any(leaf.kind in ("target", "kpi", "project") for leaf in leaves)
     if tables or (amid and headed):
@@ -291,6 +304,19 @@ def _told(unfit: Sequence[Node]) -> list[Finding]:
             position=node.said.line.position,
         )
         for node in unfit
+    ]
+
+
+def _told_past(past: Sequence[Node]) -> list[Finding]:
+    if not past:
+        return []
+    return [
+        finding(
+            "line-unplaced",
+            "前の計画の検証などの章にあるため、基本目標としませんでした。",
+            before="\n".join(node.said.line.raw for node in past),
+            position=past[0].said.line.position,
+        )
     ]
 
 

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import Part, Vocabulary, label_key
+from senryaku_parse.vocabulary.words import FRAMING
 
 _LONGEST = 40
 _JOINTS = re.compile(r"(?:(?<!ご)と|及び|および|並びに|ならびに|[・･、,，/／&＆])\s*")
@@ -34,9 +35,7 @@ def read_caption(text: str, vocabulary: Vocabulary) -> Caption | None:
     """What the heading `text` says of what stands below it; null where any word of it is no caption."""
     if not 1 < len(text) <= _LONGEST:
         return None
-    found = [
-        _read_piece(piece, vocabulary) for piece in _JOINTS.split(text.strip("【】《》〈〉「」『』[]<>■◆○●□◇ :："))
-    ]
+    found = [_read_piece(piece, vocabulary) for piece in _JOINTS.split(text.strip(f"{FRAMING} "))]
     parts = [piece.part for piece in found if piece]
     if len(parts) < len(found):
         return None
@@ -47,7 +46,7 @@ def _read_piece(piece: str, vocabulary: Vocabulary) -> Caption | None:
     """What one of the words of a caption says, with or without what it is of."""
     whole = piece
     while True:
-        if piece in _HOLDS and whole.startswith(_OF_PROJECTS):
+        if piece in _HOLDS and label_key(whole).startswith(_OF_PROJECTS):
             return Caption("project")
         if vocabulary.is_prose_head(piece):
             return Caption(None)

@@ -11,11 +11,18 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
+from senryaku_parse.layouts.outline.evident import split_at_blank
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import Roles
 from senryaku_parse.plan.levels import Level
-from senryaku_parse.project_texts import marks_in_names, split_category, split_department, split_description
+from senryaku_parse.project_texts import (
+    marks_in_names,
+    split_category,
+    split_department,
+    split_description,
+    split_name_behind,
+)
 from senryaku_parse.tables import EMPTY, Cell, LinePlace
 from senryaku_parse.vocabulary import Field, Vocabulary
 
@@ -28,6 +35,14 @@ _SAYS_MORE = re.compile(r"[^\W\d_]{2}|[^\W\d_]?\d{2}")
 _IN_PROSE = "説明の文の中の箇条書き・見出しであるため、どの項目にもしませんでした。"
 _UNCLEAR = "階層・指標・事業のどれとも定まらない箇条書き・見出しのため、どの項目にもしませんでした。"
 _NO_MEASURE = "この見出しの下に施策がないため、どの項目にもしませんでした。"
+
+_PARTS = re.compile("[、，；;]")
+_MAY_STAND_OUTSIDE = ("indicators", "projects", "schedule")
+_PAST = re.compile(
+    "検証|振り?返り|ふりかえり|総括|前期|前回|前計画|旧計画|これまでの|達成状況|達成度|進捗状況|実施状況|取組状況|効果測定|成果と課題|実績と評価"
+    "|第[0-9０-９一二三]期.{0,20}(?:実績|結果|成果|評価|状況)"
+)
+"""In a heading before the first goal: what stands below it is of the strategy before."""
 
 Path = dict[Level, Node]
 """Level → the node of that level that something hangs below."""
@@ -44,8 +59,11 @@ class EntryMaker:
         single: Collection[int],
         split: Split,
         vocabulary: Vocabulary,
+        past: Collection[Node] = (),
     ) -> None:
         """For the levels of `roles`; nodes of `overview` are none, and what hangs below a node of `dropped` is left alone.
+
+        Tables below a node of `past` are of the strategy before.
 
         `single` holds the numbers of the tables whose one measure stays in force below them; `split` takes the line of an
         indicator apart.
@@ -55,6 +73,8 @@ class EntryMaker:
         a number that no table has."""
         self.outside: set[int] = set()
         """Tables below the last goal, under a heading of their own."""
+        self.of_goals: set[int] = set()
+        """Tables of indicators that a caption calls the targets of the goal in force."""
         self.findings: list[Finding] = []
         self.read: set[LinePlace] = set()
         """The lines that ended somewhere."""
@@ -63,6 +83,7 @@ class EntryMaker:
         self.roles = roles
         self._overview = frozenset(overview)
         self._dropped = frozenset(dropped)
+        self._past = frozenset(past)
         self._single = single
         self._split = split
         self._vocabulary = vocabulary
@@ -81,6 +102,8 @@ class EntryMaker:
             if owner and self._dropped and not self._dropped.isdisjoint(owner.path()):
                 if isinstance(event, Table):
                     self._next = event.number + 1
+                    if not self._past.isdisjoint(owner.path()):
+                        self.outside.add(event.number)
                 continue
             path = self._path(owner)
             if event in self._overview:
@@ -159,7 +182,9 @@ class EntryMaker:
         self._next = table.number
         if path and table.kind in ("indicators", "projects", "measures", "governing"):
             self._enter(path)
-        elif self._begun and not path and table.kind in ("indicators", "projects"):
+            if table.of_goal and table.kind == "indicators" and path and list(path) == ["goal"]:
+                self.of_goals.add(table.number)
+        elif not path and table.kind in _MAY_STAND_OUTSIDE and (self._begun or tells_the_past(table.owner)):
             self.outside.add(table.number)
         self._next = table.number + 1
         if table.kind in ("measures", "goals", "governing", "labelled") and table.number not in self._single:
@@ -181,7 +206,19 @@ class EntryMaker:
                 kind = "target"
             if kind == "kpi" and not self._has_measures:
                 kind = "indicator"
-            self._indicator(leaf, kind)
+            for one in self._several(leaf):
+                self._indicator(one, kind)
+
+    def _several(self, leaf: Leaf) -> Sequence[Leaf]:
+        """The indicators of `leaf`, one or more with their arrows in one line: 「A 3人→5人、B 2軒→4軒」."""
+        if leaf.fields or not self._vocabulary.has_arrows(leaf.text, 2) or not _PARTS.search(leaf.text):
+            return [leaf]
+        names, _, clear = part_entries(leaf.text, (), self._vocabulary, project=False)
+        found = [self._split(name) for name in names]
+        if len(names) < 2 or not clear or not all(one and one.target and one.name for one in found):
+            return [leaf]
+        self.findings.append(split_finding(Cell(leaf.text, (leaf.line.origin,)), names, "指標"))
+        return [Leaf(leaf.kind, leaf.line, leaf.owner, name, leaf.wrapped) for name in names]
 
     @property
     def _has_measures(self) -> bool:
@@ -229,9 +266,12 @@ class EntryMaker:
         if self._may_mark(text):
             rest, department = split_department(text, self._vocabulary)
             category, rest = split_category(rest, self._vocabulary)
-            name, description = split_description(rest)
-            if category is None and name != rest:
+            behind = split_name_behind(rest, self._vocabulary)
+            name, description = behind or split_description(rest)
+            if category is None and name != rest and not behind:
                 category, name = split_category(name, self._vocabulary)
+        if not description:
+            name, description = split_at_blank(name)
         cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line, *leaf.wrapped)}
         more = "\n".join([description, *(line.text for line in leaf.more)]).strip()
         if not department and leaf.more and (told := split_department(more, self._vocabulary))[1]:
@@ -309,3 +349,8 @@ class EntryMaker:
         self.findings.append(finding("line-unplaced", message, before=before, position=position, severity=severity))
         self.read |= {line.origin.place for line in lines}
         self.went += [(line.cell, "finding:line-unplaced") for line in lines]
+
+
+def tells_the_past(owner: Node | None) -> bool:
+    """Whether what hangs below `owner` is what became of the strategy before."""
+    return owner is not None and any(_PAST.search(node.said.name or node.said.label) for node in owner.path())

@@ -13,8 +13,11 @@ from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Part
 
 LeafKind: TypeAlias = Literal["target", "kpi", "indicator", "project", "listed"]
-TableKind: TypeAlias = Literal["indicators", "projects", "measures", "goals", "governing", "labelled", "other"]
-"""What a table holds: leaves, measures, goals; a label column with measures, with goals; nothing of a strategy."""
+TableKind: TypeAlias = Literal[
+    "indicators", "projects", "measures", "goals", "governing", "labelled", "schedule", "other"
+]
+"""What a table holds: leaves, measures, goals; a label column with measures, with goals; when projects are carried out;
+nothing of a strategy."""
 Key: TypeAlias = tuple[Part | None, str, str]
 """What its label stands for, marker and name of a line that names a level."""
 
@@ -73,6 +76,8 @@ class Table:
     number: int
     kind: TableKind
     owner: Node | None
+    of_goal: bool = False
+    """Whether a caption right above it calls what it holds the targets of a goal."""
 
 
 @dataclass(slots=True, eq=False)
@@ -102,6 +107,14 @@ class Prose:
 
 
 Event: TypeAlias = Node | Leaf | Table | Loose | Head | Prose
+
+
+def hold(owner: Node | None, kind: str) -> None:
+    """Note that something of `kind` hangs directly below `owner`."""
+    if owner:
+        owner.holds[kind] += 1
+        for node in owner.path():
+            node.filled = True
 
 
 def nodes(events: Iterable[Event]) -> Iterator[Node]:

@@ -27,7 +27,7 @@ def roles_over_tables(events: Sequence[Event]) -> Roles | None:
 
     Null where tables name levels themselves, where some stand below no such heading, or there is only one.
     """
-    tables = [event for event in events if isinstance(event, Table) and event.kind != "other"]
+    tables = [event for event in events if isinstance(event, Table) and event.kind not in ("schedule", "other")]
     owners = [table.owner for table in tables]
     if len({table.kind for table in tables}) != 1 or tables[0].kind not in _LEAVES:
         return None

@@ -32,6 +32,13 @@ _FIGURES = re.compile(
 """A number and its unit that blanks may have parted anywhere."""
 _BROKEN = re.compile(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
 _ENDS_A_NAME = "数率額量高)）"
+_SENTENCE = re.compile(
+    r"(?P<name>[^、。を]{2,40})を[、\s]?(?:(?P<base>[^、。を]{1,24}?)から[、\s]?)?(?P<aim>[^、。をか]{1,24}?)(?:まで|に|へと?|以上に|と)"
+    r"(?:増や|減ら|引き上げ|引き下げ|高め|伸ば|抑え|拡大|縮小|向上|改善|増加|減少|削減|すること|する|します|しま|し|維持)[^。0-9０-９]{0,16}。?"
+)
+_STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
+_NAMES_AGAIN = re.compile("。.")
+"""Between two values stands a sentence of its own."""
 _LONGEST_AIM = 60
 _LONGEST_QUANTITY = 80
 """Characters of a number with all that is said about it: what a number further left begins is a text."""
@@ -63,9 +70,32 @@ def split_quantified(text: str, vocabulary: Vocabulary) -> Quantified | None:
     both = _stated(fields["baseline"], fields["aim"]).search(text)
     if both and _DIGIT.search(both["aim"]) and (is_quantity(both["base"]) or _DASH.match(both["base"])):
         name = text[: both.start()].rstrip(_GAP + "(（")
+        if _NAMES_AGAIN.search(both["base"]):
+            return None
         closed = both["aim"].removesuffix("）").removesuffix(")") if text[both.start()] in "(（" else both["aim"]
-        return Quantified(name, closed.strip(), both["base"].strip()) if name else None
-    return None
+        return Quantified(name.rstrip("。"), closed.strip().rstrip("。"), both["base"].strip()) if name else None
+    return _split_step(text, vocabulary) or _split_sentence(text)
+
+
+def _split_sentence(text: str) -> Quantified | None:
+    """The sentence of an aim taken apart: 「新規就農者数を3人（R1）から5人（R6）に増やします。」."""
+    found = _SENTENCE.fullmatch(text) if "を" in text else None
+    if found is None:
+        return None
+    name, base, aim = found["name"].strip(), (found["base"] or "").strip(), found["aim"].strip()
+    if not is_quantity(aim) or (base and not is_quantity(base)) or name.endswith(("こと", "もの")):
+        return None
+    return Quantified(name, aim, base)
+
+
+def _split_step(text: str, vocabulary: Vocabulary) -> Quantified | None:
+    """`text` before a step with its two levels in brackets behind it: 「来訪者数　23人増加（R2 139人→R7 162人）」."""
+    found = _STEP.search(text) if vocabulary.has_arrows(text, 1) else None
+    if found is None:
+        return None
+    target, name = read_target(found["aim"])[0], text[: found.start()].rstrip(_GAP)
+    stated = target.change is not None and target.value is not None and target.baseline is not None
+    return Quantified(name, found["aim"]) if name and stated else None
 
 
 def split_aim(text: str) -> Quantified | None:
@@ -141,5 +171,5 @@ def _stated(baseline: tuple[str, ...], aim: tuple[str, ...]) -> re.Pattern[str]:
     """Matches 「：現状 10件　目標 20件」, whichever words stand for the two."""
     of_base, of_aim = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (baseline, aim))
     return re.compile(
-        rf"[\s:：（(、]+(?:{of_base})\s*[:：]?\s*(?P<base>[^\s:：].*?)[\s、,/／]*(?:{of_aim})\s*[:：]?\s*(?P<aim>\S.*)\Z"
+        rf"[\s:：（(、。]+(?:{of_base})\s*[:：、]?\s*(?P<base>[^\s:：、].*?)[\s、。,/／]*(?:{of_aim})\s*[:：、]?\s*(?P<aim>[^\s、].*)\Z"
     )

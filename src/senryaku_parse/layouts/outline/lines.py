@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,7 +10,9 @@ from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Document, LineOrigin, TextBlock, line_origin
 from senryaku_parse.text import fold_space, repair_characters
 
-_BULLETS = "・･○●◯◎◇◆□■▪▸➢◦•"
+_BULLETS = "・･○〇●◯◎◇◆□■▪▸➢◦•‣▶▷►❖✓✔✿"
+_ICON = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?\u200d?)+\\s+(?=\\S)")
+"""Pictures before a text."""
 _DASHES = ("- ", "－ ", "* ", "－　", "‐ ")
 
 
@@ -77,7 +80,9 @@ def _line(block: TextBlock, raw: str, origin: LineOrigin) -> Line | None:
     at = origin.at
     text = fold_space(repair_characters(raw))
     mark = block.mark if at == 0 else ""
-    bulleted = text[:1] in _BULLETS or text.startswith(_DASHES)
+    if text[:1] > "\u2600" and (icon := _ICON.match(text)):
+        text, mark = text[icon.end() :], mark or ("" if block.level else "-")
+    bulleted = (text[:1] in _BULLETS and text[1:2] != text[:1]) or text.startswith(_DASHES)
     bare = text[1:].lstrip() if text and bulleted else text
     if not bare:
         return None

@@ -11,8 +11,13 @@ _CHAPTER = re.compile(
     r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*([章節編部項款])[\s:：]*|([0-9０-９]{1,2})([章節])[\s:：]+"
 )
 _COMPOUND = re.compile(
-    r"([0-9０-９]{1,2})\s*(?:[-－‐−ー–]\s*([0-9０-９]{1,2})[\s　]+(?=\S)|[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=\D))"
+    r"([0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s*(?:[-－‐−ー–]\s*([0-9０-９]{1,2})[\s　]+(?=\S)|[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=[^\d\s→⇒➡⇨▶▷►~〜～]))"
 )
+_DEEP = re.compile(
+    r"(?:(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s*[-－‐−–.．]\s*){2,3}[0-9０-９]{1,2}(?:[.．)）]\s*|[\s　]+)(?=[^\d\s→⇒➡⇨▶▷►~〜～])"
+)
+"""「1-1-1」, 「1.1.1.1」."""
+_NUMERALS = re.compile("[0-9０-９]+|[Ⅰ-Ⅻ]")
 _HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*")
 _BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _NAMED = re.compile(r"\D|\S*[^\W\d]{3}")
@@ -44,6 +49,10 @@ def split_mark(text: str, *, heading: bool = False) -> Mark:
         return Mark(
             "1-1", Enumerator(f"{match_key(found[1])}-{match_key(number)}", int(number), False), text[found.end() :]
         )
+    if found := _DEEP.match(text):
+        numbers = [match_key(number) for number in _NUMERALS.findall(found[0])]
+        style = "-".join("1" * len(numbers))
+        return Mark(style, Enumerator("-".join(numbers), int(numbers[-1]), False), text[found.end() :])
     enumerator, rest = split_enumerator(text)
     if enumerator:
         kind = "①" if CIRCLED.match(text.lstrip()) else "(" if enumerator.bracketed else "."

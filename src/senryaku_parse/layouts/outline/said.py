@@ -11,6 +11,7 @@ from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.labelled import Labelled, read_labelled
 from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.rows import begins_value
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
@@ -18,18 +19,36 @@ Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "no
 """A "header" heads the columns of a table that is laid out by blanks, and not read."""
 
 _PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
+_OF_THE_PAGE = re.compile(
+    r"\A(?:お?問い?合わ?せ先?|連絡先|copyright|©|\(c\)|all rights reserved|〒\s?[0-9０-９]|(?:電話|tel|fax|ファックス)(?:番号)?\s?[:：0-9０-９(（]"
+    r"|e-?mail|メールアドレス|https?://|(?:この)?ページの(?:先頭|トップ|上)[へに]|トップ(?:ページ)?[へに]戻る|更新日\s?[:：])|all rights reserved"
+    r"|電話(?:番号)?\s?[:：]?\s?[0-9０-９]{2,5}[-－(（][0-9０-９]",
+    re.IGNORECASE,
+)
+"""What stands at the foot of a page of a web site."""
 _BEGINS_PAGE = frozenset("-－―–—pP0123456789０１２３４５６７８９")
 _CONTENTS = re.compile(r"(?:[….·‥]{2,}|・{3,})[\s….・·‥]*[0-9０-９]{1,3}\s*\Z")
 _PARTICLE = re.compile("[のにはとをがへもで、。]|から|など|まで|及び")
 _LONGEST_NAME = 80
 _ROUND = re.compile(r"[(（]([^()（）]+)[)）]")
-_REMARK_BEHIND = re.compile(r"\s*[(（][^()（）]*[)）]\s*\Z")
-_CLOSING = frozenset(")） ")
+_REMARK_BEHIND = re.compile(r"\s*(?:[(（][^()（）]*[)）]|[【［〔\[][^【】［］〔〕\[\]]*[】］〕\]])\s*\Z")
+_CLOSING = frozenset(")）】］〕] ")
 """One of these ends a text with a remark behind it."""
-_FRAMED = re.compile(r"[【《〈「『\[<].*[】》〉」』\]>]")
+_FRAMES = "【《〈「『[<＜［〔〖≪】》〉」』]>＞］〕〗≫"
+_FRAMED = re.compile(r"[【《〈「『\[<＜［〔〖≪].*[】》〉」』\]>＞］〕〗≫]")
 _GAP = " \t　:：】》〉」』］]"
 _TORIKUMI = re.compile("取り?組み|取り組")
 """取組 as it is written otherwise."""
+_BETWEEN_HEADS = re.compile("[\\s→⇒➡⇨▶▷►・･/／|｜]+")
+_BEHIND_NAME = re.compile(
+    r"(?P<name>[^\s【（(［〔\[][^【（(［〔\[]*)[【（(［〔\[](?P<label>[^【】（）()\[\]［］〔〕]{2,14})[】）)］〕\]]"
+)
+_LONGEST_DATED = 24
+_YEAR = r"(?:令和|平成|[RHＲＨ]|20)\s?(?:元|[0-9０-９]{1,2})\s?(?:年度?|年度?末)?(?:時点|実績)?"
+_DATED = re.compile(
+    rf"(?:(?P<before>{_YEAR}の?)\s?)?(?P<label>[一-龠]{{2,6}})\s?(?P<behind>[(（]{_YEAR}[^()（）]{{0,8}}[)）])?\s?[:：\s]\s?(?P<value>[^\s:：].*)"
+)
+"""A label with its year before or behind it, and a value."""
 _FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
 
 
@@ -53,6 +72,8 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     text = line.text
     if text[:1] in _BEGINS_PAGE and _PAGE.fullmatch(text):
         return Said(line, "furniture")
+    if not line.level and _OF_THE_PAGE.search(text):
+        return Said(line, "furniture")
     if vocabulary.may_be_aside(line.raw) and vocabulary.is_note(line.raw):
         return Said(line, "note")
     if text[-1:].isdigit() and _CONTENTS.search(text):
@@ -61,6 +82,8 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     whole = _ROUND.fullmatch(text) if text[:1] in "(（" else None
     mark = split_mark(text, heading=line.level > 0)
     for enumerator, bare in ((None, whole[1] if whole else text), (mark.enumerator, mark.rest)):
+        if field := _dated_field(line, bare, vocabulary):
+            return field
         read = read_labelled(bare, vocabulary) or _alone(bare, vocabulary)
         if read and (said := _labelled(line, read, enumerator, bare, vocabulary)):
             return said
@@ -70,9 +93,12 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
             return Said(line, "head", caption.part, bare)
         if enumerator is None and mark.enumerator is None:
             break
+    if (line.level or line.bold) and (said := _named_behind(line, vocabulary)):
+        return said
     named = _may_name(mark.rest, line if mark.style else None)
     if (line.level or line.bold or mark.style or framed) and named and not _is_bullet(line, mark.style):
-        style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}"
+        nested = f"/{line.depth}" if line.mark and line.depth > 1 else ""
+        style = f"{line.level}{'*' if line.bold else ''}{framed}{mark.style}{nested}"
         return Said(
             line,
             "level",
@@ -80,7 +106,7 @@ def read_line(line: Line, vocabulary: Vocabulary) -> Said:
             "",
             style,
             mark.enumerator,
-            mark.rest.strip("【】《》〈〉「」『』[]<> ") if framed else mark.rest,
+            mark.rest.strip(f"{_FRAMES} ") if framed else mark.rest,
         )
     return Said(line, "plain")
 
@@ -99,11 +125,35 @@ def _may_name(name: str, numbered: Line | None) -> bool:
 
 def _alone(text: str, vocabulary: Vocabulary) -> Labelled | None:
     """A label with a remark in brackets behind it and nothing else: 「数値目標（令和6年度）」."""
-    if text[-1:] not in _CLOSING:
+    whole = text[1:-1] if text[:1] in _FRAMES and _FRAMED.fullmatch(text) else text
+    if whole[-1:] not in _CLOSING:
         return None
-    bare = _REMARK_BEHIND.sub("", text)
-    read = read_labelled(bare, vocabulary) if bare != text else None
+    bare = _REMARK_BEHIND.sub("", whole)
+    read = read_labelled(bare, vocabulary) if bare != whole else None
     return read if read and not read.rest else None
+
+
+def _named_behind(line: Line, vocabulary: Vocabulary) -> Said | None:
+    """The level whose label and number stand in brackets behind its name: 「農業の振興【施策1】」."""
+    found = _BEHIND_NAME.fullmatch(line.text) if line.text[-1:] in _CLOSING else None
+    read = read_labelled(found["label"], vocabulary) if found else None
+    if found is None or read is None or read.rest or read.enumerator is None or read.parts[0] not in LEVELS:
+        return None
+    return Said(line, "level", read.parts[0], read.label, f"@{label_key(read.label)}", read.enumerator, found["name"])
+
+
+def _dated_field(line: Line, text: str, vocabulary: Vocabulary) -> Said | None:
+    """The field that a label states with its year beside it: 「基準値（R1）：3人」, 「令和6年度目標値　5人」."""
+    found = _DATED.match(text) if any(map(str.isdigit, text[:_LONGEST_DATED])) else None
+    if found is None or line.level or not begins_value(found["value"]):
+        return None
+    part = next(iter(vocabulary.parts(found["label"])), None)
+    if part not in _FIELDS:
+        return None
+    if not found["behind"] and not found["before"]:
+        return None
+    year = found["behind"] or f"（{found['before'].removesuffix('の')}）"
+    return Said(line, "field", part, found["label"], name=f"{year}{found['value']}")
 
 
 def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, vocabulary: Vocabulary) -> Said | None:
@@ -117,20 +167,35 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
             return None  # a word that only means a level beside a number
         if not read.rest and read.enumerator is None:
             return Said(line, "head", part, read.label)
-        if read.rest and not _may_name(read.rest, line if enumerator else None):
+        rest = _spoken(text, read) if enumerator and not line.level else read.rest
+        if rest and not _may_name(rest, line if enumerator else None):
             return None
+        read = read._replace(rest=rest)
         return Said(line, "level", part, read.label, f"@{label_key(read.label)}", enumerator, read.rest)
+    if part == "project" and read.enumerator and read.rest and not line.listed:
+        if not _may_name(read.rest, line):
+            return None
+        return Said(line, "level", part, read.label, f"@{label_key(read.label)}", read.enumerator, read.rest)
     if part in ("target", "kpi", "indicator", "project"):
         if part == "project" and not _heads_projects(read.label, vocabulary) and not _has_colon(text, read):
             return None
-        heads = [read_heading(word, vocabulary) for word in read.rest.split()]
+        heads = [read_heading(word, vocabulary) for word in _BETWEEN_HEADS.split(read.rest) if word]
         if heads and all(head.parts or head.year for head in heads) and heads[-1].parts:
+            if any(vocabulary.arrows(read.rest)):
+                return Said(line, "head", part, read.label)
             return Said(line, "header")
         return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
     if not read.rest:
         return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None
     behind = text[text.index(read.label) + len(read.label) :].strip(_GAP)
     return Said(line, "field", part, read.label, name=behind) if part in _FIELDS else None
+
+
+def _spoken(text: str, read: Labelled) -> str:
+    """The name behind a number and a comma, without the full stop of a text to be read out: 「施策1、農業の振興。」."""
+    name = read.rest.removesuffix("。")
+    before = text.removesuffix(read.rest).rstrip()
+    return name if before.endswith(("、", "：", ":", "，")) and "。" not in name else read.rest
 
 
 def _part(read: Labelled) -> Part:

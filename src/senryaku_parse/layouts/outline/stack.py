@@ -15,6 +15,8 @@ class Stack:
         self._open: list[Node] = []
         self._told: dict[Key, Node] = {}
         """The first node that names a level so."""
+        self._below: dict[str, int] = {}
+        """Style of lines that are no headings → the highest level of a heading that one stood below."""
 
     @property
     def owner(self) -> Node | None:
@@ -28,6 +30,8 @@ class Stack:
     def enter(self, said: Said, heading: int) -> Node:
         """The node of `said`, open, below a heading of the level `heading`; what it ends is no longer open."""
         self._make_room(said)
+        if not said.line.level:  # headings below one line of its kind are below all
+            heading = self._below[said.style] = min(heading, self._below.get(said.style, heading))
         node = Node(said, self.owner, heading)
         self._told.setdefault(key(node), node)
         self._open.append(node)
@@ -58,8 +62,16 @@ class Stack:
         told = self._told.get(key_of(said))
         if at is None and told and not told.said.line.level:  # in a table of contents, which ends here
             at = next((at for at, node in enumerate(stack) if node.style == told.style and self._is_listed(node)), None)
-        if at is not None:
+        if at is not None and not (at < len(stack) and said.part != "goal" and self._numbers(stack[at], said)):
             del stack[at:]
+
+    def _numbers(self, node: Node, said: Said) -> bool:
+        """Whether the number of `said` is one of those below `node`: 「1-2」 below 「基本目標1」."""
+        if node.style == said.style or node.said.enumerator is None or said.enumerator is None:
+            return False
+        above, sign, _ = said.enumerator.marker.rpartition("-")
+        del self._open[self._open.index(node) + 1 :]
+        return sign != "" and above == node.said.enumerator.marker
 
     def _is_listed(self, node: Node) -> bool:
         """Whether `node` may stand in a table of contents: nothing hangs below it, and it was not told before."""

@@ -52,7 +52,7 @@ def _of_columns(chosen: Chosen, vocabulary: Vocabulary) -> TableKind:
     if roles or _has_title(chosen, vocabulary):
         return "measures"
     if chosen.plan.is_schedule and not chosen.plan.lists_names:
-        return "other"
+        return "schedule"
     return "projects" if all(block.kind == "project" for block in chosen.plan.blocks) else "indicators"
 
 

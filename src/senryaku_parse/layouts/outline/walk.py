@@ -6,13 +6,27 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypeAlias
 
-from senryaku_parse.layouts.outline.events import Event, Head, Leaf, LeafKind, Loose, Node, Prose, Table, TableKind
+from senryaku_parse.layouts.outline.events import (
+    Event,
+    Head,
+    Leaf,
+    LeafKind,
+    Loose,
+    Node,
+    Prose,
+    Table,
+    TableKind,
+    hold,
+)
+from senryaku_parse.layouts.outline.evident import ends_as_project, split_at_blank
 from senryaku_parse.layouts.outline.indicators import Split
+from senryaku_parse.layouts.outline.items import headed_items
 from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.layouts.outline.repeated import repeated_captions
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.layouts.outline.stack import Stack
 from senryaku_parse.layouts.outline.told import LinesTold
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import Part, Vocabulary
 
 Mode: TypeAlias = LeafKind | Literal["prose"] | None
 
@@ -45,11 +59,13 @@ def walk(
     `told` is what a person says of the lines.
     """
     walker = _Walker(title, split, vocabulary, captions=captions, told=told)
-    for line in lines:
+    lines = list(lines)
+    headed, repeated = headed_items(lines, vocabulary), repeated_captions(lines, split, vocabulary)
+    for at, line in enumerate(lines):
         if isinstance(line, int):
             walker.table(line, tables.get(line, "other"))
         else:
-            walker.line(line)
+            walker.line(line, heads=at in headed, caption=repeated.get(at, False))
     walker.close()
     return list(walker.events)
 
@@ -73,12 +89,14 @@ class _Walker:
         self._last: Leaf | None = None
         self._nameless: Node | None = None
         self._below_head = 0
+        self._inline: int | None = None
+        """The block of the head in force, where its first project stands behind it in the same line."""
 
     def table(self, number: int, kind: TableKind) -> None:
         self.close()
         mode, self._mode = self._mode, None
         self._nameless = None
-        self.events.append(Table(number, kind, self._stack.owner))
+        self.events.append(Table(number, kind, self._stack.owner, mode == "target"))
         if kind == "indicators":
             self._hold("target" if mode == "target" else "kpi")
         elif kind in ("projects", "measures", "governing"):
@@ -88,13 +106,15 @@ class _Walker:
         """The end of a section: of lines without bullets, each is a project where no line has one."""
         for said in self._waiting:
             text = said.line.text
-            if self._listed or len(text) > _LONGEST_PROJECT or text.endswith(("。", "：", ":")):
+            described = split_at_blank(text)[1] != ""
+            if self._listed or (not described and (len(text) > _LONGEST_PROJECT or text.endswith(("。", "：", ":")))):
                 self.events.append(Prose(said.line, self._stack.owner))
             else:
                 self._leaf("project", said.line, text)
         self._waiting, self._listed, self._items, self._last = [], False, {}, None
 
-    def line(self, line: Line) -> None:
+    def line(self, line: Line, *, heads: bool = False, caption: Part | Literal[False] | None = False) -> None:
+        """The next line; where it is an item that `heads` captions of its own, it names a level; `caption` says of what it is one."""
         if line.caption:
             self._caption(line)
             return
@@ -108,6 +128,13 @@ class _Walker:
         if self._told:
             item = said.kind != "level" or self._is_item(said)
             said = self._told.said(line, said, item=item and not line.level)
+        if caption is not False:
+            said = said._replace(kind="head", part=caption, label=line.text, name="")
+        if heads and self._heads_list(said):
+            self._level(
+                said if said.kind == "level" else said._replace(kind="level", style=f"li{line.depth}", name=line.text)
+            )
+            return
         if self._completes(said):
             return
         if said.kind != "furniture":
@@ -125,11 +152,22 @@ class _Walker:
         elif said.kind == "level" and not self._is_item(said):
             self._level(said)
         elif (owner := self._field_of(said)) and said.part:
-            owner.fields[said.part] = (said.name, line)
+            both = self._split(f"_ {line.text}")
+            if both and both.name == "_" and both.baseline:
+                owner.fields |= {"baseline": (both.baseline, line), "aim": (both.target, line)}
+            else:
+                owner.fields[said.part] = (said.name, line)
         elif said.kind in ("plain", "level", "field"):
             self._plain(said)
         elif said.kind != "furniture":
             self.events.append(Loose(line, self._stack.owner, True))
+
+    def _heads_list(self, said: Said) -> bool:
+        """Whether an item with captions of its own names a level: it is no project, nor of a list of these."""
+        if said.kind not in ("plain", "level") or said.part is not None or said.line.text.endswith("。"):
+            return False
+        owner = self._stack.owner
+        return self._mode not in _PROJECTS or owner is None or owner.said.part != "measure" or owner.said.line.listed
 
     def _completes(self, said: Said) -> bool:
         """Whether the line is the name of the level in the line above."""
@@ -166,6 +204,11 @@ class _Walker:
             or line.bold != last.line.bold
         ):
             return False
+        values = self._split(f"_ {line.text}") if line.text[:1].isdigit() else None
+        if values and values.name == "_" and last.line.listed:
+            last.text += f" {line.text}"
+            last.wrapped.append(line)
+            return True
         said = read_line(line, self._vocabulary)
         if not last.line.listed or said.kind not in ("plain", "level") or (said.enumerator and said.kind == "level"):
             return False
@@ -204,8 +247,10 @@ class _Walker:
         part = said.part
         if part in ("target", "kpi", "indicator", "project"):
             self._mode = part
+            self._inline = said.line.origin.block if said.name else None
             if said.name:
-                self._leaf(part, said.line, said.name)
+                text = said.name.removesuffix("。") if part == "project" else said.name
+                self._leaf(part, said.line, said.name if "。" in text else text)
             else:
                 self.events.append(Head(said, self._stack.owner))
                 self._below_head = said.line.level if part == "project" else 0
@@ -226,6 +271,8 @@ class _Walker:
             return False
         if said.enumerator is None:
             return line.listed
+        if self._inline not in (None, line.origin.block) and not line.listed:
+            return False
         last = self._last.line if self._last else line
         if (line.bold and not line.listed) or (last.listed, last.bold) != (line.listed, line.bold):
             return False
@@ -251,9 +298,11 @@ class _Walker:
         line, mode = said.line, self._mode
         if self._tells_of_project(line):
             self._last.more.append(line)  # type: ignore[union-attr]
+        elif mode in _INDICATORS and line.listed and ends_as_project(line.text):
+            self.events.append(Loose(line, self._stack.owner, prose=False))
         elif mode in _LISTS and (line.listed or said.kind == "level"):
             self._item(said)
-        elif mode == "project":
+        elif mode == "project" and (self._inline in (None, line.origin.block) or ends_as_project(line.text)):
             self._waiting.append(said)
         elif line.listed or said.kind == "level":
             self.events.append(Loose(line, self._stack.owner, mode == "prose"))
@@ -299,7 +348,4 @@ class _Walker:
         self._hold(kind)
 
     def _hold(self, kind: str) -> None:
-        if owner := self._stack.owner:
-            owner.holds[kind] += 1
-            for node in owner.path():
-                node.filled = True
+        hold(self._stack.owner, kind)
