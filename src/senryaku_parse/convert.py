@@ -238,6 +238,8 @@ def _no_strategy(given: Input, tables: int, format: str, seen: str) -> str:
     if not tables:
         return f"{where}表がありません。総合戦略の表を含む文書を渡してください。"
     return (
-        f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
-        f"{seen or '別の文書でないか確かめてください。'}"
+        f"{where}表は{tables}つありますが、総合戦略の表として読めません。{seen}"
+        if seen
+        else f"{where}表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
+        "別の文書でないか確かめてください。"
     )

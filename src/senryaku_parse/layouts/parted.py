@@ -19,7 +19,7 @@ from senryaku_parse.plan.header import NAMES, find_header
 from senryaku_parse.plan.headings import Heading, read_path
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import read_row_label
-from senryaku_parse.rows import begins_value, label_starts
+from senryaku_parse.rows import begins_value, labelled_starts
 from senryaku_parse.tables import Document, Grid, RawRow, RawTable, Row
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -55,7 +55,7 @@ def _is_read_whole(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _header_rows(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """The rows of `grid`, but for the first, that head what stands below them: a text that is no label, at least."""
-    entries = {id(row) for row in label_starts(grid) if row.texts[0] and vocabulary.label(row.texts[0]) is None}
+    entries = {id(row) for row, label in labelled_starts(grid, vocabulary) if label is None and row.texts[0]}
     if not entries:
         return []
     rows = grid.rows

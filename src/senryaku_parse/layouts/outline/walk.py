@@ -278,9 +278,9 @@ class _Walker:
     def _kind_of(self, text: str) -> LeafKind:
         """What an item is: a project below 「KPI：…」, where its name says so and nothing is counted."""
         last = self._last
-        if self._mode in _INDICATORS and last and not last.line.listed and not any(map(str.isdigit, text)):
-            if self._vocabulary.names_project(re.split("[：:（(]", text, maxsplit=1)[0]):
-                self._mode = "project"
+        uncounted = self._mode in _INDICATORS and last and not last.line.listed and not any(map(str.isdigit, text))
+        if uncounted and self._vocabulary.names_project(re.split("[：:（(]", text, maxsplit=1)[0]):
+            self._mode = "project"
         return self._mode  # type: ignore[return-value]
 
     def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
