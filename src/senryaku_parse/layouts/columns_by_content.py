@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.names import split_area
+from senryaku_parse.numbering import certain_mark
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header, find_header
 from senryaku_parse.plan.headings import read_path
 from senryaku_parse.plan.labelled import read_level
@@ -113,25 +115,51 @@ def _first(parts: Sequence[Part | None], row: Row, body: Sequence[Row], names: C
 
 
 def _levels(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
-    """`grid` with headings over the levels that stand at the left of its names below words of their own.
+    """`grid` with headings over the levels that stand at the left of its names below words of their own, or below none.
 
-    They are numbered, and the outer one changes less often than the inner.
+    They are numbered, and their labels say which they are, or the outer one changes less often than the inner.
     """
     parts = _parts(header)
     name = next((at for at, part in enumerate(parts) if part in NAMES), 0)
-    if "measure" in parts or "upper_measure" in parts or not name or header.labels:
+    if not name or header.labels:
         return grid, []
     body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
     unknown = [at for at in range(name) if parts[at] is None and _is_level(at, body, vocabulary)]
-    goal = any(part in LEVELS for part in parts[:name])
-    if not unknown or (len(unknown) > 1 and goal):
-        return grid, []
-    if len(unknown) > _FEW or (len(unknown) == _FEW and not _nests(unknown[0], unknown[1], body)):
-        return grid, []
-    found: dict[int, Part] = {unknown[-1]: "measure"}
-    if len(unknown) == _FEW:
-        found[unknown[0]] = "goal"
-    return _headed(grid, header.stop - 1, found, "warning")
+    known = {at: part for at, part in enumerate(parts[:name]) if part in LEVELS}
+    found = _roles(unknown, known, body, vocabulary) if unknown else {}
+    return _headed(grid, header.stop - 1, found, "warning") if found else (grid, [])
+
+
+def _roles(
+    unknown: Sequence[int], known: Mapping[int, Part | None], body: Sequence[Row], vocabulary: Vocabulary
+) -> dict[int, Part]:
+    """What each of the columns `unknown` is, beside those `known` to be levels; empty where nothing tells it."""
+    if len(unknown) + len(known) > _FEW:
+        return {}
+    called = {at: _called(at, body, vocabulary) for at in unknown}
+    if (
+        all(called.values())
+        and not set(called.values()) & set(known.values())
+        and len({*called.values()}) == len(called)
+    ):
+        return {at: part for at, part in called.items() if part}
+    outer, inner = (unknown[0], unknown[-1]) if not known else sorted((unknown[0], *known))
+    if outer != inner and not _nests(outer, inner, body, vocabulary):
+        return {}
+    if not known:
+        return {unknown[-1]: "measure"} if outer == inner else {outer: "goal", inner: "measure"}
+    part = known.get(outer) or known.get(inner)
+    if unknown[0] == inner:
+        return {inner: "measure"} if part in ("goal", "upper_measure") else {}
+    return {outer: "goal"} if part in ("measure", "upper_measure") else {}
+
+
+def _called(at: int, body: Sequence[Row], vocabulary: Vocabulary) -> Part | None:
+    """The level that the labels of all texts of the column `at` name: 「基本目標1 産業」."""
+    read = [read_level(text, vocabulary) for text in {row.texts[at] for row in body} - {""}]
+    parts = {one.parts[0] if one else None for one in read}
+    part = parts.pop() if len(parts) == 1 else None
+    return "measure" if part == "upper_measure" else part
 
 
 def _is_level(at: int, body: Sequence[Row], vocabulary: Vocabulary) -> bool:
@@ -148,9 +176,23 @@ def _is_numbered(text: str, vocabulary: Vocabulary) -> bool:
     return bool((enumerator and name) or (read and read.enumerator and read.rest))
 
 
-def _nests(outer: int, inner: int, body: Sequence[Row]) -> bool:
-    """Whether the column `outer` has fewer texts than `inner`."""
-    return len({row.texts[outer] for row in body} - {""}) < len({row.texts[inner] for row in body} - {""})
+def _nests(outer: int, inner: int, body: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether the column `outer` has fewer texts than `inner`, or as many, whose numbers go on or begin anew below each."""
+    pairs = {(row.texts[outer], row.texts[inner]) for row in body if row.texts[outer] and row.texts[inner]}
+    outers, inners = ({row.texts[at] for row in body} - {""} for at in (outer, inner))
+    if len(outers) != len(inners):
+        return len(outers) < len(inners)
+    numbers = [(_number(one, vocabulary), _number(other, vocabulary)) for one, other in pairs]
+    if all(re.match(rf"{re.escape(above)}\s*[-－‐−–―.．]", below) for above, below in numbers):
+        return True
+    return len({above for above, _ in numbers}) == len(outers) > len({below for _, below in numbers})
+
+
+def _number(text: str, vocabulary: Vocabulary) -> str:
+    """The number that `text` begins with, behind its label where it has one."""
+    read, mark = read_level(text, vocabulary), certain_mark(text)
+    enumerator = (read and read.enumerator) or (mark and mark.enumerator) or split_area(text)[0]
+    return enumerator.marker if enumerator else ""
 
 
 def _headed(grid: Grid, at: int, found: Mapping[int, Part], severity: Severity | None) -> tuple[Grid, list[Finding]]:

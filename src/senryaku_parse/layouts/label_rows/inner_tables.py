@@ -14,6 +14,7 @@ from senryaku_parse.layouts.label_rows.merged import folded, note_inherited
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.header import MAX_HEIGHT, NAMES, find_header
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import read_row_label, read_title
 from senryaku_parse.repair import repair_under
 from senryaku_parse.repair.row_shifted_planned import is_placed
@@ -33,7 +34,7 @@ def find_inner_table(rows: Sequence[Row], start: int, vocabulary: Vocabulary) ->
     is blank below it, says the same, or holds a text of a row that lost its blank there; elsewhere a label ends the table.
     """
     header = rows[start]
-    first = _first_column(header, vocabulary)
+    first = _first_column(header, rows[start + 1 : start + 2], vocabulary)
     plan = _plan(_without_labels(rows[start : start + MAX_HEIGHT + 1], first), vocabulary) if first else None
     stop = start + 1
     while stop < len(rows):
@@ -104,13 +105,29 @@ def _is_label_of(label: Cell, slot: Cell) -> bool:
     return bool(slot.text) and slot.text == label.text
 
 
-def _first_column(header: Row, vocabulary: Vocabulary) -> int:
+def _first_column(header: Row, below: Sequence[Row], vocabulary: Vocabulary) -> int:
     own = read_row_label(header.texts[0], vocabulary)
+    if (
+        own
+        and own.parts[0] in LEVELS
+        and own.enumerator is None
+        and any(_names_below(header, row, vocabulary) for row in below)
+    ):
+        return 0
     beside = [read_row_label(text, vocabulary) for text in header.texts[1:]]
     named = any(NAMES.intersection(label.parts) for label in beside if label)
     if own and NAMES.intersection(own.parts) and not named:
         return 0
     return next((at for at, slot in enumerate(header.slots) if slot is not header.slots[0]), 1)
+
+
+def _names_below(header: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` names a level right below the heading of `header`, which names indicators or projects as well."""
+    said = [label for text in header.texts[1:] if (label := read_row_label(text, vocabulary))]
+    text = row.texts[0]
+    if not any(NAMES.intersection(label.parts[:1]) for label in said) or not text or text == header.texts[0]:
+        return False
+    return read_row_label(text, vocabulary) is None and len(row.cells()) > 1
 
 
 def _plan(rows: list[Row], vocabulary: Vocabulary) -> Plan | None:
