@@ -304,6 +304,9 @@ class _Walker:
             self._item(said)
         elif mode == "project" and (self._inline in (None, line.origin.block) or ends_as_project(line.text)):
             self._waiting.append(said)
+        elif line.listed and self._told and self._told.lists and self._stack.owner:
+            self._mode = self._told.lists
+            self._item(said)
         elif line.listed or said.kind == "level":
             self.events.append(Loose(line, self._stack.owner, mode == "prose"))
             if mode == "prose":
