@@ -104,6 +104,7 @@ class _Explainer:
             owner if layout == "joined" else None,
             plan.bands if layout not in ("none", "joined") else (),
             rows,
+            tuple(map(len, block.groups)),
             self._why_skipped(number, skipped),
             self._placed.of_table(number, MOVED),
             self._placed.of_table(number, KEPT_OUT),

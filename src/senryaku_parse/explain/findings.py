@@ -22,6 +22,17 @@ KEPT_OUT = frozenset(
 """Codes of findings that keep what is no entry of its table."""
 UNKNOWN = frozenset(("heading-unknown", "heading-by-part"))
 """Codes of findings on headings that no word of the vocabulary is."""
+GUESSED = frozenset(
+    (
+        "heading-by-part heading-unknown label-misspelled label-lost header-missing column-joined columns-fused row-torn "
+        "level-inferred level-missing layout-chosen table-unruled reprint-ambiguous reprint-unclear cell-ambiguous "
+        "category-unknown organization-unclear target-not-quantified target-direction-unclear target-baseline-unclear "
+        "target-sign-unclear target-several-values target-inconsistent target-from-series municipality-ambiguous"
+    ).split()
+)
+"""Codes of findings on what was read by what is likely, or left open."""
+OF_MANY = frozenset(("line-outside", "table-skipped", "layout-chosen"))
+"""Codes of findings that tell of a whole table or of many lines, and say nothing of a single text."""
 _KEPT = "finding:"
 
 

@@ -96,6 +96,8 @@ class TableReading:
     by itself."""
     rows: tuple[tuple[CellReading, ...], ...]
     """The cells of each of its rows, as the source has them: one that covers several places stands once."""
+    groups: tuple[int, ...]
+    """How many rows each of its row groups has: no cell reaches beyond its own."""
     skipped: str
     """Why it is not read, in Japanese; "" for one that is."""
     moved: tuple[int, ...]

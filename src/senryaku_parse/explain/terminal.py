@@ -34,7 +34,7 @@ def _text(lines: Sequence[LineReading], words: Words) -> Iterator[str]:
     if not named:
         yield f"  {words.no_levels}"
     for line in named:
-        why = _why(line, words)
+        why = why_level(line, words)
         level = words.holds.get(line.level or "", line.level)
         indent = "  " * _INDENT[line.level or "goal"]
         yield f"  {indent}{level}{_place(line.position, words)} {_short(line.text)} ← {why}"
@@ -43,7 +43,8 @@ def _text(lines: Sequence[LineReading], words: Words) -> Iterator[str]:
         yield f"  {words.outside.format(outside)}"
 
 
-def _why(line: LineReading, words: Words) -> str:
+def why_level(line: LineReading, words: Words) -> str:
+    """What tells the level of a line that names one."""
     form = words.line_evidence[line.evidence or "place"]
     if line.evidence == "word":
         return form.format(line.why)
@@ -65,7 +66,7 @@ def _table(table: TableReading, plans: dict[object, int], explained: Explanation
     if table.skipped:
         yield f"  {table.skipped}"
     if table.bands:
-        yield from _plan(table, plans, words)
+        yield from plan_lines(table, plans, words)
     for title, numbers in (
         (words.unknown, table.unknown),
         (words.moved, table.moved),
@@ -74,7 +75,8 @@ def _table(table: TableReading, plans: dict[object, int], explained: Explanation
         yield from _findings(title, numbers, explained, words)
 
 
-def _plan(table: TableReading, plans: dict[object, int], words: Words) -> Iterator[str]:
+def plan_lines(table: TableReading, plans: dict[object, int], words: Words) -> Iterator[str]:
+    """What its rows and columns hold; where a table told before holds the same, in `plans`, that alone."""
     folded = _folded(table.bands)
     key = (table.layout, *((role, columns) for role, columns in folded if role != "header"))
     if plans.setdefault(key, table.number) != table.number:

@@ -7,6 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
+from senryaku_parse.writers.markup import Html, element
+from senryaku_parse.writers.page.words import PageWords
+
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 """What HTML does not allow in an id."""
 
@@ -30,3 +33,10 @@ def unique(wanted: Iterable[str], taken: Iterable[str]) -> Iterator[str]:
 def link(anchor: str) -> str:
     """The `href` that leads to `anchor`, whatever characters it has."""
     return "#" + quote(anchor, safe="")
+
+
+def source_link(place: str, anchor: str | None, words: PageWords, class_: str = "") -> Html:
+    """A place of the source, as the way to the text itself where that stands on the page."""
+    if anchor is not None:
+        return element("a", place or words.source, href=link(anchor), class_=f"to-source {class_}".strip())
+    return element("span", place, class_=class_ or False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
 from senryaku_parse.writers.markup import Html, element
-from senryaku_parse.writers.page.anchors import link
+from senryaku_parse.writers.page.anchors import link, source_link
 from senryaku_parse.writers.page.view import Note
 from senryaku_parse.writers.page.words import PageWords
 
@@ -78,7 +78,7 @@ def _link(note: Note, words: PageWords) -> Html:
 
 def _note(note: Note, words: PageWords) -> Html:
     found = note.found
-    place = element("span", words.place(found.position), class_="count")
+    place = source_link(words.place(found.position), note.source, words, "count")
     told = element("p", _severity(found, words), " ", words.said(found.message), " ", place, " ", _code(found))
     return element("div", told, *_change(found, words), id=note.anchor, class_=f"note {found.severity}")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 from senryaku_parse.writers.markup import Html, element, fragment
-from senryaku_parse.writers.page.anchors import link
+from senryaku_parse.writers.page.anchors import link, source_link
 from senryaku_parse.writers.page.indicators import aim, reading
 from senryaku_parse.writers.page.notes import beside
 from senryaku_parse.writers.page.view import ShownNode, View
@@ -35,7 +35,8 @@ def place(entry: ShownNode[Node], words: PageWords) -> Html:
     """The node's id, as the link to itself, and where the source has it."""
     self_link = element("a", words.said(entry.node.id), href=link(entry.anchor))
     source = words.place(entry.node.position)
-    return element("p", self_link, *([" ", element("span", source)] if source else []), class_="place")
+    told = [" ", source_link(source, entry.source, words)] if source or entry.source else []
+    return element("p", self_link, *told, class_="place")
 
 
 def more(node: Node, words: PageWords) -> Html:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, count, groupby, islice
 from typing import Generic, TypeVar
 
@@ -13,8 +13,26 @@ from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, 
 from senryaku_parse.writers.page.anchors import unique
 from senryaku_parse.writers.page.placing import owners
 
-OWN_ANCHORS = frozenset({"tree", "findings", "elsewhere"})
+OWN_ANCHORS = frozenset({"tree", "findings", "elsewhere", "source", "reading"})
 """Anchors of the page's own parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAnchors:
+    """Anchors of the source, where it stands on the same page."""
+
+    nodes: Mapping[str, str] = field(default_factory=dict)
+    """Node id → anchor of the first text that it comes from."""
+    findings: Mapping[int, str] = field(default_factory=dict)
+    """Number of a finding, from 0 → anchor of the first text that it is on."""
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """All of them."""
+        return frozenset((*self.nodes.values(), *self.findings.values()))
+
+
+NO_SOURCE = SourceAnchors()
 
 _N = TypeVar("_N", bound=Node)
 _Shown = TypeVar("_Shown", bound=Node, covariant=True)
@@ -28,6 +46,8 @@ class Note:
     anchor: str
     node: Node | None
     """The node it touches; null where none stands at its position."""
+    source: str | None = None
+    """Anchor of the text that it is on, where that stands on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +57,8 @@ class ShownNode(Generic[_Shown]):
     node: _Shown
     anchor: str
     notes: tuple[Note, ...]
+    source: str | None = None
+    """Anchor of the text that it comes from, where that stands on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +101,21 @@ class View:
     """Project id → where it is listed again."""
 
 
-def view(strategy: Strategy) -> View:
-    """`strategy` with anchors and findings."""
+def view(strategy: Strategy, source: SourceAnchors = NO_SOURCE) -> View:
+    """`strategy` with anchors and findings; `source` says where its texts stand on the page, where they do."""
     nodes = tuple(strategy.nodes())
     owned = owners(nodes, strategy.findings)
     ids = chain((node.id for node in nodes), (f"finding-{at}" for at in count(1)))
-    anchors = unique(ids, OWN_ANCHORS)
+    anchors = unique(ids, OWN_ANCHORS | source.taken)
     of_nodes = tuple(islice(anchors, len(nodes)))
     notes = tuple(
-        Note(found, next(anchors), None if owner is None else nodes[owner])
-        for found, owner in zip(strategy.findings, owned, strict=True)
+        Note(found, next(anchors), None if owner is None else nodes[owner], source.findings.get(at))
+        for at, (found, owner) in enumerate(zip(strategy.findings, owned, strict=True))
     )
     touching = defaultdict[int | None, list[Note]](list)
     for owner, note in zip(owned, notes, strict=True):
         touching[owner].append(note)
-    entries = _Entries(of_nodes, touching)
+    entries = _Entries(of_nodes, touching, source.nodes)
     goals = tuple(_goal(goal, entries) for goal in strategy.goals)
     first: dict[str, str] = {}
     for node, anchor in zip(nodes, of_nodes, strict=True):
@@ -104,11 +126,14 @@ def view(strategy: Strategy) -> View:
 class _Entries:
     """The entries of nodes that are asked for in the order of the document."""
 
-    def __init__(self, anchors: Sequence[str], touching: Mapping[int | None, Sequence[Note]]) -> None:
+    def __init__(
+        self, anchors: Sequence[str], touching: Mapping[int | None, Sequence[Note]], sources: Mapping[str, str]
+    ) -> None:
+        self._sources = sources
         self._places = iter([(anchor, tuple(touching.get(at, ()))) for at, anchor in enumerate(anchors)])
 
     def next(self, node: _N) -> ShownNode[_N]:
-        return ShownNode(node, *next(self._places))
+        return ShownNode(node, *next(self._places), self._sources.get(node.id))
 
     def all(self, nodes: Sequence[_N]) -> tuple[ShownNode[_N], ...]:
         return tuple(map(self.next, nodes))
