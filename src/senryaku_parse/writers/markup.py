@@ -14,7 +14,7 @@ class Html(str):
     __slots__ = ()
 
 
-_VOID = frozenset({"input", "link", "meta"})
+_VOID = frozenset({"col", "input", "link", "meta"})
 """Elements without an end tag."""
 
 _SPECIAL = re.compile("[&<>\"'\r\ud800-\udfff]")

@@ -94,6 +94,8 @@ def legal(text: str) -> str:
 def _mark(one: CellReading | LineReading, found: list[Finding]) -> Mark | None:
     if not found:
         return "unplaced" if one.role == "lost" else None
+    if one.role == "repeated":
+        return None  # which the role tells
     if one.role in ("finding", "lost"):
         return "unplaced" if _is_serious(found) else None
     return "guessed" if any(each.code in GUESSED for each in found) else "repaired"

@@ -7,6 +7,8 @@ const narrow = matchMedia("(max-width: 48rem)");
 
 const TEXT = "[data-role]";
 const NODE = "[data-node][id]";
+const FRAMES = 12; // in which a side comes to rest
+const FAR = 400; // pixels beyond which what lies below is no longer looked for
 
 // What belongs together: texts by node and by finding
 
@@ -47,12 +49,19 @@ const light = (one) => {
 const show = (element) => {
   if (!element) return;
   for (let up = element.parentElement; up; up = up.parentElement) if (up.matches("details")) up.open = true;
+  if (!narrow.matches) bring(element, FRAMES);
+};
+
+const bringing = new Map(); // side → the frame that is asked for
+
+/** Scrolls the side of `element` to it, again for some frames: what comes in sight may be higher than it seemed. */
+const bring = (element, frames) => {
   const side = element.closest(".side");
-  if (narrow.matches) return;
   const [box, room] = [element.getBoundingClientRect(), side.getBoundingClientRect()];
-  const head = side.querySelector(".side-title").offsetHeight;
-  if (box.top >= room.top + head && Math.min(box.bottom, box.top + 60) <= room.bottom) return;
-  side.scrollBy({ top: box.top - room.top - room.height / 3, left: Math.min(0, box.left - room.left - 16) });
+  const isSeen = box.top >= room.top + side.querySelector(".side-title").offsetHeight && Math.min(box.bottom, box.top + 60) <= room.bottom;
+  if (!isSeen) side.scrollBy({ top: box.top - room.top - room.height / 3, left: Math.min(0, box.left - room.left - 16) });
+  cancelAnimationFrame(bringing.get(side));
+  if (frames > 0 && (!isSeen || frames < FRAMES)) bringing.set(side, requestAnimationFrame(() => bring(element, frames - 1)));
 };
 
 const choose = (one) => {
@@ -204,35 +213,41 @@ const apply = () => {
   button("clear").hidden = !filtered;
 };
 
-/** Shows the rows of `shown` alone, null for all, with the header and with every row that a shown place is merged from. */
+/** Shows the rows of `shown` alone, null for all, each with its header and with every row that reaches into it. */
 const keep = (table, shown) => {
-  let any = false;
-  for (const body of table.querySelectorAll("tbody")) {
-    const all = [...body.rows];
-    const wanted = all.map((element) => shown === null || shown.has(rowByElement.get(element)));
-    const cells = all.flatMap((row, at) => [...row.cells].map((cell) => [cell, at, spanOf(cell, all.length - at)]));
-    for (const [cell, at, span] of cells) if (span > 1 && wanted.slice(at + 1, at + span).some(Boolean)) wanted[at] = true;
-    any ||= wanted.some(Boolean);
-    for (let at = all.length - 1, below = false; at >= 0; at--) {
-      if (wanted[at]) below = true;
-      else if (!all[at].matches(".header")) below &&= !all[at + 1]?.matches(".header"); // its own header may be further up
-      else wanted[at] = below;
-    }
-    for (const [at, row] of all.entries()) row.hidden = !wanted[at];
-    for (const [cell, at, span] of cells)
-      if (span > 1) cell.rowSpan = all.slice(at, at + span).filter((row) => !row.hidden).length || 1;
+  const all = [...table.querySelectorAll("tr")];
+  const wanted = new Set(all.filter((row) => shown === null || shown.has(rowByElement.get(row))));
+  const merged = mergedIn(table);
+  for (const { row, covers } of merged) if (covers.some((one) => wanted.has(one))) wanted.add(row);
+  let below = false; // whether a row further down asks for its header
+  for (const [at, row] of [...all.entries()].reverse()) {
+    const isHeader = row.matches(".header");
+    if (!isHeader && all[at + 1]?.matches(".header")) below = false;
+    if (wanted.has(row)) below = true;
+    else if (isHeader && below) wanted.add(row);
   }
-  table.hidden = shown !== null && !any;
+  for (const row of all) row.hidden = !wanted.has(row);
+  for (const { cell, covers } of merged) cell.rowSpan = covers.filter((row) => !row.hidden).length || 1;
+  for (const one of table.querySelectorAll(".part")) one.hidden = one.querySelector("tr:not([hidden])") === null;
+  table.hidden = shown !== null && wanted.size === 0;
+};
+
+const merges = new Map(); // of each table, as the source has them
+
+const mergedIn = (table) => {
+  if (!merges.has(table)) {
+    const found = [...table.querySelectorAll("[rowspan]")].map((cell) => {
+      const row = cell.parentElement;
+      const body = [...row.parentElement.rows];
+      const at = body.indexOf(row);
+      return { cell, row, covers: body.slice(at, cell.rowSpan ? at + cell.rowSpan : undefined) };
+    });
+    merges.set(table, found);
+  }
+  return merges.get(table);
 };
 
 const rowByElement = new Map(rows.map((row) => [row.element, row]));
-const spans = new Map();
-
-const spanOf = (cell, most) => {
-  if (!spans.has(cell)) spans.set(cell, Math.min(cell.rowSpan || most, most));
-  return spans.get(cell);
-};
-
 // From what needs a look to the next
 
 const toLookAt = new Set([
@@ -252,24 +267,23 @@ const go = (step) => {
 
 // By keyboard: from text to text, as they lie
 
+const at = new Map(texts.map((text, at) => [text, at]));
+
 const beside = (text, key) => {
-  const seen = texts.filter((one) => one === text || !one.closest("[hidden]"));
-  const at = seen.indexOf(text);
-  if (key === "ArrowLeft") return seen[at - 1];
-  if (key === "ArrowRight") return seen[at + 1];
+  const step = key === "ArrowRight" || key === "ArrowDown" ? 1 : -1;
   const box = text.getBoundingClientRect();
   const middle = box.left + Math.min(box.width, 80) / 2;
-  const near = key === "ArrowDown" ? seen.slice(at + 1) : seen.slice(0, at).reverse();
-  let best;
-  for (const one of near) {
+  let first;
+  for (let one, next = at.get(text) + step; (one = texts[next]); next += step) {
+    if (one.closest("[hidden]")) continue;
+    if (key === "ArrowLeft" || key === "ArrowRight") return one;
     const other = one.getBoundingClientRect();
-    const past = key === "ArrowDown" ? other.top >= box.bottom - 2 : other.bottom <= box.top + 2;
-    if (!past) continue;
-    best ??= one;
+    if (step > 0 ? other.top < box.bottom - 2 : other.bottom > box.top + 2) continue;
+    if (first && Math.abs(other.top - first.top) > FAR) break;
+    first ??= { one, top: other.top };
     if (other.left <= middle && middle < other.right) return one;
-    if (Math.abs(other.top - best.getBoundingClientRect().top) > 400) break;
   }
-  return best;
+  return first?.one;
 };
 
 const onKey = (event) => {

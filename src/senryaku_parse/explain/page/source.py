@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count, islice
+from itertools import count
 
 from senryaku_parse.explain.findings import OF_MANY
 from senryaku_parse.explain.model import CellReading, LineReading, TableReading
 from senryaku_parse.explain.page.marks import Attributes, Shown, cell_anchor, line_anchor, table_anchor
+from senryaku_parse.explain.page.parts import Part, parts, widths
 from senryaku_parse.explain.terminal import plan_lines
 from senryaku_parse.source import Position
 from senryaku_parse.writers.markup import Html, element
 from senryaku_parse.writers.page.anchors import link
 
+_GUTTER = 44
+"""Pixels of the column beside the rows."""
 _SHEET_ROW = re.compile("[0-9]+")
 
 
@@ -61,22 +64,30 @@ def _line(line: LineReading, anchor: str, gutter: Gutter, shown: Shown) -> Html:
 
 
 def _table(table: TableReading, plans: dict[object, int], gutter: Gutter, shown: Shown) -> Html:
-    rows = iter(table.rows)
-    bodies = [
-        element("tbody", *(_row(row, gutter, shown) for row in islice(rows, size))) for size in table.groups if size
-    ]
     title_id = f"{table_anchor(table.number)}-title"
+    whole = parts(table)
+    pixels = (_GUTTER, *widths(table)) if len(whole) > 1 else ()
     return element(
         "section",
         _title(table, title_id, shown),
         *_plan(table, plans, shown),
-        element("table", *bodies, aria_labelledby=title_id) if bodies else "",
+        *(_part(part, pixels, title_id, gutter, shown) for part in whole if part.groups),
         id=table_anchor(table.number),
         class_="table" if table.is_read else "table skipped",
         data_look=any(_is_told(cell, shown) for row in table.rows for cell in row),
         data_sheet=table.position.sheet or False,
         data_table=f"{table.number}",
     )
+
+
+def _part(part: Part, pixels: Sequence[int], title_id: str, gutter: Gutter, shown: Shown) -> Html:
+    """One table of the page; where `pixels` say how wide its columns are, it is one of several."""
+    bodies = [element("tbody", *(_row(row, gutter, shown) for row in rows)) for rows in part.groups]
+    if not pixels:
+        return element("div", element("table", *bodies, aria_labelledby=title_id), class_="part")
+    columns = element("colgroup", *(element("col", width=f"{one}") for one in pixels))
+    table = element("table", columns, *bodies, aria_labelledby=title_id, class_="fixed", width=f"{sum(pixels)}")
+    return element("div", table, class_="part")
 
 
 def _is_told(cell: CellReading, shown: Shown) -> bool:
