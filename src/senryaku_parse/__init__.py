@@ -9,6 +9,7 @@
     strategy.write("out.xlsx")
     sp.load("out.json")
     sp.compare(old, strategy).summary.text
+    sp.explain("input.md").write("review.html")
 
 Importing this package is cheap: the pipeline is imported when one of its functions is first asked for, pandas,
 openpyxl and the HTML parsers by the calls that need them.
@@ -28,6 +29,7 @@ from senryaku_parse.errors import (
     TooLargeError,
     UsageError,
 )
+from senryaku_parse.explain import explain
 from senryaku_parse.findings import CODES, Code, Finding
 from senryaku_parse.limits import Limits
 from senryaku_parse.model import (
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from senryaku_parse.api import load, write
     from senryaku_parse.batch.results import Result, frames_of, parse_many
     from senryaku_parse.convert import account, parse, parse_text
+    from senryaku_parse.explain.model import Explanation
 
 __version__ = VERSION
 
@@ -58,6 +61,7 @@ _LATER = {
     "api": ("load", "write"),
     "batch.results": ("Result", "frames_of", "parse_many"),
     "convert": ("account", "parse", "parse_text"),
+    "explain.model": ("Explanation",),
 }
 """Module → the names of it that are imported when first asked for."""
 
@@ -70,6 +74,7 @@ __all__ = [
     "Change",
     "Code",
     "Comparison",
+    "Explanation",
     "FieldChange",
     "Finding",
     "Goal",
@@ -97,6 +102,7 @@ __all__ = [
     "apply",
     "carry",
     "compare",
+    "explain",
     "follow",
     "frames_of",
     "load",

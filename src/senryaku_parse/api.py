@@ -119,6 +119,7 @@ def write(
     errors: Literal["strict", "replace"] | None = None,
     csv_safe: bool | None = None,
     start_year: int | None = None,
+    review: str | None = None,
 ) -> tuple[Finding, ...]:
     """`strategy` written to a path or an open binary file, whole or not at all.
 
@@ -130,7 +131,8 @@ def write(
     - `errors` (csv, package): what becomes of a character that the encoding lacks: "strict" (an error, the default)
       or "replace";
     - `csv_safe` (csv, package): an apostrophe before a text that a spreadsheet would run as a formula;
-    - `start_year` (xlsx): the first fiscal year of the plan, Gregorian, where the strategy does not say it.
+    - `start_year` (xlsx): the first fiscal year of the plan, Gregorian, where the strategy does not say it;
+    - `review` (html): the path, relative to the page, of the page that shows how the source was read (`explain`), to link to.
 
     Returns the findings on texts that the format can't hold as they are; none where it holds all.
 
@@ -138,8 +140,15 @@ def write(
         UsageError: there is no such format, or it does not take the option.
         OutputError: the target can't be written; what stood there is untouched.
     """
-    given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe, "start_year": start_year}
-    return _write(strategy, WRITERS, target, format, given)
+    given = {
+        "lang": lang,
+        "encoding": encoding,
+        "errors": errors,
+        "csv_safe": csv_safe,
+        "start_year": start_year,
+        "review": review,
+    }
+    return write_by(strategy, WRITERS, target, format, given)
 
 
 def write_comparison(
@@ -163,11 +172,11 @@ def write_comparison(
     """
     writers = COMPARISON_WRITERS if isinstance(comparison, Comparison) else HISTORY_WRITERS
     given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe}
-    return _write(comparison, writers, target, format, given)
+    return write_by(comparison, writers, target, format, given)
 
 
-def _write(
-    content: Strategy | Comparison | History,
+def write_by(
+    content: object,
     writers: tuple[Format, ...],
     target: str | os.PathLike[str] | IO[bytes],
     format: str | None,

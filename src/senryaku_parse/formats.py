@@ -87,7 +87,13 @@ WRITERS = (
     Format("parquet", (".parquet",), "writers.parquet:write_parquet", "Parquet 1枚（CSV と同じ列）", ("lang",)),
     Format("sqlite", (".sqlite", ".db"), "writers.sqlite:write_sqlite", "SQLite（種類ごとに1表）", ("lang",)),
     Format("markdown", (".md",), "writers.markdown:write_markdown", "Markdown の表（読み直すと同じ内容になる）"),
-    Format("html", (".html", ".htm"), "writers.page:write_page", "1枚で開ける Web ページ（検索・絞り込み）", ("lang",)),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "writers.page:write_page",
+        "1枚で開ける Web ページ（検索・絞り込み）",
+        ("lang", "review"),
+    ),
     Format("stratml", (".stratml", ".xml"), "writers.stratml:write_stratml", "StratML Part 2（ANSI/AIIM 22）"),
 )
 """(Strategy, options) → `writers.written.Written`."""
@@ -118,6 +124,17 @@ HISTORY_WRITERS = (
     Format("html", (".html", ".htm"), "compare.writers.page:write_history_page", "1枚で開ける Web ページ"),
 )
 """(History of three or more editions, options) → `writers.written.Written`."""
+
+EXPLANATION_WRITERS = (
+    Format(
+        "html",
+        (".html", ".htm"),
+        "explain.page:write_review",
+        "1枚で開ける Web ページ（元の文書と読み取った結果）",
+        ("lang",),
+    ),
+)
+"""(Explanation, options) → `writers.written.Written`."""
 
 
 def find(formats: tuple[Format, ...], name: str) -> Format:

@@ -27,7 +27,7 @@ _EPILOG = (
   senryaku-parse compare OLD NEW    2つの版の違いを表示する、または書き出す
   senryaku-parse merge BASE A B -o OUT  複数の人が直した写しを1つに合わせる
   senryaku-parse check INPUT        確認事項を表示する（エラーがあれば終了コード 1）
-  senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する
+  senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する（-o review.html で元の文書と並べる）
   senryaku-parse learn EDITED.xlsx -o city.toml  直したブックから、元の文書の読み方（レシピ）を作る
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
 
@@ -133,6 +133,11 @@ def _convert() -> argparse.ArgumentParser:
         "--each", action="store_true", help="入力ごとに1つ、-o のフォルダに書き出す（形式は --to、既定: xlsx）"
     )
     parser.add_argument("--jobs", metavar="N", type=int, help="同時に動かすプロセスの数（既定: 入力が多ければ全コア）")
+    parser.add_argument(
+        "--review",
+        metavar="REVIEW.html",
+        help="元の文書と読み取った結果を並べたページも書き出す（-o の .html からたどれる）",
+    )
     parser.add_argument("--force", action="store_true", help="入力が多数のとき、変わっていない出力も作り直す")
     _add_writing(parser)
     _add_common(parser)
@@ -205,6 +210,9 @@ def _check() -> argparse.ArgumentParser:
 def _explain() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse explain", "それぞれの表と見出しをどう読んだか、なぜそう読んだかを表示する。")
     parser.add_argument("input", metavar="INPUT", help="読む文書。- は標準入力")
+    parser.add_argument(
+        "-o", "--output", metavar="REVIEW.html", help="表示の代わりに、元の文書と読み取った結果を並べたページを書き出す"
+    )
     parser.add_argument("--lang", choices=["ja", "en"], default="ja", help="表示の言語（既定: ja）")
     parser.add_argument(
         "--draft", metavar="RECIPE", help="表示の代わりに、この読み方を直せる形（レシピ、TOML）で書き出す。- は標準出力"

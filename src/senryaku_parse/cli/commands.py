@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os.path import relpath
 from pathlib import Path
 from shlex import join
 from typing import Any
@@ -20,6 +21,7 @@ from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
+from senryaku_parse.formats import WRITERS, by_suffix
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
@@ -30,22 +32,42 @@ _DONE, _FOUND_ERRORS = 0, 1
 def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if is_many(options):
+        if options.review is not None:
+            raise UsageError("--review は、1つの文書を読むときに指定してください。")
         from senryaku_parse.cli.many import convert_many
 
         return convert_many(options)
     if options.output is None:
-        refuse(options, ("to", *WRITING), "-o")
+        refuse(options, ("to", "review", *WRITING), "-o")
         return _print_summary(options.inputs[0], options)
     keep_inputs(options.inputs, options.output)
-    strategy, _ = read(options.inputs[0], options.source_format, options)
+    strategy, traced = read(options.inputs[0], options.source_format, options)
     with stage("書き出しています"):
         target = sys.stdout.buffer if options.output == "-" else options.output
         given = {name: getattr(options, name) for name in WRITING}
+        if options.review is not None:
+            given |= _write_review(traced, options)
         findings = strategy.findings + write(strategy, target, format=options.to, **given)
     if options.output != "-":
         counts = counts_by_severity(findings)
         tell(f"{options.output} に書き出しました（確認事項: {counts}）。")
     return exit_code(findings, options.strict)
+
+
+def _write_review(traced: Trace | None, options: Namespace) -> dict[str, str]:
+    """Write the page that shows how the input was read, and say what a page of its strategy is told of it.
+
+    Raises:
+        UsageError: the input is no document, but an output of this package, or the page would be written over another file.
+    """
+    from senryaku_parse.explain.blocks import explanation_of
+
+    keep_inputs([*options.inputs, options.output], options.review)
+    if traced is None or Path(options.review).absolute() == Path(options.output).absolute():
+        raise UsageError("--review は、文書を読むときに、-o とは別の名前で指定してください。")
+    explanation_of(traced).write(options.review, lang=options.lang)
+    is_page = options.output != "-" and by_suffix(WRITERS, options.output) is by_suffix(WRITERS, ".html")
+    return {"review": Path(relpath(options.review, Path(options.output).parent)).as_posix()} if is_page else {}
 
 
 def check(options: Namespace) -> int:
@@ -65,15 +87,26 @@ def check(options: Namespace) -> int:
 
 
 def explain(options: Namespace) -> int:
-    """Print how each table and heading was read, and why, of a document that is refused, too; or write it as a recipe."""
+    """Print how each table and heading was read, and why, of a document that is refused, too; or write it as a page or recipe."""
     from senryaku_parse.explain import explain as explained
     from senryaku_parse.explain.terminal import terminal_text
 
     if options.draft:
         return _draft(options)
+    if options.output is not None:
+        keep_inputs([options.input], options.output)
     with _reading(options.input):
         found = explained(_source(options.input), format=options.source_format, **_read_by(options))
-    say(terminal_text(found, options.lang))
+    if options.output is None:
+        say(terminal_text(found, options.lang))
+        return _DONE
+    with stage("書き出しています"):
+        is_stream = options.output == "-"
+        found.write(
+            sys.stdout.buffer if is_stream else options.output, format="html" if is_stream else None, lang=options.lang
+        )
+    if options.output != "-":
+        tell(f"{options.output} に書き出しました（確認事項: {counts_by_severity(found.strategy.findings)}）。")
     return _DONE
 
 
@@ -82,6 +115,8 @@ def _draft(options: Namespace) -> int:
     from senryaku_parse.explain import draft
 
     keep_inputs([options.input], options.draft)
+    if options.output is not None:
+        raise UsageError("--draft と -o は一緒に指定できません。")
     if options.recipe is not None:
         raise UsageError("--draft と --recipe は一緒に指定できません。")
     given = {name: value for name, value in _read_by(options).items() if name != "recipe"}

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import IO, Literal, TypeAlias
 
+from senryaku_parse.api import write_by
 from senryaku_parse.findings import Finding
+from senryaku_parse.formats import EXPLANATION_WRITERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.plan.bands import Band, Evidence
 from senryaku_parse.plan.levels import Level
@@ -133,6 +136,16 @@ class Explanation:
     def lines(self) -> tuple[LineReading, ...]:
         """The lines alone."""
         return tuple(block for block in self.blocks if isinstance(block, LineReading))
+
+    def write(
+        self,
+        target: str | os.PathLike[str] | IO[bytes],
+        *,
+        format: str | None = None,
+        lang: Literal["ja", "en"] | None = None,
+    ) -> tuple[Finding, ...]:
+        """Write to a path or an open binary file as a page that shows the source beside what was read; see `api.write`."""
+        return write_by(self, EXPLANATION_WRITERS, target, format, {"lang": lang})
 
     def finding(self, number: int) -> Finding:
         """One of the findings that readings name."""

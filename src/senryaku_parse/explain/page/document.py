@@ -87,7 +87,13 @@ def _header(shown: Shown) -> Html:
     return element(
         "header",
         element("h1", element("span", words.title, class_="label"), " ", words.page.said(name)),
-        element("p", words.page.said(strategy.source.name), " ", element("span", told, class_="state" if count else "state none"), class_="edition"),
+        element(
+            "p",
+            words.page.said(strategy.source.name),
+            " ",
+            element("span", told, class_="state" if count else "state none"),
+            class_="edition",
+        ),
     )
 
 
@@ -102,7 +108,12 @@ def _controls(shown: Shown) -> Html:
     return element(
         "search",
         label,
-        element("div", look, *(_button(name, text, disabled=none and name != "clear") for name, text in buttons), class_="actions"),
+        element(
+            "div",
+            look,
+            *(_button(name, text, disabled=none and name != "clear") for name, text in buttons),
+            class_="actions",
+        ),
         element("output", data_hits=words.hits, data_none=words.no_hits),
         _legend(words),
         class_="controls",
@@ -136,7 +147,9 @@ def _reading(shown: Shown) -> Iterator[Html]:
     """The right side: why it is refused, where it is; the findings, the tree, what stands in neither."""
     explained, words, page = shown.explained, shown.words, shown.view
     if explained.refused:
-        yield element("div", element("h3", words.refused), element("p", words.page.said(explained.refused)), class_="refused")
+        yield element(
+            "div", element("h3", words.refused), element("p", words.page.said(explained.refused)), class_="refused"
+        )
     yield from _skipped(shown)
     yield overview(page.notes, words.page)
     content = tree(page, words.page) if page.goals else element("p", words.page.empty)

@@ -103,5 +103,3 @@ def _mark(one: CellReading | LineReading, found: list[Finding]) -> Mark | None:
 
 def _is_serious(found: list[Finding]) -> bool:
     return any(each.severity != "info" for each in found)
-
-

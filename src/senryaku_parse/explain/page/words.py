@@ -10,8 +10,8 @@ from frozendict import frozendict
 
 from senryaku_parse.explain.model import CellReading, LineReading, Role
 from senryaku_parse.explain.terminal import why_level
-from senryaku_parse.explain.words import Lang, Words
 from senryaku_parse.explain.words import WORDS as EXPLAINED
+from senryaku_parse.explain.words import Lang, Words
 from senryaku_parse.writers.page.words import WORDS as PAGE
 from senryaku_parse.writers.page.words import PageWords
 
@@ -127,7 +127,14 @@ _JAPANESE = ReviewWords(
     refused="総合戦略として読めませんでした",
     skipped="読まなかった表",
     fields=frozendict(
-        {"title": "表題", "municipality": "自治体名", "period": "計画期間", "label": "ラベル", "area": "名前", "notes": "注"}
+        {
+            "title": "表題",
+            "municipality": "自治体名",
+            "period": "計画期間",
+            "label": "ラベル",
+            "area": "名前",
+            "notes": "注",
+        }
     ),
     of="{}の{}",
     comma="、",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
@@ -24,8 +26,10 @@ _STYLE = (
 )
 
 
-def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
+def write_page(strategy: Strategy, *, lang: Lang = "ja", review: str | None = None) -> Written:
     """`strategy` as one HTML page (UTF-8) that needs nothing else. `lang` chooses the page's own words.
+
+    `review` is the relative path of the page that shows how the source was read, to link to.
 
     A character that HTML can't hold stands as U+FFFD; a finding, in the page too, says where.
     """
@@ -34,11 +38,11 @@ def write_page(strategy: Strategy, *, lang: Lang = "ja") -> Written:
     title = shown.title or shown.municipality or words.untitled
     style = fragment(*(asset(__package__, f"style/{name}.css") for name in _STYLE))
     script = fragment(asset(__package__, "search.js"), asset(__package__, "page.js")) if shown.goals else None
-    html = element("html", head(title, style, script), _body(view(shown), words), lang=lang)
+    html = element("html", head(title, style, script), _body(view(shown), review, words), lang=lang)
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
 
 
-def _body(page: View, words: PageWords) -> Html:
+def _body(page: View, review: str | None, words: PageWords) -> Html:
     counts = _counts(page.strategy)
     return element(
         "body",
@@ -52,7 +56,7 @@ def _body(page: View, words: PageWords) -> Html:
             element("div", tree(page, words) if page.goals else words.empty, id="tree", class_="tree"),
             elsewhere(page.notes, words),
         ),
-        _footer(page.strategy, words),
+        _footer(page.strategy, review, words),
     )
 
 
@@ -105,10 +109,19 @@ def _goal_title(goal: Goal, words: PageWords) -> tuple[str, ...]:
     return number, named(goal.name, words)
 
 
-def _footer(strategy: Strategy, words: PageWords) -> Html:
-    """What was read: enough to find the file again and to tell whether it is the same."""
+def _footer(strategy: Strategy, review: str | None, words: PageWords) -> Html:
+    """What was read: enough to find the file again and to tell whether it is the same; and how to see the way it was read."""
     source = strategy.source
     print_ = element("code", f"SHA-256 {source.sha256}") if source.sha256 else ""
     told = [words.said(source.name) if source.name else "", source.format, print_]
     parts = [fragment(" ", element("span", text)) for text in told if text]
-    return element("footer", element("p", words.source, *parts))
+    return element("footer", element("p", words.source, *parts), *_review(source.name, review, words))
+
+
+def _review(name: str, review: str | None, words: PageWords) -> Iterator[Html]:
+    """The way to the page that shows how the source was read, else the command that writes it."""
+    if review is not None:
+        yield element("p", element("a", words.review, href=quote(review)))
+    elif name not in ("", "-"):
+        command = f"senryaku-parse explain {shlex.quote(name)} -o review.html"
+        yield element("p", words.review_by, " ", element("span", element("code", words.said(command))))

@@ -77,6 +77,8 @@ class PageWords:
     row: str
     page: str
     source: str
+    review: str
+    review_by: str
     empty: str
 
     def said(self, text: str, class_: str = "") -> Html:
@@ -159,6 +161,8 @@ _JAPANESE = PageWords(
     page="{}ページ",
     row="表{} 行{}",
     source="出典",
+    review="元の文書と並べて、どう読んだかを見る",
+    review_by="元の文書と並べて、どう読んだかを見るには",
     empty="この文書に基本目標はありません。",
 )
 _ENGLISH = PageWords(
@@ -224,6 +228,8 @@ _ENGLISH = PageWords(
     page="page {}",
     row="table {}, row {}",
     source="Source",
+    review="How it was read, beside the source",
+    review_by="To see how it was read, beside the source",
     empty="This document has no goals.",
 )
 
