@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import NamedTuple, TypeAlias, cast
 
-from senryaku_parse.errors import InputError, UsageError
+from senryaku_parse.errors import InputError, NoStrategyError, UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.formats import READERS, Format, find, is_misnamed, reader_of
 from senryaku_parse.inputs import Input, Parsable, Readable, read_input
@@ -16,7 +16,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages, page_ranges
 from senryaku_parse.readers.memory import InMemory, memory_input
 from senryaku_parse.readers.soup import is_soup, soup_input
-from senryaku_parse.signatures import kind_of
+from senryaku_parse.signatures import is_own_review, kind_of
 from senryaku_parse.tables import Document
 
 AnySource: TypeAlias = "Parsable | InMemory"
@@ -59,6 +59,7 @@ def read_document(given: Input, format: str | None, limits: Limits, pages: Pages
 
     Raises:
         InputError: it can't be read; TooLargeError among them.
+        NoStrategyError: it is a page that shows how another document was read.
         UsageError: there is no such format, or it has no such pages.
     """
     chosen = page_ranges(pages)
@@ -76,6 +77,8 @@ def read_document(given: Input, format: str | None, limits: Limits, pages: Pages
     if reader.binary:
         return ReadDocument(read(given.data, limits), reader.name, None, findings=findings)
     text, _, lost_tail = given.decoded
+    if reader.name == "html" and is_own_review(text):
+        raise NoStrategyError(given.told("このプログラムが書き出した確認用のページです。元の文書を渡してください。"))
     limits.check("characters", len(text), "文書が長すぎます", DOCUMENT_ONLY)
     return ReadDocument(read(text, limits), reader.name, text, lost_tail, findings)
 

@@ -50,6 +50,9 @@ _MHTML = re.compile(rb"\s*(?:MIME-Version|From|Content-Type):", re.IGNORECASE)
 _HEAD = 1024
 """Bytes in which a text says what it is."""
 
+OWN_REVIEW = "senryaku_parse review"
+"""The generator that pages name which show a source beside its reading: their tables are those of the source."""
+
 _AS_XLSX = "Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。"
 _AS_DOCX = "Word で開き、「Word 文書（.docx）」として保存し直してください。"
 
@@ -136,3 +139,8 @@ def _kind_of_text(head: bytes) -> str | None:
     if found := _XML_2003.search(head):
         return f"xml-{found[1].decode().lower()}"
     return "mhtml" if _MHTML.match(head) and b"multipart/related" in head.lower() else None
+
+
+def is_own_review(text: str) -> bool:
+    """Whether the HTML `text` is such a page, of this package."""
+    return f'content="{OWN_REVIEW}"' in text[:_HEAD]

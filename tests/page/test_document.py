@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from collections import Counter
 from hashlib import sha256
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
 
 import senryaku_parse as sp
 from senryaku_parse.cli import main
@@ -22,43 +18,20 @@ from senryaku_parse.findings import finding
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Strategy
 from senryaku_parse.writers.page import write_page
 from tests.support.hostile import hostile_strategies
-from tests.support.page import NOWHERE, first, parsed
+from tests.support.page import NOWHERE, check_anchors, check_tree, first, parsed
 
 JAPANESE = re.compile("[ぁ-んァ-ヶ一-龠]")
-
-
-class _Tags(HTMLParser):
-    """The start tags as they are written."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: list[str] = []
-        self.open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.tags.append(tag)
-        if tag not in ("meta", "input"):
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
 
 
 @given(hostile_strategies(), st.sampled_from(("ja", "en")))
 def test_a_browser_builds_the_tree_that_is_written(strategy: Strategy, lang: str) -> None:
     page = write_page(strategy, lang=lang).file()  # type: ignore[arg-type]
-    tags = _Tags()
-    tags.feed(page.decode())
-    assert not tags.open
-    assert tags.tags == [
-        (node.tag or "").lower()
-        for node in LexborHTMLParser(page).root.traverse()  # type: ignore[union-attr]
-    ]
+    check_tree(page)
 
 
 @given(hostile_strategies())
 def test_ids_are_unique_and_links_lead_somewhere(strategy: Strategy) -> None:
-    _check_anchors(parsed(strategy))
+    check_anchors(parsed(strategy))
 
 
 @given(
@@ -68,18 +41,8 @@ def test_any_ids_have_anchors(ids: list[str]) -> None:
     projects = tuple(Project(id=one, name="事業", reprint_of=ids[0]) for one in ids)
     goal = Goal(id="tree~2", name="目標", measures=(Measure(id="", name="施策", projects=projects),))
     page = parsed(Strategy(title="", source=NOWHERE, goals=(goal,), findings=(finding("truncated", "切れた。"),)))
-    _check_anchors(page)
+    check_anchors(page)
     assert len(page.css("li.project")) == len(ids)
-
-
-def _check_anchors(page: LexborHTMLParser) -> None:
-    anchors = Counter(node.attributes["id"] for node in page.css("[id]"))
-    assert set(anchors.values()) == {1}
-    assert not any(re.search(r"[ \t\n\f\r]", anchor or " ") for anchor in anchors)
-    for link in page.css("a"):
-        href = link.attributes["href"] or ""
-        assert href[0] == "#"
-        assert unquote(href[1:]) in anchors
 
 
 @given(hostile_strategies())

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -12,6 +16,45 @@ from senryaku_parse.targets import read_target
 from senryaku_parse.writers.page import write_page
 
 NOWHERE = Source("", "markdown", "")
+
+
+class _Tags(HTMLParser):
+    """The start tags as they are written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.tags.append(tag)
+        if tag not in ("meta", "input", "col"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def check_tree(page: bytes) -> None:
+    """A browser builds the very tree that `page` writes."""
+    tags = _Tags()
+    tags.feed(page.decode())
+    assert not tags.open
+    assert tags.tags == [
+        (node.tag or "").lower()
+        for node in LexborHTMLParser(page).root.traverse()  # type: ignore[union-attr]
+    ]
+
+
+def check_anchors(page: LexborHTMLParser) -> None:
+    """Ids are unique, and every link leads to one."""
+    anchors = Counter(node.attributes["id"] for node in page.css("[id]"))
+    assert set(anchors.values()) == {1}
+    assert not any(re.search(r"[ \t\n\f\r]", anchor or " ") for anchor in anchors)
+    for link in page.css("a"):
+        href = link.attributes["href"] or ""
+        assert href[0] == "#"
+        assert unquote(href[1:]) in anchors
 
 
 def parsed(strategy: Strategy, lang: str = "ja") -> LexborHTMLParser:

@@ -13,7 +13,7 @@ from shlex import join
 from typing import Any
 
 from senryaku_parse import api
-from senryaku_parse.api import write
+from senryaku_parse.api import write, writer_for
 from senryaku_parse.cli.bar import page_bar
 from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.messages import say, tell
@@ -21,7 +21,7 @@ from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
-from senryaku_parse.formats import WRITERS, by_suffix
+from senryaku_parse.formats import WRITERS
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
@@ -66,7 +66,7 @@ def _write_review(traced: Trace | None, options: Namespace) -> dict[str, str]:
     if traced is None or Path(options.review).absolute() == Path(options.output).absolute():
         raise UsageError("--review は、文書を読むときに、-o とは別の名前で指定してください。")
     explanation_of(traced).write(options.review, lang=options.lang)
-    is_page = options.output != "-" and by_suffix(WRITERS, options.output) is by_suffix(WRITERS, ".html")
+    is_page = writer_for(WRITERS, None if options.output == "-" else options.output, options.to).name == "html"
     return {"review": Path(relpath(options.review, Path(options.output).parent)).as_posix()} if is_page else {}
 
 

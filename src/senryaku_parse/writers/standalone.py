@@ -14,8 +14,8 @@ def asset(package: str, name: str) -> Html:
     return Html((files(package) / name).read_text("utf-8"))
 
 
-def head(title: str, style: Html, script: Html | None) -> Html:
-    """The head of a page; without `script` none is let in."""
+def head(title: str, style: Html, script: Html | None, generator: str = "senryaku_parse") -> Html:
+    """The head of a page; without `script` none is let in. `generator` says what made it."""
     policy = [f"style-src {_hash(style)}", f"script-src {_hash(script)}" if script else "script-src 'none'"]
     rules = "; ".join(("default-src 'none'", *policy, "base-uri 'none'", "form-action 'none'"))
     return element(
@@ -25,7 +25,7 @@ def head(title: str, style: Html, script: Html | None) -> Html:
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("meta", name="format-detection", content="telephone=no"),
-        element("meta", name="generator", content="senryaku_parse"),
+        element("meta", name="generator", content=generator),
         element("title", title),
         element("style", style),
         element("script", script, type="module") if script else "",

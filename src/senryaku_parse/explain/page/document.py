@@ -10,6 +10,7 @@ from senryaku_parse.explain.page.marks import Shown, legal, source_anchors, tabl
 from senryaku_parse.explain.page.source import source
 from senryaku_parse.explain.page.words import WORDS, ReviewWords
 from senryaku_parse.explain.words import Lang
+from senryaku_parse.signatures import OWN_REVIEW
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
@@ -44,7 +45,7 @@ def write_review(explained: Explanation, *, lang: Lang = "ja") -> Written:
     )
     script = fragment(asset(_SHARED, "search.js"), asset(__package__, "review.js"))
     title = " ".join(filter(None, (words.title, strategy.title or strategy.source.name)))
-    html = element("html", head(title, style, script), _body(shown), lang=lang)
+    html = element("html", head(title, style, script, OWN_REVIEW), _body(shown), lang=lang)
     return Written(legal(f"<!DOCTYPE html>\n{html}\n").encode(), findings)
 
 
@@ -116,6 +117,7 @@ def _controls(shown: Shown) -> Html:
         ),
         element("output", data_hits=words.hits, data_none=words.no_hits),
         _legend(words),
+        role="search",  # for those that do not know the element yet
         class_="controls",
         hidden=True,
     )

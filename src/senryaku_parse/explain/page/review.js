@@ -34,6 +34,12 @@ const partners = (one) => {
   return (one.matches(".note") ? byNote : byNode).get(one.id) ?? [];
 };
 
+/** Of what belongs to `one` what to go to: rather a text of its own than the label above. */
+const partner = (one) => {
+  const all = partners(one);
+  return all.find((element) => element?.dataset.role !== "heading") ?? all[0];
+};
+
 // Light
 
 let lit = [];
@@ -67,7 +73,7 @@ const bring = (element, frames) => {
 const choose = (one) => {
   kept = one;
   light(one);
-  if (one) show(partners(one)[0]);
+  if (one) show(partner(one));
 };
 
 // What is told of it
@@ -139,7 +145,7 @@ const onOver = (event) => {
   if (one === lit[0]) return;
   if (!one) return light(kept);
   light(one);
-  waiting = setTimeout(() => show(partners(one)[0]), 250);
+  waiting = setTimeout(() => show(partner(one)), 250);
 };
 
 for (const side of [source, reading]) {
@@ -199,7 +205,7 @@ const apply = () => {
   const holds = (one, text) => terms.every((term) => (one.text ??= fold(text())).includes(term));
   const hits = rows.filter((row) => (!look || row.look) && holds(row, () => row.element.textContent));
   const found = nodes.filter((node) => (!look || node.look) && holds(node, () => node.own.map((own) => own.textContent).join("\n")));
-  const shownRows = new Set([...hits, ...found.flatMap((node) => partners(node.element).map((text) => rowOf.get(text)))]);
+  const shownRows = new Set([...hits, ...found.flatMap((node) => partners(node.element).filter((text) => text.dataset.role !== "heading").map((text) => rowOf.get(text)))]);
   const shownNodes = new Set([...found.map((node) => node.element), ...hits.flatMap((row) => row.texts.flatMap(partners))]);
   for (const element of [...shownNodes])
     for (let up = element?.parentElement; up && up !== reading; up = up.parentElement) if (nodeBy.has(up)) shownNodes.add(up);
