@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from senryaku_parse.explain.page.source import source
 from senryaku_parse.explain.page.words import WORDS, ReviewWords
 from senryaku_parse.explain.words import Lang
 from senryaku_parse.signatures import OWN_REVIEW
+from senryaku_parse.source import Source
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
@@ -157,6 +159,17 @@ def _reading(shown: Shown) -> Iterator[Html]:
     content = tree(page, words.page) if page.goals else element("p", words.page.empty)
     yield element("div", content, id="tree", class_="tree")
     yield elsewhere(page.notes, words.page)
+    yield _foot(explained.strategy.source, words)
+
+
+def _foot(source: Source, words: ReviewWords) -> Html:
+    """What was read, and the command to put it right with."""
+    print_ = element("code", f"SHA-256 {source.sha256}") if source.sha256 else ""
+    told = [element("p", words.page.source, " ", words.page.said(source.name), " ", source.format, " ", print_)]
+    if source.name not in ("", "-"):
+        command = f"senryaku-parse explain {shlex.quote(source.name)} --draft recipe.toml"
+        told.append(element("p", words.draft, " ", element("code", words.page.said(command))))
+    return element("div", *told, class_="foot")
 
 
 def _skipped(shown: Shown) -> Iterator[Html]:

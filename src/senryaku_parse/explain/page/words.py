@@ -50,6 +50,7 @@ class ReviewWords:
     hint: str
     refused: str
     skipped: str
+    draft: str
     fields: frozendict[str, str]
     of: str
     comma: str
@@ -126,6 +127,7 @@ _JAPANESE = ReviewWords(
     hint="左の文字か右の項目に触れると、対応する所が光ります。矢印キーで動き、Enter で相手側へ移ります。",
     refused="総合戦略として読めませんでした",
     skipped="読まなかった表",
+    draft="読み方を直すには、この下書き（レシピ）から:",
     fields=frozendict(
         {
             "title": "表題",
@@ -181,6 +183,7 @@ _ENGLISH = ReviewWords(
     hint="Point at a text or an entry: what belongs to it lights up. Arrow keys move, Enter goes to the other side.",
     refused="Not read as a strategy",
     skipped="Tables that were not read",
+    draft="To put it right, begin with this draft (a recipe):",
     fields=frozendict({"aim": "target", "label": "label"}),
     of="{}: {}",
     comma=", ",
