@@ -12,6 +12,7 @@ import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.convert import look_through
 from senryaku_parse.explain.blocks import explanation_of
+from senryaku_parse.explain.findings import GUESSED, OF_MANY
 from senryaku_parse.explain.model import Explanation
 from senryaku_parse.explain.page import write_review
 from senryaku_parse.explain.page.marks import legal
@@ -99,6 +100,10 @@ def test_what_needs_a_look_is_marked_with_its_finding() -> None:
         note = first(page, f"[id='{node.attributes['data-notes']}']")
         assert "置けませんでした" in note.text(deep=True)
         assert first(note, "a.to-source").attributes["href"] == f"#{node.attributes['id']}"
+
+
+def test_kinds_of_marks_are_those_of_codes_that_exist() -> None:
+    assert set(sp.CODES) >= GUESSED | OF_MANY
 
 
 def test_roles_and_what_they_hold() -> None:

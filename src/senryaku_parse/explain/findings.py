@@ -24,7 +24,7 @@ UNKNOWN = frozenset(("heading-unknown", "heading-by-part"))
 """Codes of findings on headings that no word of the vocabulary is."""
 GUESSED = frozenset(
     (
-        "heading-by-part heading-unknown label-misspelled label-lost header-missing column-joined columns-fused row-torn "
+        "heading-by-part heading-unknown column-by-content label-misspelled label-lost header-missing column-joined columns-fused row-torn "
         "level-inferred level-missing layout-chosen table-unruled reprint-ambiguous reprint-unclear cell-ambiguous "
         "category-unknown organization-unclear target-not-quantified target-direction-unclear target-baseline-unclear "
         "target-sign-unclear target-several-values target-inconsistent target-from-series municipality-ambiguous"
