@@ -300,8 +300,9 @@ def why_refused(given: Input, traced: Trace) -> str:
     elif not tables:
         why = "表がありません。総合戦略の表を含む文書を渡してください。"
     else:
-        seen = seen_headings(traced.grids, traced.vocabulary) or "別の文書でないか確かめてください。"
-        why = f"表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。{seen}"
+        seen = seen_headings(traced.grids, traced.vocabulary)
+        none = "総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。別の文書でないか確かめてください。"
+        why = f"表は{tables}つありますが、{f'総合戦略の表として読めません。{seen}' if seen else none}"
     return f"{given.name}: {why}" if given.name else why
 
 

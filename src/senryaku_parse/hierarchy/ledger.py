@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
@@ -86,8 +87,25 @@ class Ledger:
                 self.note(finding(code, reason, before=cell.text, position=origin.position))
             self.went(cell, f"finding:{code}")
 
-    def skip_table(self, grid: Grid, *, doubtful: bool) -> None:
-        """Keep a table that is no part of the strategy verbatim, in one finding: a warning where it is `doubtful`."""
+    def unplaced_rows(self, rows: Iterable[Iterable[Cell]], reason: str, code: str) -> None:
+        """Keep the cells of several rows of a table that fit nowhere for one `reason` verbatim, in one finding."""
+        told = [list({id(cell): cell for cell in row if id(cell) not in self._unplaced}.values()) for row in rows]
+        told = [row for row in told if row]
+        if not told:
+            return
+        for cell in chain.from_iterable(told):
+            self._unplaced.add(id(cell))
+            self.went(cell, f"finding:{code}")
+        before = "\n".join(" | ".join(cell.text for cell in row) for row in told)
+        message = f"{reason}（{len(told)}行）" if len(told) > 1 else reason
+        place = told[0][0].position
+        self.note(finding(code, message, before=before, position=replaced(place, column=None)))
+
+    def skip_table(self, grid: Grid, *, doubtful: bool, seen: str = "") -> None:
+        """Keep a table that is no part of the strategy verbatim, in one finding: a warning where it is `doubtful`.
+
+        `seen` says which of its headings are known, and what would make it read.
+        """
         rows = [row for row in grid.rows if any(row.texts)]
         if not rows:
             return
@@ -98,7 +116,7 @@ class Ledger:
             finding(
                 "table-skipped",
                 "総合戦略の表として読めないため、読み飛ばしました。"
-                + ("総合戦略の表でないか確かめてください。" if doubtful else ""),
+                + (seen or ("総合戦略の表でないか確かめてください。" if doubtful else "")),
                 before="\n".join(map(str, rows)),
                 position=grid.position,
                 severity="warning" if doubtful else None,

@@ -35,6 +35,7 @@ from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_ro
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.promotion import give_to_measures, promote_areas, prose_of_areas
+from senryaku_parse.layouts.seen import seen_in
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
@@ -195,7 +196,7 @@ def _read_labels(
                 or _has_headings(grid, vocabulary)
                 or _has_entries(grid, vocabulary)
             )
-            ledger.skip_table(grid, doubtful=doubtful)
+            ledger.skip_table(grid, doubtful=doubtful, seen=seen_in(grid, vocabulary))
 
 
 def _projects_apart(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:

@@ -99,21 +99,24 @@ class _Listed:
 
     def hung(self, rows: Sequence[Entry], ledger: Ledger) -> Iterator[Entry]:
         """`rows` of a table without levels, each below the measure that lists its number; others are told."""
+        lost: list[Entry] = []
         for entry in rows:
             keys = [(match_key(heading), match_key(cell.text)) for heading, cell in entry.extra.items()]
             bearer = next((self._by_number[key] for key in keys if key in self._by_number), None)
             if bearer is None:
-                _tell_lost(entry, ledger)
+                lost.append(entry)
                 continue
             name = Cell(bearer.measure.cells["name"].text)
             own = replace(entry, role="measure", cells={"name": name}, label=EMPTY, extra={}, mention=True)
             yield from _mentioned(bearer, own)
             yield replace(entry, role="kpi") if entry.role == "indicator" else entry
+        _tell_lost(lost, ledger)
 
 
 def _hung(rows: Sequence[Entry], known: _Measures, ledger: Ledger) -> Iterator[Entry]:
     """The entries of one table below the measures that they name; those of a key that no measure bears are told."""
     lost = False
+    unborne: list[Entry] = []
     for entry in rows:
         if entry.role == "measure":
             bearer = known.bearer(entry)
@@ -121,9 +124,10 @@ def _hung(rows: Sequence[Entry], known: _Measures, ledger: Ledger) -> Iterator[E
             if bearer:
                 yield from _mentioned(bearer, entry)
         if lost:
-            _tell_lost(entry, ledger)
+            unborne.append(entry)
         elif entry.role != "measure":
             yield entry
+    _tell_lost(unborne, ledger)
 
 
 def _mentioned(bearer: _Known, key: Entry) -> Iterator[Entry]:
@@ -135,10 +139,14 @@ def _mentioned(bearer: _Known, key: Entry) -> Iterator[Entry]:
     yield replace(key, cells={"name": name}, enumerator=bearer.measure.enumerator, mention=True)
 
 
-def _tell_lost(entry: Entry, ledger: Ledger) -> None:
-    stated = (*entry.stated.targets.values(), *entry.stated.actuals.values())
-    cells = [cell for cell in (*entry.cells.values(), *entry.extra.values(), *stated) if cell.origins]
-    ledger.unplaced(cells, _NO_NODE, "key-unmatched")
+def _tell_lost(entries: Sequence[Entry], ledger: Ledger) -> None:
+    """One finding on all rows of a table that have no bearer."""
+    rows: dict[int | None, list[Cell]] = {}
+    for entry in entries:
+        stated = (*entry.stated.targets.values(), *entry.stated.actuals.values())
+        cells = [cell for cell in (*entry.cells.values(), *entry.extra.values(), *stated) if cell.origins]
+        rows.setdefault(entry.origin.row, []).extend(cells)
+    ledger.unplaced_rows(list(rows.values()), _NO_NODE, "key-unmatched")
 
 
 class _Measures:

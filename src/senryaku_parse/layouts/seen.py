@@ -1,41 +1,95 @@
-"""What a document without a strategy has that looks like one: the headings seen, and the word that would make it read."""
+"""What a table that is not read has of a strategy: its headings, the role that each was given, and what would make it read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from senryaku_parse.plan.header import MAX_ABOVE, NAMES
+from senryaku_parse.cell_entries import names_project
+from senryaku_parse.names import split_area
+from senryaku_parse.plan.header import MAX_ABOVE
 from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.rows import begins_value, ends_as_indicator
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines
-from senryaku_parse.vocabulary import OF_PROJECT, VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import Part, Vocabulary
 
-_MOST = 6
+_MOST = 8
 """Headings that a message names."""
+_MOST_LINES = 3
+"""Lines of vocabulary that a message proposes."""
 _FEWEST = 2
 """Known headings that tell a table of a strategy from others."""
 _LONGEST = 20
 """Characters of a heading."""
-_OF_PROJECT: frozenset[Part] = frozenset({*OF_PROJECT, "department"})
+_ROLES: Mapping[Part, str] = {
+    "goal": "基本目標",
+    "area": "分野",
+    "upper_measure": "施策群",
+    "measure": "施策",
+    "target": "数値目標",
+    "kpi": "KPI",
+    "indicator": "指標名",
+    "baseline": "基準値",
+    "aim": "目標値",
+    "interim": "中間目標",
+    "actual": "実績値",
+    "unit": "単位",
+    "project": "事業名",
+    "category": "区分",
+    "text": "内容",
+    "organizations": "実施主体",
+    "department": "担当課",
+    "number": "番号",
+    "extra": "そのまま残す列",
+}
+_LINES: Mapping[Part, str] = {
+    "indicator": "[fields] indicator",
+    "aim": "[fields] aim",
+    "project": "[columns] name",
+    "department": "[columns] department",
+    "measure": "[wide_labels] measure",
+}
+"""Part → where the vocabulary has its words."""
 
 
 def seen_headings(grids: Sequence[Grid], vocabulary: Vocabulary) -> str:
-    """The row of headings that most is known of, and a line of vocabulary that may help; "" where hardly anything is known."""
-    rows = [(grid.position.table, row) for grid in grids for row in grid.rows[: MAX_ABOVE + 1]]
-    number, row = max(rows, key=lambda one: len(_known(one[1], vocabulary)), default=(None, None))
-    known = _known(row, vocabulary) if row else {}
-    if row is None or len(known) < _FEWEST:
+    """What the table of `grids` has of whose headings most are known; "" where hardly anything is known of any."""
+    if not grids:
         return ""
-    texts = list(dict.fromkeys(join_lines(cell.text) for cell in row.cells()))
-    unknown = [text for text in texts if len(text) <= _LONGEST and not read_heading(text, vocabulary).known]
-    said = f"表{number}の見出しのうち{_quoted(known)}は読めました"
+    grid = max(grids, key=lambda one: len(_best(one, vocabulary)[1]))
+    said = seen_in(grid, vocabulary)
+    return f"表{grid.position.table}の{said}" if said else ""
+
+
+def seen_in(grid: Grid, vocabulary: Vocabulary) -> str:
+    """The headings of `grid` with their roles, the unknown ones with the words nearest to them, and lines of vocabulary
+    that may make it read; "" where hardly anything is known."""
+    at, known = _best(grid, vocabulary)
+    if len(known) < _FEWEST:
+        return ""
+    row = grid.rows[at]
+    texts = list(dict.fromkeys(join_lines(text) for text in row.texts if text))
+    unknown = [text for text in texts if len(text) <= _LONGEST and not read_heading(text, vocabulary).known][:_MOST]
+    said = "見出しのうち" + "、".join(
+        f"「{text}」（{_ROLES.get(part, part)}）" for text, part in [*known.items()][:_MOST]
+    )
     if not unknown:
-        return f"{said}が、何の列かを言う見出し（施策、指標、事業名など）がありません。"
-    return f"{said}が、{_quoted(unknown)}が何かわかりません。{_help({*known.values()}, unknown[0])}"
+        return f"{said}は読めましたが、何の列かを言う見出し（施策、指標、事業名など）がありません。"
+    told = "".join(f"「{text}」{_near(text, vocabulary)}" for text in unknown)
+    lines = list(_lines(grid, at, unknown))[:_MOST_LINES]
+    proposed = "".join(f"{line}（{_ROLES[part]}）、" for part, line in lines).rstrip("、")
+    help_ = f"語彙に {proposed} のように加えると読めることがあります。" if lines else ""
+    return f"{said}は読めましたが、{told}が何かわかりません。{help_}"
+
+
+def _best(grid: Grid, vocabulary: Vocabulary) -> tuple[int, dict[str, Part]]:
+    """The row of the top of `grid` of whose headings most are known, and these."""
+    rows = [(at, _known(row, vocabulary)) for at, row in enumerate(grid.rows[: MAX_ABOVE + 1])]
+    return max(rows, key=lambda one: len(one[1]), default=(0, {}))
 
 
 def _known(row: Row, vocabulary: Vocabulary) -> dict[str, Part]:
-    """The headings of `row` that are known, and what each stands for; none where a cell is too long for a heading."""
+    """The headings of `row` that are known, and what each stands for; none where it has but one text."""
     texts = dict.fromkeys(join_lines(cell.text) for cell in row.cells())
     if len(texts) < 2:
         return {}
@@ -43,13 +97,32 @@ def _known(row: Row, vocabulary: Vocabulary) -> dict[str, Part]:
     return {text: parts[0] for text, parts in read if parts}
 
 
-def _quoted(texts: Sequence[str] | dict[str, Part]) -> str:
-    return "".join(f"「{text}」" for text in [*texts][:_MOST])
+def _near(text: str, vocabulary: Vocabulary) -> str:
+    """The known word nearest to the heading `text`, in brackets; "" where none is near."""
+    near = vocabulary.nearest_heading(text)
+    return f"（近い語は「{near}」）" if near else ""
 
 
-def _help(known: set[Part], unknown: str) -> str:
-    if not known.isdisjoint(VALUES) and known.isdisjoint(NAMES):
-        return f'指標名の列であれば、語彙に [fields] indicator = ["{unknown}"] と加えると読めます。'
-    if not known.isdisjoint(_OF_PROJECT) and "project" not in known:
-        return f'事業名の列であれば、語彙に [columns] name = ["{unknown}"] と加えると読めます。'
-    return f'施策の列であれば、語彙に [wide_labels] measure = ["{unknown}"] のように加えると読めることがあります。'
+def _lines(grid: Grid, at: int, unknown: Sequence[str]) -> Iterator[tuple[Part, str]]:
+    """For each of the headings `unknown` of the row `at` what its column seems to hold, and the line that says so."""
+    for column, text in enumerate(map(join_lines, grid.rows[at].texts)):
+        if text in unknown:
+            part = _held([row.texts[column] for row in grid.rows[at + 1 :] if row.texts[column]])
+            yield part, f'{_LINES[part]} = ["{text}"]'
+
+
+def _held(texts: Sequence[str]) -> Part:
+    """What a column of `texts` most likely is."""
+    for part, tells in _TELLING.items():
+        if 2 * sum(map(tells, texts)) > len(texts):
+            return part
+    return "indicator" if not any(split_area(text)[0] for text in texts) else "measure"
+
+
+_TELLING: Mapping[Part, Callable[[str], bool]] = {
+    "measure": lambda text: split_area(text)[0] is not None and bool(split_area(text)[1]),
+    "aim": begins_value,
+    "project": names_project,
+    "indicator": ends_as_indicator,
+    "department": lambda text: text.endswith(("課", "室", "部", "局", "係")),
+}

@@ -51,6 +51,8 @@ OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 
 _FRAME = 8
 """Characters around a heading, at most."""
+_ALIKE = 55
+"""Of 100, how much a word must be like another to be proposed for it."""
 _WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
 
@@ -133,6 +135,13 @@ class Headings(Words):
         """Whether `text`, what stands in brackets or as a year behind it aside, is a word of a heading less a letter."""
         found = _WORD.match(text)
         return found is not None and label_key(found[0]) in self._lacking and not self.parts(found[0])
+
+    def nearest_heading(self, text: str) -> str | None:
+        """The word of a heading most like `text`, which is none; null where none is much like it."""
+        from rapidfuzz import fuzz, process
+
+        near = process.extractOne(label_key(text), self._spellings.keys(), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        return self._spellings[near[0]] if near else None
 
     @cached_property
     def _lacking(self) -> frozenset[str]:
