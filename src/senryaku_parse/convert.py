@@ -314,12 +314,8 @@ def why_refused(given: Input, traced: Trace) -> str:
         why = "表がありません。総合戦略の表を含む文書を渡してください。"
     else:
         seen = seen_headings(traced.grids, traced.vocabulary)
-        why = (
-            f"表は{tables}つありますが、総合戦略の表として読めません。{seen}"
-            if seen
-            else f"表は{tables}つありますが、総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。"
-            "別の文書でないか確かめてください。"
-        )
+        none = "総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。別の文書でないか確かめてください。"
+        why = f"表は{tables}つありますが、{f'総合戦略の表として読めません。{seen}' if seen else none}"
     return f"{given.name}: {why}" if given.name else why
 
 

@@ -39,6 +39,7 @@ from senryaku_parse.layouts.promotion import give_to_measures, promote_areas, pr
 from senryaku_parse.layouts.seen import seen_in
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
+from senryaku_parse.plan import Plan
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
 from senryaku_parse.plan.header import MAX_ABOVE, is_heading, names_projects
 from senryaku_parse.plan.headings import read_heading
@@ -49,6 +50,7 @@ from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
 _OF_INDICATORS = frozenset({"kpi", "target", "indicator", "baseline", "aim", "interim"})
+_MONEY = re.compile(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
 _LOST = 1
 """Columns that a page may lack: the cells of its only row lost one."""
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
@@ -160,13 +162,20 @@ def read_tables(
 
 
 def _is_homeless(number: int, layouts: Layouts, outline: Outline) -> bool:
-    """Whether the table `number` is a schedule, or a bare list, that stands below no measure of the text or of cards."""
+    """Whether the table `number` is a schedule, a bare list or a budget that stands below no measure of the text or of cards."""
     one = layouts.columns.get(number)
-    if one is None or not one.plan.is_schedule:
+    if one is None or not (one.plan.is_schedule or _is_budget(one.plan)):
         return False
     if "measure" in layouts.label_rows.roles.values() and any(at < number for at in layouts.label_rows.grids):
         return False
     return not any(entry.role == "measure" for at, found in outline.above.items() if at <= number for entry in found)
+
+
+def _is_budget(plan: Plan) -> bool:
+    """Whether a table lists projects with sums of money, and no levels: that of a strategy stands below a measure."""
+    if plan.levels or plan.kinds or any(block.kind != "project" for block in plan.blocks):
+        return False
+    return any(_MONEY.search(heading) for block in plan.blocks for heading in block.extra)
 
 
 def _readings(

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
 from senryaku_parse.names import split_area
-from senryaku_parse.plan.header import MAX_ABOVE
+from senryaku_parse.plan.header import MAX_ABOVE, NAMES
 from senryaku_parse.plan.headings import read_heading
+from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, ends_as_indicator
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines
@@ -42,6 +43,7 @@ _ROLES: Mapping[Part, str] = {
     "number": "番号",
     "extra": "そのまま残す列",
 }
+_NAMING: frozenset[Part] = NAMES | LEVELS
 _LINES: Mapping[Part, str] = {
     "indicator": "[fields] indicator",
     "aim": "[fields] aim",
@@ -73,6 +75,8 @@ def seen_in(grid: Grid, vocabulary: Vocabulary) -> str:
     said = "見出しのうち" + "、".join(
         f"「{text}」（{_ROLES.get(part, part)}）" for text, part in [*known.items()][:_MOST]
     )
+    if not unknown and not _NAMING.isdisjoint(known.values()):
+        return f"{said}は読めましたが、その下の行がこれらの列として読めません。"
     if not unknown:
         return f"{said}は読めましたが、何の列かを言う見出し（施策、指標、事業名など）がありません。"
     told = "".join(f"「{text}」{_near(text, vocabulary)}" for text in unknown)
