@@ -176,6 +176,7 @@ _INDICATOR: tuple[Column[InGoal[Indicator]], ...] = (
     Column("department", "担当課", "string", lambda row: row.node.department),
     Column("series", "年度別", "string", lambda row: _json(row.node.series)),
     Column("actuals", "実績", "string", lambda row: _json(row.node.actuals)),
+    Column("reviews", "評価の記録", "string", lambda row: _json(row.node.reviews)),
     *_COMMON,
 )
 
@@ -234,6 +235,7 @@ PROJECTS: Entity[InMeasure[Project]] = Entity(
         Column("reprint", "再掲", "boolean", lambda row: row.node.reprint),
         Column("reprint_of", "再掲元ID", "string", lambda row: row.node.reprint_of, refers_to="projects"),
         Column("department", "担当課", "string", lambda row: row.node.department),
+        Column("budgets", "予算と決算", "string", lambda row: _json(row.node.budgets)),
         *_COMMON,
     ),
     lambda strategy: (

@@ -45,7 +45,9 @@ class LoadedBook:
 
 def _grid(title: str, rows: NumberedRows) -> CellGrid:
     """The grid of a sheet."""
-    return CellGrid(f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}")
+    return CellGrid(
+        f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}", title
+    )
 
 
 def _sheets(

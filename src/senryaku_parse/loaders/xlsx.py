@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
 from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
@@ -15,13 +14,14 @@ from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
 from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
 from senryaku_parse.loaders.drafts import WrittenStrategy
-from senryaku_parse.loaders.embedded import embedded_strategy
+from senryaku_parse.loaders.embedded import embedded_strategy, written_start
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
-from senryaku_parse.loaders.progress import Progress
+from senryaku_parse.loaders.progress import Entries, Progress
+from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
-from senryaku_parse.model import Indicator, Strategy
+from senryaku_parse.model import Indicator, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
 from senryaku_parse.spreadsheet.values import CellValue, Formula
@@ -120,16 +120,23 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
             "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
             "ほかの Excel ブックは parse か、変換のコマンドで読めます。"
         )
-    actuals = _actuals(sheets, original, tables, findings)
+    entries = _entries(sheets, original, tables, findings)
+    rating = _rating(sheets, original, findings)
     findings += _strange(sheets)
     if original is None:
-        goals, edits = assemble(tables, WrittenStrategy(alike=alike), actuals, limits)
+        goals, edits = assemble(tables, WrittenStrategy(alike=alike), entries, limits)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
-        return replace(_EMPTY, title=_title(sheets), goals=goals, findings=(*stated, *findings, *edits))
-    findings += _edits_elsewhere(sheets, tables, original)
-    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), actuals, limits)
-    return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
+        return replace(_EMPTY, title=_title(sheets), goals=goals, rating=rating, findings=(*stated, *findings, *edits))
+    findings += _edits_elsewhere(sheets, tables, replace(original, rating=rating))
+    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), entries, limits)
+    return replace(
+        original,
+        goals=goals,
+        findings=(*original.findings, *findings, *edits),
+        rating=rating,
+        edits=(*original.edits, *entries.edits),
+    )
 
 
 def _table(
@@ -172,39 +179,49 @@ def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) ->
     return replace(table, rows=tuple(rows))
 
 
-def _actuals(
+def _entries(
     sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
-) -> dict[str, dict[int, Decimal | None]]:
-    """The actual values that people filled in; those as written where the sheet is missing."""
+) -> Entries:
+    """What people filled in of the years; nothing where the sheet is missing."""
     grid = sheets.grid(_PROGRESS)
     if grid is None:
-        return {}
+        return Entries()
+    written = {node.id: node for node in original.nodes() if isinstance(node, Indicator)} if original else {}
     ids = {
         verbatim(row.cells.get("id")).strip()
         for entity in (TARGETS, KPIS)
         if entity.name in tables
         for row in tables[entity.name].rows
     }
-    nodes = original.nodes() if original else ()
-    written = {node.id: node.actuals for node in nodes if isinstance(node, Indicator)}
+    for entity in (TARGETS, KPIS):
+        if entity.name not in tables and original:
+            ids.update(row.node.id for row in entity.rows(original))
 
     def calculated(row: int, column: int) -> CellValue:
         return sheets.book.calculated(sheets.titles[_PROGRESS], row, column)
 
-    progress = Progress(grid, calculated)
-    return progress.actuals(written if original else None, (ids | set(written)) - {""}, findings)
+    return Progress(grid, calculated).entries(written if original else None, ids - {""}, findings)
+
+
+def _rating(sheets: _Sheets, original: Strategy | None, findings: list[Finding]) -> Rating | None:
+    """How years are judged, as 凡例 says; as it was where the sheet is missing."""
+    before = original.rating if original else None
+    grid = sheets.grid("legend")
+    return read_rating(grid, before, findings) if grid else before
 
 
 def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:
     """A finding for each edit of a sheet that is not read: what `original` does not show there."""
     progress = sheets.grid(_PROGRESS)
-    start_year = _start_year(original, Progress(progress, _never).years) if progress else None
+    start_year = written_start(sheets.book.sheets[DATA_SHEET])
+    if start_year is None and progress:
+        start_year = _start_year(original, Progress(progress, _never).years)
     shown = _Sheets(LoadedBook(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
     headless = [entity.name for entity in NODES if entity.name not in tables]
     for name in (*_UNREAD, *headless):
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
-            ignored = [Progress(one, _never).entry_columns if name == _PROGRESS else () for one in (grid, expected)]
+            ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
             yield from unread_edits(grid, expected, *ignored)
 
 

@@ -90,7 +90,7 @@ _CONTRACT: tuple[Column[FlatRow], ...] = (
 """The columns of the public contract, in its order."""
 
 _INDICATORS = """number change_from bound baseline_derived baseline_year target_year per cumulative qualifier
-baseline_text target_column_text series actuals"""
+baseline_text target_column_text series actuals reviews"""
 
 
 def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[FlatRow]]:

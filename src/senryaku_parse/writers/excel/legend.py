@@ -9,19 +9,19 @@ from typing import Any, NamedTuple
 from openpyxl.workbook.defined_name import DefinedName
 
 from senryaku_parse.columns import NODES, Column, Entity
-from senryaku_parse.model import Strategy
+from senryaku_parse.model import Rating, Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import legend_texts as texts
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.forms import Form, MergedField
-from senryaku_parse.writers.excel.formulas import FAIR, GOOD, MARKS
+from senryaku_parse.writers.excel.formulas import MARKS, RATES
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title, title_of
-from senryaku_parse.writers.excel.progress_rows import COUNTED
+from senryaku_parse.writers.excel.progress_rows import BASES, COUNTED
 from senryaku_parse.writers.excel.sheet import Sheet, location
 
 _WIDTHS = (28, 30, 68)
-_RATES = {GOOD: Decimal("0.8"), FAIR: Decimal("0.5")}
-"""The lowest rates marked ○ and △, until people change the cells."""
+USUAL_RATING = Rating(marks=("◎", "○", "△", "×", "×"), rates=(Decimal(1), Decimal("0.8"), Decimal("0.5"), Decimal(0)))
+"""How years are judged until people change the cells."""
 
 
 class _Row(NamedTuple):
@@ -32,10 +32,14 @@ class _Row(NamedTuple):
     meaning: str
     link: str | None = None
     """Where `subject` leads."""
+    rate: Decimal | None = None
+    """The lowest rate of a mark."""
+    is_mark: bool = False
+    """Whether `subject` is a mark, a cell that people may change as they may `rate`."""
 
 
 def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
-    """Draw the whole sheet, and name the cells of the rates that part the marks."""
+    """Draw the whole sheet, and name the cells of the marks and of the rates that part them."""
     _draw(sheet, _sections(strategy, lang))
 
 
@@ -50,15 +54,28 @@ def _draw(sheet: Sheet, sections: Iterable[tuple[str, Iterable[_Row]]]) -> None:
     form.title(sheet.page.title)
     for title, rows in sections:
         form.section(title)
+        first = form.sheet.row
         for row in rows:
             _draw_row(form, row)
+        if title == texts.RATING:
+            _name_cells(form, first)
     form.finish()
+
+
+def _name_cells(form: Form, first: int) -> None:
+    """Name the marks, which begin in row `first`, and the rates beside them, all but the last."""
+    last = form.sheet.row - 1
+    for name, letter, end in ((MARKS, "A", last), (RATES, "B", last - 1)):
+        where = f"'{form.sheet.page.title}'!${letter}${first}:${letter}${end}"
+        form.sheet.book.defined_names[name] = DefinedName(name, attr_text=where)
 
 
 def _sections(strategy: Strategy, lang: Lang) -> Iterator[tuple[str, Iterable[_Row]]]:
     sheets = ((sheet_title(name, lang), meaning) for name, meaning in texts.SHEETS.items())
     yield "シート", [_Row(title, "", meaning, location(title, 1)) for title, meaning in sheets]
-    yield "評価", map(_Row, MARKS, ("", GOOD, FAIR, ""), texts.MARKS)
+    yield texts.RATING, _marks(strategy.rating or USUAL_RATING)
+    yield "進捗率", [_Row(case, "", rule) for case, rule in texts.PACE]
+    yield "評価の方法", [_Row(BASES[code] if lang == "ja" else code, "", rule) for code, rule in texts.BASES.items()]
     yield "達成率", [_Row(case, "", rule) for case, rule in texts.RATE]
     counted = COUNTED if lang == "ja" else {code: code for code in COUNTED}
     yield "実績の数え方", [_Row(counted[code], "", meaning) for code, meaning in texts.COUNTED.items()]
@@ -82,13 +99,24 @@ def _columns(entities: Iterable[Entity[Any]], lang: Lang) -> Iterator[_Row]:
         yield _Row(heading if lang == "ja" else column.name, "・".join(sheets[heading]), meaning)
 
 
+def _marks(rating: Rating) -> Iterator[_Row]:
+    """The marks, best first; the last has no rate of its own."""
+    rates = (*rating.rates, None)
+    for mark, rate, meaning in zip(rating.marks, rates, texts.MARKS, strict=True):
+        yield _Row(mark, "", meaning, rate=rate, is_mark=True)
+
+
 def _draw_row(form: Form, row: _Row) -> None:
-    """The middle is merged into the meaning where it is blank; a rate is a cell that people may change, with a name."""
+    """The middle is merged into the meaning where it is blank; marks and rates are cells that people may change."""
     styles = form.sheet.styles
-    subject = MergedField(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
-    middle = [MergedField(2, 2, row.middle, styles.boxed)] if row.middle else []
-    if row.middle in _RATES:
-        middle = [MergedField(2, 2, _RATES[row.middle], styles.entry_rate)]
-        where = f"'{form.sheet.page.title}'!$B${form.sheet.row}"
-        form.sheet.book.defined_names[row.middle] = DefinedName(row.middle, attr_text=where)
+    if row.is_mark:
+        middle = (
+            [MergedField(2, 2, row.rate, styles.entry_rate)]
+            if row.rate is not None
+            else [MergedField(2, 2, "", styles.boxed)]
+        )
+        subject = MergedField(1, 1, row.subject, styles.entry_mark)
+    else:
+        middle = [MergedField(2, 2, row.middle, styles.boxed)] if row.middle else []
+        subject = MergedField(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
     form.line(subject, *middle, MergedField(2 + len(middle), 3, row.meaning, styles.boxed))

@@ -38,6 +38,17 @@ CONDITIONS: frozendict[str, str] = frozendict(
     }
 )
 """`Condition` in Japanese."""
+BASES: frozendict[str, str] = frozendict(
+    {
+        "stated": "年度目標",
+        "line": "基準値から直線",
+        "from_zero": "0から直線",
+        "from_zero?": "0から直線（仮）",
+        "each_year": "毎年",
+        "whole": "全体",
+    }
+)
+"""What the target of a year comes from, in Japanese."""
 KINDS = frozendict(target="数値目標", kpi="KPI")
 
 _BELOW = re.compile("未満|下回")

@@ -59,17 +59,18 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     findings = _with_changed_texts(strategy, layout, texts, f"シート「{sheets['findings'].page.title}」")
     draw_summary(sheets["summary"], strategy, findings, layout, places["goals"])
     _draw_findings(sheets["findings"], strategy, findings, lang, places)
-    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy)
+    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy, start_year)
     buffer = BytesIO()
     book.save(buffer)
     return Written(buffer.getvalue(), tuple(texts.findings))
 
 
-def _keep(sheet: Sheet, strategy: Strategy) -> None:
+def _keep(sheet: Sheet, strategy: Strategy, start_year: int | None) -> None:
     """Hide the strategy in its own workbook, where only a program shows it."""
     style = sheet.styles.text
     sheet.page.sheet_state = "veryHidden"
-    sheet.append([sheet.text(1, DATA_MARK, style), sheet.text(2, strategy.schema_version, style)])
+    head = (DATA_MARK, strategy.schema_version, str(start_year or "-"))
+    sheet.append([sheet.text(at, text, style) for at, text in enumerate(head, 1)])
     for cell in to_cells(strategy):
         sheet.append([sheet.text(1, cell, style)])
 

@@ -49,10 +49,15 @@ def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
 
 def horizon(strategy: Strategy) -> int:
     """How many years the plan runs: its period, else the longest 「…年で」, else five."""
+    return stated_horizon(strategy) or _DEFAULT_HORIZON
+
+
+def stated_horizon(strategy: Strategy) -> int | None:
+    """The same as far as the document states it."""
     if strategy.period:
         return min(max(strategy.period.end - strategy.period.start + 1, 1), _LONGEST)
-    years = (target.years for target in _targets(strategy) if target.years)
-    return min(max(years, default=_DEFAULT_HORIZON), _LONGEST)
+    years = [target.years for target in _targets(strategy) if target.years]
+    return min(max(years), _LONGEST) if years else None
 
 
 def indicators(strategy: Strategy) -> Iterator[Indicator]:
