@@ -135,6 +135,10 @@ class Rating:
     """Five marks, best first; the last is for what is worse than the baseline."""
     rates: tuple[Decimal, ...]
     """The lowest rate of each mark but the last: 0.8 for 80 %."""
+    directions: tuple[str, ...] = ()
+    """What 今後の方向性 may be, to choose from."""
+    start_year: int | None = None
+    """The first fiscal year of the plan, where people gave it; it says which year is how far along."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -331,7 +335,7 @@ class Strategy:
     goals: tuple[Goal, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
 
-    rating: Rating | None = None
+    rating: Rating | None = field(default=None, compare=False)
     """How years are judged; null where that is as this package has it."""
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """What people filled in year by year, as loading their workbooks found it."""

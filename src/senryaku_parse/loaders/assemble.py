@@ -13,6 +13,7 @@ from frozendict import frozendict
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.loaders.budgets import filled
 from senryaku_parse.loaders.cell_tables import EntityTable
 from senryaku_parse.loaders.drafts import NodeDraft, WrittenStrategy, check_edits, drafts_of, note_edits, restored
 from senryaku_parse.loaders.ids import give_ids
@@ -22,7 +23,7 @@ from senryaku_parse.loaders.order import arranged
 from senryaku_parse.loaders.parents import ParentLevel, repeated
 from senryaku_parse.loaders.progress import Entries
 from senryaku_parse.loaders.reprints import settle_reprints
-from senryaku_parse.model import Goal, Indicator, Measure, Review
+from senryaku_parse.model import Goal, Indicator, Measure, Project, Review
 
 _ADVICE = "1つの総合戦略だけにしてください"
 
@@ -127,8 +128,13 @@ class _Hierarchy:
         return replace(
             measure(draft),
             kpis=tuple(self._indicator(one) for one in self._children(draft, KPIS)),
-            projects=tuple(project(one, self._findings) for one in self._children(draft, PROJECTS)),
+            projects=tuple(self._project(one) for one in self._children(draft, PROJECTS)),
         )
+
+    def _project(self, draft: NodeDraft) -> Project:
+        node = project(draft, self._findings)
+        budgets = self._entries.budgets.get(draft.node_id)
+        return node if budgets is None else replace(node, budgets=frozendict(filled(budgets)))
 
     def _indicator(self, draft: NodeDraft) -> Indicator:
         node = indicator(draft, self._findings)
@@ -139,9 +145,9 @@ class _Hierarchy:
         if "actuals" in draft.edited or not draft.origin:
             self._findings += _conflicts(draft, node, given)
         values = {**node.actuals, **given}
-        filled = {year: value for year, value in sorted(values.items()) if value is not None}
+        known = {year: value for year, value in sorted(values.items()) if value is not None}
         kept = {year: one for year, one in sorted({**node.reviews, **reviews}.items()) if one != Review()}
-        return replace(node, actuals=frozendict(filled), reviews=frozendict(kept))
+        return replace(node, actuals=frozendict(known), reviews=frozendict(kept))
 
 
 def _conflicts(draft: NodeDraft, node: Indicator, given: Mapping[int, Decimal | None]) -> list[Finding]:

@@ -20,7 +20,7 @@ _START = 2
 
 def written_start(grid: CellGrid) -> int | None:
     """The start year that the workbook was written with; null where none was given, or nothing says it."""
-    cells = grid.rows[0][1]
+    cells = grid.rows[0][1] if grid.rows else ()
     year = verbatim(cells[_START]) if len(cells) > _START else ""
     return int(year) if year.isdecimal() else None
 

@@ -11,12 +11,13 @@ from typing import TypeAlias
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
+from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.values import NotUnderstood, as_number
-from senryaku_parse.model import Edit, Indicator, Review
+from senryaku_parse.model import Budget, Edit, Indicator, Review
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
-from senryaku_parse.text import match_key
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, heading_year, split_heading
+from senryaku_parse.text import fold_lines, match_key
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS, heading_year, split_heading
 
 Calculated: TypeAlias = Callable[[int, int], CellValue]
 """Row and column of a formula → what it came to."""
@@ -41,6 +42,8 @@ class Entries:
     """Id → fiscal year → the value that differs from the one as written; null where it was taken out."""
     reviews: dict[str, dict[int, Review]] = field(default_factory=dict)
     """Id → fiscal year → what differs from what was written of it; an empty one where all was taken out."""
+    budgets: dict[str, dict[int, Budget]] = field(default_factory=dict)
+    """Id of the project → fiscal year → its money, where that is another than it was."""
     edits: list[Edit] = field(default_factory=list)
     """Each of these edits, where it is known what was written."""
 
@@ -67,6 +70,7 @@ class Progress:
         self._parts = self._beside(parts)
         derived = {at for name, at in self._columns.items() if name is not None}
         derived.update(at for at, (_, part) in parts.items() if part in _COMPUTED)
+        self._known = {*self._years.values(), *(at for beside in self._parts.values() for at in beside.values())}
         width = max((len(cells) for _, cells in grid.rows), default=0)
         self.entry_columns = frozenset(range(1, width + 1)) - derived
         """The columns that are read, and those without a known heading, which findings tell of."""
@@ -75,7 +79,7 @@ class Progress:
 
     def _beside(self, parts: Mapping[int, tuple[str, str]]) -> dict[int, dict[str, int]]:
         """Fiscal year → part → its column. Where people retyped 「1年目」, what stands beside it kept its heading."""
-        retyped: dict[str, int] = {}
+        retyped = self._retyped = dict[str, int]()
         order = sorted(self._years.items(), key=lambda one: one[1])
         columns = sorted(parts)
         for year, at in order:
@@ -83,7 +87,7 @@ class Progress:
                 heading, part = parts[beside]
                 if part == "actual" and beside in self._years.values():
                     break
-                if part != "actual" and heading_year(heading) is None and part == "mark":
+                if part != "actual" and heading_year(heading) is None:
                     retyped.setdefault(heading, year)
         found: dict[int, dict[str, int]] = {}
         for at, (heading, part) in parts.items():
@@ -91,6 +95,12 @@ class Progress:
             if part != "actual" and year_of is not None:
                 found.setdefault(year_of, {}).setdefault(part, at)
         return found
+
+    @property
+    def start(self) -> int | None:
+        """The plan's first year, where people retyped 「1年目」 or another; null where they did not, or the years disagree."""
+        starts = {year - int("".join(filter(str.isdecimal, heading))) + 1 for heading, year in self._retyped.items()}
+        return starts.pop() if len(starts) == 1 else None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -123,7 +133,8 @@ class Progress:
                 except NotUnderstood:
                     findings.append(self._unread(row, at, given, was[0]))
                     continue
-                review = replace(was[1], state=state, mark=self._mark(cells, year, was[1].mark))
+                texts = {part: self._text(cells, year, part, getattr(was[1], part)) for part in REVIEW_TEXTS}
+                review = replace(was[1], state=state, mark=self._mark(cells, year, was[1].mark), **texts)
                 if value != was[0]:
                     read.actuals[node_id][year] = value
                 if review != was[1]:
@@ -150,6 +161,14 @@ class Progress:
         given = _at(cells, at)
         return None if isinstance(given, Formula) else verbatim(given).strip() or None
 
+    def _text(self, cells: Sequence[CellValue], year: int, part: str, before: str | None) -> str | None:
+        """What people wrote in a column of texts; as it was where the column is gone, or says the same."""
+        at = self._parts.get(year, {}).get(part)
+        if at is None:
+            return before
+        text = verbatim(_at(cells, at))
+        return before if before is not None and alike(text, before) else fold_lines(text) or None
+
     def _edits(
         self,
         row: int,
@@ -160,7 +179,10 @@ class Progress:
     ) -> Iterator[Edit]:
         """An edit for each entry of a year that is another than it was."""
         columns = {"actual": self._years[year], **self._parts.get(year, {})}
-        was, now = ({"actual": _spelled(value) or one.state, "mark": one.mark} for value, one in (before, after))
+        was, now = (
+            {"actual": _spelled(value) or one.state, **{name: getattr(one, name) for name in ("mark", *REVIEW_TEXTS)}}
+            for value, one in (before, after)
+        )
         for name, text in now.items():
             if text != was[name]:
                 place = Position(sheet=self._grid.title, cell=address(row, columns[name]))
@@ -182,7 +204,7 @@ class Progress:
 
     def _surplus(self) -> Iterator[Finding]:
         """A finding for each filled column whose heading names no year, or a year that has a column already."""
-        for column in sorted(self.entry_columns - set(self._years.values())):
+        for column in sorted(self.entry_columns - self._known):
             filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
             if filled:
                 heading = self._headings.get(column, "")

@@ -13,7 +13,7 @@ from senryaku_parse.model import Rating
 from senryaku_parse.spreadsheet.values import CellValue, Percent
 from senryaku_parse.text import match_key, nfkc
 from senryaku_parse.writers.excel.legend import USUAL_RATING
-from senryaku_parse.writers.excel.legend_texts import MARKS
+from senryaku_parse.writers.excel.legend_texts import DIRECTION, MARKS
 
 _MEANINGS = tuple(map(match_key, MARKS))
 """What stands beside each mark: by it the row is known."""
@@ -38,7 +38,7 @@ def read_rating(grid: CellGrid, before: Rating | None, findings: list[Finding]) 
         message = f"{grid.where(rows[0][0], 1)}からの評価の印と割合は、空か、数でないか、順に低くなっていないため、元のまま残しました。"
         findings.append(finding("edit-unread", message, before=" ".join((*marks, *(verbatim(one[2]) for one in rows)))))
         return before
-    read = Rating(marks=marks, rates=rates)
+    read = Rating(marks=marks, rates=rates, directions=_directions(grid))
     return None if read == USUAL_RATING else read
 
 
@@ -49,6 +49,17 @@ def _rows(grid: CellGrid) -> Iterator[tuple[int, CellValue, CellValue]]:
         if left and len(cells) > _MEANING and match_key(verbatim(cells[_MEANING])) == left[0]:
             left.pop(0)
             yield row, cells[0], cells[1]
+
+
+def _directions(grid: CellGrid) -> tuple[str, ...]:
+    """What 今後の方向性 may be."""
+    meaning = match_key(DIRECTION)
+    words = [
+        verbatim(cells[0]).strip()
+        for _, cells in grid.rows
+        if match_key(verbatim((*cells, None, None, None)[_MEANING])) == meaning
+    ]
+    return tuple(filter(None, words))
 
 
 def _rate(given: CellValue) -> Decimal:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
+from senryaku_parse.columns import EDITS, FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
+from senryaku_parse.loaders.budgets import money_headings, read_budgets
 from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
 from senryaku_parse.loaders.drafts import WrittenStrategy
 from senryaku_parse.loaders.embedded import embedded_strategy, written_start
@@ -21,19 +22,20 @@ from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
-from senryaku_parse.model import Indicator, Rating, Strategy
+from senryaku_parse.model import Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
 from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.finding_rows import finding_table
+from senryaku_parse.writers.excel.legend import USUAL_RATING
 from senryaku_parse.writers.excel.names import DATA_SHEET, sheet_title
 from senryaku_parse.writers.excel.years import plan_years
 
 _LANGS: tuple[Lang, ...] = ("ja", "en")
 _PROGRESS = "progress"
-_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, "legend")
+_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, EDITS.name, "legend")
 """Sheets that show what others hold; of 進捗管理 the actual values are read."""
 _TITLES = {
     sheet_title(name, lang): (name, lang) for name in (*_UNREAD, *(entity.name for entity in NODES)) for lang in _LANGS
@@ -122,13 +124,16 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
         )
     entries = _entries(sheets, original, tables, findings)
     rating = _rating(sheets, original, findings)
+    before = original.rating if original else None
     findings += _strange(sheets)
     if original is None:
         goals, edits = assemble(tables, WrittenStrategy(alike=alike), entries, limits)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
         return replace(_EMPTY, title=_title(sheets), goals=goals, rating=rating, findings=(*stated, *findings, *edits))
-    findings += _edits_elsewhere(sheets, tables, replace(original, rating=rating))
+    findings += _edits_elsewhere(
+        sheets, tables, replace(original, rating=_with_start(rating, before.start_year if before else None))
+    )
     goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), entries, limits)
     return replace(
         original,
@@ -150,6 +155,8 @@ def _table(
     grid = sheets.grid(entity.name)
     shown = finding_table(_EMPTY).columns if entity is FINDINGS else ()
     derived = [column for column in shown if column not in entity.columns]
+    if entity is PROJECTS and grid:
+        derived += money_headings(grid)
     missing = "元のまま残しました" if original else "空として読みました"
     table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
     findings += outside
@@ -182,7 +189,17 @@ def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) ->
 def _entries(
     sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
 ) -> Entries:
-    """What people filled in of the years; nothing where the sheet is missing."""
+    """What people filled in of the years; nothing of the indicators where their sheet is missing."""
+    entries = _read_progress(sheets, original, tables, findings) if sheets.grid(_PROGRESS) else Entries()
+    if table := tables.get(PROJECTS.name):
+        projects = {node.id: node for node in original.nodes() if isinstance(node, Project)} if original else None
+        read_budgets(table, sheets.titles[PROJECTS.name], projects, entries, findings)
+    return entries
+
+
+def _read_progress(
+    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
+) -> Entries:
     grid = sheets.grid(_PROGRESS)
     if grid is None:
         return Entries()
@@ -206,8 +223,17 @@ def _entries(
 def _rating(sheets: _Sheets, original: Strategy | None, findings: list[Finding]) -> Rating | None:
     """How years are judged, as 凡例 says; as it was where the sheet is missing."""
     before = original.rating if original else None
-    grid = sheets.grid("legend")
-    return read_rating(grid, before, findings) if grid else before
+    legend, progress, data = sheets.grid("legend"), sheets.grid(_PROGRESS), sheets.book.sheets.get(DATA_SHEET)
+    rating = read_rating(legend, before, findings) if legend else before
+    given = written_start(data) if data else None
+    retyped = Progress(progress, _never).start if progress else None
+    return _with_start(rating, given or retyped or (before.start_year if before else None))
+
+
+def _with_start(rating: Rating | None, start_year: int | None) -> Rating | None:
+    """`rating` with that first year; null where both are as this package has them."""
+    made = replace(rating or USUAL_RATING, start_year=start_year)
+    return None if made == USUAL_RATING else made
 
 
 def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:

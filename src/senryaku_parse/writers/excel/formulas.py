@@ -15,6 +15,8 @@ from senryaku_parse.writers.excel.schedule import RowSchedule, YearAim
 
 MARKS, RATES = "rating_marks", "rating_rates"
 """Names of the cells in 凡例 that hold the marks, best first, and the lowest rate of each but the last."""
+CHOICES = "direction_choices"
+"""Name of the cells in 凡例 that list what 今後の方向性 may be."""
 
 _MOST_YEARS = 60
 """Years that a formula asks for the latest value: Excel nests 64 functions."""

@@ -14,14 +14,20 @@ from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import legend_texts as texts
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.forms import Form, MergedField
-from senryaku_parse.writers.excel.formulas import MARKS, RATES
+from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, RATES
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title, title_of
 from senryaku_parse.writers.excel.progress_rows import BASES, COUNTED
 from senryaku_parse.writers.excel.sheet import Sheet, location
 
 _WIDTHS = (28, 30, 68)
-USUAL_RATING = Rating(marks=("◎", "○", "△", "×", "×"), rates=(Decimal(1), Decimal("0.8"), Decimal("0.5"), Decimal(0)))
+USUAL_RATING = Rating(
+    marks=("◎", "○", "△", "×", "×"),
+    rates=(Decimal(1), Decimal("0.8"), Decimal("0.5"), Decimal(0)),
+    directions=("拡充", "継続", "改善", "縮小", "終了"),
+)
 """How years are judged until people change the cells."""
+_MOST_DIRECTIONS = 8
+"""Cells for what 今後の方向性 may be."""
 
 
 class _Row(NamedTuple):
@@ -34,8 +40,8 @@ class _Row(NamedTuple):
     """Where `subject` leads."""
     rate: Decimal | None = None
     """The lowest rate of a mark."""
-    is_mark: bool = False
-    """Whether `subject` is a mark, a cell that people may change as they may `rate`."""
+    is_entry: bool = False
+    """Whether `subject` is a cell that people may change, as they may `rate`."""
 
 
 def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
@@ -57,23 +63,26 @@ def _draw(sheet: Sheet, sections: Iterable[tuple[str, Iterable[_Row]]]) -> None:
         first = form.sheet.row
         for row in rows:
             _draw_row(form, row)
+        last = form.sheet.row - 1
         if title == texts.RATING:
-            _name_cells(form, first)
+            _name_cells(form, MARKS, f"$A${first}:$A${last}")
+            _name_cells(form, RATES, f"$B${first}:$B${last - 1}")
+        elif title == texts.DIRECTIONS:
+            _name_cells(form, CHOICES, f"$A${first}:$A${last}")
     form.finish()
 
 
-def _name_cells(form: Form, first: int) -> None:
-    """Name the marks, which begin in row `first`, and the rates beside them, all but the last."""
-    last = form.sheet.row - 1
-    for name, letter, end in ((MARKS, "A", last), (RATES, "B", last - 1)):
-        where = f"'{form.sheet.page.title}'!${letter}${first}:${letter}${end}"
-        form.sheet.book.defined_names[name] = DefinedName(name, attr_text=where)
+def _name_cells(form: Form, name: str, cells: str) -> None:
+    """Give cells of the sheet a name for formulas."""
+    form.sheet.book.defined_names[name] = DefinedName(name, attr_text=f"'{form.sheet.page.title}'!{cells}")
 
 
 def _sections(strategy: Strategy, lang: Lang) -> Iterator[tuple[str, Iterable[_Row]]]:
-    sheets = ((sheet_title(name, lang), meaning) for name, meaning in texts.SHEETS.items())
+    named = {name: meaning for name, meaning in texts.SHEETS.items() if name != "edits" or strategy.edits}
+    sheets = ((sheet_title(name, lang), meaning) for name, meaning in named.items())
     yield "シート", [_Row(title, "", meaning, location(title, 1)) for title, meaning in sheets]
     yield texts.RATING, _marks(strategy.rating or USUAL_RATING)
+    yield texts.DIRECTIONS, _directions(strategy.rating or USUAL_RATING)
     yield "進捗率", [_Row(case, "", rule) for case, rule in texts.PACE]
     yield "評価の方法", [_Row(BASES[code] if lang == "ja" else code, "", rule) for code, rule in texts.BASES.items()]
     yield "達成率", [_Row(case, "", rule) for case, rule in texts.RATE]
@@ -103,13 +112,20 @@ def _marks(rating: Rating) -> Iterator[_Row]:
     """The marks, best first; the last has no rate of its own."""
     rates = (*rating.rates, None)
     for mark, rate, meaning in zip(rating.marks, rates, texts.MARKS, strict=True):
-        yield _Row(mark, "", meaning, rate=rate, is_mark=True)
+        yield _Row(mark, "", meaning, rate=rate, is_entry=True)
+
+
+def _directions(rating: Rating) -> Iterator[_Row]:
+    """What 今後の方向性 may be; the last ones are for people to fill in."""
+    blank = max(_MOST_DIRECTIONS - len(rating.directions), 0)
+    for word in (*rating.directions, *[""] * blank):
+        yield _Row(word, "", texts.DIRECTION, is_entry=True)
 
 
 def _draw_row(form: Form, row: _Row) -> None:
     """The middle is merged into the meaning where it is blank; marks and rates are cells that people may change."""
     styles = form.sheet.styles
-    if row.is_mark:
+    if row.is_entry:
         middle = (
             [MergedField(2, 2, row.rate, styles.entry_rate)]
             if row.rate is not None

@@ -23,6 +23,7 @@ SheetName: TypeAlias = Literal[
     "projects",
     "progress",
     "findings",
+    "edits",
     "legend",
 ]
 """A sheet by its English title; a table has the same name."""
@@ -36,6 +37,7 @@ _TITLES = frozendict(
         "summary": "概要",
         "overview": "一覧",
         "progress": "進捗管理",
+        "edits": "編集履歴",
         "legend": "凡例",
     }
 )
@@ -86,6 +88,7 @@ PROGRESS_AIM = (
     ProgressHeading("goal_id", "基本目標ID", "指標の属する基本目標のID"),
     ProgressHeading("goal", "基本目標", "指標の属する基本目標"),
     ProgressHeading("measure", "具体的施策", "KPIの属する具体的施策"),
+    ProgressHeading("department", "担当課", "担当する課"),
     ProgressHeading("target_text", "目標", "目標の表現。文書の文字そのまま"),
     ProgressHeading("unit", "単位", "実績の単位"),
     ProgressHeading("direction", "方向", "増加・減少・維持のどれを目指すか。文書からわからないときは空"),
@@ -117,15 +120,25 @@ PROGRESS_RESULT = (
 """The columns behind those of the fiscal years: formulas. Never read back."""
 
 YEAR_PARTS: frozendict[str, tuple[str, str]] = frozendict(
-    aim=("目標", " target"), actual=("", ""), mark=("評価", " mark")
+    aim=("目標", " target"),
+    actual=("", ""),
+    mark=("評価", " mark"),
+    reason=("評価の理由", " reason"),
+    direction=("今後の方向性", " direction"),
+    opinion=("有識者意見", " opinion"),
 )
 """What each fiscal year has a column for, in their order, and how its heading ends in Japanese and in English."""
+REVIEW_TEXTS = ("reason", "direction", "opinion")
+"""The parts that people write as texts, fields of `Review`."""
+MONEY: frozendict[str, tuple[str, str]] = frozendict(budget=("予算額", " budget"), settlement=("決算額", " settlement"))
+"""What 事業 has columns of each fiscal year for, fields of `Budget`, and how their headings end."""
 
 _ERAS = ((2019, "R"), (1989, "H"), (1926, "S"))
 """First fiscal year of an era and its letter. Fiscal 2019 began in 平成31 and is called 令和元年度."""
 _JAPANESE_YEAR = r"(?:令和|平成|昭和|[RHS])(?:元|[0-9]{1,2})"
 _GREGORIAN_YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR = rf"(?:{_JAPANESE_YEAR}|{_GREGORIAN_YEAR})(?:年度?)?"
+_PARTS = YEAR_PARTS | MONEY
 _PART_OF = re.compile(rf"FY{_GREGORIAN_YEAR}|{_YEAR}(?:\({_YEAR}\))?|[0-9]{{1,2}}年目|year[0-9]{{1,2}}")
 _YEAR_HEADING = re.compile(rf"FY{_GREGORIAN_YEAR}|{_YEAR}(?:\({_YEAR}\))?")
 
@@ -145,13 +158,13 @@ def ordinal_heading(number: int, lang: Lang) -> str:
 
 def part_heading(heading: str, part: str, lang: Lang) -> str:
     """The heading of a part of the year that `heading` names: 「2015年度(H27)目標」."""
-    return heading + YEAR_PARTS[part][lang == "en"]
+    return heading + _PARTS[part][lang == "en"]
 
 
 def split_heading(heading: str) -> tuple[str, str]:
     """The heading of a year and the part that stands below it: 「2015年度(H27)評価」 → 「2015年度(H27)」, "mark"."""
     plain = nfkc(heading).strip()
-    for part, endings in YEAR_PARTS.items():
+    for part, endings in _PARTS.items():
         for ending in filter(None, endings):
             if plain.endswith(ending) and _PART_OF.fullmatch("".join(plain.removesuffix(ending).split())):
                 return plain.removesuffix(ending), part

@@ -16,9 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from senryaku_parse.columns import DIRECTIONS
 from senryaku_parse.model import Indicator, Review
 from senryaku_parse.writers.delimited import Lang
-from senryaku_parse.writers.excel.formulas import MARKS, Formulas, YearLetters
+from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
 from senryaku_parse.writers.excel.sheet import Sheet
@@ -28,11 +28,14 @@ from senryaku_parse.writers.excel.styles import CellStyle
 _WIDTHS = frozendict(
     id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
     change=11, counted=17, latest_year=14, latest_value=11, latest_aim=11, condition=13, rate=11, pace=11, mark=8,
-    basis=18, way_start=11, way_end=11, sense=8, year=13, year_mark=8,
+    basis=18, way_start=11, way_end=11, sense=8, year=13, year_mark=8, department=12, review_reason=28, review_direction=12,
+    review_opinion=28,
 )  # fmt: skip
 _NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "latest_aim", "way_start", "way_end", "year"))
 """The columns that are as wide as the longest number."""
 _COMPUTED_NUMBERS = ("latest_value", "latest_aim", "way_start", "way_end")
+_OF_PARTS = frozendict({"mark": "year_mark", **{part: f"review_{part}" for part in REVIEW_TEXTS}})
+"""Part of a year → the width of its column."""
 _NO_REVIEW = Review()
 _MOST_DIGITS = 24
 _CENTERED = frozenset(("type", "goal_id", "unit", "direction", "bound", "counted"))
@@ -88,11 +91,15 @@ def _column(column: int, layout: Layout) -> str:
 def _set_up(sheet: Sheet, layout: Layout) -> None:
     names = {column: name for name, column in layout.columns.items()}
     longest = max(map(_digits, layout.rows), default=0)
-    marks = dict.fromkeys(layout.columns_of("mark"), "year_mark")
+    parts = {at: _OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
     for at in range(1, len(layout.headings) + 1):
-        name = names.get(at) or marks.get(at, "year")
+        name = names.get(at) or parts[at]
         width = max(_WIDTHS[name], column_width(longest)) if name in _NUMBERS else _WIDTHS[name]
         sheet.page.column_dimensions[get_column_letter(at)].width = width
+    for at in layout.folded:
+        sheet.page.column_dimensions[get_column_letter(at)].outlineLevel = 1
+        sheet.page.column_dimensions[get_column_letter(at)].hidden = True
+    sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
     first, last = (get_column_letter(layout.columns[name]) for name in _HELPERS)
     sheet.page.column_dimensions.group(first, last, hidden=True)
     sheet.page.freeze_panes = "C2"
@@ -114,6 +121,7 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
     large = any(_is_large(value) for value in values if isinstance(value, Decimal))
     texts = zip(values, PROGRESS_AIM, strict=True)
     lines = max(line_count(text, _WIDTHS[heading.name]) for text, heading in texts if isinstance(text, str))
+    lines = max(lines, *(_review_lines(review) for review in row.indicator.reviews.values()), 1)
     sheet.page.row_dimensions[sheet.row].height = row_height(lines)
     cells: list[Cell | None] = [sheet.link(1, row.indicator.id, places[row.indicator.id])]
     number = sheet.styles.thousands if large else sheet.styles.number
@@ -163,12 +171,20 @@ def _year_cells(
                 if mark
                 else None
             )
+        elif part in REVIEW_TEXTS:
+            text = getattr(_review(indicator, year), part)
+            yield sheet.text(at, text, styles.text) if text else None
         else:
             yield _actual(sheet, at, indicator, year, history if layout.is_history(year) else entry)
 
 
 def _review(indicator: Indicator, year: int | None) -> Review:
     return (indicator.reviews.get(year) if year is not None else None) or _NO_REVIEW
+
+
+def _review_lines(review: Review) -> int:
+    """How many lines the longest of its texts takes."""
+    return max(line_count(getattr(review, part) or "", _WIDTHS[_OF_PARTS[part]]) for part in REVIEW_TEXTS)
 
 
 def _actual(sheet: Sheet, at: int, indicator: Indicator, year: int | None, style: CellStyle) -> Cell:
@@ -211,6 +227,11 @@ def _add_checks(sheet: Sheet, layout: Layout) -> None:
         sqref=" ".join(_column(at, layout) for at in layout.year_columns),
     )
     sheet.page.data_validations.append(numbers)
+    where = " ".join(_column(at, layout) for at in layout.columns_of("direction"))
+    # people may write other words than those that 凡例 lists
+    ways = DataValidation(type="list", formula1=CHOICES, allow_blank=True, showErrorMessage=False, sqref=where)
+    if where:
+        sheet.page.data_validations.append(ways)
     for name, codes in _CHOICES.items():
         words = ",".join(map(layout.say, codes))
         where = _column(layout.columns[name], layout)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from senryaku_parse.columns import DIRECTIONS
-from senryaku_parse.model import Strategy
+from senryaku_parse.model import Project, Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.names import (
     PROGRESS_AIM,
     PROGRESS_RESULT,
+    REVIEW_TEXTS,
     YEAR_PARTS,
     ordinal_heading,
     part_heading,
@@ -34,6 +35,8 @@ class Layout:
     """The fiscal year of each column to fill in; null where none is known."""
     first: int | None
     """The first fiscal year of the plan; null where it is not stated."""
+    projects: tuple[Project, ...]
+    """Those that have money of some year."""
     schedule: Schedule
     """What is due of each row in the plan's years."""
 
@@ -77,6 +80,16 @@ class Layout:
         return [at for at, (_, one) in enumerate(self.parts, len(PROGRESS_AIM) + 1) if one == part]
 
     @property
+    def folded(self) -> list[int]:
+        """The columns of texts that are folded away: of all years but the last one that people filled in, else the first."""
+        filled = [
+            at for at, year in enumerate(self.years) if year and any(year in one.indicator.actuals for one in self.rows)
+        ]
+        shown = max(filled, default=next((at for at, year in enumerate(self.years) if not self.is_history(year)), 0))
+        columns = enumerate(self.parts, len(PROGRESS_AIM) + 1)
+        return [column for column, (at, part) in columns if part in REVIEW_TEXTS and at != shown]
+
+    @property
     def plan_columns(self) -> list[int]:
         """Those of actual values of the plan's own years: what stands before them is history, and is not rated."""
         history = sum(self.is_history(year) for year in self.years)
@@ -115,4 +128,5 @@ def lay_out(strategy: Strategy, lang: Lang, start_year: int | None) -> Layout:
     years = plan_years(strategy, start_year) or (None,) * horizon(strategy)
     first = first_year(strategy, start_year)
     judged = [year for year in years if year is None or first is None or year >= first]
-    return Layout(lang, tuple(progress_rows(strategy)), years, first, Schedule(strategy, judged, first))
+    projects = tuple(node for node in strategy.nodes() if isinstance(node, Project) and node.budgets)
+    return Layout(lang, tuple(progress_rows(strategy)), years, first, projects, Schedule(strategy, judged, first))

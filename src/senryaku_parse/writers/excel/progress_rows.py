@@ -76,6 +76,7 @@ class ProgressRow:
             self.goal.id,
             self.goal.name,
             self.measure.name if self.measure else None,
+            self.indicator.department,
             target.text or None,
             (target.change_unit if counted == "change" else None) or target.unit,
             _said(DIRECTIONS, target.direction, lang),

@@ -84,6 +84,8 @@ class Schedule:
     def _span(self, target: Target) -> tuple[int, int] | None:
         """The year that the way begins in, and how many it takes; by the number of the column where no year is known."""
         if self._first is None:
+            if any(self._years):
+                return None  # those that have actual values: which one of the plan they are is not known
             length = target.years or self._length
             return (0, length) if length else None
         begin = self._first - 1

@@ -46,6 +46,8 @@ def draw_summary(
     _draw_findings(form, findings, words, layout)
     form.section(words["sheets"])
     for name, meaning in SHEETS.items():
+        if name == "edits" and not strategy.edits:
+            continue
         title = sheet_title(name, layout.lang)
         link = MergedField(1, 1, title, sheet.styles.boxed_link, location(title, 1))
         form.line(link, MergedField(2, _LAST, meaning, sheet.styles.boxed))

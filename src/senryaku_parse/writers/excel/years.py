@@ -44,7 +44,8 @@ def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
     """
     if start_year is not None and not _FIRST <= start_year <= _LAST:
         raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
-    return start_year or stated_start(strategy) or _after_history(strategy)
+    given = start_year or (strategy.rating.start_year if strategy.rating else None)
+    return given or stated_start(strategy) or _after_history(strategy)
 
 
 def horizon(strategy: Strategy) -> int:
@@ -98,7 +99,7 @@ def _first_year(target: Target) -> int | None:
 
 
 def _end(strategy: Strategy, first: int, start_year: int | None) -> int:
-    if strategy.period and start_year is None:
+    if strategy.period and start_year is None and (strategy.rating is None or strategy.rating.start_year is None):
         return max(strategy.period.end, first)
     ends = [target.target_year for target in _targets(strategy) if target.target_year]
     ends += [max(one.series) for one in indicators(strategy) if one.series]
