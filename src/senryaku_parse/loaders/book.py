@@ -27,7 +27,9 @@ class LoadedBook:
         self._data, self._limits = data, limits
         self._calculated: dict[str, dict[int, tuple[CellValue, ...]]] | None = None
         with opened(data) as (reader, parts):
-            rows = _sheets(reader, parts, limits)
+            self.merged: dict[str, list[str]] = {}
+            """Title → the ranges of cells that are merged."""
+            rows = _sheets(reader, parts, limits, self.merged)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""
             self.notes = [(f"シート「{title}」のセル {cell}", text) for title, cell, text in notes(reader, parts)]
@@ -37,7 +39,7 @@ class LoadedBook:
         """What the formula in a cell came to when the workbook was saved; null where it was never calculated."""
         if self._calculated is None:
             with opened(self._data) as (reader, parts):
-                sheets = _sheets(reader, parts, self._limits, calculated=True)
+                sheets = _sheets(reader, parts, self._limits, {}, calculated=True)
                 self._calculated = {title: dict(rows) for title, rows in sheets.items()}
         cells = self._calculated[title].get(row, ())
         return cells[column - 1] if column <= len(cells) else None
@@ -50,18 +52,28 @@ def _grid(title: str, rows: NumberedRows) -> CellGrid:
     )
 
 
+def _lines(text: str) -> str:
+    """`text` with the ends of lines that Excel escapes as plain ones."""
+    return text.replace("_x000D_\n", "\n").replace("_x000D_", "\n") if "_x000D_" in text else text
+
+
 def _sheets(
-    reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calculated: bool = False
+    reader: ExcelReader,
+    parts: dict[str, str],
+    limits: Limits,
+    merged: dict[str, list[str]],
+    *,
+    calculated: bool = False,
 ) -> dict[str, NumberedRows]:
     """Title → rows of each sheet; blank rows are left out."""
     part = strings_part(reader)
     strings: list[str] = []
     if part is not None:
         with reader.archive.open(part) as file:
-            strings = shared_strings(file, CellBudget(limits))
+            strings = [_lines(text) for text in shared_strings(file, CellBudget(limits))]
     values, room = CellValues(reader.wb, strings, calculated=calculated), CellBudget(limits)
     sheets: dict[str, NumberedRows] = {}
     for title, name in parts.items():
         with reader.archive.open(name) as file:
-            sheets[title] = tuple(sheet_rows(file, room, values.read))
+            sheets[title] = tuple(sheet_rows(file, room, values.read, merged.setdefault(title, [])))
     return sheets

@@ -14,10 +14,12 @@ from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
 from senryaku_parse.loaders.budgets import money_headings, read_budgets
 from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
+from senryaku_parse.loaders.dated_ids import with_ids
 from senryaku_parse.loaders.drafts import WrittenStrategy
 from senryaku_parse.loaders.embedded import embedded_strategy, written_start
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
+from senryaku_parse.loaders.merged import spread
 from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
@@ -40,6 +42,8 @@ _UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, EDITS.name, "legend"
 _TITLES = {
     sheet_title(name, lang): (name, lang) for name in (*_UNREAD, *(entity.name for entity in NODES)) for lang in _LANGS
 }
+_TABLES = frozenset((_PROGRESS, *(entity.name for entity in NODES)))
+"""Sheets in which the writer merges no cells."""
 _EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
 """What is known of a strategy whose workbook has lost the hidden sheet."""
 _RENAMED = 0.75
@@ -79,7 +83,10 @@ class _Sheets:
     def grid(self, name: str) -> CellGrid | None:
         """The sheet of that name; null where it is missing."""
         title = self.titles.get(name)
-        return self.book.sheets[title] if title else None
+        if title is None:
+            return None
+        grid = self.book.sheets[title]
+        return spread(grid, self.book.merged[title]) if name in _TABLES else grid
 
 
 def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
@@ -161,7 +168,8 @@ def _table(
     table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
     findings += outside
     if table:
-        return _calculated(table, sheets, findings)
+        table = _calculated(table, sheets, findings)
+        return with_ids(table, original, findings) if original else table
     title = f"シート「{sheets.titles.get(entity.name, entity.heading)}」"
     if grid and original is None:
         raise InputError(f"{title}に見出しの行（ID、番号など）がありません。見出しの行を元に戻してください。")
