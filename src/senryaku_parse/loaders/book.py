@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
@@ -17,8 +19,8 @@ from senryaku_parse.spreadsheet.values import CellValue, address
 class LoadedBook:
     """The sheets of a workbook as they are when it is opened."""
 
-    def __init__(self, data: bytes, limits: Limits = USUAL) -> None:
-        """Read `data`.
+    def __init__(self, data: bytes, limits: Limits = USUAL, only: Collection[str] | None = None) -> None:
+        """Read `data`, of its sheets those with titles in `only`.
 
         Raises:
             InputError: it is no workbook, damaged, or an attack; TooLargeError among them.
@@ -29,6 +31,7 @@ class LoadedBook:
         with opened(data) as (reader, parts):
             self.merged: dict[str, list[str]] = {}
             """Title → the ranges of cells that are merged."""
+            parts = {title: part for title, part in parts.items() if only is None or title in only}
             rows = _sheets(reader, parts, limits, self.merged)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""

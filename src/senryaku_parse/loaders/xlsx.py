@@ -250,9 +250,11 @@ def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], origina
     start_year = written_start(sheets.book.sheets[DATA_SHEET])
     if start_year is None and progress:
         start_year = _start_year(original, Progress(progress, _never).years)
-    shown = _Sheets(LoadedBook(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
     headless = [entity.name for entity in NODES if entity.name not in tables]
-    for name in (*_UNREAD, *headless):
+    names = (*_UNREAD, *headless)
+    written = write_xlsx(original, lang=sheets.lang, start_year=start_year).file()
+    shown = _Sheets(LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names}))
+    for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
             ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
