@@ -40,13 +40,13 @@ class Formulas:
         self._say = say
         self._latest_first = years[: -_MOST_YEARS - 1 : -1]
 
-    def results(self, row: int, assumed: Condition, schedule: RowSchedule) -> tuple[str, ...]:
+    def results(self, row: int, assumed: Condition, schedule: RowSchedule, *, percents: bool) -> tuple[str, ...]:
         """The formulas of `names.PROGRESS_RESULT` in row number `row`."""
         cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
         latest, aim, end = cells["latest_value"], cells["latest_aim"], cells["way_end"]
         made = {
             "latest_year": self._latest(row, lambda year: f"${year.actual}$1"),
-            "latest_value": self._latest(row, lambda year: f"${year.actual}{row}"),
+            "latest_value": self._latest(row, lambda year: _counted(f"${year.actual}{row}", percents=percents)),
             "latest_aim": self._latest(row, lambda year: f"${year.aim}{row}"),
             "condition": self._condition(cells, assumed),
             "rate": f'IF(OR({latest}="",{end}=""),"",{self._gone(cells, latest, end)})',
@@ -59,7 +59,7 @@ class Formulas:
         }
         return tuple(made[heading.name] for heading in PROGRESS_RESULT)
 
-    def yearly(self, row: int, schedule: RowSchedule) -> Iterator[tuple[str, str]]:
+    def yearly(self, row: int, schedule: RowSchedule, *, percents: bool) -> Iterator[tuple[str, str]]:
         """The formulas of what is due and of the mark, by the plan's years; empty for a year that is not judged."""
         cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
         start, end = cells["way_start"], cells["way_end"]
@@ -70,7 +70,7 @@ class Formulas:
             share = "" if aim.is_last else f"*{aim.done}/{aim.of}"
             due = f"ROUND({start}+({end}-{start}){share},9)" if share else end
             stated = f"{aim.stated:f}" if aim.stated is not None else f'IF({start}="",{end},{due})'
-            yield f'IF({end}="","",{stated})', self._mark(cells, year, row, aim, schedule)
+            yield f'IF({end}="","",{stated})', self._mark(cells, year, row, aim, schedule, percents=percents)
 
     def _latest(self, row: int, asked: Callable[[YearLetters], str]) -> str:
         """What is `asked` of the last year with a number: cell by cell, so that columns put in between do not matter."""
@@ -158,16 +158,31 @@ class Formulas:
         way = f"ROUND(({value}-{start})/({due}-{start}),9)"
         return f'IF(OR({start}="",{sense}*({due}-N({start}))<=0),{level},{way})'
 
-    def _mark(self, cells: Mapping[str, str], year: YearLetters, row: int, aim: YearAim, schedule: RowSchedule) -> str:
+    def _mark(
+        self,
+        cells: Mapping[str, str],
+        year: YearLetters,
+        row: int,
+        aim: YearAim,
+        schedule: RowSchedule,
+        *,
+        percents: bool,
+    ) -> str:
         """超 and 未満 leave the number itself out; what may still be on its way is not called behind."""
-        value, due = f"${year.actual}{row}", f"${year.aim}{row}"
+        cell, due = f"${year.actual}{row}", f"${year.aim}{row}"
+        value = _counted(cell, percents=percents)
         place = f"SUMPRODUCT(({RATES}>{self._gone(cells, value, due)})*1)+1"
         if schedule.has_years and not (aim.is_last or schedule.is_stated or schedule.each_year):
             share = f"{cells['way_end']}*{aim.done}/{aim.of}"
             unknown = f"AND({cells['basis']}={self._quoted('whole')},OR({cells['sense']}<1,{value}>={share}))"
             place = f"MIN(IF({unknown},3,5),{place})"
         strict = f"AND({self._is(cells['condition'], 'above', 'below')},{value}={cells['value']})"
-        return f'IF(OR({due}="",NOT(ISNUMBER({value}))),"",INDEX({MARKS},MAX(IF({strict},2,1),{place})))'
+        return f'IF(OR({due}="",NOT(ISNUMBER({cell}))),"",INDEX({MARKS},MAX(IF({strict},2,1),{place})))'
 
     def _is(self, cell: str, *codes: str) -> str:
         return f"OR({','.join(f'{cell}={self._quoted(code)}' for code in codes)})"
+
+
+def _counted(cell: str, *, percents: bool) -> str:
+    """What `cell` counts: 10.1 % typed into a cell of percents is 0.101 to a spreadsheet that shows it as a percentage."""
+    return f'ROUND({cell}*IF(IFERROR(LEFT(CELL("format",{cell}),1),"")="P",100,1),9)' if percents else cell

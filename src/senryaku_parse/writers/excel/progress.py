@@ -21,6 +21,7 @@ from senryaku_parse.writers.excel.listing import add_table, draw_headings
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
+from senryaku_parse.writers.excel.schedule import RowSchedule
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
@@ -131,7 +132,8 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
         else:
             style = sheet.styles.mark if PROGRESS_AIM[at - 1].name in _CENTERED else sheet.styles.text
             cells.append(sheet.text(at, value, style) if value else None)
-    cells += _year_cells(sheet, row, layout, formulas, large=large)
+    schedule = layout.schedule.of(row.indicator)
+    cells += _year_cells(sheet, row, layout, formulas, schedule, large=large)
     styles = sheet.styles
     looks = {
         "rate": styles.rate,
@@ -139,14 +141,14 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
         "mark": styles.verdict,
         **dict.fromkeys(_COMPUTED_NUMBERS, number),
     }
-    made = formulas.results(sheet.row, row.assumed(), layout.schedule.of(row.indicator))
+    made = formulas.results(sheet.row, row.assumed(), schedule, percents=row.counts_percents)
     for heading, formula in zip(PROGRESS_RESULT, made, strict=True):
         cells.append(sheet.formula(len(cells) + 1, formula, looks.get(heading.name, styles.mark)))
     sheet.append(cells)
 
 
 def _year_cells(
-    sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas, *, large: bool
+    sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas, schedule: RowSchedule, *, large: bool
 ) -> Iterator[Cell | None]:
     """What is due, the actual value and the mark of each year; of a year before the plan the value alone."""
     styles, indicator = sheet.styles, row.indicator
@@ -155,7 +157,7 @@ def _year_cells(
         if large
         else (styles.number, styles.entry, styles.history)
     )
-    made = formulas.yearly(sheet.row, layout.schedule.of(indicator))
+    made = formulas.yearly(sheet.row, schedule, percents=row.counts_percents)
     aim = mark = ""
     for at, (place, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1):
         year = layout.years[place]

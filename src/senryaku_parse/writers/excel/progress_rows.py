@@ -87,6 +87,11 @@ class ProgressRow:
             _said(COUNTED, counted, lang),
         )
 
+    @property
+    def counts_percents(self) -> bool:
+        """Whether its values are percentages."""
+        return self.indicator.target is not None and self.indicator.target.unit == "%"
+
     def assumed(self) -> Condition:
         """When the level is reached, where neither the document nor its numbers tell."""
         return "at_most?" if less_is_better(self.indicator.name) else "at_least?"
