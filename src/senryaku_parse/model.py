@@ -198,10 +198,10 @@ class Indicator:
     """Interim targets and yearly values: Gregorian fiscal year → what the source states."""
     actuals: frozendict[int, Decimal] = frozendict()
     """Actual values filled in by people: Gregorian fiscal year → value."""
-    reviews: frozendict[int, Review] = frozendict()
-    """What people wrote of its years: Gregorian fiscal year → review."""
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
+    reviews: frozendict[int, Review] = frozendict()
+    """What people wrote of its years: Gregorian fiscal year → review."""
 
 
 @quickly_made
@@ -234,10 +234,10 @@ class Project:
     """Identity carried across editions; null until `carry` gives one."""
     department: str | None = None
     """The department in charge (担当課)."""
-    budgets: frozendict[int, Budget] = frozendict()
-    """Money filled in by people: Gregorian fiscal year → budget."""
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
+    budgets: frozendict[int, Budget] = frozendict()
+    """Money filled in by people: Gregorian fiscal year → budget."""
 
 
 @quickly_made

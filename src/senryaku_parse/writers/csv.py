@@ -95,7 +95,8 @@ baseline_text target_column_text series actuals reviews"""
 
 def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[FlatRow]]:
     """Columns of the tables by entity; null where the leaf's node is none of `kinds`."""
-    columns: dict[str, Column[Any]] = {column.name: column for column in (*PROJECTS.columns, *KPIS.columns)}
+    every: tuple[Column[Any], ...] = (*PROJECTS.columns, *KPIS.columns)
+    columns = {column.name: column for column in every}
     for name in names.split():
         yield replace(columns[name], get=_where(kinds, columns[name].get))
 
