@@ -41,9 +41,10 @@ def cases() -> list[Case]:
     found = []
     for line, text in enumerate(CASES.read_text("utf-8").splitlines(), 1):
         if text and not text.startswith("#"):
-            aim, name, actuals, counted, condition, rate, mark = (part.strip() for part in text.split("|"))
+            aim, name, actuals, counted, condition, rate, pace, mark, basis = (part.strip() for part in text.split("|"))
             indicator = Indicator(id=f"1-T{line}", name=name, target=_aim(aim, name))
-            expected = {"実績の数え方": counted, "達成の条件": condition, "達成率": rate, "評価": mark}
+            words = {"実績の数え方": counted, "達成の条件": condition, "評価": mark, "評価の方法": basis}
+            expected = {**words, "達成率": rate, "進捗率": pace}
             found.append(
                 Case(line, indicator, tuple(actuals.split()), {key: one or None for key, one in expected.items()})
             )
@@ -70,12 +71,12 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
     strategy = with_indicators(*(case.indicator for case in cases()), period=Period(start=2015, end=2019))
     book = read(strategy)
     page = sheet(book, "進捗管理")
-    first = next(at for at, cell in enumerate(page[1], 1) if str(cell.value).startswith("2015"))
+    columns = [at for at, cell in enumerate(page[1], 1) if heading_year(str(cell.value))]
     for row, case in enumerate(cases(), 2):
         assert page.cell(row, 1).value == case.indicator.id
         for at, actual in enumerate(case.actuals):
             if actual != "-":
-                page.cell(row, first + at).value = float(actual) if re.fullmatch(NUMBER, actual) else actual
+                page.cell(row, columns[at]).value = float(actual) if re.fullmatch(NUMBER, actual) else actual
     filled = io.BytesIO()
     book.save(filled)
     made = convert(filled.getvalue(), "xlsx", tmp_path_factory.mktemp("progress"))
@@ -86,21 +87,23 @@ def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, An
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"line {case.line}")
 def test_rates_are_those_worked_out_by_hand(case: Case, computed: dict[str, dict[str, Any]]) -> None:
     row = computed[case.indicator.id]
-    shown = {name: row[name] or None for name in ("実績の数え方", "達成の条件", "評価")}
+    shown = {name: row[name] or None for name in ("実績の数え方", "達成の条件", "評価", "評価の方法")}
     assert shown == {name: case.expected[name] for name in shown}
-    if case.expected["達成率"] is None:
-        assert row["達成率"] in (None, "")
-    else:
-        assert row["達成率"] * 100 == pytest.approx(float(case.expected["達成率"]), abs=1e-6)
+    for name in ("達成率", "進捗率"):
+        if case.expected[name] is None:
+            assert row[name] in (None, "")
+        else:
+            assert row[name] * 100 == pytest.approx(float(case.expected[name] or 0), abs=1e-6)
     numbers = [(year, float(value)) for year, value in enumerate(case.actuals, 2015) if re.fullmatch(NUMBER, value)]
     latest = [year_heading(numbers[-1][0], "ja"), numbers[-1][1]] if numbers else [None, None]
     assert [None if row[name] == "" else row[name] for name in ("最新年度", "最新値")] == latest
 
 
 def years_of(strategy: Strategy, **options: Any) -> list[str]:
-    """The headings between 実績の数え方 and 最新年度."""
+    """The headings of the actual values, between 実績の数え方 and 最新年度."""
     names = [str(cell.value) for cell in sheet(read(strategy, **options), "進捗管理")[1]]
-    return names[names.index("実績の数え方") + 1 : names.index("最新年度")]
+    between = names[names.index("実績の数え方") + 1 : names.index("最新年度")]
+    return [name for name in between if not name.endswith(("目標", "評価"))]
 
 
 def test_without_any_year_the_years_are_numbered(sample: Path) -> None:
@@ -145,7 +148,7 @@ def test_actual_values_stand_in_their_years_also_outside_of_the_plan() -> None:
     actuals = frozendict({2013: Decimal("1.30"), 2016: Decimal(2)})
     strategy = with_indicators(Indicator(id="1-T1", name="率", actuals=actuals), period=Period(start=2015, end=2017))
     (row,) = rows(sheet(read(strategy, lang="en"), "progress"))
-    assert {name: row[name] for name in row if name.startswith("FY")} == {
+    assert {name: row[name] for name in row if heading_year(name)} == {
         "FY2013": 1.3,
         "FY2015": None,
         "FY2016": 2,

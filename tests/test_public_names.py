@@ -19,19 +19,23 @@ README = (ROOT / "README.md").read_text("utf-8")
 TABLE = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子育て ①相談 |\n"
 
 KEYS = {
-    "Strategy": "schema_version title municipality municipality_code period source goals findings",
+    "Strategy": "schema_version title municipality municipality_code period source goals findings rating edits",
     "Goal": "id number name targets measures position implicit extra key text notes",
     "Measure": "id area number name kpis projects position implicit extra key text notes",
     "Indicator": "id number name target position implicit extra key baseline_text target_text department series actuals "
-    "notes",
+    "notes reviews",
     "Project": "id category name text description organizations reprint reprint_of position implicit extra key department "
-    "notes",
+    "notes budgets",
     "Target": "text value unit change change_unit change_from direction bound baseline baseline_derived years "
     "baseline_year target_year per cumulative qualifier",
     "Finding": "code severity message before after position",
     "Position": "table row column line page sheet cell",
     "Source": "name format sha256",
     "Area": "marker name",
+    "Review": "mark reason direction opinion state",
+    "Budget": "budget settlement",
+    "Rating": "marks rates directions start_year",
+    "Edit": "id field year before after position",
     "Period": "start end",
 }
 

@@ -14,7 +14,7 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import SEVERITIES, Finding
 from senryaku_parse.meanings import MEANINGS
-from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
+from senryaku_parse.model import Edit, Goal, Indicator, Measure, Node, Project, Strategy
 
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "list", "lines"]
 """The values of a column are `str`, `int`, `Decimal`, `bool` or, of names ("list") and of whole sentences ("lines"),
@@ -176,6 +176,7 @@ _INDICATOR: tuple[Column[InGoal[Indicator]], ...] = (
     Column("department", "担当課", "string", lambda row: row.node.department),
     Column("series", "年度別", "string", lambda row: _json(row.node.series)),
     Column("actuals", "実績", "string", lambda row: _json(row.node.actuals)),
+    Column("reviews", "評価の記録", "string", lambda row: _json(row.node.reviews)),
     *_COMMON,
 )
 
@@ -234,6 +235,7 @@ PROJECTS: Entity[InMeasure[Project]] = Entity(
         Column("reprint", "再掲", "boolean", lambda row: row.node.reprint),
         Column("reprint_of", "再掲元ID", "string", lambda row: row.node.reprint_of, refers_to="projects"),
         Column("department", "担当課", "string", lambda row: row.node.department),
+        Column("budgets", "予算と決算", "string", lambda row: _json(row.node.budgets)),
         *_COMMON,
     ),
     lambda strategy: (
@@ -262,6 +264,34 @@ FINDINGS: Entity[Finding] = Entity(
     ),
     lambda strategy: iter(strategy.findings),
 )
+
+YEAR_FIELDS = frozendict(
+    {
+        "actual": "実績",
+        "mark": "評価",
+        "reason": "評価の理由",
+        "direction": "今後の方向性",
+        "opinion": "有識者意見",
+        "budget": "予算額",
+        "settlement": "決算額",
+    }
+)
+"""`Edit.field` in Japanese."""
+EDITS: Entity[Edit] = Entity(
+    "edits",
+    "編集履歴",
+    (
+        Column("year", "年度", "integer", lambda edit: edit.year),
+        Column("id", "ID", "string", lambda edit: edit.id),
+        Column("field", "項目", "string", lambda edit: edit.field, YEAR_FIELDS),
+        Column("before", "編集の前", "string", lambda edit: edit.before),
+        Column("after", "編集の後", "string", lambda edit: edit.after),
+        Column("sheet", "シート", "string", lambda edit: edit.position.sheet),
+        Column("cell", "セル", "string", lambda edit: edit.position.cell),
+    ),
+    lambda strategy: iter(sorted(strategy.edits, key=lambda edit: edit.year)),
+)
+"""What people filled in year by year; no part of the hierarchy, and only in workbooks."""
 
 NODES: tuple[Entity[Any], ...] = (GOALS, TARGETS, MEASURES, KPIS, PROJECTS)
 """The entities of the hierarchy, from the top level down."""

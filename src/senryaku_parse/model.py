@@ -101,6 +101,64 @@ class YearValue:
     """The actual value as the source writes it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What people wrote of one fiscal year of an indicator."""
+
+    mark: str | None = None
+    """The mark that they gave in place of the computed one."""
+    reason: str | None = None
+    """Why (評価の理由)."""
+    direction: str | None = None
+    """How it goes on (今後の方向性): 「拡充」, 「改善」."""
+    opinion: str | None = None
+    """What outsiders say (有識者意見)."""
+    state: str | None = None
+    """Why there is no actual value yet: 「未公表」, 「集計中」."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The money of one fiscal year of a project, in the unit that people count in."""
+
+    budget: Decimal | None = None
+    """The budget (予算額)."""
+    settlement: Decimal | None = None
+    """The settled accounts (決算額)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """How years are judged, as people set it."""
+
+    marks: tuple[str, ...]
+    """Five marks, best first; the last is for what is worse than the baseline."""
+    rates: tuple[Decimal, ...]
+    """The lowest rate of each mark but the last: 0.8 for 80 %."""
+    directions: tuple[str, ...] = ()
+    """What 今後の方向性 may be, to choose from."""
+    start_year: int | None = None
+    """The first fiscal year of the plan, where people gave it; it says which year is how far along."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """An entry of a fiscal year that people filled in, changed or took out of the workbook."""
+
+    id: str
+    """Of the node."""
+    field: str
+    """"actual", "mark", "reason", "direction", "opinion", "budget", "settlement"."""
+    year: int
+    """The Gregorian fiscal year."""
+    before: str | None = None
+    """What stood there; null for a blank cell."""
+    after: str | None = None
+    """What stands there now; null for a blank cell."""
+    position: Position = NOWHERE
+    """Sheet and cell."""
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -142,6 +200,8 @@ class Indicator:
     """Actual values filled in by people: Gregorian fiscal year → value."""
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
+    reviews: frozendict[int, Review] = frozendict()
+    """What people wrote of its years: Gregorian fiscal year → review."""
 
 
 @quickly_made
@@ -176,6 +236,8 @@ class Project:
     """The department in charge (担当課)."""
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
+    budgets: frozendict[int, Budget] = frozendict()
+    """Money filled in by people: Gregorian fiscal year → budget."""
 
 
 @quickly_made
@@ -272,6 +334,11 @@ class Strategy:
     source: Source = field(compare=False)
     goals: tuple[Goal, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), compare=False)
+
+    rating: Rating | None = field(default=None, compare=False)
+    """How years are judged; null where that is as this package has it."""
+    edits: tuple[Edit, ...] = field(default=(), compare=False)
+    """What people filled in year by year, as loading their workbooks found it."""
 
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line

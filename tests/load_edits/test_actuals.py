@@ -8,14 +8,15 @@ from decimal import Decimal
 from frozendict import frozendict
 from openpyxl import Workbook
 
+import senryaku_parse as sp
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.excel import write_xlsx
 from tests.support.edits import Load, changed, codes, indicator
-from tests.support.planner import column, edit_book, news, page, put
+from tests.support.planner import column, column_letter, edit_book, news, page, put
 
 
-def test_actual_values(after: Load, strategy: Strategy) -> None:
+def test_actual_values(after: Load, strategy: Strategy, data: bytes) -> None:
     def edit(book: Workbook) -> None:
         sheet = page(book, "進捗管理")
         put(sheet, "1-T1", "2015年度(H27)", 1.41)
@@ -28,9 +29,17 @@ def test_actual_values(after: Load, strategy: Strategy) -> None:
     assert indicator(loaded, "1-T1").actuals == {2015: Decimal("1.41"), 2016: Decimal("1.43")}
     assert indicator(loaded, "1-ア-1-K2").actuals == {2015: Decimal(1250)}
     assert indicator(loaded, "1-ア-1-K1").actuals == {}
-    assert changed(loaded, strategy) == {"1-T1", "1-ア-1-K2"}
-    assert codes(found).count("cell-edited") == 3
-    assert [one.before for one in found if one.code == "edit-unread"] == ["集計中", "=20+22"]
+    assert indicator(loaded, "1-ア-1-K1").reviews == {2015: sp.Review(state="集計中")}
+    assert changed(loaded, strategy) == {"1-T1", "1-ア-1-K1", "1-ア-1-K2"}
+    assert [(one.code, one.before) for one in found] == [("edit-unread", "=20+22")]
+    assert [(one.id, one.year, one.before, one.after) for one in loaded.edits] == [
+        ("1-T1", 2015, None, "1.41"),
+        ("1-T1", 2016, None, "1.43"),
+        ("1-ア-1-K1", 2015, None, "集計中"),
+        ("1-ア-1-K2", 2015, None, "1250"),
+    ]
+    assert {one.position.sheet for one in loaded.edits} == {"進捗管理"}
+    assert loaded.edits[0].position.cell == column_letter(data, "進捗管理", "2015年度(H27)") + "2"
 
 
 def test_actual_values_taken_out_and_given_twice(strategy: Strategy) -> None:

@@ -24,7 +24,7 @@ def test_nothing_typed_elsewhere_is_dropped(after: Load, strategy: Strategy) -> 
             ("確認事項", "C4"),
             ("凡例", "P3"),
             ("概要", "P9"),
-            ("事業", "AD9"),
+            ("事業", "AZ9"),
         ):
             page(book, title)[cell] = typed[f"シート「{title}」のセル {cell}"] = f"{title}への書き込み"
         page(book, "事業")["H5"].comment = Comment("金額を確認", "課長")

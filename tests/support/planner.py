@@ -12,6 +12,7 @@ from typing import Any
 from frozendict import frozendict
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.findings import SEVERITIES, Finding
@@ -142,6 +143,11 @@ def page(book: Workbook, title: str) -> Worksheet:
 def column(sheet: Worksheet, heading: str) -> int:
     """The number of the column with that heading."""
     return [cell.value for cell in sheet[1]].index(heading) + 1
+
+
+def column_letter(data: bytes, title: str, heading: str) -> str:
+    """The letter of the column with that heading."""
+    return get_column_letter(column(page(load_workbook(io.BytesIO(data)), title), heading))
 
 
 def row(sheet: Worksheet, node_id: str) -> int:

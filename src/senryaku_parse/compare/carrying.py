@@ -105,7 +105,8 @@ def _with_actuals(
         year = target.baseline_year
         if year not in both and old.actuals.get(year, target.baseline) != target.baseline:
             findings.append(_conflict(new, year, old.actuals[year], target.baseline, "基準値"))
-    return replace(new, actuals=frozendict({**old.actuals, **new.actuals})), findings
+    actuals, reviews = frozendict({**old.actuals, **new.actuals}), frozendict({**old.reviews, **new.reviews})
+    return replace(new, actuals=actuals, reviews=reviews), findings
 
 
 def _conflict(new: Indicator, year: int, before: Decimal, after: Decimal, what: str) -> Finding:

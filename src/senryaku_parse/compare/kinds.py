@@ -123,6 +123,8 @@ FIELDS: frozendict[str, str] = frozendict(
         "target_text": "目標値の欄",
         "series": "年度別の値",
         "actuals": "実績",
+        "reviews": "評価の記録",
+        "budgets": "予算と決算",
         "notes": "注",
         "extra": "その他の列",
         "implicit": "補った階層",

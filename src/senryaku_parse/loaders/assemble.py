@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, TypeAlias
+from typing import Any
 
 from frozendict import frozendict
 
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.loaders.budgets import filled
 from senryaku_parse.loaders.cell_tables import EntityTable
 from senryaku_parse.loaders.drafts import NodeDraft, WrittenStrategy, check_edits, drafts_of, note_edits, restored
 from senryaku_parse.loaders.ids import give_ids
@@ -20,18 +21,19 @@ from senryaku_parse.loaders.indicators import indicator
 from senryaku_parse.loaders.nodes import goal, measure, project
 from senryaku_parse.loaders.order import arranged
 from senryaku_parse.loaders.parents import ParentLevel, repeated
+from senryaku_parse.loaders.progress import Entries
 from senryaku_parse.loaders.reprints import settle_reprints
-from senryaku_parse.model import Goal, Indicator, Measure
+from senryaku_parse.model import Goal, Indicator, Measure, Project, Review
 
 _ADVICE = "1つの総合戦略だけにしてください"
-Actuals: TypeAlias = Mapping[str, Mapping[int, Decimal | None]]
-"""Id of the indicator → fiscal year → the value that people filled in; null where they took it out."""
 
 
 def assemble(
-    tables: Mapping[str, EntityTable], written: WrittenStrategy, actuals: Actuals = frozendict(), limits: Limits = USUAL
+    tables: Mapping[str, EntityTable], written: WrittenStrategy, entries: Entries | None = None, limits: Limits = USUAL
 ) -> tuple[tuple[Goal, ...], list[Finding]]:
     """The goals that `tables` (by the entity's name) hold, and what is to be known about how they were read.
+
+    `entries` are what people filled in of the years.
 
     A table that is missing stands as it was, where that is known.
 
@@ -53,7 +55,7 @@ def assemble(
         _note(draft, findings)
         check_edits(findings, limits)
     findings += _removed({draft.node_id for draft in every}, tables, written)
-    return _Hierarchy(every, written, actuals, findings).goals(), findings
+    return _Hierarchy(every, written, entries or Entries(), findings).goals(), findings
 
 
 def _drafts(
@@ -98,9 +100,9 @@ class _Hierarchy:
     """Drafts with parents and ids → the tree."""
 
     def __init__(
-        self, every: Iterable[NodeDraft], written: WrittenStrategy, actuals: Actuals, findings: list[Finding]
+        self, every: Iterable[NodeDraft], written: WrittenStrategy, entries: Entries, findings: list[Finding]
     ) -> None:
-        self._actuals = actuals
+        self._entries = entries
         self._findings = findings
         self._ranks = {
             entity: {node_id: rank for rank, node_id in enumerate(written.listed(entity))} for entity in NODES
@@ -126,19 +128,26 @@ class _Hierarchy:
         return replace(
             measure(draft),
             kpis=tuple(self._indicator(one) for one in self._children(draft, KPIS)),
-            projects=tuple(project(one, self._findings) for one in self._children(draft, PROJECTS)),
+            projects=tuple(self._project(one) for one in self._children(draft, PROJECTS)),
         )
+
+    def _project(self, draft: NodeDraft) -> Project:
+        node = project(draft, self._findings)
+        budgets = self._entries.budgets.get(draft.node_id)
+        return node if budgets is None else replace(node, budgets=frozendict(filled(budgets)))
 
     def _indicator(self, draft: NodeDraft) -> Indicator:
         node = indicator(draft, self._findings)
-        given = self._actuals.get(draft.node_id)
-        if not given:
+        given = self._entries.actuals.get(draft.node_id, {})
+        reviews = self._entries.reviews.get(draft.node_id, {})
+        if not (given or reviews):
             return node
         if "actuals" in draft.edited or not draft.origin:
             self._findings += _conflicts(draft, node, given)
         values = {**node.actuals, **given}
-        filled = {year: value for year, value in sorted(values.items()) if value is not None}
-        return replace(node, actuals=frozendict(filled))
+        known = {year: value for year, value in sorted(values.items()) if value is not None}
+        kept = {year: one for year, one in sorted({**node.reviews, **reviews}.items()) if one != Review()}
+        return replace(node, actuals=frozendict(known), reviews=frozendict(kept))
 
 
 def _conflicts(draft: NodeDraft, node: Indicator, given: Mapping[int, Decimal | None]) -> list[Finding]:

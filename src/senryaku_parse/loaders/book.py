@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
@@ -17,8 +19,8 @@ from senryaku_parse.spreadsheet.values import CellValue, address
 class LoadedBook:
     """The sheets of a workbook as they are when it is opened."""
 
-    def __init__(self, data: bytes, limits: Limits = USUAL) -> None:
-        """Read `data`.
+    def __init__(self, data: bytes, limits: Limits = USUAL, only: Collection[str] | None = None) -> None:
+        """Read `data`, of its sheets those with titles in `only`.
 
         Raises:
             InputError: it is no workbook, damaged, or an attack; TooLargeError among them.
@@ -27,7 +29,10 @@ class LoadedBook:
         self._data, self._limits = data, limits
         self._calculated: dict[str, dict[int, tuple[CellValue, ...]]] | None = None
         with opened(data) as (reader, parts):
-            rows = _sheets(reader, parts, limits)
+            self.merged: dict[str, list[str]] = {}
+            """Title → the ranges of cells that are merged."""
+            parts = {title: part for title, part in parts.items() if only is None or title in only}
+            rows = _sheets(reader, parts, limits, self.merged)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""
             self.notes = [(f"シート「{title}」のセル {cell}", text) for title, cell, text in notes(reader, parts)]
@@ -37,7 +42,7 @@ class LoadedBook:
         """What the formula in a cell came to when the workbook was saved; null where it was never calculated."""
         if self._calculated is None:
             with opened(self._data) as (reader, parts):
-                sheets = _sheets(reader, parts, self._limits, calculated=True)
+                sheets = _sheets(reader, parts, self._limits, {}, calculated=True)
                 self._calculated = {title: dict(rows) for title, rows in sheets.items()}
         cells = self._calculated[title].get(row, ())
         return cells[column - 1] if column <= len(cells) else None
@@ -45,21 +50,33 @@ class LoadedBook:
 
 def _grid(title: str, rows: NumberedRows) -> CellGrid:
     """The grid of a sheet."""
-    return CellGrid(f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}")
+    return CellGrid(
+        f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}", title
+    )
+
+
+def _lines(text: str) -> str:
+    """`text` with the ends of lines that Excel escapes as plain ones."""
+    return text.replace("_x000D_\n", "\n").replace("_x000D_", "\n") if "_x000D_" in text else text
 
 
 def _sheets(
-    reader: ExcelReader, parts: dict[str, str], limits: Limits, *, calculated: bool = False
+    reader: ExcelReader,
+    parts: dict[str, str],
+    limits: Limits,
+    merged: dict[str, list[str]],
+    *,
+    calculated: bool = False,
 ) -> dict[str, NumberedRows]:
     """Title → rows of each sheet; blank rows are left out."""
     part = strings_part(reader)
     strings: list[str] = []
     if part is not None:
         with reader.archive.open(part) as file:
-            strings = shared_strings(file, CellBudget(limits))
+            strings = [_lines(text) for text in shared_strings(file, CellBudget(limits))]
     values, room = CellValues(reader.wb, strings, calculated=calculated), CellBudget(limits)
     sheets: dict[str, NumberedRows] = {}
     for title, name in parts.items():
         with reader.archive.open(name) as file:
-            sheets[title] = tuple(sheet_rows(file, room, values.read))
+            sheets[title] = tuple(sheet_rows(file, room, values.read, merged.setdefault(title, [])))
     return sheets

@@ -31,6 +31,8 @@ class CellGrid:
     """As messages name it: 「シート「事業」」, 「projects.csv」."""
     rows: NumberedRows
     where: Where
+    title: str | None = None
+    """Of the sheet; null for a CSV file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,17 @@ from senryaku_parse.writers.excel.names import DATA_MARK
 _CELLS_ALONE = "セルにあるものだけを読みました（自治体・期間・出典と、どこが編集されたかはわかりません）。"
 
 
+_START = 2
+"""The index of the cell of the head that says which start year was given."""
+
+
+def written_start(grid: CellGrid) -> int | None:
+    """The start year that the workbook was written with; null where none was given, or nothing says it."""
+    cells = grid.rows[0][1] if grid.rows else ()
+    year = verbatim(cells[_START]) if len(cells) > _START else ""
+    return int(year) if year.isdecimal() else None
+
+
 def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:
     """The strategy that the hidden sheet `grid` keeps; null, and a finding, where it is missing or damaged."""
     if grid is None or not grid.rows:

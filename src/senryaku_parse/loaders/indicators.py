@@ -36,6 +36,7 @@ def indicator(draft: NodeDraft, findings: list[Finding]) -> Indicator:
         department=cast("str | None", values.get("department")),
         series=table_field(values, "series"),
         actuals=actuals,
+        reviews=table_field(values, "reviews"),
     )
 
 

@@ -56,15 +56,20 @@ def _check_numbers(strategy: Strategy) -> None:
 def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:
     period = strategy.period
     yield from (period.start, period.end) if period else ()
+    yield from strategy.rating.rates if strategy.rating else ()
     for place in (one.position for one in (*strategy.nodes(), *strategy.findings)):
         yield from (place.table, place.row, place.column, place.line, place.page)
     for node in strategy.nodes():
-        if not isinstance(node, Project):
+        if isinstance(node, Project):
+            yield from node.budgets
+            yield from (one for money in node.budgets.values() for one in (money.budget, money.settlement))
+        else:
             yield node.number
         if isinstance(node, Indicator):
             yield from node.series
             yield from node.actuals
             yield from node.actuals.values()
+            yield from node.reviews
             if target := node.target:
                 yield from (target.value, target.change, target.baseline)
                 yield from (target.years, target.baseline_year, target.target_year)

@@ -51,6 +51,7 @@ def project(draft: NodeDraft, findings: list[Finding]) -> Project:
         reprint=bool(values.get("reprint")),
         reprint_of=_text(values.get("reprint_of")),
         department=_text(values.get("department")),
+        budgets=table_field(values, "budgets"),
     )
 
 

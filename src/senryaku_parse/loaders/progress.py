@@ -1,23 +1,51 @@
-"""Reads the sheet 進捗管理: the actual values that people filled in."""
+"""Reads the sheet 進捗管理: the actual values, states and marks that people filled in."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
+from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.values import NotUnderstood, as_number
-from senryaku_parse.spreadsheet.values import CellValue, Formula
-from senryaku_parse.text import match_key
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, heading_year
+from senryaku_parse.model import Budget, Edit, Indicator, Review
+from senryaku_parse.source import Position
+from senryaku_parse.spreadsheet.values import CellValue, Formula, address
+from senryaku_parse.text import fold_lines, match_key
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS, heading_year, split_heading
 
 Calculated: TypeAlias = Callable[[int, int], CellValue]
 """Row and column of a formula → what it came to."""
 
 _NAMES = {match_key(word): one.name for one in (*PROGRESS_AIM, *PROGRESS_RESULT) for word in (one.heading, one.name)}
+
+_COMPUTED = frozenset(("aim", "mark"))
+"""Parts of a year that are formulas."""
+_NO_REVIEW = Review()
+_STATES = re.compile(
+    "(?:未公表|未発表|公表前|公表待ち|集計中|未集計|調査中|未調査|算出中|算定中|未算出|未確定|確認中|未実施|該当なし|データなし|"
+    r"[-－―—‐…])(?:\s*[(（][^)）]*+[)）])?+"
+)
+"""Why there is no actual value: a state, which is kept as it is written."""
+
+
+@dataclass(slots=True)
+class Entries:
+    """What people filled in of the years of indicators."""
+
+    actuals: dict[str, dict[int, Decimal | None]] = field(default_factory=dict)
+    """Id → fiscal year → the value that differs from the one as written; null where it was taken out."""
+    reviews: dict[str, dict[int, Review]] = field(default_factory=dict)
+    """Id → fiscal year → what differs from what was written of it; an empty one where all was taken out."""
+    budgets: dict[str, dict[int, Budget]] = field(default_factory=dict)
+    """Id of the project → fiscal year → its money, where that is another than it was."""
+    edits: list[Edit] = field(default_factory=list)
+    """Each of these edits, where it is known what was written."""
 
 
 class Progress:
@@ -33,63 +61,132 @@ class Progress:
         self._columns = names[best] if names else {}
         self._headings = heads[best] if heads else {}
         self._rows = grid.rows[best + 1 :] if "id" in self._columns else ()
-        years = {at: heading_year(text) for at, text in self._headings.items()}
+        parts = {at: split_heading(text) for at, text in self._headings.items()}
         self._years: dict[int, int] = {}
-        """Fiscal year → its column; of several the first."""
-        for at, year in years.items():
-            if year is not None:
+        """Fiscal year → its column of actual values; of several the first."""
+        for at, (heading, part) in parts.items():
+            if part == "actual" and (year := heading_year(heading)) is not None:
                 self._years.setdefault(year, at)
+        self._parts = self._beside(parts)
         derived = {at for name, at in self._columns.items() if name is not None}
+        derived.update(at for at, (_, part) in parts.items() if part in _COMPUTED)
+        self._known = {*self._years.values(), *(at for beside in self._parts.values() for at in beside.values())}
         width = max((len(cells) for _, cells in grid.rows), default=0)
         self.entry_columns = frozenset(range(1, width + 1)) - derived
         """The columns that are read, and those without a known heading, which findings tell of."""
+        self.read_columns = self.entry_columns | {at for at, (_, part) in parts.items() if part == "mark"}
+        """These and those of the marks, which are read where no formula stands."""
+
+    def _beside(self, parts: Mapping[int, tuple[str, str]]) -> dict[int, dict[str, int]]:
+        """Fiscal year → part → its column. Where people retyped 「1年目」, what stands beside it kept its heading."""
+        retyped = self._retyped = dict[str, int]()
+        order = sorted(self._years.items(), key=lambda one: one[1])
+        columns = sorted(parts)
+        for year, at in order:
+            for beside in columns[columns.index(at) + 1 :]:
+                heading, part = parts[beside]
+                if part == "actual" and beside in self._years.values():
+                    break
+                if part != "actual" and heading_year(heading) is None:
+                    retyped.setdefault(heading, year)
+        found: dict[int, dict[str, int]] = {}
+        for at, (heading, part) in parts.items():
+            year_of = heading_year(heading) or retyped.get(heading)
+            if part != "actual" and year_of is not None:
+                found.setdefault(year_of, {}).setdefault(part, at)
+        return found
+
+    @property
+    def start(self) -> int | None:
+        """The plan's first year, where people retyped 「1年目」 or another; null where they did not, or the years disagree."""
+        starts = {year - int("".join(filter(str.isdecimal, heading))) + 1 for heading, year in self._retyped.items()}
+        return starts.pop() if len(starts) == 1 else None
 
     @property
     def years(self) -> tuple[int, ...]:
         """The fiscal years that have a column, in the order of the columns."""
         return tuple(self._years)
 
-    def actuals(
-        self, written: Mapping[str, Mapping[int, Decimal]] | None, ids: Collection[str], findings: list[Finding]
-    ) -> dict[str, dict[int, Decimal | None]]:
-        """Id → fiscal year → the value that differs from the one as written; null where it was taken out.
+    def entries(
+        self, written: Mapping[str, Indicator] | None, ids: Collection[str], findings: list[Finding]
+    ) -> Entries:
+        """What people filled in.
 
-        `written` is null where nobody knows what was written: then every value counts, and none is an edit. `ids` are
-        those of all indicators. What can't be read, and each edit, goes to `findings`.
+        `written` are the indicators as they were written by id; null where nobody knows: then every value counts, and
+        none is an edit. `ids` are those of all indicators. What can't be read goes to `findings`.
         """
         findings += self._surplus()
-        read: dict[str, dict[int, Decimal | None]] = {}
+        read = Entries()
         for row, cells in self._rows:
             node_id = verbatim(_at(cells, self._columns["id"])).strip()
             entries = {year: (at, _at(cells, at)) for year, at in self._years.items()}
-            if node_id not in ids or node_id in read:
-                findings += self._homeless(row, entries.values(), node_id in read)
+            if node_id not in ids or node_id in read.actuals:
+                findings += self._homeless(row, entries.values(), node_id in read.actuals)
                 continue
-            before = written.get(node_id, {}) if written is not None else None
+            before = written.get(node_id) if written is not None else None
             unit = verbatim(_at(cells, self._columns.get("unit", 0)))
-            read[node_id] = {}
+            read.actuals[node_id], read.reviews[node_id] = {}, {}
             for year, (at, given) in entries.items():
+                was = (before.actuals.get(year), before.reviews.get(year, _NO_REVIEW)) if before else (None, _NO_REVIEW)
                 try:
-                    value = self._value(row, at, given, unit)
+                    value, state = self._value(row, at, given, unit)
                 except NotUnderstood:
-                    findings.append(self._unread(row, at, given, (before or {}).get(year)))
+                    findings.append(self._unread(row, at, given, was[0]))
                     continue
-                if value != (before or {}).get(year):
-                    read[node_id][year] = value
-                    if before is not None:
-                        findings.append(self._edited(row, at, before.get(year), value))
+                texts = {part: self._text(cells, year, part, getattr(was[1], part)) for part in REVIEW_TEXTS}
+                review = replace(was[1], state=state, mark=self._mark(cells, year, was[1].mark), **texts)
+                if value != was[0]:
+                    read.actuals[node_id][year] = value
+                if review != was[1]:
+                    read.reviews[node_id][year] = review
+                if written is not None:
+                    read.edits += self._edits(row, node_id, year, was, (value, review))
         return read
 
-    def _value(self, row: int, column: int, given: CellValue, unit: str) -> Decimal | None:
+    def _value(self, row: int, column: int, given: CellValue, unit: str) -> tuple[Decimal | None, str | None]:
+        """The actual value, or why there is none."""
         if isinstance(given, Formula):
             given = self._calculated(row, column)
             if given is None:
                 raise NotUnderstood
-        return None if is_blank(given) else as_number(given, unit)
+        if isinstance(given, str) and _STATES.fullmatch(text := given.strip()):
+            return None, text
+        return (None if is_blank(given) else as_number(given, unit)), None
 
-    def _edited(self, row: int, column: int, before: Decimal | None, after: Decimal | None) -> Finding:
-        message = f"{self._grid.where(row, column)}の実績（{self._headings[column]}）を、編集後の値で読みました。"
-        return finding("cell-edited", message, before=_spelled(before), after=_spelled(after))
+    def _mark(self, cells: Sequence[CellValue], year: int, before: str | None) -> str | None:
+        """The mark that people typed; a computed one is none of theirs, be it that all formulas have become values."""
+        at = self._parts.get(year, {}).get("mark")
+        if at is None or not isinstance(_at(cells, self._columns.get("mark", 0)), Formula):
+            return before
+        given = _at(cells, at)
+        return None if isinstance(given, Formula) else verbatim(given).strip() or None
+
+    def _text(self, cells: Sequence[CellValue], year: int, part: str, before: str | None) -> str | None:
+        """What people wrote in a column of texts; as it was where the column is gone, or says the same."""
+        at = self._parts.get(year, {}).get(part)
+        if at is None:
+            return before
+        text = verbatim(_at(cells, at))
+        return before if before is not None and alike(text, before) else fold_lines(text) or None
+
+    def _edits(
+        self,
+        row: int,
+        node_id: str,
+        year: int,
+        before: tuple[Decimal | None, Review],
+        after: tuple[Decimal | None, Review],
+    ) -> Iterator[Edit]:
+        """An edit for each entry of a year that is another than it was."""
+        columns = {"actual": self._years[year], **self._parts.get(year, {})}
+        was, now = (
+            {"actual": _spelled(value) or one.state, **{name: getattr(one, name) for name in ("mark", *REVIEW_TEXTS)}}
+            for value, one in (before, after)
+        )
+        for name, text in now.items():
+            if text != was[name]:
+                place = Position(sheet=self._grid.title, cell=address(row, columns[name]))
+                yield Edit(id=node_id, field=name, year=year, before=was[name], after=text, position=place)
 
     def _unread(self, row: int, column: int, given: CellValue, kept: Decimal | None) -> Finding:
         message = f"{self._grid.where(row, column)}の「{verbatim(given)}」は実績の数値として読めません。数だけを入れてください。"
@@ -107,7 +204,7 @@ class Progress:
 
     def _surplus(self) -> Iterator[Finding]:
         """A finding for each filled column whose heading names no year, or a year that has a column already."""
-        for column in sorted(self.entry_columns - set(self._years.values())):
+        for column in sorted(self.entry_columns - self._known):
             filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
             if filled:
                 heading = self._headings.get(column, "")

@@ -27,12 +27,19 @@ def unread_edits(
     """
     left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     formulas = {column for _, column, cell in _cells(expected, ignored_there) if isinstance(cell, Formula)}
-    unread = "この列" if ignored else "このシート"
-    edited = False
+    strange = []
+    rows, now = _Rows(expected), dict(grid.rows)
     for row, column, cell in _cells(grid, ignored):
         if isinstance(cell, Formula) and column in formulas:
             continue
         key = _key(cell)
+        if left[key] and rows.holds(row, now[row], column, key):
+            left[key] -= 1
+        else:
+            strange.append((row, column, cell, key))
+    unread = "この列" if ignored else "このシート"
+    edited = False
+    for row, column, cell, key in strange:
         if left[key]:
             left[key] -= 1
             continue
@@ -45,6 +52,24 @@ def unread_edits(
             f"{grid.name}から{len(gone)}件の文字が消されていますが、{unread}は読み込まれないため、元のまま残しました。"
         )
         yield finding("edit-unread", message, before="\n".join(gone))
+
+
+class _Rows:
+    """The rows of a sheet as it was written, each known by its first cell, be it moved, else by its place."""
+
+    def __init__(self, expected: CellGrid) -> None:
+        self._cells = dict(expected.rows)
+        firsts = Counter(_first(cells) for _, cells in expected.rows)
+        self._named = {first: cells for _, cells in expected.rows if firsts[first := _first(cells)] == 1}
+
+    def holds(self, row: int, now: tuple[CellValue, ...], column: int, key: str) -> bool:
+        """Whether the row that is now row number `row`, with the cells `now`, had a cell of `key` in `column`."""
+        cells = self._named.get(_first(now)) or self._cells.get(row, ())
+        return column <= len(cells) and not is_blank(cells[column - 1]) and _key(cells[column - 1]) == key
+
+
+def _first(cells: tuple[CellValue, ...]) -> str:
+    return _key(cells[0]) if cells and not is_blank(cells[0]) else ""
 
 
 def _cells(grid: CellGrid, ignored: Collection[int]) -> Iterator[tuple[int, int, CellValue]]:

@@ -11,7 +11,7 @@ from frozendict import frozendict
 
 from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.loaders.cell_tables import is_blank, is_sane, verbatim
-from senryaku_parse.model import YearValue
+from senryaku_parse.model import Budget, Review, YearValue
 from senryaku_parse.project_texts import split_outside_brackets
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 from senryaku_parse.targets.expression import express
@@ -21,7 +21,13 @@ from senryaku_parse.text import match_key, nfkc
 from senryaku_parse.writers.delimited import in_cell, json_names
 
 MAPPINGS: frozendict[str, Any] = frozendict(
-    {"extra": dict[str, str], "series": dict[int, YearValue], "actuals": dict[int, Decimal]}
+    {
+        "extra": dict[str, str],
+        "series": dict[int, YearValue],
+        "actuals": dict[int, Decimal],
+        "reviews": dict[int, Review],
+        "budgets": dict[int, Budget],
+    }
 )
 """The columns whose texts are JSON → their type."""
 
@@ -67,9 +73,15 @@ def mapping(text: str | None, name: str) -> frozendict[Any, Any]:
         values = frozendict(msgspec.convert(read, MAPPINGS[name], strict=False))
     except (msgspec.ValidationError, msgspec.DecodeError, ValueError, RecursionError):
         raise NotUnderstood from None
-    if any(isinstance(value, Decimal) and not is_sane(value) for value in values.values()):
+    numbers = (number for value in values.values() for number in _numbers(value))
+    if any(not is_sane(number) for number in numbers):
         raise NotUnderstood
     return values
+
+
+def _numbers(value: object) -> tuple[Decimal, ...]:
+    held = (value.budget, value.settlement) if isinstance(value, Budget) else (value,)
+    return tuple(one for one in held if isinstance(one, Decimal))
 
 
 def as_number(given: CellValue, unit: str = "") -> Decimal:

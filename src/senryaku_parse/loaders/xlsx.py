@@ -4,40 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from typing import Any
 
-from senryaku_parse.columns import FINDINGS, KPIS, NODES, TARGETS, Entity
+from senryaku_parse.columns import EDITS, FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
+from senryaku_parse.loaders.budgets import money_headings, read_budgets
 from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
+from senryaku_parse.loaders.dated_ids import with_ids
 from senryaku_parse.loaders.drafts import WrittenStrategy
-from senryaku_parse.loaders.embedded import embedded_strategy
+from senryaku_parse.loaders.embedded import embedded_strategy, written_start
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
-from senryaku_parse.loaders.progress import Progress
+from senryaku_parse.loaders.merged import spread
+from senryaku_parse.loaders.progress import Entries, Progress
+from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
-from senryaku_parse.model import Indicator, Strategy
+from senryaku_parse.model import Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
 from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.finding_rows import finding_table
+from senryaku_parse.writers.excel.legend import USUAL_RATING
 from senryaku_parse.writers.excel.names import DATA_SHEET, sheet_title
 from senryaku_parse.writers.excel.years import plan_years
 
 _LANGS: tuple[Lang, ...] = ("ja", "en")
 _PROGRESS = "progress"
-_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, "legend")
+_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, EDITS.name, "legend")
 """Sheets that show what others hold; of 進捗管理 the actual values are read."""
 _TITLES = {
     sheet_title(name, lang): (name, lang) for name in (*_UNREAD, *(entity.name for entity in NODES)) for lang in _LANGS
 }
+_TABLES = frozenset((_PROGRESS, *(entity.name for entity in NODES)))
+"""Sheets in which the writer merges no cells."""
 _EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
 """What is known of a strategy whose workbook has lost the hidden sheet."""
 _RENAMED = 0.75
@@ -77,7 +83,10 @@ class _Sheets:
     def grid(self, name: str) -> CellGrid | None:
         """The sheet of that name; null where it is missing."""
         title = self.titles.get(name)
-        return self.book.sheets[title] if title else None
+        if title is None:
+            return None
+        grid = self.book.sheets[title]
+        return spread(grid, self.book.merged[title]) if name in _TABLES else grid
 
 
 def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
@@ -120,16 +129,26 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
             "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
             "ほかの Excel ブックは parse か、変換のコマンドで読めます。"
         )
-    actuals = _actuals(sheets, original, tables, findings)
+    entries = _entries(sheets, original, tables, findings)
+    rating = _rating(sheets, original, findings)
+    before = original.rating if original else None
     findings += _strange(sheets)
     if original is None:
-        goals, edits = assemble(tables, WrittenStrategy(alike=alike), actuals, limits)
+        goals, edits = assemble(tables, WrittenStrategy(alike=alike), entries, limits)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
-        return replace(_EMPTY, title=_title(sheets), goals=goals, findings=(*stated, *findings, *edits))
-    findings += _edits_elsewhere(sheets, tables, original)
-    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), actuals, limits)
-    return replace(original, goals=goals, findings=(*original.findings, *findings, *edits))
+        return replace(_EMPTY, title=_title(sheets), goals=goals, rating=rating, findings=(*stated, *findings, *edits))
+    findings += _edits_elsewhere(
+        sheets, tables, replace(original, rating=_with_start(rating, before.start_year if before else None))
+    )
+    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), entries, limits)
+    return replace(
+        original,
+        goals=goals,
+        findings=(*original.findings, *findings, *edits),
+        rating=rating,
+        edits=(*original.edits, *entries.edits),
+    )
 
 
 def original_of(data: bytes, limits: Limits = USUAL) -> Strategy | None:
@@ -152,11 +171,14 @@ def _table(
     grid = sheets.grid(entity.name)
     shown = finding_table(_EMPTY).columns if entity is FINDINGS else ()
     derived = [column for column in shown if column not in entity.columns]
+    if entity is PROJECTS and grid:
+        derived += money_headings(grid)
     missing = "元のまま残しました" if original else "空として読みました"
     table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
     findings += outside
     if table:
-        return _calculated(table, sheets, findings)
+        table = _calculated(table, sheets, findings)
+        return with_ids(table, original, findings) if original else table
     title = f"シート「{sheets.titles.get(entity.name, entity.heading)}」"
     if grid and original is None:
         raise InputError(f"{title}に見出しの行（ID、番号など）がありません。見出しの行を元に戻してください。")
@@ -181,39 +203,70 @@ def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) ->
     return replace(table, rows=tuple(rows))
 
 
-def _actuals(
+def _entries(
     sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
-) -> dict[str, dict[int, Decimal | None]]:
-    """The actual values that people filled in; those as written where the sheet is missing."""
+) -> Entries:
+    """What people filled in of the years; nothing of the indicators where their sheet is missing."""
+    entries = _read_progress(sheets, original, tables, findings) if sheets.grid(_PROGRESS) else Entries()
+    if table := tables.get(PROJECTS.name):
+        projects = {node.id: node for node in original.nodes() if isinstance(node, Project)} if original else None
+        read_budgets(table, sheets.titles[PROJECTS.name], projects, entries, findings)
+    return entries
+
+
+def _read_progress(
+    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
+) -> Entries:
     grid = sheets.grid(_PROGRESS)
     if grid is None:
-        return {}
+        return Entries()
+    written = {node.id: node for node in original.nodes() if isinstance(node, Indicator)} if original else {}
     ids = {
         verbatim(row.cells.get("id")).strip()
         for entity in (TARGETS, KPIS)
         if entity.name in tables
         for row in tables[entity.name].rows
     }
-    nodes = original.nodes() if original else ()
-    written = {node.id: node.actuals for node in nodes if isinstance(node, Indicator)}
+    for entity in (TARGETS, KPIS):
+        if entity.name not in tables and original:
+            ids.update(row.node.id for row in entity.rows(original))
 
     def calculated(row: int, column: int) -> CellValue:
         return sheets.book.calculated(sheets.titles[_PROGRESS], row, column)
 
-    progress = Progress(grid, calculated)
-    return progress.actuals(written if original else None, (ids | set(written)) - {""}, findings)
+    return Progress(grid, calculated).entries(written if original else None, ids - {""}, findings)
+
+
+def _rating(sheets: _Sheets, original: Strategy | None, findings: list[Finding]) -> Rating | None:
+    """How years are judged, as 凡例 says; as it was where the sheet is missing."""
+    before = original.rating if original else None
+    legend, progress, data = sheets.grid("legend"), sheets.grid(_PROGRESS), sheets.book.sheets.get(DATA_SHEET)
+    rating = read_rating(legend, before, findings) if legend else before
+    given = written_start(data) if data else None
+    retyped = Progress(progress, _never).start if progress else None
+    return _with_start(rating, given or retyped or (before.start_year if before else None))
+
+
+def _with_start(rating: Rating | None, start_year: int | None) -> Rating | None:
+    """`rating` with that first year; null where both are as this package has them."""
+    made = replace(rating or USUAL_RATING, start_year=start_year)
+    return None if made == USUAL_RATING else made
 
 
 def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:
     """A finding for each edit of a sheet that is not read: what `original` does not show there."""
     progress = sheets.grid(_PROGRESS)
-    start_year = _start_year(original, Progress(progress, _never).years) if progress else None
-    shown = _Sheets(LoadedBook(write_xlsx(original, lang=sheets.lang, start_year=start_year).file()))
+    start_year = written_start(sheets.book.sheets[DATA_SHEET])
+    if start_year is None and progress:
+        start_year = _start_year(original, Progress(progress, _never).years)
     headless = [entity.name for entity in NODES if entity.name not in tables]
-    for name in (*_UNREAD, *headless):
+    names = (*_UNREAD, *headless)
+    written = write_xlsx(original, lang=sheets.lang, start_year=start_year).file()
+    shown = _Sheets(LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names}))
+    for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
-            ignored = [Progress(one, _never).entry_columns if name == _PROGRESS else () for one in (grid, expected)]
+            ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
             yield from unread_edits(grid, expected, *ignored)
 
 

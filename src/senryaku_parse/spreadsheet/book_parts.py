@@ -27,6 +27,7 @@ from openpyxl.xml.functions import fromstring
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.spreadsheet.archive import check_read_whole
 from senryaku_parse.spreadsheet.book import Aside
+from senryaku_parse.spreadsheet.strict import as_usual, is_strict
 from senryaku_parse.spreadsheet.values import address
 from senryaku_parse.text import fold_space
 
@@ -36,7 +37,6 @@ _THREAD_SPACE = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threade
 _THREAD_AUTHOR = "tc="
 """How the author of the copy of a thread is called that Excel keeps for its older versions."""
 _DRAWINGS = f"{REL_NS}/drawing"
-_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _SHEET_DRAWING, _DRAWING = f"{{{SHEET_DRAWING_NS}}}", f"{{{DRAWING_NS}}}"
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
 _WORKBOOKS = (XLSX, XLSM, XLTX, XLTM)
@@ -52,13 +52,11 @@ def opened(data: bytes) -> Iterator[tuple[ExcelReader, dict[str, str]]]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # on looks that openpyxl does not know: we read none
-            reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+            reader = _reader(data)
+            if any(is_strict(content) for content in _workbook_parts(reader)):
+                reader.archive.close()
+                reader = _reader(as_usual(data))
             with reader.archive:
-                reader.read_manifest()
-                for part in reader.package.Override:
-                    if part.ContentType in _WORKBOOKS:
-                        check_read_whole(part.PartName[1:])
-                        _check_form(reader.archive.read(part.PartName[1:]))
                 reader.read_workbook()
                 with redirect_stdout(io.StringIO()):  # openpyxl prints that a style is out of range
                     apply_stylesheet(reader.archive, reader.wb)
@@ -128,13 +126,15 @@ def _beside(reader: ExcelReader, parts: dict[str, str], kind: str) -> Iterator[t
                 yield title, fromstring(reader.archive.read(part.target))
 
 
-def _check_form(workbook: bytes) -> None:
-    """Refuse a workbook in the strict form of the format, whose names are others.
+def _reader(data: bytes) -> ExcelReader:
+    reader = ExcelReader(io.BytesIO(data), read_only=True, keep_links=False)
+    reader.read_manifest()
+    return reader
 
-    Raises:
-        InputError: it is one.
-    """
-    if _STRICT in workbook:
-        raise InputError(
-            "「Strict Open XML」形式の Excel ブックです。Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。"
-        )
+
+def _workbook_parts(reader: ExcelReader) -> Iterator[bytes]:
+    """The part that lists the sheets; a damaged file may have several."""
+    for part in reader.package.Override:
+        if part.ContentType in _WORKBOOKS:
+            check_read_whole(part.PartName[1:])
+            yield reader.archive.read(part.PartName[1:])

@@ -17,8 +17,8 @@ from senryaku_parse.errors import InputError
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 
-_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING = (
-    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si")
+_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING, _MERGED = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si", "mergeCell")
 )
 _DIGITS = "0123456789"
 LAST_ROW, _LAST_COLUMN = 2**20, 2**14
@@ -45,14 +45,16 @@ SheetRow: TypeAlias = tuple[int, tuple[CellValue, ...]]
 """Number of a row, from 1, and its cells from column 1 on."""
 
 
-def sheet_rows(part: IO[bytes], room: CellBudget, given: Callable[[WrittenCell], CellValue]) -> Iterator[SheetRow]:
-    """The rows of a sheet that are not blank; `given` says what stands in a cell.
+def sheet_rows(
+    part: IO[bytes], room: CellBudget, given: Callable[[WrittenCell], CellValue], merged: list[str] | None = None
+) -> Iterator[SheetRow]:
+    """The rows of a sheet that are not blank; `given` says what stands in a cell, `merged` takes the ranges of merged cells.
 
     Raises:
         InputError: it declares a document type; TooLargeError: it is beyond what `room` leaves.
         ExpatError, ValueError: it is no sheet.
     """
-    sheet = _Sheet(room, given)
+    sheet = _Sheet(room, given, [] if merged is None else merged)
     for _ in fed(sheet, part, room):
         yield from sheet.rows
         sheet.rows.clear()
@@ -128,8 +130,9 @@ class _Strings(SheetTexts):
 class _Sheet(SheetTexts):
     """The rows of a sheet."""
 
-    def __init__(self, room: CellBudget, given: Callable[[WrittenCell], CellValue]) -> None:
+    def __init__(self, room: CellBudget, given: Callable[[WrittenCell], CellValue], merged: list[str]) -> None:
         super().__init__(room)
+        self._merged = merged
         self.rows: list[SheetRow] = []
         """Those read that are not blank."""
         self._given = given
@@ -161,6 +164,8 @@ class _Sheet(SheetTexts):
             number = attributes.get("r")
             self._number = int(float(number)) if number else self._number + 1
             self._column = self._width = 0
+        elif name == _MERGED:
+            self._merged.append(attributes.get("ref", ""))
         else:
             super().start(name, attributes)
 

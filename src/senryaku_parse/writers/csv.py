@@ -9,7 +9,7 @@ from typing import Any
 
 from frozendict import frozendict
 
-from senryaku_parse.columns import DIRECTIONS, KPIS, Column, InGoal, Kind, Value
+from senryaku_parse.columns import DIRECTIONS, KPIS, PROJECTS, Column, InGoal, Kind, Value
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_headings, encode_records
@@ -90,12 +90,13 @@ _CONTRACT: tuple[Column[FlatRow], ...] = (
 """The columns of the public contract, in its order."""
 
 _INDICATORS = """number change_from bound baseline_derived baseline_year target_year per cumulative qualifier
-baseline_text target_column_text series actuals"""
+baseline_text target_column_text series actuals reviews"""
 
 
 def _borrowed(names: str, *kinds: type[Node]) -> Iterator[Column[FlatRow]]:
     """Columns of the tables by entity; null where the leaf's node is none of `kinds`."""
-    columns: dict[str, Column[Any]] = {column.name: column for column in KPIS.columns}
+    every: tuple[Column[Any], ...] = (*PROJECTS.columns, *KPIS.columns)
+    columns = {column.name: column for column in every}
     for name in names.split():
         yield replace(columns[name], get=_where(kinds, columns[name].get))
 
@@ -124,6 +125,7 @@ COLUMNS: tuple[Column[FlatRow], ...] = (
     *map(_origin, ORIGIN),
     *with_era_years(_borrowed(_INDICATORS, Indicator)),
     *_borrowed("department", Indicator, Project),
+    *_borrowed("budgets", Project),
     *_borrowed("extra implicit key", Goal, Measure, Indicator, Project),
     _above(attrgetter("goal"), "extra", "goal_extra", "基本目標のその他の列"),
     _above(attrgetter("measure"), "extra", "measure_extra", "施策のその他の列"),

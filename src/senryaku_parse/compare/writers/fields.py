@@ -81,8 +81,14 @@ def _mapping(name: str, value: Mapping[str, Any]) -> str:
             return "、".join(f"{year}年度 {_year(one)}" for year, one in value.items())
         case "actuals":
             return "、".join(f"{year}年度 {spelled('', one)}" for year, one in value.items())
+        case "reviews" | "budgets":
+            return "、".join(f"{year}年度 {_told(one)}" for year, one in value.items())
         case _:
             return "、".join(f"{key}: {spelled('', one)}" for key, one in value.items())
+
+
+def _told(value: Mapping[str, Any]) -> str:
+    return " ".join(str(one) for one in value.values() if one is not None)
 
 
 def _year(value: Mapping[str, Any]) -> str:

@@ -1,56 +1,84 @@
-"""The formulas of 進捗管理: latest year and value, condition, rate of achievement, mark. Pure.
+"""The formulas of 進捗管理: what is due by each year, its mark, the latest year, the rates. Pure.
 
 Only functions of Excel 2007 that LibreOffice computes alike. Each gives "" until an actual value stands in the row, and
-no division is by zero. What they compute is said in words in `legend`.
+no division is by zero. What they compute is said in words in `legend` and in docs/workbook.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from senryaku_parse.writers.excel.names import PROGRESS_RESULT
 from senryaku_parse.writers.excel.progress_rows import Condition
+from senryaku_parse.writers.excel.schedule import RowSchedule, YearAim
 
-GOOD, FAIR = "rate_good", "rate_fair"
-"""Names of the cells in 凡例 that hold the lowest rate marked ○ and △."""
+MARKS, RATES = "rating_marks", "rating_rates"
+"""Names of the cells in 凡例 that hold the marks, best first, and the lowest rate of each but the last."""
+CHOICES = "direction_choices"
+"""Name of the cells in 凡例 that list what 今後の方向性 may be."""
 
-MARKS = ("◎", "○", "△", "×")
-"""Best first."""
+_MOST_YEARS = 60
+"""Years that a formula asks for the latest value: Excel nests 64 functions."""
 
 
-@dataclass(frozen=True, slots=True)
+class YearLetters(NamedTuple):
+    """The letters of the columns of one of the plan's years."""
+
+    aim: str
+    actual: str
+    mark: str
+
+
 class Formulas:
-    """Makes the formulas of a row."""
+    """Makes the formulas of a row, without a leading "="."""
 
-    letters: Mapping[str, str]
-    """English heading → letter of its column."""
-    years: tuple[str, str]
-    """Letters of the first and last column of fiscal years."""
-    say: Callable[[str], str]
-    """Code → the word that the workbook has for it."""
+    def __init__(self, letters: Mapping[str, str], years: Sequence[YearLetters], say: Callable[[str], str]) -> None:
+        """`letters` are those of the columns by English heading; `say` gives the word that the workbook has for a code."""
+        self._letters = letters
+        self._years = years
+        self._say = say
+        self._latest_first = years[: -_MOST_YEARS - 1 : -1]
 
-    def row(self, row: int, assumed: Condition) -> tuple[str, ...]:
-        """The formulas of `names.PROGRESS_RESULT` in row number `row`, without a leading "="."""
-        first, last = self.years
-        cells = {name: f"${letter}{row}" for name, letter in self.letters.items()}
-        filled, heads = f"${first}{row}:${last}{row}", f"${first}$1:${last}$1"
+    def results(self, row: int, assumed: Condition, schedule: RowSchedule, *, percents: bool) -> tuple[str, ...]:
+        """The formulas of `names.PROGRESS_RESULT` in row number `row`."""
+        cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
+        latest, aim, end = cells["latest_value"], cells["latest_aim"], cells["way_end"]
         made = {
-            "latest_year": self._latest_year(filled, heads, f"${first}{row}"),
-            "latest_value": f'IF({cells["latest_year"]}="","",INDEX({filled},MATCH({cells["latest_year"]},{heads},0)))',
+            "latest_year": self._latest(row, lambda year: f"${year.actual}$1"),
+            "latest_value": self._latest(row, lambda year: _counted(f"${year.actual}{row}", percents=percents)),
+            "latest_aim": self._latest(row, lambda year: f"${year.aim}{row}"),
             "condition": self._condition(cells, assumed),
-            "rate": self._rate(cells),
-            "mark": self._mark(cells),
+            "rate": f'IF(OR({latest}="",{end}=""),"",{self._gone(cells, latest, end)})',
+            "pace": f'IF(OR({latest}="",{aim}=""),"",{self._gone(cells, latest, aim)})',
+            "mark": self._latest(row, lambda year: f"${year.mark}{row}"),
+            "basis": self._basis(cells, schedule),
+            "way_start": self._way_start(cells, schedule),
+            "way_end": self._way_end(cells),
+            "sense": self._sense(cells),
         }
         return tuple(made[heading.name] for heading in PROGRESS_RESULT)
 
-    def _latest_year(self, filled: str, heads: str, first: str) -> str:
-        """The heading of the last number. LOOKUP, the usual way, fails in LibreOffice where cells are blank."""
-        last = f"SUMPRODUCT(MAX(ISNUMBER({filled})*(COLUMN({filled})-COLUMN({first})+1)))"
-        return f'IF(COUNT({filled})=0,"",INDEX({heads},{last}))'
+    def yearly(self, row: int, schedule: RowSchedule, *, percents: bool) -> Iterator[tuple[str, str]]:
+        """The formulas of what is due and of the mark, by the plan's years; empty for a year that is not judged."""
+        cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
+        start, end = cells["way_start"], cells["way_end"]
+        for year, aim in zip(self._years, schedule.aims, strict=True):
+            if aim is None:
+                yield "", ""
+                continue
+            share = "" if aim.is_last else f"*{aim.done}/{aim.of}"
+            due = f"ROUND({start}+({end}-{start}){share},9)" if share else end
+            stated = f"{aim.stated:f}" if aim.stated is not None else f'IF({start}="",{end},{due})'
+            yield f'IF({end}="","",{stated})', self._mark(cells, year, row, aim, schedule, percents=percents)
+
+    def _latest(self, row: int, asked: Callable[[YearLetters], str]) -> str:
+        """What is `asked` of the last year with a number: cell by cell, so that columns put in between do not matter."""
+        tests = [f"IF(ISNUMBER(${year.actual}{row}),{asked(year)}," for year in self._latest_first]
+        return "".join(tests) + '""' + ")" * len(tests)
 
     def _quoted(self, code: str) -> str:
-        return f'"{self.say(code)}"'
+        return f'"{self._say(code)}"'
 
     def _condition(self, cells: Mapping[str, str], assumed: Condition) -> str:
         """The bound; else what the direction says; else the way from baseline to target; zero is meant exactly."""
@@ -64,41 +92,97 @@ class Formulas:
             f"IF(IF(ISNUMBER({aim}),{aim},{start})=0,{self._quoted('exactly')},{self._quoted(assumed)}))))))"
         )
 
-    def _rate(self, cells: Mapping[str, str]) -> str:
-        """The share of the change; else of the way from the baseline; else of the level.
+    def _sense(self, cells: Mapping[str, str]) -> str:
+        """1 where more is better, -1 where less is, 0 where the very number is meant."""
+        condition, change = cells["condition"], cells["change"]
+        counts_change = f'OR({condition}="",{cells["counted"]}={self._quoted("change")})'
+        floor, ceiling = (
+            self._is(condition, *codes)
+            for codes in (("at_least", "above", "at_least?"), ("at_most", "below", "at_most?"))
+        )
+        return f'IF({counts_change},IF(ISNUMBER({change}),SIGN({change}),""),IF({floor},1,IF({ceiling},-1,0)))'
+
+    def _way_end(self, cells: Mapping[str, str]) -> str:
+        """The target; the change where it is what counts; what the change leads to where only that is known."""
+        start, aim, change = (cells[name] for name in ("baseline", "value", "change"))
+        has_change = f"AND(ISNUMBER({change}),{change}<>0)"
+        return (
+            f'IF({cells["counted"]}={self._quoted("change")},IF({has_change},{change},""),'
+            f'IF({cells["condition"]}="",IF(AND(ISNUMBER({start}),{has_change}),{start}+{change},""),'
+            f"IF(ISNUMBER({aim}),{aim},{start})))"
+        )
+
+    def _way_start(self, cells: Mapping[str, str], schedule: RowSchedule) -> str:
+        """The baseline where the target lies beyond it; zero for what adds up; "" where only the level can be compared."""
+        start, end, counted = cells["baseline"], cells["way_end"], cells["counted"]
+        ahead = f'IF({cells["sense"]}*({end}-{start})>0,{start},"")'
+        rest = f"IF(ISNUMBER({start}),{ahead},{self._zero(cells, schedule)})"
+        if schedule.each_year:
+            rest = '""'
+        return f'IF({end}="","",IF({counted}={self._quoted("change")},0,IF({cells["direction"]}={self._quoted("maintain")},"",{rest})))'
+
+    def _zero(self, cells: Mapping[str, str], schedule: RowSchedule) -> str:
+        """Zero where the way may begin there."""
+        if not schedule.has_years or schedule.is_stated:
+            return '""'
+        floor = f"AND({cells['sense']}=1,{cells['way_end']}>0"
+        total = "" if schedule.from_zero else f",{cells['counted']}={self._quoted('total')}"
+        return f'IF({floor}{total}),0,"")'
+
+    def _basis(self, cells: Mapping[str, str], schedule: RowSchedule) -> str:
+        """What the target of a year comes from, in words."""
+        start, end, counted = cells["way_start"], cells["way_end"], cells["counted"]
+        if schedule.is_stated:
+            return f'IF({end}="","",{self._quoted("stated")})'
+        whole = self._quoted("whole")
+        each = f"OR({cells['direction']}={self._quoted('maintain')},ISNUMBER({cells['baseline']}))"
+        level = self._quoted("each_year") if schedule.each_year else f"IF({each},{self._quoted('each_year')},{whole})"
+        line = whole
+        if schedule.has_years:
+            adds = f"OR({counted}={self._quoted('change')},{counted}={self._quoted('total')})"
+            zero = f"IF({adds},{self._quoted('from_zero')},{self._quoted('from_zero?')})"
+            own = f"AND(ISNUMBER({cells['baseline']}),{counted}<>{self._quoted('change')})"
+            line = f"IF({own},{self._quoted('line')},{zero})"
+        return f'IF({end}="","",IF({start}="",{level},{line}))'
+
+    def _gone(self, cells: Mapping[str, str], value: str, due: str) -> str:
+        """The share of the way to `due` that `value` has gone; of the level where there is no way.
 
         To nine digits: beyond them is the noise of binary numbers.
         """
-        counted, start, aim, change = (cells[name] for name in ("counted", "baseline", "value", "change"))
-        latest, condition = cells["latest_value"], cells["condition"]
-        is_floor = self._is(condition, "at_least", "above", "at_least?")
-        is_ceiling = self._is(condition, "at_most", "below", "at_most?")
-        ahead = f"OR(AND({aim}>{start},{is_floor}),AND({aim}<{start},{is_ceiling}))"
-        has_change = f"AND(ISNUMBER({change}),{change}<>0)"
-        changed = f'IF({has_change},ROUND({latest}/{change},9),"")'
-        from_start = f'IF(AND(ISNUMBER({start}),{has_change}),ROUND(({latest}-{start})/{change},9),"")'
-        gone = f"ROUND(({latest}-{start})/({aim}-{start}),9)"
-        return (
-            f'IF(NOT(ISNUMBER({latest})),"",IF({counted}={self._quoted("change")},{changed},'
-            f'IF({condition}="",{from_start},IF(AND(ISNUMBER({start}),ISNUMBER({aim}),{ahead}),{gone},'
-            f"{self._of_level(latest, f'IF(ISNUMBER({aim}),{aim},{start})', is_floor, is_ceiling)}))))"
+        start, sense = cells["way_start"], cells["sense"]
+        level = (
+            f"IF(AND({sense}<>0,{value}>0,{due}>0),ROUND(({value}/{due})^{sense},9),"
+            f"IF(OR({sense}*({value}-{due})>0,{value}={due}),1,0))"
         )
+        way = f"ROUND(({value}-{start})/({due}-{start}),9)"
+        return f'IF(OR({start}="",{sense}*({due}-N({start}))<=0),{level},{way})'
 
-    def _of_level(self, latest: str, level: str, is_floor: str, is_ceiling: str) -> str:
-        """Latest ÷ level for a floor, level ÷ latest for a ceiling; all or nothing where that has no meaning."""
-        ratio = f"IF({level}>0,ROUND({latest}/{level},9),IF({latest}>={level},1,0))"
-        inverse = f"IF(AND({level}>0,{latest}>0),ROUND({level}/{latest},9),IF({latest}<={level},1,0))"
-        return f"IF({is_floor},{ratio},IF({is_ceiling},{inverse},IF({latest}={level},1,0)))"
-
-    def _mark(self, cells: Mapping[str, str]) -> str:
-        """超 and 未満 leave the number itself out."""
-        rate, condition = cells["rate"], cells["condition"]
-        strict = f"AND({self._is(condition, 'above', 'below')},{cells['latest_value']}={cells['value']})"
-        best, good, fair, poor = MARKS
-        return (
-            f'IF({rate}="","",IF(AND({rate}>=1,NOT({strict})),"{best}",'
-            f'IF({rate}>={GOOD},"{good}",IF({rate}>={FAIR},"{fair}","{poor}"))))'
-        )
+    def _mark(
+        self,
+        cells: Mapping[str, str],
+        year: YearLetters,
+        row: int,
+        aim: YearAim,
+        schedule: RowSchedule,
+        *,
+        percents: bool,
+    ) -> str:
+        """超 and 未満 leave the number itself out; what may still be on its way is not called behind."""
+        cell, due = f"${year.actual}{row}", f"${year.aim}{row}"
+        value = _counted(cell, percents=percents)
+        place = f"SUMPRODUCT(({RATES}>{self._gone(cells, value, due)})*1)+1"
+        if schedule.has_years and not (aim.is_last or schedule.is_stated or schedule.each_year):
+            share = f"{cells['way_end']}*{aim.done}/{aim.of}"
+            unknown = f"AND({cells['basis']}={self._quoted('whole')},OR({cells['sense']}<1,{value}>={share}))"
+            place = f"MIN(IF({unknown},3,5),{place})"
+        strict = f"AND({self._is(cells['condition'], 'above', 'below')},{value}={cells['value']})"
+        return f'IF(OR({due}="",NOT(ISNUMBER({cell}))),"",INDEX({MARKS},MAX(IF({strict},2,1),{place})))'
 
     def _is(self, cell: str, *codes: str) -> str:
         return f"OR({','.join(f'{cell}={self._quoted(code)}' for code in codes)})"
+
+
+def _counted(cell: str, *, percents: bool) -> str:
+    """What `cell` counts: 10.1 % typed into a cell of percents is 0.101 to a spreadsheet that shows it as a percentage."""
+    return f'ROUND({cell}*IF(IFERROR(LEFT(CELL("format",{cell}),1),"")="P",100,1),9)' if percents else cell

@@ -9,19 +9,25 @@ from typing import Any, NamedTuple
 from openpyxl.workbook.defined_name import DefinedName
 
 from senryaku_parse.columns import NODES, Column, Entity
-from senryaku_parse.model import Strategy
+from senryaku_parse.model import Rating, Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import legend_texts as texts
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.forms import Form, MergedField
-from senryaku_parse.writers.excel.formulas import FAIR, GOOD, MARKS
+from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, RATES
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sheet_title, title_of
-from senryaku_parse.writers.excel.progress_rows import COUNTED
+from senryaku_parse.writers.excel.progress_rows import BASES, COUNTED
 from senryaku_parse.writers.excel.sheet import Sheet, location
 
 _WIDTHS = (28, 30, 68)
-_RATES = {GOOD: Decimal("0.8"), FAIR: Decimal("0.5")}
-"""The lowest rates marked ○ and △, until people change the cells."""
+USUAL_RATING = Rating(
+    marks=("◎", "○", "△", "×", "×"),
+    rates=(Decimal(1), Decimal("0.8"), Decimal("0.5"), Decimal(0)),
+    directions=("拡充", "継続", "改善", "縮小", "終了"),
+)
+"""How years are judged until people change the cells."""
+_MOST_DIRECTIONS = 8
+"""Cells for what 今後の方向性 may be."""
 
 
 class _Row(NamedTuple):
@@ -32,10 +38,14 @@ class _Row(NamedTuple):
     meaning: str
     link: str | None = None
     """Where `subject` leads."""
+    rate: Decimal | None = None
+    """The lowest rate of a mark."""
+    is_entry: bool = False
+    """Whether `subject` is a cell that people may change, as they may `rate`."""
 
 
 def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
-    """Draw the whole sheet, and name the cells of the rates that part the marks."""
+    """Draw the whole sheet, and name the cells of the marks and of the rates that part them."""
     _draw(sheet, _sections(strategy, lang))
 
 
@@ -50,15 +60,31 @@ def _draw(sheet: Sheet, sections: Iterable[tuple[str, Iterable[_Row]]]) -> None:
     form.title(sheet.page.title)
     for title, rows in sections:
         form.section(title)
+        first = form.sheet.row
         for row in rows:
             _draw_row(form, row)
+        last = form.sheet.row - 1
+        if title == texts.RATING:
+            _name_cells(form, MARKS, f"$A${first}:$A${last}")
+            _name_cells(form, RATES, f"$B${first}:$B${last - 1}")
+        elif title == texts.DIRECTIONS:
+            _name_cells(form, CHOICES, f"$A${first}:$A${last}")
     form.finish()
 
 
+def _name_cells(form: Form, name: str, cells: str) -> None:
+    """Give cells of the sheet a name for formulas."""
+    form.sheet.book.defined_names[name] = DefinedName(name, attr_text=f"'{form.sheet.page.title}'!{cells}")
+
+
 def _sections(strategy: Strategy, lang: Lang) -> Iterator[tuple[str, Iterable[_Row]]]:
-    sheets = ((sheet_title(name, lang), meaning) for name, meaning in texts.SHEETS.items())
+    named = {name: meaning for name, meaning in texts.SHEETS.items() if name != "edits" or strategy.edits}
+    sheets = ((sheet_title(name, lang), meaning) for name, meaning in named.items())
     yield "シート", [_Row(title, "", meaning, location(title, 1)) for title, meaning in sheets]
-    yield "評価", map(_Row, MARKS, ("", GOOD, FAIR, ""), texts.MARKS)
+    yield texts.RATING, _marks(strategy.rating or USUAL_RATING)
+    yield texts.DIRECTIONS, _directions(strategy.rating or USUAL_RATING)
+    yield "進捗率", [_Row(case, "", rule) for case, rule in texts.PACE]
+    yield "評価の方法", [_Row(BASES[code] if lang == "ja" else code, "", rule) for code, rule in texts.BASES.items()]
     yield "達成率", [_Row(case, "", rule) for case, rule in texts.RATE]
     counted = COUNTED if lang == "ja" else {code: code for code in COUNTED}
     yield "実績の数え方", [_Row(counted[code], "", meaning) for code, meaning in texts.COUNTED.items()]
@@ -82,13 +108,31 @@ def _columns(entities: Iterable[Entity[Any]], lang: Lang) -> Iterator[_Row]:
         yield _Row(heading if lang == "ja" else column.name, "・".join(sheets[heading]), meaning)
 
 
+def _marks(rating: Rating) -> Iterator[_Row]:
+    """The marks, best first; the last has no rate of its own."""
+    rates = (*rating.rates, None)
+    for mark, rate, meaning in zip(rating.marks, rates, texts.MARKS, strict=True):
+        yield _Row(mark, "", meaning, rate=rate, is_entry=True)
+
+
+def _directions(rating: Rating) -> Iterator[_Row]:
+    """What 今後の方向性 may be; the last ones are for people to fill in."""
+    blank = max(_MOST_DIRECTIONS - len(rating.directions), 0)
+    for word in (*rating.directions, *[""] * blank):
+        yield _Row(word, "", texts.DIRECTION, is_entry=True)
+
+
 def _draw_row(form: Form, row: _Row) -> None:
-    """The middle is merged into the meaning where it is blank; a rate is a cell that people may change, with a name."""
+    """The middle is merged into the meaning where it is blank; marks and rates are cells that people may change."""
     styles = form.sheet.styles
-    subject = MergedField(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
-    middle = [MergedField(2, 2, row.middle, styles.boxed)] if row.middle else []
-    if row.middle in _RATES:
-        middle = [MergedField(2, 2, _RATES[row.middle], styles.entry_rate)]
-        where = f"'{form.sheet.page.title}'!$B${form.sheet.row}"
-        form.sheet.book.defined_names[row.middle] = DefinedName(row.middle, attr_text=where)
+    if row.is_entry:
+        middle = (
+            [MergedField(2, 2, row.rate, styles.entry_rate)]
+            if row.rate is not None
+            else [MergedField(2, 2, "", styles.boxed)]
+        )
+        subject = MergedField(1, 1, row.subject, styles.entry_mark)
+    else:
+        middle = [MergedField(2, 2, row.middle, styles.boxed)] if row.middle else []
+        subject = MergedField(1, 1, row.subject, styles.boxed_link if row.link else styles.boxed, row.link)
     form.line(subject, *middle, MergedField(2 + len(middle), 3, row.meaning, styles.boxed))

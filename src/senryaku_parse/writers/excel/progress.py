@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from frozendict import frozendict
@@ -14,26 +14,37 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from senryaku_parse.columns import DIRECTIONS
+from senryaku_parse.model import Indicator, Review
 from senryaku_parse.writers.delimited import Lang
-from senryaku_parse.writers.excel.formulas import MARKS, Formulas
+from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.names import PROGRESS_AIM
+from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
+from senryaku_parse.writers.excel.schedule import RowSchedule
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
 
 _WIDTHS = frozendict(
     id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
-    change=11, counted=17, latest_year=14, latest_value=11, condition=13, rate=11, mark=8, year=13,
+    change=11, counted=17, latest_year=14, latest_value=11, latest_aim=11, condition=13, rate=11, pace=11, mark=8,
+    basis=18, way_start=11, way_end=11, sense=8, year=13, year_mark=8, department=12, review_reason=28, review_direction=12,
+    review_opinion=28,
 )  # fmt: skip
-_NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "year"))
+_NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "latest_aim", "way_start", "way_end", "year"))
 """The columns that are as wide as the longest number."""
+_COMPUTED_NUMBERS = ("latest_value", "latest_aim", "way_start", "way_end")
+_OF_PARTS = frozendict({"mark": "year_mark", **{part: f"review_{part}" for part in REVIEW_TEXTS}})
+"""Part of a year → the width of its column."""
+_NO_REVIEW = Review()
 _MOST_DIGITS = 24
 _CENTERED = frozenset(("type", "goal_id", "unit", "direction", "bound", "counted"))
 _THOUSAND = 1000
-_COLORS = frozendict(zip(MARKS, ("C6EFCE", "E2EFDA", "FFEB9C", "FFC7CE"), strict=True))
+_COLORS = ("C6EFCE", "E2EFDA", "FFEB9C", "FFC7CE", "FFC7CE")
+"""Of the marks, best first."""
+_HELPERS = ("way_start", "sense")
+"""The first and last of the columns that only formulas need."""
 _CHOICES = frozendict(
     direction=tuple(DIRECTIONS), bound=("at_least", "above", "at_most", "below"), counted=tuple(COUNTED)
 )
@@ -42,10 +53,14 @@ _ENTRY_HELP: frozendict[Lang, tuple[str, str, str]] = frozendict(
     {
         "ja": (
             "実績",
-            "数だけを入れます（単位・「約」・文字は入れません）。",
+            "数だけを入れます（単位・「約」は入れません）。まだないときは「未公表」「集計中」と入れられます。",
             "数ではありません。文字は計算に使われません。",
         ),
-        "en": ("actual value", "Numbers only.", "This is not a number. Texts are not computed with."),
+        "en": (
+            "actual value",
+            "Numbers only; 未公表 or 集計中 where there is none yet.",
+            "This is not a number. Texts are not computed with.",
+        ),
     }
 )
 
@@ -58,28 +73,36 @@ def draw_progress(sheet: Sheet, layout: Layout, places: Mapping[str, str]) -> No
     for row in layout.rows:
         _draw_row(sheet, row, layout, formulas, places)
     add_table(sheet, "progress", layout.headings, len(layout.rows))
-    _add_marks(sheet, _column(layout.columns["mark"], layout))
+    _add_marks(sheet, " ".join(_column(at, layout) for at in (*layout.columns_of("mark"), layout.columns["mark"])))
     _add_checks(sheet, layout)
 
 
 def _formulas(layout: Layout) -> Formulas:
     letters = {name: get_column_letter(column) for name, column in layout.columns.items()}
-    years = get_column_letter(layout.plan_columns[0]), get_column_letter(layout.plan_columns[-1])
+    columns = (layout.columns_of("aim"), layout.plan_columns, layout.columns_of("mark"))
+    years = [YearLetters(*map(get_column_letter, numbers)) for numbers in zip(*columns, strict=True)]
     return Formulas(letters, years, layout.say)
 
 
-def _column(column: int, layout: Layout, last: int | None = None) -> str:
-    """The cells of a column, or of several up to `last`, below the headings."""
-    return f"{get_column_letter(column)}2:{get_column_letter(last or column)}{layout.last_row}"
+def _column(column: int, layout: Layout) -> str:
+    """The cells of a column below the headings."""
+    return f"{get_column_letter(column)}2:{get_column_letter(column)}{layout.last_row}"
 
 
 def _set_up(sheet: Sheet, layout: Layout) -> None:
     names = {column: name for name, column in layout.columns.items()}
     longest = max(map(_digits, layout.rows), default=0)
+    parts = {at: _OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
     for at in range(1, len(layout.headings) + 1):
-        name = names.get(at, "year")
+        name = names.get(at) or parts[at]
         width = max(_WIDTHS[name], column_width(longest)) if name in _NUMBERS else _WIDTHS[name]
         sheet.page.column_dimensions[get_column_letter(at)].width = width
+    for at in layout.folded:
+        sheet.page.column_dimensions[get_column_letter(at)].outlineLevel = 1
+        sheet.page.column_dimensions[get_column_letter(at)].hidden = True
+    sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
+    first, last = (get_column_letter(layout.columns[name]) for name in _HELPERS)
+    sheet.page.column_dimensions.group(first, last, hidden=True)
     sheet.page.freeze_panes = "C2"
     sheet.page.print_title_cols = "A:B"
     sheet.page.print_options.gridLines = True
@@ -99,6 +122,7 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
     large = any(_is_large(value) for value in values if isinstance(value, Decimal))
     texts = zip(values, PROGRESS_AIM, strict=True)
     lines = max(line_count(text, _WIDTHS[heading.name]) for text, heading in texts if isinstance(text, str))
+    lines = max(lines, *(_review_lines(review) for review in row.indicator.reviews.values()), 1)
     sheet.page.row_dimensions[sheet.row].height = row_height(lines)
     cells: list[Cell | None] = [sheet.link(1, row.indicator.id, places[row.indicator.id])]
     number = sheet.styles.thousands if large else sheet.styles.number
@@ -108,21 +132,69 @@ def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas
         else:
             style = sheet.styles.mark if PROGRESS_AIM[at - 1].name in _CENTERED else sheet.styles.text
             cells.append(sheet.text(at, value, style) if value else None)
-    entry = sheet.styles.entry_thousands if large else sheet.styles.entry
-    for at, year in zip(layout.year_columns, layout.years, strict=True):
-        actual = row.indicator.actuals.get(year) if year else None
-        style = _history(sheet, large=large) if layout.is_history(year) else entry
-        cells.append(sheet.number(at, actual, style=style) if actual is not None else sheet.plain(at, None, style))
+    schedule = layout.schedule.of(row.indicator)
+    cells += _year_cells(sheet, row, layout, formulas, schedule, large=large)
     styles = sheet.styles
-    looks: tuple[CellStyle, ...] = (styles.mark, number, styles.mark, styles.rate, styles.verdict)
-    made = zip(formulas.row(sheet.row, row.assumed()), looks, strict=True)
-    cells += [sheet.formula(at, formula, look) for at, (formula, look) in enumerate(made, len(cells) + 1)]
+    looks = {
+        "rate": styles.rate,
+        "pace": styles.rate,
+        "mark": styles.verdict,
+        **dict.fromkeys(_COMPUTED_NUMBERS, number),
+    }
+    made = formulas.results(sheet.row, row.assumed(), schedule, percents=row.counts_percents)
+    for heading, formula in zip(PROGRESS_RESULT, made, strict=True):
+        cells.append(sheet.formula(len(cells) + 1, formula, looks.get(heading.name, styles.mark)))
     sheet.append(cells)
 
 
-def _history(sheet: Sheet, *, large: bool) -> CellStyle:
-    """The style of years before the plan."""
-    return sheet.styles.history_thousands if large else sheet.styles.history
+def _year_cells(
+    sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas, schedule: RowSchedule, *, large: bool
+) -> Iterator[Cell | None]:
+    """What is due, the actual value and the mark of each year; of a year before the plan the value alone."""
+    styles, indicator = sheet.styles, row.indicator
+    due, entry, history = (
+        (styles.thousands, styles.entry_thousands, styles.history_thousands)
+        if large
+        else (styles.number, styles.entry, styles.history)
+    )
+    made = formulas.yearly(sheet.row, schedule, percents=row.counts_percents)
+    aim = mark = ""
+    for at, (place, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1):
+        year = layout.years[place]
+        if part == "aim":
+            aim, mark = next(made)
+            yield sheet.formula(at, aim, due) if aim else None
+        elif part == "mark":
+            given = _review(indicator, year).mark
+            yield (
+                sheet.text(at, given, styles.verdict)
+                if given
+                else sheet.formula(at, mark, styles.verdict)
+                if mark
+                else None
+            )
+        elif part in REVIEW_TEXTS:
+            text = getattr(_review(indicator, year), part)
+            yield sheet.text(at, text, styles.text) if text else None
+        else:
+            yield _actual(sheet, at, indicator, year, history if layout.is_history(year) else entry)
+
+
+def _review(indicator: Indicator, year: int | None) -> Review:
+    return (indicator.reviews.get(year) if year is not None else None) or _NO_REVIEW
+
+
+def _review_lines(review: Review) -> int:
+    """How many lines the longest of its texts takes."""
+    return max(line_count(getattr(review, part) or "", _WIDTHS[_OF_PARTS[part]]) for part in REVIEW_TEXTS)
+
+
+def _actual(sheet: Sheet, at: int, indicator: Indicator, year: int | None, style: CellStyle) -> Cell:
+    """The actual value; else why there is none."""
+    actual = indicator.actuals.get(year) if year else None
+    if actual is not None:
+        return sheet.number(at, actual, style=style)
+    return sheet.text(at, _review(indicator, year).state or "", style)
 
 
 def _is_large(value: Decimal) -> bool:
@@ -131,9 +203,11 @@ def _is_large(value: Decimal) -> bool:
 
 
 def _add_marks(sheet: Sheet, ref: str) -> None:
-    for mark, color in _COLORS.items():
+    """Colour the marks that 凡例 says; the last ones are two names for one mark where people have not parted them."""
+    for place, color in enumerate(_COLORS, 1):
         look = DifferentialStyle(fill=PatternFill("solid", bgColor=color), font=Font(bold=True))
-        sheet.page.conditional_formatting.add(ref, Rule("cellIs", operator="equal", formula=[f'"{mark}"'], dxf=look))
+        rule = Rule("cellIs", operator="equal", formula=[f"INDEX({MARKS},{place})"], dxf=look)
+        sheet.page.conditional_formatting.add(ref, rule)
 
 
 def _add_checks(sheet: Sheet, layout: Layout) -> None:
@@ -152,9 +226,14 @@ def _add_checks(sheet: Sheet, layout: Layout) -> None:
         showInputMessage=True,
         showErrorMessage=True,
         allow_blank=True,
-        sqref=_column(layout.year_columns[0], layout, layout.year_columns[-1]),
+        sqref=" ".join(_column(at, layout) for at in layout.year_columns),
     )
     sheet.page.data_validations.append(numbers)
+    where = " ".join(_column(at, layout) for at in layout.columns_of("direction"))
+    # people may write other words than those that 凡例 lists
+    ways = DataValidation(type="list", formula1=CHOICES, allow_blank=True, showErrorMessage=False, sqref=where)
+    if where:
+        sheet.page.data_validations.append(ways)
     for name, codes in _CHOICES.items():
         words = ",".join(map(layout.say, codes))
         where = _column(layout.columns[name], layout)

@@ -38,6 +38,17 @@ CONDITIONS: frozendict[str, str] = frozendict(
     }
 )
 """`Condition` in Japanese."""
+BASES: frozendict[str, str] = frozendict(
+    {
+        "stated": "年度目標",
+        "line": "基準値から直線",
+        "from_zero": "0から直線",
+        "from_zero?": "0から直線（仮）",
+        "each_year": "毎年",
+        "whole": "全体",
+    }
+)
+"""What the target of a year comes from, in Japanese."""
 KINDS = frozendict(target="数値目標", kpi="KPI")
 
 _BELOW = re.compile("未満|下回")
@@ -65,6 +76,7 @@ class ProgressRow:
             self.goal.id,
             self.goal.name,
             self.measure.name if self.measure else None,
+            self.indicator.department,
             target.text or None,
             (target.change_unit if counted == "change" else None) or target.unit,
             _said(DIRECTIONS, target.direction, lang),
@@ -74,6 +86,11 @@ class ProgressRow:
             target.change if target.change_from == "baseline" else None,
             _said(COUNTED, counted, lang),
         )
+
+    @property
+    def counts_percents(self) -> bool:
+        """Whether its values are percentages."""
+        return self.indicator.target is not None and self.indicator.target.unit == "%"
 
     def assumed(self) -> Condition:
         """When the level is reached, where neither the document nor its numbers tell."""

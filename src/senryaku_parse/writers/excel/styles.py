@@ -67,6 +67,7 @@ class BookStyles:
         self.entry_thousands = self._make("entry-thousands", fill=_ENTRY, number_format="#,##0")
         self.history = self._make("history", fill=_GREY, color=_FADED)
         self.history_thousands = self._make("history-thousands", fill=_GREY, color=_FADED, number_format="#,##0")
+        self.entry_mark = self._make("entry-mark", fill=_ENTRY, border=_BOX, bold=True, horizontal="center")
         self.entry_rate = self._make("entry-rate", fill=_ENTRY, border=_BOX, number_format="0%", horizontal="center")
         self.thousands = self._make("thousands", number_format="#,##0")
         self.rate = self._make("rate", number_format="0.0%", bold=True)

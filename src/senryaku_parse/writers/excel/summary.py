@@ -46,6 +46,8 @@ def draw_summary(
     _draw_findings(form, findings, words, layout)
     form.section(words["sheets"])
     for name, meaning in SHEETS.items():
+        if name == "edits" and not strategy.edits:
+            continue
         title = sheet_title(name, layout.lang)
         link = MergedField(1, 1, title, sheet.styles.boxed_link, location(title, 1))
         form.line(link, MergedField(2, _LAST, meaning, sheet.styles.boxed))
@@ -68,12 +70,16 @@ def _draw_marks(
 ) -> None:
     """How many indicators of each goal have each mark, computed from 進捗管理."""
     form.section(words["progress"])
-    _draw_heads(form, words["goal"], [*MARKS, words["unmarked"]])
+    marks = [f"INDEX({MARKS},{place})" for place in range(1, 6)]
+    lowest = f'{marks[3]}&IF({marks[4]}={marks[3]},"","・"&{marks[4]})'
+    _draw_heads(form, words["goal"], [*map(Computed, (*marks[:3], lowest)), words["unmarked"]])
     goal_cells, mark_cells = (_cells(layout, name) for name in ("goal_id", "mark"))
     first = form.sheet.row
     for goal in goals:
         own = f"{goal_cells}=$A{form.sheet.row}"
-        numbers = [Computed(f'SUMPRODUCT(({own})*({mark_cells}="{mark}"))') for mark in (*MARKS, "")]
+        tests = [f"{mark_cells}={mark}" for mark in marks[:3]]
+        tests += [f"({mark_cells}={marks[3]})+({mark_cells}={marks[4]})>0", f'{mark_cells}=""']
+        numbers = [Computed(f"SUMPRODUCT(({own})*({test}))") for test in tests]
         _draw_goal(form, goal, numbers, words, places)
     if goals:
         _draw_total(form, first, words)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from frozendict import frozendict
 from openpyxl import Workbook
 
-from senryaku_parse.columns import NODES, Entity
+from senryaku_parse.columns import EDITS, NODES, PROJECTS, Entity
 from senryaku_parse.findings import Finding
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
@@ -18,7 +19,8 @@ from senryaku_parse.writers.excel.embedded import to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.legend import draw_legend
 from senryaku_parse.writers.excel.listing import color_severities
-from senryaku_parse.writers.excel.names import CREATOR, DATA_MARK, DATA_SHEET, SHEETS, SheetName, sheet_title
+from senryaku_parse.writers.excel.money import money_columns
+from senryaku_parse.writers.excel.names import CREATOR, DATA_MARK, DATA_SHEET, SHEETS, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
@@ -30,7 +32,7 @@ from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import draw_table
 from senryaku_parse.writers.written import Written
 
-_PAPERS: frozendict[SheetName, Paper] = frozendict(
+_PAPERS: frozendict[str, Paper] = frozendict(
     {
         **dict.fromkeys(SHEETS, "A3 landscape"),
         "summary": "A4 portrait",
@@ -48,28 +50,33 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     styles, texts = BookStyles(book), LegalTexts()
     layout = lay_out(strategy, lang, start_year)
     places = _places(strategy, lang)
-    sheets: dict[str, Sheet] = {name: Sheet(book, sheet_title(name, lang), styles, texts) for name in SHEETS}
-    for name, paper in _PAPERS.items():
-        sheets[name].set_up_print(paper, strategy.source.name)
+    shown = [name for name in SHEETS if name != EDITS.name or strategy.edits]
+    sheets: dict[str, Sheet] = {name: Sheet(book, sheet_title(name, lang), styles, texts) for name in shown}
+    for name, sheet in sheets.items():
+        sheet.set_up_print(_PAPERS[name], strategy.source.name)
     draw_overview(sheets["overview"], strategy, lang)
     for entity in NODES:
-        _draw_entity(sheets[entity.name], entity, strategy, lang, places)
+        columns = (*entity.columns, *money_columns(layout)) if entity is PROJECTS else entity.columns
+        _draw_entity(sheets[entity.name], replace(entity, columns=columns), strategy, lang, places)
+    if strategy.edits:
+        draw_table(sheets[EDITS.name], EDITS, list(EDITS.records(strategy)), lang, {"id": places[None]})
     draw_progress(sheets["progress"], layout, {**places["targets"], **places["kpis"]})
     draw_legend(sheets["legend"], strategy, lang)
     findings = _with_changed_texts(strategy, layout, texts, f"シート「{sheets['findings'].page.title}」")
     draw_summary(sheets["summary"], strategy, findings, layout, places["goals"])
     _draw_findings(sheets["findings"], strategy, findings, lang, places)
-    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy)
+    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy, start_year)
     buffer = BytesIO()
     book.save(buffer)
     return Written(buffer.getvalue(), tuple(texts.findings))
 
 
-def _keep(sheet: Sheet, strategy: Strategy) -> None:
+def _keep(sheet: Sheet, strategy: Strategy, start_year: int | None) -> None:
     """Hide the strategy in its own workbook, where only a program shows it."""
     style = sheet.styles.text
     sheet.page.sheet_state = "veryHidden"
-    sheet.append([sheet.text(1, DATA_MARK, style), sheet.text(2, strategy.schema_version, style)])
+    head = (DATA_MARK, strategy.schema_version, str(start_year or "-"))
+    sheet.append([sheet.text(at, text, style) for at, text in enumerate(head, 1)])
     for cell in to_cells(strategy):
         sheet.append([sheet.text(1, cell, style)])
 

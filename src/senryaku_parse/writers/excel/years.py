@@ -44,15 +44,21 @@ def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
     """
     if start_year is not None and not _FIRST <= start_year <= _LAST:
         raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
-    return start_year or stated_start(strategy) or _after_history(strategy)
+    given = start_year or (strategy.rating.start_year if strategy.rating else None)
+    return given or stated_start(strategy) or _after_history(strategy)
 
 
 def horizon(strategy: Strategy) -> int:
     """How many years the plan runs: its period, else the longest 「…年で」, else five."""
+    return stated_horizon(strategy) or _DEFAULT_HORIZON
+
+
+def stated_horizon(strategy: Strategy) -> int | None:
+    """The same as far as the document states it."""
     if strategy.period:
         return min(max(strategy.period.end - strategy.period.start + 1, 1), _LONGEST)
-    years = (target.years for target in _targets(strategy) if target.years)
-    return min(max(years, default=_DEFAULT_HORIZON), _LONGEST)
+    years = [target.years for target in _targets(strategy) if target.years]
+    return min(max(years), _LONGEST) if years else None
 
 
 def indicators(strategy: Strategy) -> Iterator[Indicator]:
@@ -93,7 +99,7 @@ def _first_year(target: Target) -> int | None:
 
 
 def _end(strategy: Strategy, first: int, start_year: int | None) -> int:
-    if strategy.period and start_year is None:
+    if strategy.period and start_year is None and (strategy.rating is None or strategy.rating.start_year is None):
         return max(strategy.period.end, first)
     ends = [target.target_year for target in _targets(strategy) if target.target_year]
     ends += [max(one.series) for one in indicators(strategy) if one.series]
