@@ -124,7 +124,7 @@ def nodes(strategy: Strategy) -> dict[str, Node]:
     return {node.id: node for node in strategy.nodes()}
 
 
-def edit_book(data: bytes, edit: Callable[[Workbook], None]) -> bytes:
+def edit_book(data: bytes, edit: Callable[[Workbook], object]) -> bytes:
     """The workbook after `edit`, saved as openpyxl does."""
     book = load_workbook(io.BytesIO(data))
     edit(book)
