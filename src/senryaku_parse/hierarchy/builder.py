@@ -16,7 +16,7 @@ from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
-from senryaku_parse.lists import without_bullet
+from senryaku_parse.lists import BEGIN_LISTS, without_bullet
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.names import (
     MeasureName,
@@ -280,7 +280,7 @@ class Builder:
 
 def _unmarked(name: str) -> str:
     """`name` without a bullet where it has but one: one in a list of several is told."""
-    return without_bullet(name) if name.count(name[:1]) == 1 else name
+    return without_bullet(name) if name[:1] in BEGIN_LISTS and name.count(name[:1]) == 1 else name
 
 
 _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {

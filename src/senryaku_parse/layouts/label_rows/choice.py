@@ -159,11 +159,11 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
             fields.update(_field_of_project(text, row.texts[1:], vocabulary))
             if "project" in fields and len(fields) > 1:
                 return True
-        elif (known.role in _INDICATING and _has_pairs(row, vocabulary)) or (
+        elif (
             known.role in _INDICATING
             and any(row.texts[2:])
             and not is_merged(row.slots)
-            and _is_headed(row.texts[1:], vocabulary)
+            and (_has_pairs(row, vocabulary) or _is_headed(row.texts[1:], vocabulary))
         ):
             return True
         above = text
