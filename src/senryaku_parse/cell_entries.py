@@ -17,7 +17,7 @@ from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_item
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
-from senryaku_parse.text import ends_as_sentence, fold_space, join_lines
+from senryaku_parse.text import ends_as_sentence, fold_space, join_lines, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
@@ -94,9 +94,8 @@ def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *
     """The same for any name: what `is_one_word` holds true of, this reads as one."""
     items = split_items(name)
     if len(items) > 1:
-        return _aligned(
-            [join_lines(item) if "\n" in item else item for item in items], name, beside, vocabulary, marked=True
-        )
+        listed = [join_lines(item) if "\n" in item else item for item in items]
+        return _aligned(_without_numbers(listed) if project else listed, name, beside, vocabulary, marked=True)
     if not project and vocabulary.has_arrows(name, 2):
         entries, clear = split_by_targets(name, vocabulary)
         if len(entries) > 1 or not clear:
@@ -110,6 +109,13 @@ def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *
         if len(names) > 1 and (found := _part_line(names, items[0], separator, beside, vocabulary, project=project)):
             return found
     return Parting(items)
+
+
+def _without_numbers(names: Sequence[str]) -> Sequence[str]:
+    """`names` without the numbers that count them in their cell: 「①体操事業」, 「②散歩事業」."""
+    read = [split_enumerator(name) for name in names]
+    counted = [enumerator.number for enumerator, rest in read if enumerator and rest]
+    return [rest for _, rest in read] if counted == list(range(1, len(names) + 1)) else names
 
 
 def _aligned(

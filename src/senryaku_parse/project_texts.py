@@ -19,7 +19,15 @@ _STAR_BEFORE = re.compile(r"\s*+[★☆◆◇◎●○]\s*+(\w++)[\s:：]++")
 _MARKS = f"(（【[［〔《{''.join(_CLOSED)}※＊*：:★☆◆◇◎●○"
 """What each mark in a name begins or ends with, or what parts it from the name."""
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
-_JOIN = re.compile(r"[、,・／/]")
+_JOIN = re.compile(r"[、,，・／/\s　]++|及び|および")
+_DEPARTMENT = re.compile(
+    r"[^\W\d_]{2,}(?:[課室係]|(?:推進|振興|対策|戦略|政策|管理|総務|企画|建設|福祉|教育|産業|市民|町民|環境|保健|農林|経済|財政|都市|消防)[部局])\Z"
+)
+_NO_DEPARTMENT = re.compile(
+    r"[。「」：:【】（）()［］〔〕《》]|事業|(?:教室|図書室|会議室|相談室|保健室|温室|病室|控室|待合室|授乳室|展示室|談話室|資料室|調理室|浴室|寝室|客室|居室|実験室"
+    r"|研究室|更衣室|面接室|学習室|自習室|閲覧室|和室|茶室|暗室|密室|放課|日課|学課|賦課|関係|体系|家系)\Z"
+)
+_LONGEST_DEPARTMENT = 20
 _SHORT_MARK = 2
 """Characters of a mark that no vocabulary knows: N, 連."""
 _NAME_BEHIND = re.compile(
@@ -59,9 +67,19 @@ def split_department(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if found is None or not text[: found.start()].strip():
         return text, ""
     named = _DEPARTMENT_LABEL.sub("", found[1])
-    if named != found[1] or all(vocabulary.is_department(name.strip()) for name in _JOIN.split(named)):
+    if named != found[1] or names_departments(named.strip(), vocabulary):
         return text[: found.start()], named
     return text, ""
+
+
+def names_departments(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` is nothing but the name of a department, or several, for certain."""
+    return all(
+        1 < len(name) <= _LONGEST_DEPARTMENT
+        and not _NO_DEPARTMENT.search(name)
+        and (vocabulary.is_department(name) or _DEPARTMENT.search(name) is not None)
+        for name in _JOIN.split(text)
+    )
 
 
 def _mark_after(text: str) -> re.Match[str] | None:

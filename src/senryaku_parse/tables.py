@@ -98,6 +98,8 @@ class TextBlock(NamedTuple):
     """Where its sheet has it: "B12"."""
     is_box: bool = False
     """Whether the source has it as a table of one row, which its tables are counted with."""
+    indents: tuple[int, ...] = ()
+    """For each line of `text`, the columns of white space before it in the source; empty where there is none."""
 
 
 Block: TypeAlias = RawTable | TextBlock

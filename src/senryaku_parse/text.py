@@ -88,6 +88,12 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
+def columns_before(text: str) -> int:
+    """The columns of white space before `text`: two for a wide blank."""
+    blank = text[: len(text) - len(text.lstrip())]
+    return len(blank) + blank.count("　")
+
+
 def ends_as_sentence(text: str) -> bool:
     """Whether `text` ends in a verb in its plain form, or a full stop."""
     return text[-1:] in _VERBS

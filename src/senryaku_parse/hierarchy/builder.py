@@ -9,7 +9,7 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.alike import Alike, Repeated
-from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_number
+from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_name, by_number
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import may_end_in_level, missing_target, with_baseline, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -80,12 +80,16 @@ class Builder:
         if entry.mention and identity not in self._goals:
             bare = own_label(name, self._vocabulary)
             identity = by_number(self._goals, (None, bare.number, "") if bare else identity) or identity
+        if identity not in self._goals:
+            identity = by_name(self._goals, identity) or identity
         if identity in self._goals:
             self._in_force = self._goals[identity]
             if entry.mention:
                 self._in_force.leave()
             else:
                 self._note_repeated(self._in_force.node, entry)
+            if number is not None and self._in_force.node.number is None:
+                self._in_force.node = replaced(self._in_force.node, number=number)
             self._say_more(self._in_force, entry)
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)

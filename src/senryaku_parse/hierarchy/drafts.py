@@ -25,6 +25,13 @@ def by_number(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | 
     return found[0] if len(found) == 1 else None
 
 
+def by_name(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | None:
+    """The one of `nodes` that bears the name of `wanted`, where one of the two has no number; null where none does, or several."""
+    area, number, name = wanted
+    found = [one for one in nodes if name and one[2] == name and (area is None or one[0] == area)]
+    return found[0] if len(found) == 1 and None in (number, found[0][1]) else None
+
+
 @dataclass(slots=True, eq=False)
 class MeasureDraft:
     """A measure, and what hangs below it so far."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.plan.headings import unit_in_name
 from senryaku_parse.records import replaced
 from senryaku_parse.rows import is_level
 from senryaku_parse.tables import Cell
@@ -73,12 +74,13 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     )
     if not aim:
         return node, (*findings, missing_target(node))
+    of_name = unit_in_name(node.name)
     target, doubts = read_stated(
         aim,
         node.name,
         baseline=baseline,
-        unit=entry.text("unit") or stated.unit,
-        baseline_unit=entry.text("unit") or stated.baseline_unit,
+        unit=entry.text("unit") or stated.unit or of_name,
+        baseline_unit=entry.text("unit") or stated.baseline_unit or of_name,
         baseline_year=stated.baseline_year,
         target_year=year,
     )

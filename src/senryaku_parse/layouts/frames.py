@@ -45,9 +45,11 @@ def open_texts(document: Document, vocabulary: Vocabulary) -> Document:
 
 def _may_frame(table: RawTable) -> bool:
     """Whether `table` has few enough rows and cells for texts: a first look."""
-    if table.sheet is not None or sum(map(len, table.groups)) > _MOST_ROWS:
+    if table.sheet is not None:
         return False
     rows = [row for group in table.groups for row in group]
+    if len(rows) > _MOST_ROWS:
+        return all(len(row.cells) == 1 for row in rows)
     return all("\n" in cell.text or len(row.cells) == 1 for row in rows[1:] for cell in row.cells[:1])
 
 
@@ -150,7 +152,7 @@ def _is_text(said: Sequence[Said], vocabulary: Vocabulary, *, alone: bool) -> bo
     if first.kind == "head" and first.part is not None:
         return alone and any(split_quantified(one.line.text, vocabulary) or one.line.listed for one in said[1:])
     names = first.kind == "level" or (first.kind == "plain" and len(heads) > 1)
-    return names and not first.line.listed and bool(heads)
+    return names and (not first.line.listed or first.part is not None) and bool(heads)
 
 
 def _text(table: RawTable, row: RawRow, cell: RawCell, text: str, bold: tuple[bool, ...] = ()) -> TextBlock:

@@ -147,6 +147,7 @@ def _text(block: TextBlock, lines: Sequence[str], start: int, stop: int) -> Iter
             line=_line(block, start),
             lines=block.lines[start:stop],
             bold=block.bold[start:stop],
+            indents=block.indents[start:stop],
             mark=block.mark if start == 0 else "",
         )
 

@@ -29,6 +29,8 @@ _CALLED_UNIT = re.compile(r"単位[:：\s]*([^\s0-9:：、。]{1,6})\Z")
 
 _NUMBERED = re.compile(r"([^0-9①-⑳\s()]++)[\s(]*+(?:[0-9]{1,2}|[①-⑳])[\s)]*+")
 """A heading that is one of several: 「主な事業①」, 「事業2」."""
+_UNIT_AT_END = re.compile(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕【】\s:：]++)[)）\]］〕】]\Z")
+_CLOSED = (")", "）", "]", "］", "〕", "】")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
 
@@ -128,6 +130,15 @@ def is_unit(text: str) -> bool:
     """Whether `text` is a unit that is listed, a scale before it allowed: 「千円」."""
     found = _SCALED_UNIT.fullmatch(text)
     return text in UNITS or (found is not None and found[2] in UNITS)
+
+
+def unit_in_name(name: str) -> str | None:
+    """The unit that stands in brackets at the end of `name`, of an indicator: 「入込客数（千人）」; null where none does."""
+    if not name.endswith(_CLOSED):
+        return None
+    found = _UNIT_AT_END.search(name)
+    unit = fold_width(found[1]) if found and found.start() else ""
+    return unit if unit and is_unit(unit) else None
 
 
 def _without_year(plain: str) -> tuple[int | None, str]:

@@ -17,7 +17,7 @@ _FRAME = re.compile(r"[\s【《〈「『\[<＜［〔〖≪◇◆■□●○〇�
 _NO_END = frozenset(":：】》〉」』]>＞］〕〗≫")
 """No label ends in one of these."""
 _NUMBER = re.compile(
-    r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<subs>(?:(?:-|の)[0-9]{1,3}){0,2})(?![0-9年月日人件%.])"
+    r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}(?![一-鿿ぁ-ん]))(?P<subs>(?:(?:-|の)[0-9]{1,3}){0,2})(?![0-9年月日人件%.])"
 )
 _DIGITS = re.compile("[0-9]+")
 _END = re.compile(r"[】》〉」』\]>〕〗≫)]*\s*[:\-.、。~|]?\s*")
@@ -93,4 +93,8 @@ def _behind(text: str, plain: str, at: int) -> tuple[Enumerator | None, str] | N
         return enumerator, ""
     if enumerator is None and stop == at:
         return None
-    return enumerator, text[stop:].strip()
+    rest = text[stop:].strip()
+    frame = plain[at:stop].strip()[-1:]
+    if frame in ("-", "~") and plain.rstrip().endswith(frame):  # 「基本目標1　－活力あるまち－」
+        rest = rest[:-1].rstrip()
+    return enumerator, rest

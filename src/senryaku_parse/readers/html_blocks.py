@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.readers.html_items import ItemNumbers
-from senryaku_parse.readers.html_text import TextPiece, bold_lines
+from senryaku_parse.readers.html_text import TextPiece, bold_lines, line_indents
 from senryaku_parse.readers.html_tree import HEADING_LEVELS, HtmlNode
 from senryaku_parse.tables import TextBlock
 
@@ -28,12 +28,13 @@ class TextBlocks:
         """The block `text` that `shown` makes and that begins with `node`, in `line`."""
         level = HEADING_LEVELS.get(node.tag or "") or _stated_level(node) if node else 0
         bold = bold_lines(shown) if any(piece.bold for piece in shown) else ()
+        indents = line_indents(shown) if any("　" in piece.text for piece in shown) else ()
         item = self._item_around(node)
         if item is None:
-            return TextBlock(text, level, line, bold=bold)
+            return TextBlock(text, level, line, bold=bold, indents=indents)
         mark = "" if item.mem_id == self._item else self._numbers.mark(item, "-")
         self._item = item.mem_id
-        return TextBlock(text, level, line, mark, max(1, self._lists_around(item)), bold)
+        return TextBlock(text, level, line, mark, max(1, self._lists_around(item)), bold, indents=indents)
 
     def _item_around(self, node: HtmlNode | None) -> HtmlNode | None:
         """The item that `node` stands in, or is; null where it stands in none."""

@@ -18,6 +18,7 @@ from senryaku_parse.readers.blank_columns import below_one_another
 from senryaku_parse.readers.html_layout import is_layout
 from senryaku_parse.readers.html_lines import HtmlAttributes, without_lines
 from senryaku_parse.readers.html_tree import BLOCKS, HtmlNode
+from senryaku_parse.text import columns_before
 
 PieceKind: TypeAlias = Literal["text", "hidden", "line", "block", "table"]
 
@@ -77,6 +78,13 @@ def join(pieces: Iterable[TextPiece]) -> str:
     if "    " in text and (laid := below_one_another(text)):
         text = laid
     return "\n".join(filter(None, map(fold, text.split("\n"))))
+
+
+def line_indents(pieces: Iterable[TextPiece]) -> tuple[int, ...]:
+    """For each line of what `join` makes of `pieces`, the columns of white space before it; empty where none has any."""
+    lines = "".join(piece.text for piece in pieces).split("\n")
+    found = tuple([columns_before(line) for line in lines if line.strip()])
+    return found if any(found) else ()
 
 
 def bold_lines(pieces: Iterable[TextPiece]) -> tuple[bool, ...]:

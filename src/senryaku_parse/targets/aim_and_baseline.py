@@ -22,6 +22,9 @@ _COUNTS_HUNDREDS = 500
 _BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
 _SCALED = re.compile(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
 """A unit in the name of an indicator that counts in thousands or more: 「入込客数（千人）」."""
+_SCALE_OF = re.compile(rf"[0-9]\s?({'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})(?![0-9])")
+_ALIKE = 10
+"""How many times one of baseline and aim may be the other, to be counted alike."""
 _SAYS_MORE = re.compile("[(/]")
 """What stands in a unit that says more than what is counted: 「人（累計）」, 「人/年」."""
 _DASHES = frozenset("-－―—–ー…・*＊")
@@ -49,6 +52,8 @@ def read_stated(
     started = (base.target_year if base else None) or baseline_year
     if base and started and _is_on_the_way(target, started):
         target, findings = _without_the_way(target)
+    if base and base.unit is None and base.value:
+        base = _scaled_alike(base, target)
     if target_year is not None and target.target_year is None:
         target = replaced(target, target_year=target_year)
     if base is None:
@@ -153,6 +158,26 @@ def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
         return replaced(target, unit=unit), findings
     scaled = [None if number is None else EXACT.multiply(number, factor) for number in (target.value, target.baseline)]
     return replaced(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
+
+
+def _scaled_alike(base: Target, target: Target) -> Target:
+    """`base`, a bare number, in the scale of `target` where it clearly is counted so: 「38.3」 beside 「44.4万t」.
+
+    Where it is as likely to be the number alone, its value is null.
+    """
+    scaled = _SCALE_OF.search(express(target.text).joined) if target.value and target.unit else None
+    factor = SCALES[scaled[1]] if scaled else None
+    if factor is None or base.value is None or target.value is None:
+        return base
+    number = EXACT.multiply(base.value, factor)
+    if _is_alike(number, target.value):
+        return replaced(base, value=number)
+    return base if _is_alike(base.value, target.value) else replaced(base, value=None)
+
+
+def _is_alike(number: Decimal, other: Decimal) -> bool:
+    """Whether two numbers are of the same size, more or less."""
+    return abs(other) <= abs(number) * _ALIKE and abs(number) <= abs(other) * _ALIKE
 
 
 def _counted_in(unit: str, target: Target) -> tuple[Target, str]:

@@ -19,6 +19,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.outline.belonging import belonging
 from senryaku_parse.layouts.outline.entries import EntryMaker, tells_the_past
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Prose, Table, TableKind, key, nodes
 from senryaku_parse.layouts.outline.evident import evident
@@ -100,6 +101,7 @@ def read_outline(
     maker = partial(EntryMaker, single=single, split=split, vocabulary=vocabulary)
     events = walk(rest, kinds, title, split, vocabulary, told=told)
     events, inferred = evident(events, split, vocabulary)
+    events = belonging(events, vocabulary)
     outline = _of_goals(events, maker)
     if outline is None and told and (roles := told_measures(list(nodes(events)))):
         outline = _of_measures(events, roles, maker)
@@ -153,6 +155,7 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
         *((node.said.line, "finding:line-unplaced") for node in unfit),
         *((node.said.line, "finding:overview-skipped") for node in dropped),
     ]
+    told += maker.doubts(events)
     return _outline(maker, events, told, went, measureless="measure" not in roles.below.values())
 
 
@@ -164,7 +167,7 @@ def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., Entry
             maker = maker_of(roles, (), ())
             maker.make(events)
             measures = [node for node in nodes(events) if node.filled and roles.of(node)]
-            return _outline(maker, events, [_chosen(measures), *_inferred(measures, roles)])
+            return _outline(maker, events, [_chosen(measures), *_inferred(measures, roles), *maker.doubts(events)])
     unread = dict(unread_over_tables(walks[0]))
     return Outline(
         findings=tuple(unread.values()),

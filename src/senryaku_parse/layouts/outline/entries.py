@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from senryaku_parse.cell_entries import ambiguous_finding, may_hold_several, part_entries, split_finding
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
+from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.evident import split_at_blank
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.layouts.outline.project_lines import in_a_row, read_project_line, split_told
 from senryaku_parse.layouts.outline.roles import Roles
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.project_texts import (
@@ -131,6 +134,12 @@ class EntryMaker:
         self._tell_loose()
         self._tell_untaken(events)
 
+    def doubts(self, events: Iterable[Event]) -> Iterator[Finding]:
+        """The warnings on what was made of `events`."""
+        prose = [event for event in events if isinstance(event, Prose) and event.line.origin.place in self.read]
+        entries = [entry for entries in self.above.values() for entry in entries]
+        return doubts(entries, prose, self._split, self._vocabulary)
+
     def _path(self, owner: Node | None) -> Path:
         if owner not in self._paths:
             self._paths[owner] = self._path_of(owner)
@@ -175,6 +184,8 @@ class EntryMaker:
                     heading = above.said.label or _BETWEEN
                     if heading not in extra:
                         extra[heading] = self._cell(above.said.name, above.said.line)
+        if node.department:
+            extra["担当課"] = self._cell(node.department, said.line)
         cell = self._cell(said.name, said.line, *node.more)
         return Entry(role, {"name": cell}, said.line.origin, EMPTY, said.enumerator, extra, mention=True)
 
@@ -234,14 +245,29 @@ class EntryMaker:
             cells["target"] = self._cell(found.target, leaf.line)
         if found and found.baseline:
             cells["baseline"] = self._cell(found.baseline, leaf.line)
-        names: dict[str, Field] = {"baseline": "baseline", "aim": "target", "department": "department"}
+        if found and found.unit:
+            cells["unit"] = self._cell(found.unit, leaf.line)
+        if found and found.department:
+            cells["department"] = self._cell(found.department, leaf.line)
+        extra = {heading: self._cell(value, leaf.line) for heading, value in found.others} if found else {}
+        names: dict[str, Field] = {"baseline": "baseline", "aim": "target", "department": "department", "unit": "unit"}
         for part, (said, line) in leaf.fields.items():
             if (name := names.get(part)) and name not in cells:
                 cells[name] = self._cell(said, line)
             else:
                 self._note_loose(Loose(line, leaf.owner, prose=False))
-        stated = Stated() if len(cells) > 2 or leaf.fields else NOT_STATED
-        self._add(Entry(role, cells, leaf.line.origin, EMPTY, stated=stated))
+        extra |= {heading: self._cell(said, line) for heading, (said, line) in leaf.extra.items()}
+        stated = NOT_STATED
+        if found and (found.baseline_year or found.target_year or found.targets or found.actuals):
+            stated = Stated(
+                baseline_year=found.baseline_year,
+                target_year=found.target_year,
+                targets={year: self._cell(value, leaf.line) for year, value in found.targets},
+                actuals={year: self._cell(value, leaf.line) for year, value in found.actuals},
+            )
+        elif len(cells) > 2 or leaf.fields:
+            stated = Stated()
+        self._add(Entry(role, cells, leaf.line.origin, EMPTY, extra=extra, stated=stated))
 
     def _project(self, leaf: Leaf) -> None:
         text = self._without_mark(leaf)
@@ -251,7 +277,10 @@ class EntryMaker:
             cell = Cell(text, (leaf.line.origin,))
             if len(names) > 1 or not clear:
                 self.findings.append(split_finding(cell, names, "事業") if clear else ambiguous_finding(cell))
-        for name in names if len(names) > 1 else [text]:
+        if len(names) == 1 and not leaf.more and len(parts := in_a_row(text)) > 1:
+            names = parts
+            self.findings.append(split_finding(Cell(text, (leaf.line.origin,)), names, "事業"))
+        for name in [split_mark(one).rest for one in names] if len(names) > 1 else [text]:
             self._one_project(leaf, name)
 
     def _without_mark(self, leaf: Leaf) -> str:
@@ -263,7 +292,10 @@ class EntryMaker:
 
     def _one_project(self, leaf: Leaf, text: str) -> None:
         name, department, category, description = text, "", None, ""
-        if self._may_mark(text):
+        if stated := read_project_line(text, self._vocabulary):
+            name, department, description = stated.name, stated.department, stated.description
+            category = stated.category
+        elif self._may_mark(text):
             rest, department = split_department(text, self._vocabulary)
             category, rest = split_category(rest, self._vocabulary)
             behind = split_name_behind(rest, self._vocabulary)
@@ -271,13 +303,20 @@ class EntryMaker:
             if category is None and name != rest and not behind:
                 category, name = split_category(name, self._vocabulary)
         if not description:
+            name, description = split_told(name)
+        if not description:
             name, description = split_at_blank(name)
         cells: dict[Field, Cell] = {"name": self._cell(name, leaf.line, *leaf.wrapped)}
         more = "\n".join([description, *(line.text for line in leaf.more)]).strip()
-        if not department and leaf.more and (told := split_department(more, self._vocabulary))[1]:
-            more, department = told[0].strip(), told[1]
+        if not department and leaf.more and (told := split_department(f"：{more}", self._vocabulary))[1]:
+            more, department = told[0][1:].strip(), told[1]
+        if "text" in leaf.fields:
+            said, line = leaf.fields["text"]
+            more = "\n".join(filter(None, [said, more]))
+            self._cell(said, line)
         if more:
-            origins = (*((leaf.line.origin,) if description else ()), *[line.origin for line in leaf.more])
+            lines = [*([leaf.fields["text"][1]] if "text" in leaf.fields else []), *leaf.more]
+            origins = (*((leaf.line.origin,) if description else ()), *[line.origin for line in lines])
             cells["text"] = Cell(more, origins)
         if category:
             cells["category"] = self._cell(category, leaf.line)
@@ -286,8 +325,14 @@ class EntryMaker:
             cells["department"] = self._cell(department, line)
         elif department:
             cells["department"] = self._cell(department, leaf.line)
+        for field in ("category", "organizations"):
+            if field in leaf.fields and field not in cells:
+                cells[field] = self._cell(*leaf.fields[field])
+        extra = {heading: self._cell(said, line) for heading, (said, line) in leaf.extra.items()}
+        for heading, said in stated.others if stated else ():
+            extra[heading] = self._cell(said, leaf.line)
         self.read |= {line.origin.place for line in leaf.more}
-        self._add(Entry("project", cells, leaf.line.origin, EMPTY))
+        self._add(Entry("project", cells, leaf.line.origin, EMPTY, extra=extra))
 
     def _add(self, entry: Entry) -> None:
         if self._loose:

@@ -32,6 +32,8 @@ class Node:
     """The level of the heading that it stands below, or is."""
     more: list[Line] = field(default_factory=list)
     """Further lines of its name."""
+    department: str = ""
+    """Who is in charge, from the brackets behind its name."""
     holds: Counter[str] = field(default_factory=Counter)
     """Kind → how many of it hang directly below."""
     filled: bool = False
@@ -65,6 +67,8 @@ class Leaf:
     """Items below it: what is said of a project."""
     fields: dict[Part, tuple[str, Line]] = field(default_factory=dict)
     """What lines of their own say of an indicator, or who is in charge of a project."""
+    extra: dict[str, tuple[str, Line]] = field(default_factory=dict)
+    """The word for it → what else lines of their own say of it."""
     said: Said | None = None
     """What its line says by itself, where it is an item of a list."""
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
-from senryaku_parse.rows import is_level
+from senryaku_parse.layouts.outline.stated import BETWEEN, OPENING, read_stated_line
+from senryaku_parse.marks.runs import RAISED
+from senryaku_parse.plan.headings import is_unit, read_heading
+from senryaku_parse.rows import is_level, is_value
 from senryaku_parse.targets import read_target
+from senryaku_parse.text import nfkc
 from senryaku_parse.vocabulary import Vocabulary
 
-_NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])?[0-9０-９]|▲|△")
+_NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])(?:[0-9０-９]|元年)|[0-9０-９]|▲|△")
 _ERA = "[RHSＲＨＳ'‘’]|令和|平成|昭和|(?:19|20)[0-9]{2}"
 _PREFIX = re.compile(
     r"(?:(?:^|(?<=[\s:：]))年|年\s?間|延べ|累\s?計|約|計|▲|△|[-−－+]"
@@ -22,7 +26,24 @@ _ASIDE = re.compile(rf"約|(?:{_ERA})\s?[0-9０-９元年度\s]{{0,8}}[~～〜�
 _DIGIT = re.compile("[0-9０-９]")
 _WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
 _DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
-_GAP = " \t　:：、,"
+_LEADERS = re.compile(r"\s*+(?:[…‥]++|[.．]{3,}+|[・･]{3,}+|[-－―—─]{3,}+)[\s…‥.．・･]*+")
+"""Leads the eye from a name to its values."""
+_LAST_BRACKET = re.compile(r"\s*+[(（\[［〔]((?:[^()（）\[\]［］〔〕]|[(（][^()（）]*+[)）])*+)[)）\]］〕]\s*+\Z")
+_ASIDE_BEHIND = re.compile(r"(?<=[^\s(（])\s*+([(（][^()（）]*+[)）])\s*+\Z")
+_UNIT_AT_END = re.compile(r"\s*+[(（\[［〔](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕\s:：]++)[)）\]］〕]\Z")
+_ROUND = str.maketrans("【［〔[】］〕]", "（（（（））））")
+_FRAMED = re.compile(r"[【［〔\[]")
+_LIKE_ARROW = re.compile(
+    r"(?<=[\w％%）)])\s*+(?:[▷►↗⇗➝➞➙➛≫»＞]|>>?)\s*+(?=[約延累年▲△]|[0-9０-９HRＨＲ]|令和|平成|現状|目標)"
+)
+"""Signs that stand for an arrow between two values."""
+_FROM_TO = re.compile(
+    r"から(?P<aim>[^からに]*?[0-9０-９][^から]*?)(?:(?:[へに]|まで)(?:する|増やす|増加|減らす|減少|削減|引き?[上下]げ|高め|向上|拡大|伸ば|改善|上昇|低下)?\S{0,6}?)?。?\Z"
+)
+_NOTE_MARK = re.compile(f"{RAISED.begin}[^{RAISED.end}]*+{RAISED.end}")
+_UNTIL = re.compile(r"\A[^、をは]{2,14}?(?:までに|までの間に|年間で|において|には)[、\s]?(?=[^\s、])")
+"""Says until when, before a sentence."""
+_STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
 _HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
 _ENDS_IN_NUMBER = re.compile(r"[0-9０-９][千百万億兆]*\s*[.,．，]?\s*\Z|[0-9０-９]\s*[千百万億兆]{1,2}\s*\Z")
 """What a number behind it is the rest of: 「85 億 4, 000」."""
@@ -33,7 +54,7 @@ _FIGURES = re.compile(
 _BROKEN = re.compile(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
 _ENDS_A_NAME = "数率額量高)）"
 _SENTENCE = re.compile(
-    r"(?P<name>[^、。を]{2,40})を[、\s]?(?:(?P<base>[^、。を]{1,24}?)から[、\s]?)?(?P<aim>[^、。をか]{1,24}?)(?:まで|に|へと?|以上に|と)"
+    r"(?P<name>[^、。]{2,40})を[、\s]?(?:(?P<base>[^、。を]{1,24}?)から[、\s]?)?(?P<aim>[^、。をか]{1,24}?)(?:まで|に|へと?|以上に|と)"
     r"(?:増や|減ら|引き上げ|引き下げ|高め|伸ば|抑え|拡大|縮小|向上|改善|増加|減少|削減|すること|する|します|しま|し|維持)[^。0-9０-９]{0,16}。?"
 )
 _STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
@@ -51,6 +72,17 @@ class Quantified(NamedTuple):
     target: str
     """"" where the line states none clearly."""
     baseline: str = ""
+    unit: str = ""
+    """Of numbers that have none of their own."""
+    department: str = ""
+    baseline_year: int | None = None
+    target_year: int | None = None
+    others: tuple[tuple[str, str], ...] = ()
+    """What else the line says, with the word for it."""
+    targets: tuple[tuple[int, str], ...] = ()
+    """Year → aim on the way."""
+    actuals: tuple[tuple[int, str], ...] = ()
+    """Year → what was reached."""
 
 
 Split: TypeAlias = Callable[[str], Quantified | None]
@@ -63,23 +95,24 @@ def quantified_once(vocabulary: Vocabulary) -> Split:
 
 def split_quantified(text: str, vocabulary: Vocabulary) -> Quantified | None:
     """`text` taken apart where an arrow, or 現状 and 目標, say which number is which; null where nothing does."""
-    arrows = list(vocabulary.arrows(text))
-    if arrows:
-        return _parted_by_arrows(text, arrows)
-    fields = vocabulary.words["fields"]
-    both = _stated(fields["baseline"], fields["aim"]).search(text)
-    if both and _DIGIT.search(both["aim"]) and (is_quantity(both["base"]) or _DASH.match(both["base"])):
-        name = text[: both.start()].rstrip(_GAP + "(（")
-        if _NAMES_AGAIN.search(both["base"]):
-            return None
-        closed = both["aim"].removesuffix("）").removesuffix(")") if text[both.start()] in "(（" else both["aim"]
-        return Quantified(name.rstrip("。"), closed.strip().rstrip("。"), both["base"].strip()) if name else None
-    return _split_step(text, vocabulary) or _split_sentence(text)
+    plain = text.translate(_ROUND) if _FRAMED.search(text) else text
+    if RAISED.begin in plain:
+        plain = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), plain)
+    if leaders := _LEADERS.search(plain):
+        plain = f"{plain[: leaders.start()]}{' ' * len(leaders[0])}{plain[leaders.end() :]}"
+    if arrow := _LIKE_ARROW.search(plain):
+        plain = f"{plain[: arrow.start()]}{'→'.center(len(arrow[0]))}{plain[arrow.end() :]}"
+    found = _stated(plain, vocabulary) or _with_arrows(plain, vocabulary) or _split_sentence(plain) or _from_to(plain)
+    if found and read_heading(found.name, vocabulary).known:
+        return None  # values without a name
+    if found and not found.unit:
+        found = _without_unit(found)
+    return found if found is None or plain == text else _as_written(found, plain, text)
 
 
 def _split_sentence(text: str) -> Quantified | None:
     """The sentence of an aim taken apart: 「新規就農者数を3人（R1）から5人（R6）に増やします。」."""
-    found = _SENTENCE.fullmatch(text) if "を" in text else None
+    found = _SENTENCE.fullmatch(_UNTIL.sub("", text)) if "を" in text else None
     if found is None:
         return None
     name, base, aim = found["name"].strip(), (found["base"] or "").strip(), found["aim"].strip()
@@ -88,14 +121,105 @@ def _split_sentence(text: str) -> Quantified | None:
     return Quantified(name, aim, base)
 
 
-def _split_step(text: str, vocabulary: Vocabulary) -> Quantified | None:
-    """`text` before a step with its two levels in brackets behind it: 「来訪者数　23人増加（R2 139人→R7 162人）」."""
-    found = _STEP.search(text) if vocabulary.has_arrows(text, 1) else None
+def _as_written(found: Quantified, plain: str, text: str) -> Quantified:
+    """`found` in `plain`, a copy of `text` with other brackets and blanks, as `text` has it."""
+
+    def written(value: str) -> str:
+        at = plain.find(value)
+        return text[at : at + len(value)] if value and at >= 0 else value
+
+    return found._replace(
+        name=written(found.name),
+        target=written(found.target),
+        baseline=written(found.baseline),
+        unit=written(found.unit),
+    )
+
+
+def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
+    """`text` taken apart at the words for its values."""
+    line = read_stated_line(text, vocabulary)
+    if line is None or not line.name:
+        return None
+    aim, base = line.values.get("target", ""), line.values.get("baseline", "")
+    if aim and not (_DIGIT.search(aim) or _WAY.search(aim) or is_value_in_words(aim)):
+        return None
+    if base and not (is_quantity(base) or is_value_in_words(base) or is_quantity(_ASIDE_BEHIND.sub("", base))):
+        return None
+    name, others = line.name, tuple([(heading, value) for heading, value in line.others if value])
+    said, years, actuals = line.values, dict(line.years), dict(line.actuals)
+    if aim and not base and len(actuals) == 1:  # 「R1実績 12人 → R6目標 20人」
+        years["baseline"], base = actuals.popitem()
+    elif base and not aim and (found := _split_sentence(name)) and not found.baseline:
+        name, aim = found.name, found.target
+    elif base and not aim:
+        name, aim = _trailing_quantity(name)
+    return Quantified(
+        _name(name),
+        aim,
+        base,
+        said.get("unit", ""),
+        said.get("department", ""),
+        years.get("baseline"),
+        years.get("target"),
+        others,
+        tuple(line.targets.items()),
+        tuple(actuals.items()),
+    )
+
+
+def is_values_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` states the values of an indicator and not its name: 「現状値（R1）12人 → 目標値（R6）20人」, 「12人 → 20人」."""
+    line = read_stated_line(text, vocabulary)
+    if line is not None:
+        return not line.name and any(map(_DIGIT.search, line.values.values()))
+    sides = [side.strip() for side in re.split(vocabulary.arrow, text)]
+    return len(sides) == 2 and all(map(is_quantity, sides))
+
+
+def is_value_in_words(text: str) -> bool:
+    """Whether `text` stands in the place of a number: a dash, なし, 未実施."""
+    return is_value(text) and not _DIGIT.search(text)
+
+
+def _from_to(text: str) -> Quantified | None:
+    """`text` taken apart at から between two quantities: 「相談件数を12件（R1）から20件（R6）に増やす」."""
+    found = _FROM_TO.search(text)
     if found is None:
         return None
-    target, name = read_target(found["aim"])[0], text[: found.start()].rstrip(_GAP)
-    stated = target.change is not None and target.value is not None and target.baseline is not None
-    return Quantified(name, found["aim"]) if name and stated else None
+    name, baseline = _trailing_quantity(text[: found.start()])
+    aim = found["aim"].strip()
+    return Quantified(name.removesuffix("を"), aim, baseline) if name and baseline and is_quantity(aim) else None
+
+
+def _with_arrows(text: str, vocabulary: Vocabulary) -> Quantified | None:
+    """`text` taken apart at its arrows, which may stand in a bracket behind the name."""
+    if arrows := list(vocabulary.arrows(text)):
+        return _parted_by_arrows(text, arrows)
+    bracket = _LAST_BRACKET.search(text)
+    if bracket is None or not _DIGIT.search(bracket[1]):
+        return None
+    if step := _STEP.search(text):
+        target, name = read_target(step["aim"])[0], _name(text[: step.start()])
+        stated = target.change is not None and target.value is not None and target.baseline is not None
+        return Quantified(name, step["aim"]) if name and stated else None
+    name = text[: bracket.start()]
+    within = f"{name}　{bracket[1].strip()}"
+    if len(arrows := list(vocabulary.arrows(within))) != 1:
+        return None
+    found = _parted_by_arrows(within, arrows)
+    if found is None or not found.baseline or found.name != _name(name):
+        return None
+    return found
+
+
+def _without_unit(found: Quantified) -> Quantified:
+    """`found`, or with the unit that stands in brackets behind its name: 「入込客数（万人）　12 → 20」."""
+    bracket = _UNIT_AT_END.search(found.name)
+    if bracket is None or bracket.start() == 0 or not is_unit(nfkc(bracket[1]).strip()):
+        return found
+    bare = all(read_target(value)[0].unit is None for value in (found.baseline, found.target) if value)
+    return found._replace(name=found.name[: bracket.start()], unit=bracket[1].strip()) if bare else found
 
 
 def split_aim(text: str) -> Quantified | None:
@@ -136,7 +260,15 @@ def _parted_by_arrows(text: str, arrows: Sequence[re.Match[str]]) -> Quantified 
 
 def _trailing_quantity(text: str) -> tuple[str, str]:
     """`text` in front of the number that it ends with, and that number; "" where it ends with none."""
-    text = text.rstrip()
+    name, quantity = _number_at_end(text.rstrip())
+    if not quantity and (aside := _ASIDE_BEHIND.search(text)):
+        bare, quantity = _number_at_end(text[: aside.start()])
+        if quantity:
+            return bare, quantity + text[aside.start() :].rstrip()
+    return name, quantity
+
+
+def _number_at_end(text: str) -> tuple[str, str]:
     if dash := _DASH.search(text):
         return _name(text[: dash.start()]), text[dash.start() :]
     for number in _NUMBER.finditer(text, max(len(text) - _LONGEST_QUANTITY, 0)):
@@ -147,7 +279,7 @@ def _trailing_quantity(text: str) -> tuple[str, str]:
             continue
         prefix = _PREFIX.search(before)
         start = prefix.start() if prefix else number.start()
-        parted = start == 0 or text[start - 1] in _GAP
+        parted = start == 0 or text[start - 1] in BETWEEN
         quantity = text[start:]
         if is_level(quantity.lstrip("▲△-−－+約 ")) or (parted and is_quantity(quantity)):
             return _name(text[:start]), quantity
@@ -163,13 +295,4 @@ def _trailing_quantity(text: str) -> tuple[str, str]:
 def _name(text: str) -> str:
     """The name before a number, without the word that says what the number is."""
     bare = re.sub(r"[\s:：、（(]+(?:現状値?|基準値|現況値?|当初値?|策定時)\s*[:：]?\s*\Z", "", text)
-    return bare.strip(_GAP)
-
-
-@lru_cache(maxsize=8)
-def _stated(baseline: tuple[str, ...], aim: tuple[str, ...]) -> re.Pattern[str]:
-    """Matches 「：現状 10件　目標 20件」, whichever words stand for the two."""
-    of_base, of_aim = ("|".join(sorted(map(re.escape, words), key=len, reverse=True)) for words in (baseline, aim))
-    return re.compile(
-        rf"[\s:：（(、。]+(?:{of_base})\s*[:：、]?\s*(?P<base>[^\s:：、].*?)[\s、。,/／]*(?:{of_aim})\s*[:：、]?\s*(?P<aim>[^\s、].*)\Z"
-    )
+    return bare.strip(BETWEEN).rstrip(BETWEEN + OPENING)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Document, LineOrigin, TextBlock, line_origin
-from senryaku_parse.text import fold_space, repair_characters
+from senryaku_parse.text import columns_before, fold_space, repair_characters
 
 _BULLETS = "・･○〇●◯◎◇◆□■▪▸➢◦•‣▶▷►❖✓✔✿"
 _ICON = re.compile("(?:[\u2600-\u27bf\U0001f000-\U0001faff]\ufe0f?\u200d?)+\\s+(?=\\S)")
@@ -34,6 +34,8 @@ class Line(NamedTuple):
     """Its number in a numbered list, as the markup has it: "1."; "" elsewhere."""
     caption: bool
     """Whether it is one of the caption of the table below."""
+    indent: int
+    """Columns of white space before it."""
     origin: LineOrigin
 
     @property
@@ -95,5 +97,6 @@ def _line(block: TextBlock, raw: str, origin: LineOrigin) -> Line | None:
         depth=block.depth,
         mark=mark if mark != "-" else "",
         caption=origin.table is not None,
+        indent=block.indents[at] if at < len(block.indents) else columns_before(raw),
         origin=origin,
     )

@@ -18,8 +18,10 @@ _DEEP = re.compile(
 )
 """「1-1-1」, 「1.1.1.1」."""
 _NUMERALS = re.compile("[0-9０-９]+|[Ⅰ-Ⅻ]")
-_HALF_BRACKET = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*")
-_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
+_HALF_BRACKET = re.compile(
+    r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*|([a-zａ-ｚA-ZＡ-Ｚ])[.．]\s*(?=[^\x00-\x7f\s　])"
+)
+_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)|([a-zａ-ｚA-ZＡ-Ｚ])[\s　]+(?=[^\x00-\x7f\s　])")
 _NAMED = re.compile(r"\D|\S*[^\W\d]{3}")
 """Begins a name behind a bare number, and no second number: 「1　20～39歳の定住」, but not 「1　12人」."""
 
@@ -60,7 +62,7 @@ def split_mark(text: str, *, heading: bool = False) -> Mark:
     for style, pattern in ((")", _HALF_BRACKET), (" ", _BARE)):
         found = pattern.match(text)
         if found and (heading or pattern is not _BARE or _NAMED.match(text, found.end())):
-            enumerator = _enumerator(found[1])
+            enumerator = _enumerator(found[found.lastindex or 1])
             return Mark(style + _series(text, enumerator), enumerator, text[found.end() :])
     return Mark("", None, text)
 

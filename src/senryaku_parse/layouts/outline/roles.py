@@ -173,8 +173,16 @@ def _measure(paths: Sequence[Sequence[Node]]) -> str | None:
         if direct[style]["kpi"] or direct[style]["project"]:
             return style
     if not depth:
-        return None
+        return _area_as_measure(paths)
     return max(depth, key=lambda style: (direct[style]["kpi"], direct[style]["project"], depth[style]))
+
+
+def _area_as_measure(paths: Sequence[Sequence[Node]]) -> str | None:
+    """The style of the areas where nothing else stands below the goals, and indicators or projects below these alone."""
+    styles = {node.style for path in paths for node in path}
+    holds = [kind for path in paths for kind in (*_INDICATORS, *_PROJECTS) if path[-1].holds[kind]]
+    areas = len(styles) == 1 and all(path[-1].said.part == "area" and path[-1].said.enumerator for path in paths)
+    return styles.pop() if areas and holds else None
 
 
 def _only_groups(node: Node) -> bool:

@@ -6,28 +6,24 @@ import re
 from typing import Literal, NamedTuple, TypeAlias
 
 from senryaku_parse.layouts.outline.captions import read_caption
+from senryaku_parse.layouts.outline.furniture import ends_page, is_page_number
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.plan.headings import read_heading
-from senryaku_parse.plan.labelled import Labelled, read_labelled
+from senryaku_parse.plan.labelled import Labelled, read_labelled, read_level
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value
 from senryaku_parse.text import Enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
-Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "note", "header", "plain"]
+Kind: TypeAlias = Literal["level", "head", "field", "contents", "furniture", "foot", "note", "header", "plain"]
 """A "header" heads the columns of a table that is laid out by blanks, and not read."""
 
-_PAGE = re.compile(r"[-－―–—\s]*(?:[pP]\.?\s*)?[0-9０-９]{1,3}\s*(?:頁|ページ)?[-－―–—\s]*")
-_OF_THE_PAGE = re.compile(
-    r"\A(?:お?問い?合わ?せ先?|連絡先|copyright|©|\(c\)|all rights reserved|〒\s?[0-9０-９]|(?:電話|tel|fax|ファックス)(?:番号)?\s?[:：0-9０-９(（]"
-    r"|e-?mail|メールアドレス|https?://|(?:この)?ページの(?:先頭|トップ|上)[へに]|トップ(?:ページ)?[へに]戻る|更新日\s?[:：])|all rights reserved"
-    r"|電話(?:番号)?\s?[:：]?\s?[0-9０-９]{2,5}[-－(（][0-9０-９]",
-    re.IGNORECASE,
-)
-"""What stands at the foot of a page of a web site."""
-_BEGINS_PAGE = frozenset("-－―–—pP0123456789０１２３４５６７８９")
 _CONTENTS = re.compile(r"(?:[….·‥]{2,}|・{3,})[\s….・·‥]*[0-9０-９]{1,3}\s*\Z")
+_TABLE_NUMBER = re.compile(
+    r"[(（【\[［]?(?:別?図?表|図|資料|別紙)[\s－-]*[0-9０-９一二三四五六七八九十]{1,3}(?:[-－‐.．][0-9０-９]{1,2})?[)）】\]］]?[\s:：.．、]++(?=\S)"
+)
+"""「表1-2　」 before what its table is of."""
 _PARTICLE = re.compile("[のにはとをがへもで、。]|から|など|まで|及び")
 _LONGEST_NAME = 80
 _ROUND = re.compile(r"[(（]([^()（）]+)[)）]")
@@ -36,7 +32,8 @@ _CLOSING = frozenset(")）】］〕] ")
 """One of these ends a text with a remark behind it."""
 _FRAMES = "【《〈「『[<＜［〔〖≪】》〉」』]>＞］〕〗≫"
 _FRAMED = re.compile(r"[【《〈「『\[<＜［〔〖≪].*[】》〉」』\]>＞］〕〗≫]")
-_GAP = " \t　:：】》〉」』］]"
+_GAP = " \t　:：】》〉」』］]〕｜|)）＞>≫"
+_PARTS_LABEL = frozenset(":：】》〉」』］]〕｜|│)）＞>≫")
 _TORIKUMI = re.compile("取り?組み|取り組")
 """取組 as it is written otherwise."""
 _BETWEEN_HEADS = re.compile("[\\s→⇒➡⇨▶▷►・･/／|｜]+")
@@ -50,6 +47,8 @@ _DATED = re.compile(
 )
 """A label with its year before or behind it, and a value."""
 _FIELDS: frozenset[Part] = frozenset({"baseline", "aim", "department"})
+_COLON_FIELDS: frozenset[Part] = frozenset({"text", "category", "organizations", "extra", "unit", "interim", "actual"})
+"""These need a colon, or a frame, behind their word: 「対象：市民」, 「【内容】…」."""
 
 
 class Said(NamedTuple):
@@ -70,10 +69,14 @@ class Said(NamedTuple):
 def read_line(line: Line, vocabulary: Vocabulary) -> Said:
     """What `line` says by itself."""
     text = line.text
-    if text[:1] in _BEGINS_PAGE and _PAGE.fullmatch(text):
+    if numbered_caption := _TABLE_NUMBER.match(text):
+        behind = text[numbered_caption.end() :]
+        if read_level(behind, vocabulary):
+            text = behind
+    if is_page_number(text):
         return Said(line, "furniture")
-    if not line.level and _OF_THE_PAGE.search(text):
-        return Said(line, "furniture")
+    if ends_page(text):
+        return Said(line, "foot")
     if vocabulary.may_be_aside(line.raw) and vocabulary.is_note(line.raw):
         return Said(line, "note")
     if text[-1:].isdigit() and _CONTENTS.search(text):
@@ -184,11 +187,16 @@ def _labelled(line: Line, read: Labelled, before: Enumerator | None, text: str, 
             if any(vocabulary.arrows(read.rest)):
                 return Said(line, "head", part, read.label)
             return Said(line, "header")
-        return Said(line, "head", part, read.label, enumerator=read.enumerator, name=read.rest)
+        name = read.rest
+        if part == "project" and read.enumerator and name:  # the number is that of the first of several
+            name = text[text.index(read.label) + len(read.label) :].strip(_GAP)
+        return Said(line, "head", part, read.label, enumerator=read.enumerator, name=name)
     if not read.rest:
         return Said(line, "head", None, read.label) if before is None or line.level or line.bold else None
     behind = text[text.index(read.label) + len(read.label) :].strip(_GAP)
-    return Said(line, "field", part, read.label, name=behind) if part in _FIELDS else None
+    if part in _FIELDS or (part in _COLON_FIELDS and _has_colon(text, read)):
+        return Said(line, "field", part, read.label, name=behind)
+    return None
 
 
 def _spoken(text: str, read: Labelled) -> str:
@@ -215,9 +223,9 @@ def _is_glued(text: str, rest: str) -> bool:
 
 
 def _has_colon(text: str, read: Labelled) -> bool:
-    """Whether a colon stands between the label and what it names: 「事業：起業塾」."""
+    """Whether a colon, a bar or the end of its frame stands between the label and what it names: 「事業：起業塾」."""
     behind = text[text.index(read.label) + len(read.label) :].lstrip() if read.label in text else ""
-    return bool(read.rest) and behind[:1] in (":", "：")
+    return bool(read.rest) and behind[:1] in _PARTS_LABEL
 
 
 def _heads_projects(label: str, vocabulary: Vocabulary) -> bool:

@@ -19,16 +19,17 @@ from senryaku_parse.layouts.outline.events import (
     hold,
 )
 from senryaku_parse.layouts.outline.evident import ends_as_project, split_at_blank
-from senryaku_parse.layouts.outline.indicators import Split
+from senryaku_parse.layouts.outline.indicators import Split, is_values_alone
 from senryaku_parse.layouts.outline.items import headed_items
 from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.layouts.outline.project_words import group_of, names_another, tells_of
 from senryaku_parse.layouts.outline.repeated import repeated_captions
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.layouts.outline.stack import Stack
 from senryaku_parse.layouts.outline.told import LinesTold
 from senryaku_parse.vocabulary import Part, Vocabulary
 
-Mode: TypeAlias = LeafKind | Literal["prose"] | None
+Mode: TypeAlias = LeafKind | Literal["prose", "foot"] | None
 
 _LONGEST_LEAF = 120
 _LONGEST_PROJECT = 60
@@ -40,6 +41,7 @@ _CAPTION = 7
 """The level of a caption as a heading: below all others."""
 _INDICATORS: frozenset[Mode] = frozenset({"target", "kpi", "indicator"})
 _PROJECTS: frozenset[Mode] = frozenset({"project", "listed"})
+_OF_PROJECTS: frozenset[Part] = frozenset({"text", "category", "organizations", "department"})
 _LISTS: frozenset[Mode] = frozenset({*_INDICATORS, "project", "listed"})
 
 
@@ -89,6 +91,9 @@ class _Walker:
         self._last: Leaf | None = None
         self._nameless: Node | None = None
         self._below_head = 0
+        self._named: Prose | None = None
+        self._group: tuple[Part, str, Line] | None = None
+        self._grouped = False
         self._inline: int | None = None
         """The block of the head in force, where its first project stands behind it in the same line."""
 
@@ -112,6 +117,33 @@ class _Walker:
             else:
                 self._leaf("project", said.line, text)
         self._waiting, self._listed, self._items, self._last = [], False, {}, None
+        self._end_group()
+
+    def _groups(self, said: Said) -> bool:
+        """Whether the line says in which 区分, or of which department, the projects below it are."""
+        if said.part not in (None, "category", "department") or self._mode not in _PROJECTS:
+            return False
+        group = group_of(said.line.text, self._vocabulary)
+        again = group is not None and self._group is not None and self._group[0] == group[0]
+        if group is None or (said.kind == "field" and self._last is not None and not again):
+            return False
+        part, name = group
+        line, last = said.line, self._last
+        is_below = line.indent > (last.line.indent if last else 0) or line.text[:1] in "（(" or line.text == name
+        loose = not (self._group or line.level or line.bold or line.listed)
+        if last and last.line.listed and part == "department" and is_below and loose:
+            return last.fields.setdefault(part, (name, line))[1] is line
+        mode, below = self._mode, self._below_head
+        self.close()
+        self._mode, self._below_head = mode, below
+        self._group = (part, name, said.line)
+        return True
+
+    def _end_group(self) -> None:
+        """A group that nothing came below is told."""
+        if self._group and not self._grouped:
+            self.events.append(Loose(self._group[2], self._stack.owner, prose=False))
+        self._group, self._grouped = None, False
 
     def line(self, line: Line, *, heads: bool = False, caption: Part | Literal[False] | None = False) -> None:
         """The next line; where it is an item that `heads` captions of its own, it names a level; `caption` says of what it is one."""
@@ -125,6 +157,12 @@ class _Walker:
         if line.level:
             self._heading = line.level
         said = read_line(line, self._vocabulary)
+        if said.kind == "foot":
+            self.close()
+            self._mode = "foot"
+            return
+        if self._mode == "foot" and not line.level and said.kind != "head" and said.part is None:
+            return
         if self._told:
             item = said.kind != "level" or self._is_item(said)
             said = self._told.said(line, said, item=item and not line.level)
@@ -135,7 +173,11 @@ class _Walker:
                 said if said.kind == "level" else said._replace(kind="level", style=f"li{line.depth}", name=line.text)
             )
             return
+        if self._mode in _PROJECTS and self._groups(said):
+            return
         if self._completes(said):
+            return
+        if self._states_values(said):
             return
         if said.kind != "furniture":
             self._nameless = None
@@ -151,12 +193,8 @@ class _Walker:
             self._leaf("project", line, said.name)
         elif said.kind == "level" and not self._is_item(said):
             self._level(said)
-        elif (owner := self._field_of(said)) and said.part:
-            both = self._split(f"_ {line.text}")
-            if both and both.name == "_" and both.baseline:
-                owner.fields |= {"baseline": (both.baseline, line), "aim": (both.target, line)}
-            else:
-                owner.fields[said.part] = (said.name, line)
+        elif self._takes_field(said):
+            pass
         elif said.kind in ("plain", "level", "field"):
             self._plain(said)
         elif said.kind != "furniture":
@@ -212,8 +250,15 @@ class _Walker:
         said = read_line(line, self._vocabulary)
         if not last.line.listed or said.kind not in ("plain", "level") or (said.enumerator and said.kind == "level"):
             return False
-        last.text += line.text
-        last.wrapped.append(line)
+        if last.kind in _PROJECTS and last.more:
+            last.more.append(line)
+        elif last.kind in _PROJECTS and names_another(last.text, line.text):
+            self._leaf(last.kind, line, line.text)
+        elif last.kind in _PROJECTS and tells_of(last.text, line.text, self._vocabulary):
+            last.more.append(line)
+        else:
+            last.text += line.text
+            last.wrapped.append(line)
         return True
 
     def _heads_project(self, said: Said) -> bool:
@@ -224,12 +269,42 @@ class _Walker:
         is_below = line.level > self._below_head or (line.bold and not line.listed and said.enumerator is None)
         return is_below and self._mode in _PROJECTS
 
-    def _field_of(self, said: Said) -> Leaf | None:
-        """The indicator or project above that `said` states a field of; null where it states none, or none that is open."""
+    def _states_values(self, said: Said) -> bool:
+        """Whether the line states the values of the indicator that the line above names."""
+        named, self._named = self._named, None
+        if named is None or said.kind not in ("plain", "level", "field", "head"):
+            return False
+        if named is not self.events[-1] or not is_values_alone(said.line.text, self._vocabulary):
+            return False
+        self.events.pop()
+        self._leaf(self._mode, named.line, f"{named.line.text}　{said.line.text}")  # type: ignore[arg-type]
+        self._last.wrapped.append(said.line)  # type: ignore[union-attr]
+        return True
+
+    def _takes_field(self, said: Said) -> bool:
+        """Whether `said` states a field of the indicator or project above, which then has it."""
         last = self._last
-        if last is None or said.kind != "field" or said.part in last.fields:
-            return None
-        return last if last.kind in _INDICATORS or (last.kind in _PROJECTS and said.part == "department") else None
+        if last is None or said.kind != "field" or said.part is None:
+            return False
+        if said.part not in ("baseline", "aim") and not any(map(str.isalnum, said.name)):
+            return True  # 「区分：－」
+        field = (said.name, said.line)
+        if last.kind in _INDICATORS and not last.fields.keys() & {"baseline", "aim"}:
+            both = self._split(f"_ {said.line.text}")
+            if both and both.name == "_" and both.baseline and both.target:
+                last.fields |= {"baseline": (both.baseline, said.line), "aim": (both.target, said.line)}
+                return True
+        if (
+            last.kind in _INDICATORS
+            and said.part in ("baseline", "aim", "department", "unit")
+            and said.part not in last.fields
+        ) or (last.kind in _PROJECTS and said.part in _OF_PROJECTS and said.part not in last.fields):
+            last.fields[said.part] = field
+        elif said.part not in ("baseline", "aim", "text", "category") and said.label not in last.extra:
+            last.extra[said.label] = field
+        else:
+            return False
+        return True
 
     def _is_indicator(self, said: Said) -> bool:
         """Whether the line holds an indicator with its numbers."""
@@ -312,7 +387,9 @@ class _Walker:
             if mode == "prose":
                 self.events.append(Prose(line, self._stack.owner))
         else:
-            self.events.append(Prose(line, self._stack.owner))
+            self.events.append(prose := Prose(line, self._stack.owner))
+            if mode in _INDICATORS and len(line.text) <= _LONGEST_PROJECT and not line.text.endswith("。"):
+                self._named = prose
 
     def _tells_of_project(self, line: Line) -> bool:
         """Whether `line` is what is said of the project above: below its heading, or a sentence below its number."""
@@ -347,6 +424,10 @@ class _Walker:
 
     def _leaf(self, kind: LeafKind, line: Line, text: str, said: Said | None = None) -> None:
         self._last = Leaf(kind, line, self._stack.owner, text, said=said)
+        if self._group and kind in _PROJECTS:
+            part, name, group = self._group
+            self._last.fields[part] = (name, group)
+            self._grouped = True
         self.events.append(self._last)
         self._hold(kind)
 

@@ -1,0 +1,64 @@
+"""What is said of a project in the lines below its name, and what these lines can't be."""
+
+from __future__ import annotations
+
+import re
+
+from senryaku_parse.project_texts import names_departments, split_department
+from senryaku_parse.text import ends_as_sentence
+from senryaku_parse.vocabulary import Part, Vocabulary
+
+_GOES_ON = frozenset("をにのがはでとやもへ、・（(「")
+"""Ends a line whose words go on in the next."""
+_BEGINS_REST = frozenset("をにのがはでとやもへ、。）)」")
+_BRACKETED = re.compile(r"\s*+[(（【［\[〔][^()（）【】［］〔〕]*+[)）】］\]〕]\s*+")
+_NAMES = re.compile(
+    r"(?:事業|制度|講座|教室|プログラム|プロジェクト|キャンペーン|補助金|助成金|奨励金|支援金|交付金)費?(?:\s*[(（【［〔][^()（）]*[)）】］〕])?\Z"
+)
+_BEHIND = re.compile(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
+_IN_CHARGE = re.compile(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
+_FRAME = "【《〈「『[<＜［〔≪(（】》〉」』]>＞］〕≫)）■□◆◇●○◎▼▶▷・ 　:："
+_GROUP_WORD = re.compile(r"(?:の?(?:主な)?(?:事業|取組|取り組み|もの|分))\Z")
+_LONGEST_GROUP = 30
+_SHORTEST = 8
+"""Characters of a text below a name that is none of a project."""
+
+
+def names_another(name: str, text: str) -> bool:
+    """Whether `text`, a line of its own below the project `name`, names another."""
+    return _NAMES.search(name) is not None and _NAMES.search(text) is not None and text[:1] not in _BEGINS_REST
+
+
+def names_project(text: str) -> bool:
+    """Whether `text` ends as most names of projects do."""
+    return _NAMES.search(text) is not None
+
+
+def in_brackets_behind(text: str) -> tuple[str, str] | None:
+    """`text` without the brackets at its end, and what stands in them, without 担当： before it; null where there are none."""
+    found = _BEHIND.search(text)
+    if found is None or not found.start():
+        return None
+    return text[: found.start()], _IN_CHARGE.sub("", found[1]).strip()
+
+
+def group_of(text: str, vocabulary: Vocabulary) -> tuple[Part, str] | None:
+    """What the line `text`, which has nothing else, says of the projects below it: 「＜新規＞」, 「○農政課」; null for others."""
+    inside = _IN_CHARGE.sub("", text.strip(_FRAME)).strip(_FRAME)
+    inside = _GROUP_WORD.sub("", inside) or inside
+    if not inside or len(inside) > _LONGEST_GROUP:
+        return None
+    if vocabulary.is_category(inside) and not vocabulary.is_reprint_mark(inside):
+        return "category", inside
+    return ("department", inside) if names_departments(inside, vocabulary) else None
+
+
+def tells_of(name: str, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the line `text` says something of the project `name` above it, and is not the rest of its name."""
+    if name[-1:] in _GOES_ON or text[:1] in _BEGINS_REST:
+        return False
+    if _BRACKETED.fullmatch(text):
+        return split_department(f"：{text}", vocabulary)[1] != ""
+    if _NAMES.search(name):
+        return True
+    return len(text) >= _SHORTEST and ends_as_sentence(text)
