@@ -62,7 +62,12 @@ def part_levels(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Gri
     parted = grid.with_rows(rows)
     top = grid.rows[header.stop - 1].slots[found.column]
     told = finding(
-        "columns-fused", found.message, before=top.text, after=" | ".join(found.words), position=top.position
+        "columns-fused",
+        found.message,
+        before=top.text,
+        after=" | ".join(found.words),
+        position=top.position,
+        severity=None if _levels_of(top.text, vocabulary) else "warning",
     )
     again = find_header(parted, vocabulary)
     return (parted, again, [told]) if again else (grid, header, [])
@@ -96,8 +101,8 @@ def _levels_of(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     bracketed = _BRACKETED.fullmatch(text)
     for said in (text, bracketed[1] if bracketed else ""):
         words = [word for word in _BETWEEN.split(said) if word]
-        parts = [vocabulary.parts(word)[:1] for word in words]
-        if len(words) == 2 and all(LEVELS.intersection(part) for part in parts) and parts[0] != parts[1]:
+        parts = [LEVELS.intersection(vocabulary.parts(word)) for word in words]
+        if len(words) == 2 and all(parts) and parts[0] != parts[1]:
             return tuple(words)
     return ()
 
