@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import Header
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
@@ -35,6 +36,8 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
     bands = [at for at in range(header.stop, len(grid.rows)) if _is_band(grid.rows[at], vocabulary)]
     if not bands or any(LEVELS.intersection(one.parts[:1]) for head in header.heads for one in head.path):
         return grid, []
+    if any(titles_measure(row, vocabulary) for row in grid.rows[: header.start]):
+        return grid, []  # cards, each below its title
     styles = [_style(grid.rows[at].cells()[0].text) for at in bands]
     words = _words(styles)
     if not words:
