@@ -19,6 +19,7 @@ from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
+from senryaku_parse.repair.bands_unnamed import name_bands
 from senryaku_parse.repair.header_repeated import drop_repeated_headers
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
@@ -221,7 +222,8 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | 
         return None
     grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary, steps)
     if header:
-        grid = _without_headings(grid, header)
+        grid, told = name_bands(_without_headings(grid, header), header, vocabulary)
+        repairs = [*repairs, *told]
     header = header and told_by_contents(header, grid.rows[header.stop :], vocabulary)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     if plan is None:

@@ -199,7 +199,7 @@ def _headed(grid: Grid, at: int, found: Mapping[int, Part], severity: Severity |
     """`grid` with the row `at` heading each column of `found` as what it is."""
     row = grid.rows[at]
     slots, findings = list(row.slots), []
-    for column, part in found.items():
+    for column, part in sorted(found.items()):
         cell = slots[column]
         slots[column] = Cell(_WORDS[part], cell.origins)
         findings.append(_told(cell, row, column, _WORDS[part], severity))

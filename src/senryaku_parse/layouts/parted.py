@@ -21,7 +21,7 @@ from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import begins_value, labelled_starts
 from senryaku_parse.tables import Document, Grid, RawRow, RawTable, Row
-from senryaku_parse.vocabulary import Part, Vocabulary
+from senryaku_parse.vocabulary import VALUES, Part, Vocabulary
 
 _TALLEST = 200
 """Rows of a sheet."""
@@ -42,9 +42,17 @@ def find_cuts(grids: Sequence[Grid], vocabulary: Vocabulary) -> Cuts:
         if 3 < len(grid.rows) <= _TALLEST and (heads := _header_rows(grid, vocabulary)):
             cuts = list(_cuts(grid, heads, vocabulary))
             levels = any(LEVELS.intersection(_first(grid.rows[at].texts[0], vocabulary)[:1]) for at in heads)
-            if cuts and (levels or not _is_read_whole(grid, vocabulary)):
+            if cuts and (
+                levels or _begins_with_values(grid.rows[0], vocabulary) or not _is_read_whole(grid, vocabulary)
+            ):
                 found[grid.position.table or 0] = [grid.rows[at].origin.row or 0 for at in cuts]
     return found
+
+
+def _begins_with_values(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` heads indicators and their values, and no label stands in it: a list is the first of all."""
+    parts = [_first(cell.text, vocabulary)[:1] for cell in row.cells()]
+    return len(parts) > 2 and parts[0] in _NAMES and all(VALUES.intersection(part) for part in parts[1:])
 
 
 def _is_read_whole(grid: Grid, vocabulary: Vocabulary) -> bool:

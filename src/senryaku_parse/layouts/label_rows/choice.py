@@ -126,10 +126,20 @@ def _heads_values(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether the first row of `grid` is a header: a heading of names over several columns, at its right years and values."""
     first = grid.rows[0]
     label = read_row_label(first.texts[0], vocabulary)
-    if label is None or label.parts[0] not in NAMES or first.slots.count(first.slots[0]) < 2:
+    if label is None or label.parts[0] not in NAMES:
+        return False
+    below = next((row for row in grid.rows[1:] if len(row.cells()) > 1), None)
+    if first.slots.count(first.slots[0]) < 2 and not (below and _is_of_values(below, first, vocabulary)):
         return False
     right = [read_heading(cell.text, vocabulary) for cell in first.cells()[1:]]
     return len(right) > 1 and all(one.year or VALUES.intersection(one.parts[:1]) for one in right)
+
+
+def _is_of_values(row: Row, header: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row`, below titles at most, begins with a name that is no label, and has values below those of `header`."""
+    if not row.texts[0] or read_row_label(row.texts[0], vocabulary) or len(header.texts) < 3:
+        return False
+    return all(map(begins_value, filter(None, row.texts[1:]))) and any(row.texts[1:])
 
 
 def _are_more(rows: Sequence[Row], count: int) -> bool:
