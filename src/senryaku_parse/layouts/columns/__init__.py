@@ -236,6 +236,9 @@ class _Reader:
             return
         if self._says_nothing(block, name, row):
             return
+        if self._vocabulary.is_total(name.text):
+            self._ledger.unplaced(cells.values(), _NOTE)
+            return
         if above and self._is_again(block, row, above):
             for cell in cells.values():
                 note_again(cell, self._ledger, told=self._repeats)
