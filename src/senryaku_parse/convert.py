@@ -30,7 +30,7 @@ from senryaku_parse.layouts.text_headers import head_by_text
 from senryaku_parse.layouts.text_tables import part_text_tables
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
-from senryaku_parse.marks.document import Struck, take_off
+from senryaku_parse.marks.document import Marks, Struck, take_off
 from senryaku_parse.marks.linking import link_notes
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
@@ -201,18 +201,9 @@ def look_through(
         own, pages = told.vocabulary, pages or told.recipe.pages or None
     try:
         made = read_document(given, format, limits, pages)
-        texts = all_text(made.document)
-        found, letters = join_letters(made.document, texts)
-        for rule in _OF_DOCUMENTS:
-            found = rule(found, own)
-        texts = texts if found is made.document else all_text(found)
-        document, marks = take_off(found, texts, struck)
-        check_document(document, made.size, own, limits)
-        grids, characters = form_grids(document, limits, texts if document is found else None)
+        found, document, marks, grids, characters = _lay_out(made, own, limits, struck)
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
-    document, grids, printed = fold_repeated_characters(document, grids)
-    characters += [*letters, *printed]
     ledger = Ledger()
     tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
     if cuts := find_cuts(tables, own):
@@ -264,6 +255,26 @@ def look_through(
     places = locations(found)
     strategy = places.placed(strategy) if places else strategy
     return Trace(found, grids, repaired, ledger, strategy, layouts, words, outline, tuple(steps or ()))
+
+
+def _lay_out(
+    made: ReadDocument, vocabulary: Vocabulary, limits: Limits, struck: Struck
+) -> tuple[Document, Document, Marks, tuple[Grid, ...], list[Finding]]:
+    """The document as it stands, that without struck text and marks of notes, these, its tables laid out, and what was repaired.
+
+    Raises:
+        TooLargeError: it is beyond `limits`.
+    """
+    texts = all_text(made.document)
+    found, letters = join_letters(made.document, texts)
+    for rule in _OF_DOCUMENTS:
+        found = rule(found, vocabulary)
+    texts = texts if found is made.document else all_text(found)
+    document, marks = take_off(found, texts, struck)
+    check_document(document, made.size, vocabulary, limits)
+    grids, characters = form_grids(document, limits, texts if document is found else None)
+    document, grids, printed = fold_repeated_characters(document, grids)
+    return found, document, marks, grids, [*characters, *letters, *printed]
 
 
 def _told_by(recipe: AnyRecipe, vocabulary: Vocabulary, given: Input) -> Told | None:

@@ -18,7 +18,7 @@ _HEAD = """\
 """
 OTHERWISE = "# 次の部分は、このまま書くと同じ結果にならないため、説明にしてあります。"
 GUESSES = frozenset(
-    "recipe-applied level-inferred layout-chosen heading-unknown heading-by-part heading-unread label-variant".split()
+    "recipe-applied level-inferred layout-chosen heading-unknown heading-by-part column-by-content heading-unread label-variant".split()
 )
 """Codes of findings on what was guessed, which a recipe decides."""
 

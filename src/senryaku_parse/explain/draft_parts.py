@@ -13,6 +13,7 @@ from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.plan.bands import Bands, Column
 from senryaku_parse.plan.headings import bare_heading
 from senryaku_parse.plan.row_labels import read_row_label
+from senryaku_parse.plan.told import place_of
 from senryaku_parse.recipe.toml import text_of as _quoted
 from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS
 from senryaku_parse.tables import Grid
@@ -94,31 +95,59 @@ def tables_of(traced: Trace) -> Iterator[Draft]:
 
 def _body(number: int, plan: Bands, traced: Trace) -> str:
     if number in traced.layouts.columns:
-        return _columns(plan)
+        columns = _columns(plan, _headings_of(number, traced))
+        return f"turned = true\n{columns}" if columns and _lies(number, traced) else columns
     return _labels_of(number, traced) if plan.layout == "label-rows" else ""
 
 
-def _columns(plan: Bands) -> str:
-    """The columns of a plan; "" where each row says what it holds."""
+def _columns(plan: Bands, headings: Sequence[str]) -> str:
+    """The columns of a plan, with the `headings` of the source over them; "" where each row says what it holds."""
     bands = [band for band in plan.bands if band.role != "header"]
     if plan.bands[:1] == tuple(bands[:1]) or not bands or any(one.holds == "kind" for one in bands[0].columns):
         return ""
     columns = bands[0].columns
+    if any(column.holds == "level" for column in columns):  # which of several levels is one too many, no recipe says
+        columns = tuple(column._replace(holds="level") if column.holds in LEVEL_WORDS else column for column in columns)
     lines = [
         f"{_quoted(key)} = {_quoted(word)}  # {column.number}列目: {JAPANESE.evidence[column.evidence]}"
-        for column, key in zip(columns, _keys(columns), strict=True)
+        for column, key in zip(columns, _keys(headings), strict=True)
         if key and (word := _word(column))
     ]
     return "\n".join(["[table.columns]", *lines]) if lines else ""
 
 
-def _keys(columns: Sequence[Column]) -> list[str]:
+def _lies(number: int, traced: Trace) -> bool:
+    """Whether the headings of a table stand below one another in its source."""
+    chosen = traced.layouts.columns[number]
+    header = chosen.grid.rows[chosen.plan.header.start : chosen.plan.header.stop]
+    places = {place_of(slot) for row in header for slot in row.slots if slot.origins}
+    return len(places) > 1 and len({column for _, column in places}) == 1
+
+
+def _headings_of(number: int, traced: Trace) -> list[str]:
+    """What the source has over each column of a table, whatever repairs made of it."""
+    chosen = traced.layouts.columns[number]
+    header = chosen.grid.rows[chosen.plan.header.start : chosen.plan.header.stop]
+    source = {
+        place_of(cell): cell.text
+        for row in traced.grids[number - 1].rows
+        for cell in row.slots
+        if cell.origins and number <= len(traced.grids)
+    }
+    found = []
+    for at in range(chosen.grid.width):
+        cells = {place_of(row.slots[at]): row.slots[at].text for row in header if row.texts[at]}
+        texts = [join_lines(source.get(place, text)) for place, text in cells.items()]
+        found.append(" ".join(dict.fromkeys(texts)))
+    return found
+
+
+def _keys(headings: Sequence[str]) -> list[str]:
     """How each column is called: without its year where that is enough; "" where its headings do not tell it from others."""
-    bare = [bare_heading(column.heading) for column in columns]
-    whole = [column.heading for column in columns]
+    bare = [bare_heading(heading) for heading in headings]
     return [
-        one if one and bare.count(one) == 1 else full if full and whole.count(full) == 1 else ""
-        for one, full in zip(bare, whole, strict=True)
+        one if one and bare.count(one) == 1 else full if full and headings.count(full) == 1 else ""
+        for one, full in zip(bare, headings, strict=True)
     ]
 
 

@@ -60,7 +60,7 @@ class Told:
 
     def _words(self, document: Document) -> list[Finding]:
         """The finding on the words of the recipe that the document has."""
-        text = all_text(document) if self.recipe.words else ""
+        text = all_text(document).text if self.recipe.words else ""
         used = [word for word in self.recipe.words if word in text]
         if not used:
             return []
