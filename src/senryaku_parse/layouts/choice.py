@@ -19,6 +19,7 @@ from senryaku_parse.plan.headings import Heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
+from senryaku_parse.repair.header_repeated import drop_repeated_headers
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
@@ -141,7 +142,8 @@ def _planned_as_told(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) ->
         )
     tell_years(plan, plan.body(grid), vocabulary)
     check_told(plan, where)
-    return Chosen(grid, plan, tuple(repairs))
+    grid, again = drop_repeated_headers(grid, plan, vocabulary)
+    return Chosen(grid, plan, (*repairs, *again))
 
 
 def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary) -> Chosen | None:

@@ -46,6 +46,7 @@ class ToldLines:
     def __init__(self, recipe: Recipe, skipped: frozenset[int]) -> None:
         """`skipped` are the numbers of the blocks that are no part of the strategy."""
         self.skipped = skipped
+        self.lists = recipe.lists
         self.used: list[Line] = []
         self._place = f"{recipe.where} の [levels]"
         self._styles = [(_style(text), level) for text, level in recipe.levels.items()]

@@ -110,5 +110,7 @@ class Recipe:
     """Words that are added, in the form of a vocabulary."""
     levels: Mapping[str, Level | Literal["text"]] = frozendict()
     """How headings are written → the level that they name; "text" for those that name none."""
+    lists: Literal["target", "kpi", "indicator", "project"] | None = None
+    """What lists in the text hold that no line heads; null where that stays open."""
     tables: tuple[TableRecipe, ...] = ()
     corrections: tuple[Correction, ...] = ()

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeAlias, cast
+from typing import Any, Literal, TypeAlias, cast
 
 from senryaku_parse.errors import InputError, UsageError, reason
 from senryaku_parse.plan.levels import Level
@@ -68,6 +68,7 @@ def _recipe(given: Mapping[str, Any], where: str) -> Recipe:
         words=cast(Mapping[str, Part], fields.meanings("words", part_meant, _PARTS)),
         vocabulary=_vocabulary(fields),
         levels=cast("Mapping[str, Level]", fields.meanings("levels", level_meant, _LEVELS)),
+        lists=_lists(fields),
         tables=tuple(_each(fields, "table", _table)),
         corrections=tuple(_each(fields, "correct", _correction)),
     )
@@ -88,6 +89,14 @@ def _choice(fields: Fields, key: str, choices: tuple[str, ...]) -> str:
     if value and value not in choices:
         fields.refuse(key, f"「{value}」は使えません。{'、'.join(choices)} のいずれかです。")
     return value
+
+
+def _lists(fields: Fields) -> Literal["target", "kpi", "indicator", "project"] | None:
+    said = fields.text("lists")
+    part = part_meant(said) if said else None
+    if said and part not in ("target", "kpi", "indicator", "project"):
+        fields.refuse("lists", f"「{said}」は使えません。事業、KPI、指標、数値目標 のいずれかです。")
+    return part  # type: ignore[return-value]
 
 
 def _vocabulary(fields: Fields) -> Mapping[str, Mapping[str, Any]]:

@@ -122,7 +122,15 @@ class _Reader:
             return False
         over = row.texts.count(cells[0].text)
         named = {level.column for level in self._plan.levels} | {block.name for block in self._plan.blocks}
+        if over == len(row.slots) and self._titles_level(cells[0]):
+            return True
         return over > 2 or at not in named or (at == 0 and over == 1 and self._names_level(cells[0]))
+
+    def _titles_level(self, cell: Cell) -> bool:
+        """Whether `cell` says the label and the name of a level that no column holds."""
+        read = read_labelled(cell.text, self._vocabulary)
+        roles = {level.role for level in self._plan.levels}
+        return read is not None and bool(read.rest) and read.parts[0] in LEVELS and read.parts[0] not in roles
 
     def _names_level(self, cell: Cell) -> bool:
         """Whether `cell` names a level that no column holds."""

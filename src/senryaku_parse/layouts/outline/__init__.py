@@ -85,8 +85,9 @@ def read_outline(
     if told and told.skipped:
         lines = [line for line in lines if not isinstance(line, Line) or line.origin.block not in told.skipped]
     first = next((line for line in lines if isinstance(line, Line)), None)
-    title = first.text if first and _is_title(first, vocabulary) else ""
-    rest = lines if first and told and told.names_level(first) else _without_title(lines, vocabulary)
+    untitled = first is not None and told is not None and told.names_level(first)
+    title = first.text if first and not untitled and _is_title(first, vocabulary) else ""
+    rest = lines if untitled else _without_title(lines, vocabulary)
     if not any(isinstance(line, Line) for line in rest):
         return Outline()
     tables = held_by_tables(layouts, others, vocabulary)
@@ -242,8 +243,9 @@ def _is_strategy(goals: Sequence[Node], events: Sequence[Event], roles: Roles, *
     owned = [event for event in events if not isinstance(event, Node) and event.owner in below]
     leaves = [event for event in owned if isinstance(event, Leaf)]
     tables = [event for event in owned if isinstance(event, Table) and event.kind in _EVIDENT]
-    is_told = roles.goal.startswith(TOLD)
-    if roles.ground == "label" and (is_told or any(goal.said.enumerator for goal in goals)):
+    if roles.goal.startswith(TOLD):
+        return bool(goals)
+    if roles.ground == "label" and any(goal.said.enumerator for goal in goals):
         return bool(leaves or tables)
     indicators = [
         leaf for leaf in leaves if leaf.kind not in ("project", "listed") and any(map(str.isdigit, leaf.text))

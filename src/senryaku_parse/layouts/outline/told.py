@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Literal, Protocol
 
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.said import Said
@@ -16,6 +16,9 @@ class LinesTold(Protocol):
 
     skipped: frozenset[int]
     """Numbers of the blocks that are no part of the strategy."""
+
+    lists: Literal["target", "kpi", "indicator", "project"] | None
+    """What lists hold that no line heads; null where nothing is told."""
 
     def names_level(self, line: Line) -> bool:
         """Whether a person tells what `line` is."""

@@ -255,6 +255,9 @@ class _Walker:
             self._item(said)
         elif mode == "project":
             self._waiting.append(said)
+        elif line.listed and self._told and self._told.lists and self._stack.owner:
+            self._mode = self._told.lists
+            self._item(said)
         elif line.listed or said.kind == "level":
             self.events.append(Loose(line, self._stack.owner, mode == "prose"))
             if mode == "prose":
