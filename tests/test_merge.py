@@ -253,7 +253,7 @@ def _with_project(strategy: sp.Strategy, place: int, project: sp.Project) -> sp.
 def _fill(book: str, sheet: str, node_id: str, heading: str, value: Any) -> None:
     opened = load_workbook(book)
     page: Any = opened[sheet]
-    (column,) = [cell.column for cell in page[1] if str(cell.value).startswith(heading)]
+    column = next(cell.column for cell in page[1] if str(cell.value).startswith(heading) and "目標" not in cell.value)
     (row,) = [cell.row for cell in page["A"] if cell.value == node_id]
     page.cell(row, column, value)
     opened.save(book)

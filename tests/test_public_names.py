@@ -32,6 +32,7 @@ KEYS = {
     "Position": "table row column line page sheet cell",
     "Source": "name format sha256",
     "Area": "marker name",
+    "YearValue": "target actual",
     "Review": "mark reason direction opinion state",
     "Budget": "budget settlement",
     "Rating": "marks rates directions start_year",

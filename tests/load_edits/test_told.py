@@ -114,7 +114,7 @@ def test_ends_of_lines_as_excel_escapes_them(strategy: Strategy, data: bytes) ->
 
 
 def test_saved_in_the_strict_form(strategy: Strategy, data: bytes) -> None:
-    saved = edit_book(data, lambda book: put(page(book, "進捗管理"), "1-T1", "2015年度(H27)", 1.41))
+    saved = edit_book(data, _with_value)
     strict = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(saved)) as before, zipfile.ZipFile(strict, "w") as after:
         for name in before.namelist():
@@ -134,3 +134,7 @@ def test_saved_in_the_strict_form(strategy: Strategy, data: bytes) -> None:
     loaded = load_xlsx(strict.getvalue())
     assert indicator(loaded, "1-T1").actuals == {2015: Decimal("1.41")}
     assert news(loaded, strategy) == []
+
+
+def _with_value(book: Workbook) -> None:
+    put(page(book, "進捗管理"), "1-T1", "2015年度(H27)", 1.41)

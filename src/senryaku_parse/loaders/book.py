@@ -55,11 +55,6 @@ def _grid(title: str, rows: NumberedRows) -> CellGrid:
     )
 
 
-def _lines(text: str) -> str:
-    """`text` with the ends of lines that Excel escapes as plain ones."""
-    return text.replace("_x000D_\n", "\n").replace("_x000D_", "\n") if "_x000D_" in text else text
-
-
 def _sheets(
     reader: ExcelReader,
     parts: dict[str, str],
@@ -73,7 +68,7 @@ def _sheets(
     strings: list[str] = []
     if part is not None:
         with reader.archive.open(part) as file:
-            strings = [_lines(text) for text in shared_strings(file, CellBudget(limits))]
+            strings = shared_strings(file, CellBudget(limits))
     values, room = CellValues(reader.wb, strings, calculated=calculated), CellBudget(limits)
     sheets: dict[str, NumberedRows] = {}
     for title, name in parts.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
@@ -19,6 +20,8 @@ from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import fold_lines, fold_space
 
 _ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
+_LINE_END = re.compile("_x000[Dd]_\n?")
+"""How Excel escapes a carriage return."""
 TextMatcher: TypeAlias = Callable[[str, str], bool]
 """Whether a cell's text is how the file holds a text: Excel can't hold each as it is."""
 
@@ -169,6 +172,7 @@ def _draft(
         if origin and _plain(value) == _plain(before):
             continue
         if isinstance(value, str) and column.name not in MAPPINGS and (origin or added):
+            value = _LINE_END.sub("\n", value)
             value = fold_lines(value) if column.prose else fold_space(value)
         values[column.name] = value
         if origin or (added and value is not None):

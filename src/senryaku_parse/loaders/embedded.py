@@ -19,10 +19,10 @@ _START = 2
 
 
 def written_start(grid: CellGrid) -> int | None:
-    """The start year that the workbook was written with; null where none was given, or nothing says it."""
+    """The start year that the workbook was written with, 0 for none; null where an older one does not say it."""
     cells = grid.rows[0][1] if grid.rows else ()
     year = verbatim(cells[_START]) if len(cells) > _START else ""
-    return int(year) if year.isdecimal() else None
+    return int(year) if year.isdecimal() else 0 if year else None
 
 
 def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
-from senryaku_parse.loaders.texts import alike
+from senryaku_parse.loaders.texts import alike, canonical
 from senryaku_parse.loaders.values import NotUnderstood, as_number
 from senryaku_parse.model import Budget, Edit, Indicator, Review
 from senryaku_parse.source import Position
@@ -80,15 +80,12 @@ class Progress:
     def _beside(self, parts: Mapping[int, tuple[str, str]]) -> dict[int, dict[str, int]]:
         """Fiscal year → part → its column. Where people retyped 「1年目」, what stands beside it kept its heading."""
         retyped = self._retyped = dict[str, int]()
-        order = sorted(self._years.items(), key=lambda one: one[1])
         columns = sorted(parts)
-        for year, at in order:
-            for beside in columns[columns.index(at) + 1 :]:
-                heading, part = parts[beside]
-                if part == "actual" and beside in self._years.values():
-                    break
-                if part != "actual" and heading_year(heading) is None:
-                    retyped.setdefault(heading, year)
+        for year, at in self._years.items():
+            behind = (parts[beside] for beside in columns[columns.index(at) + 1 :])
+            heading, part = next((one for one in behind if one[1] not in ("aim", "actual")), ("", "actual"))
+            if part != "actual" and heading_year(heading) is None:
+                retyped.setdefault(heading, year)
         found: dict[int, dict[str, int]] = {}
         for at, (heading, part) in parts.items():
             year_of = heading_year(heading) or retyped.get(heading)
@@ -167,7 +164,7 @@ class Progress:
         if at is None:
             return before
         text = verbatim(_at(cells, at))
-        return before if before is not None and alike(text, before) else fold_lines(text) or None
+        return before if before is not None and alike(text, before) else fold_lines(canonical(text)) or None
 
     def _edits(
         self,

@@ -261,7 +261,7 @@ def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], origina
         start_year = _start_year(original, Progress(progress, _never).years)
     headless = [entity.name for entity in NODES if entity.name not in tables]
     names = (*_UNREAD, *headless)
-    written = write_xlsx(original, lang=sheets.lang, start_year=start_year).file()
+    written = write_xlsx(original, lang=sheets.lang, start_year=start_year or None).file()
     shown = _Sheets(LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names}))
     for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)

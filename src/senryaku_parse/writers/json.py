@@ -13,11 +13,13 @@ from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
 from senryaku_parse.findings import Finding
-from senryaku_parse.model import Strategy
+from senryaku_parse.model import Budget, Review, Strategy, YearValue
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts_told
 from senryaku_parse.writers.written import Written
 
 Schema = dict[str, Any]
+_OF_MAPPINGS = (YearValue, Review, Budget)
+"""What the mappings of the model hold, which msgspec does not look into."""
 
 
 def write_json(strategy: Strategy) -> Written:
@@ -49,7 +51,8 @@ def to_json(content: object, indent: int = 2) -> bytes:
 
 def json_schema() -> Schema:
     """The JSON Schema (2020-12) of `write_json`'s output, each field with its description."""
-    (reference,), definitions = msgspec.json.schema_components([Strategy], schema_hook=lambda _: {"type": "object"})
+    kept = [Strategy, *_OF_MAPPINGS]
+    (reference, *_), definitions = msgspec.json.schema_components(kept, schema_hook=lambda _: {"type": "object"})
     docstrings = _field_docstrings()
     for name, definition in definitions.items():
         kind = getattr(model, name)
