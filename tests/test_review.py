@@ -207,6 +207,15 @@ def test_a_page_of_the_strategy_leads_to_it(tmp_path: Path, sample: Path) -> Non
     assert f"senryaku-parse explain {sample.name} -o review.html" in out.read_text("utf-8")
 
 
+def test_a_page_of_a_comparison_names_the_command(tmp_path: Path, sample: Path) -> None:
+    newer = sample.with_name("nemuro-sogo-senryaku-2nd-fictional.md")
+    sp.compare(sp.parse(sample), sp.parse(newer)).write(tmp_path / "changes.html")
+    footer = first(LexborHTMLParser((tmp_path / "changes.html").read_bytes()), "footer")
+    assert [code.text(deep=True) for code in footer.css("code")] == [
+        f"senryaku-parse explain {path.name} -o review.html" for path in (sample, newer)
+    ]
+
+
 def test_the_other_page_is_asked_for_of_one_document_alone(tmp_path: Path, sample: Path) -> None:
     out, review = str(tmp_path / "out.json"), str(tmp_path / "review.html")
     assert main([str(sample), str(sample), "-o", str(tmp_path / "all.xlsx"), "--review", review]) == 2

@@ -28,6 +28,7 @@ _STYLE = (
     *("colours", "text", "branches", "findings", "controls", "tree", "rows", "indicators"),
     "narrow",  # what it says otherwise counts
 )
+_SCRIPT = ("light", "filter", "ways")
 _NODES = ("goal", "target", "area", "measure", "kpi", "project")
 
 
@@ -43,9 +44,9 @@ def write_review(explained: Explanation, *, lang: Lang = "ja") -> Written:
     shown = Shown(explained, view(strategy, anchors), anchors.taken, words)
     style = fragment(
         *(asset(_SHARED, f"style/{name}.css") for name in _STYLE),
-        *(asset(__package__, f"{name}.css") for name in ("review", "roles")),
+        *(asset(__package__, f"style/{name}.css") for name in ("frame", "source", "reading", "roles", "narrow")),
     )
-    script = fragment(asset(_SHARED, "search.js"), asset(__package__, "review.js"))
+    script = fragment(asset(_SHARED, "search.js"), *(asset(__package__, f"{name}.js") for name in _SCRIPT))
     title = " ".join(filter(None, (words.title, strategy.title or strategy.source.name)))
     html = element("html", head(title, style, script, OWN_REVIEW), _body(shown), lang=lang)
     return Written(legal(f"<!DOCTYPE html>\n{html}\n").encode(), findings)
@@ -185,7 +186,7 @@ def _skipped(shown: Shown) -> Iterator[Html]:
 
 
 def _chosen(words: ReviewWords) -> Html:
-    """What is told of the text or node that is chosen; `review.js` fills it."""
+    """What is told of the text or node that is chosen; the script fills it."""
     return element(
         "aside",
         element("div", element("p", words.hint), role="status", class_="told"),

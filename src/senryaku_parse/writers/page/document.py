@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
@@ -13,6 +11,7 @@ from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.page.anchors import link
 from senryaku_parse.writers.page.controls import controls
 from senryaku_parse.writers.page.notes import elsewhere, overview
+from senryaku_parse.writers.page.review import way_to_review
 from senryaku_parse.writers.page.rows import named
 from senryaku_parse.writers.page.tree import is_shown, tree
 from senryaku_parse.writers.page.view import View, view
@@ -115,13 +114,4 @@ def _footer(strategy: Strategy, review: str | None, words: PageWords) -> Html:
     print_ = element("code", f"SHA-256 {source.sha256}") if source.sha256 else ""
     told = [words.said(source.name) if source.name else "", source.format, print_]
     parts = [fragment(" ", element("span", text)) for text in told if text]
-    return element("footer", element("p", words.source, *parts), *_review(source.name, review, words))
-
-
-def _review(name: str, review: str | None, words: PageWords) -> Iterator[Html]:
-    """The way to the page that shows how the source was read, else the command that writes it."""
-    if review is not None:
-        yield element("p", element("a", words.review, href=quote(review)))
-    elif name not in ("", "-"):
-        command = f"senryaku-parse explain {shlex.quote(name)} -o review.html"
-        yield element("p", words.review_by, " ", element("span", element("code", words.said(command))))
+    return element("footer", element("p", words.source, *parts), *way_to_review(source.name, review, words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.writers.directory import described
 from senryaku_parse.compare.writers.lines import Group, groups
@@ -10,6 +12,8 @@ from senryaku_parse.compare.writers.page.controls import controls
 from senryaku_parse.compare.writers.page.rows import goal_table
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts
 from senryaku_parse.writers.markup import Html, element, fragment
+from senryaku_parse.writers.page.review import way_to_review
+from senryaku_parse.writers.page.words import WORDS
 from senryaku_parse.writers.standalone import asset, head
 from senryaku_parse.writers.written import Written
 
@@ -56,7 +60,15 @@ def _body(comparison: Comparison) -> Html:
         _contents(every),
         controls(comparison),
         element("main", *map(goal_table, every, range(1, len(every) + 1)), id="tree"),
+        *_footer(comparison),
     )
+
+
+def _footer(comparison: Comparison) -> Iterator[Html]:
+    """How to see the way each edition was read; nothing where no file is known."""
+    names = dict.fromkeys((comparison.old.source.name, comparison.new.source.name))
+    if ways := [way for name in names for way in way_to_review(name, None, WORDS["ja"])]:
+        yield element("footer", *ways)
 
 
 def _editions(comparison: Comparison) -> Html:
