@@ -17,7 +17,7 @@ from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_item
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
-from senryaku_parse.text import ends_as_sentence, fold_space, join_lines, split_enumerator
+from senryaku_parse.text import CIRCLED, ends_as_sentence, fold_space, join_lines, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
@@ -108,7 +108,12 @@ def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *
         names = _split(separator, items[0])
         if len(names) > 1 and (found := _part_line(names, items[0], separator, beside, vocabulary, project=project)):
             return found
-    return Parting(items)
+    return Parting([_without_circled(items[0])] if project else items)
+
+
+def _without_circled(name: str) -> str:
+    """`name` without the circled number that it alone in its cell begins with, as those of longer lists do: 「①体操事業」."""
+    return split_enumerator(name)[1] or name if CIRCLED.match(name) and len(CIRCLED.findall(name)) == 1 else name
 
 
 def _without_numbers(names: Sequence[str]) -> Sequence[str]:

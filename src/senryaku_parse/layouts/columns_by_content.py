@@ -18,9 +18,16 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import fold_space, join_lines
 from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
-_WORDS: Mapping[Part, str] = {"indicator": "指標", "project": "事業名", "goal": "基本目標", "measure": "施策"}
+_WORDS: Mapping[Part, str] = {
+    "indicator": "指標",
+    "project": "事業名",
+    "goal": "基本目標",
+    "measure": "施策",
+    "aim": "目標値",
+}
 """Part → the heading that a column of it is given."""
 _OF_PROJECT: frozenset[Part] = frozenset({"text", "department", "organizations"})
+_WORD_OF_VALUE = re.compile(r"([^\W\d_][^\s:：/／、,，.．0-9０-９（）()]*+)\s*[:：]?\s*(?=[0-9０-９▲△約])")
 _FEW = 2
 """Rows whose numbers tell a level."""
 
@@ -33,7 +40,7 @@ def read_columns_by_content(
     if header is None:
         grid, findings = _name(grid, vocabulary)
         header = find_header(grid, vocabulary) if findings else None
-    for further in (_beside_values, _levels):
+    for further in (_labelled_values, _beside_values, _levels):
         if header:
             grid, told = further(grid, header, vocabulary)
             findings += told
@@ -61,6 +68,26 @@ def _beside_values(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[
             at = None  # two columns in one
         found |= {} if at is None else {at: "project"}
     return _headed(grid, header.stop - 1, found, None) if found else (grid, [])
+
+
+def _labelled_values(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
+    """`grid` with a heading over the values of its indicators, where each says itself what it is: 「現状値：4件 目標値：5件」."""
+    parts = _parts(header)
+    if header.labels or VALUES.intersection(filter(None, parts)) or not INDICATORS.intersection(filter(None, parts)):
+        return grid, []
+    body = [row for row in grid.rows[header.stop :] if len({*row.texts} - {""}) > 1]
+    name = next(at for at, part in enumerate(parts) if part in INDICATORS)
+    for at in range(name + 1, len(parts)):
+        texts = [row.texts[at] for row in body if row.texts[at]]
+        if parts[at] is None and texts and all(_says_what(text, vocabulary) for text in texts):
+            return _headed(grid, header.stop - 1, {at: "aim"}, None)
+    return grid, []
+
+
+def _says_what(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether `text` holds an aim, and each of its values behind a word that says which it is."""
+    said = [vocabulary.parts(word)[:1] for word in _WORD_OF_VALUE.findall(text)]
+    return ("aim",) in said and all(part and part[0] in VALUES for part in said)
 
 
 def _parts(header: Header) -> list[Part | None]:

@@ -111,13 +111,18 @@ class _Walker:
         """The end of a section: of lines without bullets, each is a project where no line has one."""
         for said in self._waiting:
             text = said.line.text
-            described = split_at_blank(text)[1] != ""
+            described = split_at_blank(text)[1] != "" or self._is_described(text)
             if self._listed or (not described and (len(text) > _LONGEST_PROJECT or text.endswith(("。", "：", ":")))):
                 self.events.append(Prose(said.line, self._stack.owner))
             else:
                 self._leaf("project", said.line, text)
         self._waiting, self._listed, self._items, self._last = [], False, {}, None
         self._end_group()
+
+    def _is_described(self, text: str) -> bool:
+        """Whether `text` is the name of a project and, behind a colon, what it is: 「相談事業：悩みを聞く。」."""
+        name, colon, rest = text.replace("：", ":").partition(":")
+        return colon != "" and rest.strip() != "" and self._vocabulary.names_project(name)
 
     def _groups(self, said: Said) -> bool:
         """Whether the line says in which 区分, or of which department, the projects below it are."""
