@@ -130,7 +130,9 @@ class _Bands:
             elif kind:
                 yield self._header(kind, row)
             elif band:
-                self._begin(band, row.slots[0], row)
+                cells = row.cells()
+                copies = tuple(origin for cell in cells for origin in cell.origins)
+                self._begin(band, cells[0] if len(cells) == 1 else Cell(cells[0].text, copies), row)
                 banded = True
                 continue
             elif self._label is None or self._ends(row):

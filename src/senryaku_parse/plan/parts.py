@@ -15,6 +15,7 @@ from senryaku_parse.vocabulary import Part
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 """How the headings over the numbers of levels end."""
 
+_SAID_OF_PROJECTS: frozenset[Part | None] = frozenset({"text", "organizations", "department"})
 _OF_PROJECT: frozenset[Part | None] = frozenset({"category", "text", "organizations", "department", "extra", None})
 """What may be said of projects, unknown headings among it."""
 
@@ -45,6 +46,9 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         years[words].add(year)
         named = named or part in NAMES
         parts.append(part)
+    if NAMES.isdisjoint(parts) and not _SAID_OF_PROJECTS.isdisjoint(parts):
+        last = next((at for at in range(len(parts) - 1, -1, -1) if parts[at] in LEVELS), 0)
+        parts[last] = "project" if "project" in options[last] else parts[last]  # 「取組項目 | 実施内容」
     projects = [heads[at].path for at, part in enumerate(parts) if part == "project"]
     if "measure" not in parts and len({_uncounted(path) for path in projects}) > 1:
         parts = [
