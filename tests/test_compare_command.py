@@ -38,7 +38,7 @@ def _fill(path: Path, node_id: str, year: str, value: float) -> None:
     book = load_workbook(path)
     page = sheet(book, "進捗管理")
     headings = [str(cell.value) for cell in page[1]]
-    column = next(at for at, heading in enumerate(headings, 1) if heading.startswith(year))
+    column = next(at for at, heading in enumerate(headings, 1) if heading.startswith(year) and "目標" not in heading)
     row = next(row for row in range(2, page.max_row + 1) if page.cell(row, 1).value == node_id)
     page.cell(row, column).value = value
     book.save(path)

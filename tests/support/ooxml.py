@@ -161,7 +161,10 @@ def _formula(formula: str) -> Iterator[str]:
         yield f"error value in {formula!r}"
 
 
-FUNCTIONS = {f"{name}(" for name in "AND COLUMN COUNT IF INDEX ISNUMBER MATCH MAX NOT OR ROUND SUM SUMPRODUCT".split()}
+FUNCTIONS = {
+    f"{name}("
+    for name in "AND CELL COLUMN COUNT IF IFERROR INDEX ISNUMBER LEFT MATCH MAX MIN N NOT OR ROUND SIGN SUM SUMPRODUCT".split()
+}
 """All of Excel 2007, so that none needs the prefix `_xlfn.`."""
 
 
