@@ -29,7 +29,7 @@ def draft_text(traced: Trace, again: Callable[[str], Strategy]) -> str:
     kept = _kept(parts, lambda text: _is_same(traced.strategy, text, again))
     body = [part.text if part in kept else f"{OTHERWISE}\n{commented(part.text)}" for part in parts]
     body += map(commented, unread_of(traced))
-    return "\n".join([_HEAD.format(name=traced.strategy.source.name or "文書"), *body])
+    return "\n".join([_HEAD.format(name=traced.strategy.source.name or "文書"), *body, ""])
 
 
 def _kept(parts: Sequence[Draft], holds: Callable[[str], bool]) -> Sequence[Draft]:

@@ -24,6 +24,7 @@ _MOST = 8
 """Rows among which the headings of a table that is not read are looked for."""
 _LONGEST = 30
 """Characters of a heading."""
+_FILL_IN = '総合戦略であれば、"" の中に意味を書いて、その行と [ ] の行の先頭の # を外してください。'
 _LABELS = frozenset(WORDS) - {"unit", "number", "other", "skip"}
 """What a label may stand for in a recipe."""
 _OF_COLUMN = {"target": "aim"}
@@ -179,21 +180,28 @@ def _labels_of(number: int, traced: Trace) -> str:
 
 
 def unread_of(traced: Trace) -> Iterator[str]:
-    """The tables that are not read, with their headings to be given a meaning."""
+    """What is not read, to be given a meaning: the headings of the text where none is a level, and tables by their headings."""
+    if traced.outline.roles is None and (levels := _unread_levels(traced)):
+        yield "\n".join([f"本文の見出しは階層として読まれていません。{_FILL_IN}", "[levels]", *levels, ""])
+    alike: dict[tuple[str, ...], list[str]] = {}
     for number, plan in traced.plans.items():
         grid = traced.grids[number - 1] if 0 < number <= len(traced.grids) else None
         if plan.layout == "none" and grid and (headings := _headings(grid)):
             line = f"（{grid.position.line}行目）" if grid.position.line else ""
-            lines = [f"{_quoted(text)} = " + '""' for text in headings]
-            yield "\n".join(
-                [
-                    f"表{number}{line}は読まれていません。総合戦略の表であれば、意味を書いて各行の先頭の # を外してください。",
-                    "[[table]]",
-                    "[table.columns]",
-                    *lines,
-                    "",
-                ]
-            )
+            alike.setdefault(tuple(headings), []).append(f"表{number}{line}")
+    for texts, tables in alike.items():
+        columns = [f'{_quoted(text)} = ""' for text in texts]
+        yield "\n".join(
+            [f"{'、'.join(tables)}は読まれていません。{_FILL_IN}", "[[table]]", "[table.columns]", *columns, ""]
+        )
+
+
+def _unread_levels(traced: Trace) -> list[str]:
+    """How the headings of the text are written, each with the first that is."""
+    found: dict[_Style, Node] = {}
+    for node in nodes(traced.outline.events):
+        found.setdefault(_style(node), node)
+    return [f'{_quoted(_shown(node))} = ""  # {_short(node.said.line.text)}' for node in found.values() if _shown(node)]
 
 
 def _headings(grid: Grid) -> list[str]:

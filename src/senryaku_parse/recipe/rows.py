@@ -17,8 +17,8 @@ from senryaku_parse.vocabulary import Part, Vocabulary, label_key
 
 _NUMBER = re.compile(r"[\s0-9ivx.・-]*+(?:\([^()]*+\))?+")
 """What may stand behind a label: its number, its year in brackets, folded."""
-_COUNTED = re.compile(r"\s*[0-9０-９①-⑳Ⅰ-Ⅻ一二三四五六七八九十][\s.．:：、]*\S")
-"""Stands behind a word that numbers what it names: its number, and the name."""
+_COUNTED = re.compile(r"\s*(?:[0-9０-９①-⑳Ⅰ-Ⅻ一二三四五六七八九十][\s.．:：、]*|[:：]\s*)\S")
+"""Stands behind a word that says what follows: a number or a colon, and the name."""
 _CLOSING = dict(zip("【「『《〈［〔（([<", "】」』》〉］〕）)]>", strict=True))
 
 
@@ -50,12 +50,12 @@ def tell_rows(grid: Grid, recipe: TableRecipe, vocabulary: Vocabulary) -> tuple[
 
 
 def without_mark(text: str, begin: str) -> str:
-    """`text` without what it begins with, where that is marks alone, 「◆」, or a word with a number behind it, 「柱１」."""
+    """`text` without what it begins with, where that is marks alone, 「◆」, or a word with a number or a colon behind it, 「柱１」."""
     if not text.startswith(begin):
         return text
     if any(map(str.isalnum, begin)):
         rest = text.removeprefix(begin)
-        return rest.strip() if _COUNTED.match(rest) else text
+        return rest.strip(" \u3000:：") if _COUNTED.match(rest) else text
     closing = _CLOSING.get(begin[-1:], "")
     return text.removeprefix(begin).removesuffix(closing).strip() or text
 
