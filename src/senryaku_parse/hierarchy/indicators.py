@@ -23,6 +23,8 @@ _GAPS = " :："
 
 _MAY_END_IN_LEVEL = re.compile(r"[\s:：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 24
+_ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
+"""Stands in headings over what is said of aims, and not over aims."""
 
 
 def may_end_in_level(name: str) -> bool:
@@ -73,7 +75,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         series=series,
     )
     if not aim:
-        return node, (*findings, missing_target(node))
+        return node, (*findings, _kept_aim(node) or missing_target(node))
     of_name = unit_in_name(node.name)
     target, doubts = read_stated(
         aim,
@@ -85,6 +87,21 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
         target_year=year,
     )
     return replaced(node, target=target), (*findings, *doubts)
+
+
+def _kept_aim(node: Indicator) -> Finding | None:
+    """The finding on an indicator whose aims stand below headings that could not be read; null for one without."""
+    kept = [
+        heading
+        for heading, text in node.extra.items()
+        if "目標" in heading and not _ABOUT_AIMS.search(heading) and any(map(str.isdigit, text))
+    ]
+    if not kept:
+        return None
+    headings = "".join(f"「{heading}」" for heading in kept)
+    message = f"「{node.name}」の目標は{headings}の欄にありますが、いつの目標か定まらないため、文字のまま残しました。"
+    before = " | ".join(node.extra[heading] for heading in kept)
+    return finding("target-not-quantified", message, before=before, position=node.position)
 
 
 def missing_target(node: Indicator) -> Finding:

@@ -35,7 +35,7 @@ from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
 from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
-from senryaku_parse.layouts.promotion import give_to_measures, promote_areas, prose_of_areas
+from senryaku_parse.layouts.promotion import give_to_measures, number_goals, promote_areas, prose_of_areas
 from senryaku_parse.layouts.seen import seen_in
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
@@ -149,7 +149,7 @@ def read_tables(
                 if entry.role == "kpi" and number in outline.of_goals:
                     entry = replace(entry, role="indicator")
                 entries[entry.origin.table or number].append(entry)
-    levelled = give_to_measures(promote_areas(prose_of_areas(entries), ledger))
+    levelled = give_to_measures(number_goals(promote_areas(prose_of_areas(entries), ledger)))
     levelless = {
         number
         for number, one in layouts.columns.items()

@@ -10,7 +10,9 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.names import split_area
+from senryaku_parse.names import split_area, split_goal
+from senryaku_parse.tables import Cell
+from senryaku_parse.text import match_key
 
 _LEAVES: frozenset[EntryRole] = frozenset({"kpi", "indicator", "project"})
 _LEVELS: frozenset[EntryRole] = frozenset({"goal", "area", "measure"})
@@ -86,3 +88,41 @@ def _told(entry: Entry, role: EntryRole) -> Finding:
         position=entry.position,
         severity="warning",
     )
+
+
+def number_goals(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entry]]:
+    """`entries` of each table with a goal that a table names without its number as that of the same name with one."""
+    goals = [entry for entry in chain.from_iterable(entries.values()) if entry.role == "goal"]
+    numbered: dict[str, set[int]] = {}
+    bearers: dict[str, Entry] = {}
+    for entry in goals:
+        if enumerator := split_goal(entry.text("name"))[0] or entry.enumerator:
+            name = _goal_name(entry)
+            numbered.setdefault(name, set()).add(enumerator.number or 0)
+            bearers.setdefault(name, entry)
+    lacking = {_goal_name(entry) for entry in goals if _is_unnumbered(entry)}
+    known = {name for name in lacking if len(numbered.get(name, ())) == 1}
+    if not known:
+        return entries
+    return {
+        number: [
+            _as_bearer(entry, bearers[_goal_name(entry)])
+            if entry.role == "goal" and _is_unnumbered(entry) and _goal_name(entry) in known
+            else entry
+            for entry in found
+        ]
+        for number, found in entries.items()
+    }
+
+
+def _goal_name(entry: Entry) -> str:
+    return match_key(split_goal(entry.text("name"))[1])
+
+
+def _is_unnumbered(entry: Entry) -> bool:
+    return entry.mention and entry.enumerator is None and split_goal(entry.text("name"))[0] is None
+
+
+def _as_bearer(entry: Entry, bearer: Entry) -> Entry:
+    name = Cell(bearer.cells["name"].text, entry.cells["name"].origins)
+    return replace(entry, cells={**entry.cells, "name": name}, enumerator=bearer.enumerator)
