@@ -19,6 +19,8 @@ _FEW = 2
 """Boxes that tell that they are headings."""
 _MOST_CELLS = 3
 _LONGEST = 60
+_LINES = 2
+"""Line breaks in a cell that holds more than a label and a name."""
 _NUMBER = re.compile(r"[0-9０-９Ⅰ-Ⅻ①-⑳()（）\-－‐−–―.．\s]+")
 
 
@@ -78,6 +80,8 @@ def _boxes(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[int, _B
 def _box(table: RawTable, vocabulary: Vocabulary) -> _Box | None:
     cells = [fold_space(cell.text) for group in table.groups for row in group for cell in row.cells]
     texts = [text for text in cells if text]
+    if any(text.count("\n") >= _LINES for text in table.cell_texts):
+        return None
     if not 0 < len(texts) <= _MOST_CELLS or len(texts[-1]) > _LONGEST or texts[-1].endswith("。"):
         return None
     *before, name = texts

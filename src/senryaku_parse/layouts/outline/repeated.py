@@ -27,7 +27,8 @@ def repeated_captions(lines: Sequence[Line | int], split: Split, vocabulary: Voc
         if isinstance(line, Line):
             said = read_line(line, vocabulary)
             groups = vocabulary.is_category(label_key(said.name)) or vocabulary.is_department(said.name)
-            if said.kind == "level" and said.part is None and said.enumerator is None and not groups:
+            named = said.kind == "level" and said.part is None and said.enumerator is None and not groups
+            if named or (said.kind == "head" and said.part is None and _ABOUT_VALUES.search(line.text)):
                 places[label_key(line.text)].append(at)
     found: dict[int, Part | None] = {}
     for alike in places.values():
