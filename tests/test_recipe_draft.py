@@ -11,7 +11,7 @@ import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.convert import look_through, trace_input
 from senryaku_parse.explain import draft
-from senryaku_parse.explain.draft import OTHERWISE, draft_text, seen
+from senryaku_parse.explain.drafting import OTHERWISE, draft_text, seen
 from senryaku_parse.inputs import from_text
 from senryaku_parse.model import Strategy
 from tests.conftest import ROOT

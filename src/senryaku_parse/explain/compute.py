@@ -8,7 +8,7 @@ from senryaku_parse.collector import held_off
 from senryaku_parse.convert import look_through, why_refused
 from senryaku_parse.errors import InputError
 from senryaku_parse.explain.blocks import explanation_of
-from senryaku_parse.explain.draft import draft_text
+from senryaku_parse.explain.drafting import draft_text
 from senryaku_parse.explain.model import Explanation
 from senryaku_parse.inputs import Input
 from senryaku_parse.limits import Limits

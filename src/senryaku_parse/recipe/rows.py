@@ -37,6 +37,8 @@ def tell_rows(grid: Grid, recipe: TableRecipe, vocabulary: Vocabulary) -> tuple[
     findings: list[Finding] = []
     rows: list[Row] = []
     labels = {label_key(label): part for label, part in recipe.labels.items()}
+    if all(_is_known(label, part, vocabulary) for label, part in recipe.labels.items()):
+        labels = {}  # all of them mean so by themselves
     told: set[str] = set()
     for row in grid.rows:
         if _begins(row, recipe.notes):
@@ -138,12 +140,15 @@ def _number_behind(key: str, label: str) -> str | None:
 
 
 def _means(text: str, part: Part, vocabulary: Vocabulary) -> bool:
-    """Whether the reader takes `text` for a label of `part` by itself."""
+    """Whether `text` is a label of `part` in any column of labels."""
     label = vocabulary.label(text)
-    if label:
-        return label.role == ("area" if part == "upper_measure" else part)
+    return label is not None and label.role == ("area" if part == "upper_measure" else part)
+
+
+def _is_known(text: str, part: Part, vocabulary: Vocabulary) -> bool:
+    """Whether the reader takes `text` for a label of `part` by itself, in a column of labels or in label rows."""
     known = read_row_label(text, vocabulary)
-    return known is not None and known.parts[0] == part
+    return _means(text, part, vocabulary) or (known is not None and known.parts[0] == part)
 
 
 def _renamed(cell: Cell, word: str, recipe: TableRecipe) -> Finding:
