@@ -103,7 +103,7 @@ def years_of(strategy: Strategy, **options: Any) -> list[str]:
     """The headings of the actual values, between 実績の数え方 and 最新年度."""
     names = [str(cell.value) for cell in sheet(read(strategy, **options), "進捗管理")[1]]
     between = names[names.index("実績の数え方") + 1 : names.index("最新年度")]
-    return [name for name in between if not name.endswith(("目標", "評価"))]
+    return [name for name in between if not name.endswith(("目標", "評価", "評価の理由", "今後の方向性", "有識者意見"))]
 
 
 def test_without_any_year_the_years_are_numbered(sample: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -160,7 +161,7 @@ def test_the_legend_says_what_every_sheet_and_column_means(book: Workbook) -> No
     for name in [*(entity.name for entity in ENTITIES), "progress"]:
         for cell in sheet(book, sheet_title(name, "ja"))[1]:
             heading = str(cell.value)
-            assert heading in explained or (name == "progress" and heading.endswith("年目")), heading
+            assert heading in explained or (name == "progress" and re.match("[1-9]年目", heading)), heading
     text = str(lines(sheet(book, "凡例")))
     for word in ("増加・減少・維持", "◎", "○", "△", "×", "_senryaku_parse", "sp.load", "--start-year 2015"):
         assert word in text
@@ -172,9 +173,10 @@ def test_every_column_has_a_meaning() -> None:
 
 
 def test_the_rates_that_part_the_marks_can_be_changed(book: Workbook) -> None:
-    names = {name: book.defined_names[name].attr_text for name in ("rate_good", "rate_fair")}
-    cells = {name: sheet(book, "凡例")[str(place).partition("!")[2].replace("$", "")] for name, place in names.items()}
-    assert {name: cell.value for name, cell in cells.items()} == {"rate_good": 0.8, "rate_fair": 0.5}
+    places = [str(book.defined_names[name].attr_text) for name in ("rating_marks", "rating_rates")]
+    cells = [sheet(book, "凡例")[place.partition("!")[2].replace("$", "")] for place in places]
+    marks, rates = ([row[0].value for row in column] for column in cells)
+    assert (marks, rates) == (["◎", "○", "△", "×", "×"], [1, 0.8, 0.5, 0])
 
 
 def test_texts_of_the_summary_that_excel_cannot_hold_are_noted() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from senryaku_parse.writers.excel.schedule import RowSchedule
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
+from senryaku_parse.writers.excel.tidy import PAGE_WIDTH
 
 _WIDTHS = frozendict(
     id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
@@ -105,6 +107,8 @@ def _set_up(sheet: Sheet, layout: Layout) -> None:
     sheet.page.column_dimensions.group(first, last, hidden=True)
     sheet.page.freeze_panes = "C2"
     sheet.page.print_title_cols = "A:B"
+    shown = [one.width for one in sheet.page.column_dimensions.values() if not one.hidden]
+    sheet.page.page_setup.fitToWidth = math.ceil(sum(shown) / PAGE_WIDTH)
     sheet.page.print_options.gridLines = True
     sheet.page.row_dimensions[1].height = row_height(2)
 

@@ -24,7 +24,7 @@ LinkTargets: TypeAlias = Mapping[str, str]
 
 _FILTER_BUTTON = 3
 """Column units that the filter button takes from a heading."""
-_PAGE = 250
+PAGE_WIDTH = 250
 """Column units on one A3 page, at a size that can be read."""
 
 
@@ -123,7 +123,7 @@ def _set_columns(sheet: Sheet, names: Sequence[str], extents: Sequence[int]) -> 
         dimension.outlineLevel = int(folded)
         printed += 0 if folded else widths[-1]
     sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
-    sheet.page.page_setup.fitToWidth = math.ceil(printed / _PAGE)
+    sheet.page.page_setup.fitToWidth = math.ceil(printed / PAGE_WIDTH)
     sheet.page.print_title_cols = "A:A"
     return widths
 
