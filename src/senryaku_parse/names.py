@@ -107,7 +107,7 @@ def split_indicator(name: str, target: str, vocabulary: Vocabulary) -> tuple[Enu
     enumerator, rest = split_enumerator(name)
     if not target and (sides := vocabulary.around_arrow(rest)):
         return enumerator, sides[0].strip(), sides[1].strip()
-    return enumerator, rest.strip(), target
+    return enumerator, rest.strip().removesuffix("。"), target
 
 
 def without_continued(name: str) -> str:
