@@ -23,7 +23,7 @@ _BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
 _SCALED = re.compile(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
 """A unit in the name of an indicator that counts in thousands or more: 「入込客数（千人）」."""
 _SCALE_OF = re.compile(rf"[0-9]\s?({'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})(?![0-9])")
-_ALIKE = 10
+_ALIKE = 3
 """How many times one of baseline and aim may be the other, to be counted alike."""
 _SAYS_MORE = re.compile("[(/]")
 """What stands in a unit that says more than what is counted: 「人（累計）」, 「人/年」."""
@@ -53,7 +53,8 @@ def read_stated(
     if base and started and _is_on_the_way(target, started):
         target, findings = _without_the_way(target)
     if base and base.unit is None and base.value:
-        base = _scaled_alike(base, target)
+        base, lent = _scaled_alike(base, target)
+        findings += lent
     if target_year is not None and target.target_year is None:
         target = replaced(target, target_year=target_year)
     if base is None:
@@ -160,19 +161,26 @@ def _in_unit(unit: str | None, reading: _Reading) -> _Reading:
     return replaced(target, value=scaled[0], baseline=scaled[1], unit=unit[len(scale) :]), findings
 
 
-def _scaled_alike(base: Target, target: Target) -> Target:
-    """`base`, a bare number, in the scale of `target` where it clearly is counted so: 「38.3」 beside 「44.4万t」.
+def _scaled_alike(base: Target, target: Target) -> _Reading:
+    """`base`, a bare number, in the scale of `target` where it is counted so, which is told: 「38.3」 beside 「44.4万t」.
 
     Where it is as likely to be the number alone, its value is null.
     """
     scaled = _SCALE_OF.search(express(target.text).joined) if target.value and target.unit else None
     factor = SCALES[scaled[1]] if scaled else None
     if factor is None or base.value is None or target.value is None:
-        return base
+        return base, ()
     number = EXACT.multiply(base.value, factor)
     if _is_alike(number, target.value):
-        return replaced(base, value=number)
-    return base if _is_alike(base.value, target.value) else replaced(base, value=None)
+        scaled_base = replaced(base, value=number)
+        message = (
+            f"現状値「{base.text}」には単位がないため、目標値「{target.text}」と同じ位で数えたものとして読みました。"
+        )
+        found = finding(
+            "target-baseline-unclear", message, before=base.text, after=scaled_base.describe(), severity="warning"
+        )
+        return scaled_base, (found,)
+    return (base if _is_alike(base.value, target.value) else replaced(base, value=None)), ()
 
 
 def _is_alike(number: Decimal, other: Decimal) -> bool:
