@@ -24,6 +24,7 @@ from senryaku_parse.repair.header_repeated import drop_repeated_headers
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
+from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_value, names_entry
 from senryaku_parse.tables import EMPTY, Grid, Row, make_row
 from senryaku_parse.text import match_key
@@ -195,16 +196,16 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
 def listed(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     """`grid` as a list of projects below one heading over all its columns, a project a cell; null where it is none."""
     rows = [row for row in grid.rows if any(row.texts)]
-    if len(rows) < 2 or len(rows[0].cells()) != 1 or len({row.slots[0] for row in rows}) == 1:
+    if len(rows) < 2 or len(set(filter(None, rows[0].texts))) != 1 or len({row.slots[0] for row in rows}) == 1:
         return None
-    title = rows[0].cells()[0]
+    title, repeated = fold(rows[0].cells())
     within = word_within(title.text, vocabulary)
-    if rows[0].slots[0] is not title or "project" not in vocabulary.parts(within or title.text):
+    if rows[0].texts[0] != title.text or "project" not in vocabulary.parts(within or title.text):
         return None
     cells = [(row, cell) for row in rows[1:] for cell in row.cells()]
     if not all(vocabulary.names_project(cell.text) or grid.width == 1 for _, cell in cells):
         return None
-    told = (told_within(title, within),) if within else ()
+    told = (*repeated, *((told_within(title, within),) if within else ()))
     body = [make_row((cell,), row.origin) for row, cell in cells]
     head = Head((Heading(title.text, ("project",)),))
     header = Header(0, 1, (head,), frozenset({(match_key(title.text),)}))
