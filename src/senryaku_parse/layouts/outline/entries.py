@@ -12,11 +12,11 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
-from senryaku_parse.layouts.outline.evident import split_at_blank
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.project_lines import in_a_row, read_project_line, split_told
+from senryaku_parse.layouts.outline.project_words import split_at_blank
 from senryaku_parse.layouts.outline.roles import Roles
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.project_texts import (

@@ -18,11 +18,16 @@ from senryaku_parse.layouts.outline.events import (
     TableKind,
     hold,
 )
-from senryaku_parse.layouts.outline.evident import ends_as_project, split_at_blank
 from senryaku_parse.layouts.outline.indicators import Split, is_values_alone
 from senryaku_parse.layouts.outline.items import headed_items
 from senryaku_parse.layouts.outline.lines import Line
-from senryaku_parse.layouts.outline.project_words import group_of, names_another, tells_of
+from senryaku_parse.layouts.outline.project_words import (
+    ends_as_project,
+    group_of,
+    names_another,
+    split_at_blank,
+    tells_of,
+)
 from senryaku_parse.layouts.outline.repeated import repeated_captions
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.layouts.outline.stack import Stack
