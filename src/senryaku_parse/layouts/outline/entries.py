@@ -12,6 +12,7 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
+from senryaku_parse.layouts.outline.goals import tells_the_past
 from senryaku_parse.layouts.outline.indicators import Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
@@ -41,11 +42,6 @@ _NO_MEASURE = "この見出しの下に施策がないため、どの項目に�
 
 _PARTS = re.compile("[、，；;]")
 _MAY_STAND_OUTSIDE = ("indicators", "projects", "schedule")
-_PAST = re.compile(
-    "検証|振り?返り|ふりかえり|総括|前期|前回|前計画|旧計画|これまでの|達成状況|達成度|進捗状況|実施状況|取組状況|効果測定|成果と課題|実績と評価"
-    "|第[0-9０-９一二三]期.{0,20}(?:実績|結果|成果|評価|状況)"
-)
-"""In a heading before the first goal: what stands below it is of the strategy before."""
 
 Path = dict[Level, Node]
 """Level → the node of that level that something hangs below."""
@@ -394,8 +390,3 @@ class EntryMaker:
         self.findings.append(finding("line-unplaced", message, before=before, position=position, severity=severity))
         self.read |= {line.origin.place for line in lines}
         self.went += [(line.cell, "finding:line-unplaced") for line in lines]
-
-
-def tells_the_past(owner: Node | None) -> bool:
-    """Whether what hangs below `owner` is what became of the strategy before."""
-    return owner is not None and any(_PAST.search(node.said.name or node.said.label) for node in owner.path())
