@@ -169,9 +169,9 @@ def _outline(
         frozenset(maker.outside),
         frozenset(maker.of_goals),
         measureless,
-        (*told, *maker.findings),
-        frozenset([*maker.read, *(line.origin.place for line, _ in went)]),
-        (*maker.went, *((line.cell, destination) for line, destination in went)),
+        (*told, *maker.kept.findings),
+        frozenset([*maker.kept.read, *(line.origin.place for line, _ in went)]),
+        (*maker.kept.went, *((line.cell, destination) for line, destination in went)),
         events=events,
         roles=maker.roles,
     )
