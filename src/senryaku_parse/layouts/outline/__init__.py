@@ -1,8 +1,11 @@
 """The layout of an outline: headings, bold lines and numbered paragraphs name the levels, bullets the rest.
 
-Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`, `stack`) into what stands in
-the document (`events`), and get their level over all of it (`roles`); what is no strategy after all is left alone
-(`goals`). Where no line is a goal, headings over tables may be measures (`headed`). Entries (`entries`) mix with those of the tables in the order of the document.
+Lines (`lines`) are understood one by one (`said`, `marks`), nest by their style (`walk`, `stack`), or go on with what
+stands open above them (`open_list`, `goes_on`), into what stands in the document (`events`). Seen together, lines are
+what they hold (`evident`, `named_projects`) and belong to others (`belonging`, `below_items`). All of them give each
+its level (`roles`); what is no strategy after all is left alone (`goals`). Where no line is a goal, headings over tables
+may be measures (`headed`). Entries (`entries`, `indicator_entries`, `project_entries`, `kept_lines`) mix with those of
+the tables in the order of the document.
 """
 
 from __future__ import annotations
