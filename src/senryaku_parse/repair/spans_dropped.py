@@ -15,7 +15,7 @@ from math import comb
 from senryaku_parse.findings import Finding
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, find_header
+from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, find_header, names_categories
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.levels import LEVELS
@@ -105,7 +105,10 @@ def _with_header(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, int]:
         if (
             count == grid.width
             or len(open_columns) != count
-            or not all(read_heading(cell.text, vocabulary).known for cell in own if cell.text)
+            or not (
+                all(read_heading(cell.text, vocabulary).known for cell in own if cell.text)
+                or names_categories(rows[at - 1], [cell.text for cell in own], vocabulary)
+            )
         ):
             break
         slots = list(rows[at - 1].slots)
