@@ -15,7 +15,7 @@ from math import comb
 from senryaku_parse.findings import Finding
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, find_header, names_categories
+from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, Header, find_header, names_categories
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.levels import LEVELS
@@ -70,7 +70,8 @@ def _restore(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[
     if header is None or header.start != start:
         return grid, []
     whole = headed.with_rows([row for row in headed.rows if not missing_cells(row)])
-    plan = make_plan(share_headings(whole, header, vocabulary)[1], whole.rows[header.stop :], vocabulary)
+    shared = share_headings(_at_right(headed, header), header, vocabulary)[1]
+    plan = make_plan(shared, whole.rows[header.stop :], vocabulary)
     if plan is None:
         return grid, []
     findings = [
@@ -80,6 +81,17 @@ def _restore(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[
     ]
     restored, shifted = restore_rows(headed, plan, plan.header.stop, ways, vocabulary)
     return restored, findings + shifted
+
+
+def _at_right(grid: Grid, header: Header) -> Grid:
+    """`grid` as it stands where all that its short rows lack goes on from the left, as groups below one name do."""
+    if all(head.path for head in header.heads):
+        return grid.with_rows([row for row in grid.rows if not missing_cells(row)])
+    rows = list(grid.rows)
+    for at in range(header.stop + 1, len(rows)):
+        if missing := missing_cells(rows[at]):
+            rows[at], _ = _below(rows[at], rows[at - 1], range(missing), ())
+    return grid.with_rows(rows)
 
 
 def restore_rows(grid: Grid, plan: Plan, start: int, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
