@@ -221,7 +221,7 @@ class _Body:
                 if _kind(text) not in kinds:
                     return None
                 numbered += 1
-        if any(_lacks_name(block, row, covered) for block in self._plan.blocks):
+        if any(_lacks_name(block, row, covered, self._vocabulary) for block in self._plan.blocks):
             return None
         if fit(row.texts, self._plan, self._categories, self._vocabulary, strictly=False) is None:
             return None
@@ -276,9 +276,15 @@ def _below(row: Row, above: Row, covered: Collection[int], values: Collection[in
     return row.with_slots(tuple([EMPTY if slot is ABSENT else slot for slot in slots])), covered
 
 
-def _lacks_name(block: Block, row: Row, covered: Collection[int]) -> bool:
-    """Whether `row` says something of its own of the entry of the row above: two rows say so where each tells of what."""
+def _lacks_name(block: Block, row: Row, covered: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Whether `row` says something of its own of the entry of the row above: two rows say so where each tells of what.
+
+    A project may have several departments, each with what it says.
+    """
     if block.kinds is not None or block.years or not covered or not set(block.names) <= set(covered):
+        return False
+    department = block.fields.get("department", -1)
+    if block.kind == "project" and department not in {-1, *covered} and vocabulary.is_department(row.texts[department]):
         return False
     return any(row.texts[at] for at in block.columns() if at not in covered)
 
