@@ -26,7 +26,7 @@ from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_value, names_entry
-from senryaku_parse.tables import EMPTY, Cell, Grid, Row, make_row
+from senryaku_parse.tables import EMPTY, Grid, Row, make_row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
