@@ -260,7 +260,8 @@ def _with_copies_merged(grid: Grid, header: Header) -> tuple[Grid, list[Finding]
     copied = [at for at, (over, slot) in enumerate(pairs) if slot.text and slot.text == over.text and slot is not over]
     if not copied:
         return grid, []
-    heads, slots, findings = list(above.slots), list(below.slots), []  # type: list[Cell], list[Cell], list[Finding]
+    heads, slots = list(above.slots), list(below.slots)
+    findings: list[Finding] = []
     for at in copied:
         heads[at], told = fold([above.slots[at], below.slots[at]])
         slots[at] = heads[at]
