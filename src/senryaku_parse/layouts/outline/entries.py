@@ -13,7 +13,7 @@ from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, State
 from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.evident import split_at_blank
-from senryaku_parse.layouts.outline.indicators import Split, split_aim
+from senryaku_parse.layouts.outline.indicators import Quantified, Split, split_aim
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.project_lines import in_a_row, read_project_line, split_told
@@ -241,6 +241,8 @@ class EntryMaker:
         if found is None and not leaf.fields:
             found = split_aim(text)
         cells: dict[Field, Cell] = {"name": self._cell(found.name if found else text, leaf.line, *leaf.wrapped)}
+        if found and found.sentence:
+            self.findings.append(_sentence_finding(leaf, found))
         if found and found.target:
             cells["target"] = self._cell(found.target, leaf.line)
         if found and found.baseline:
@@ -394,6 +396,17 @@ class EntryMaker:
         self.findings.append(finding("line-unplaced", message, before=before, position=position, severity=severity))
         self.read |= {line.origin.place for line in lines}
         self.went += [(line.cell, "finding:line-unplaced") for line in lines]
+
+
+def _sentence_finding(leaf: Leaf, found: Quantified) -> Finding:
+    """The finding that keeps the sentence of which the name and the values were `found`."""
+    return finding(
+        "cell-split",
+        "文で書かれた目標を、指標名と数値に分けました。",
+        before=leaf.text,
+        after=" | ".join(filter(None, (found.name, found.baseline, found.target))),
+        position=leaf.line.position,
+    )
 
 
 def tells_the_past(owner: Node | None) -> bool:
