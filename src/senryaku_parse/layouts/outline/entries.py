@@ -30,6 +30,7 @@ from senryaku_parse.tables import EMPTY, Cell, LinePlace
 from senryaku_parse.vocabulary import Field, Vocabulary
 
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
+_LEVEL_NAMES: dict[Level, str] = {"goal": "基本目標", "area": "施策分野", "measure": "具体的施策"}
 _BETWEEN = "見出し"
 """What a level too many is called in `extra` where its line has no label."""
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}|[^\W\d_]?\d{2}")
@@ -97,6 +98,10 @@ class EntryMaker:
         self._begun = False
         self._loose: list[Loose] = []
         self._prose: list[Prose] = []
+        self._guessed: dict[str, list[Line]] = defaultdict(list)
+        """What captions head whose own words don't say so → these."""
+        self._labelled: dict[Level, list[Line]] = defaultdict(list)
+        """Level → the lines of it whose label no vocabulary knows."""
 
     def make(self, events: Sequence[Event]) -> None:
         """Make the entries of `events`."""
@@ -133,6 +138,8 @@ class EntryMaker:
         self._tell_prose()
         self._tell_loose()
         self._tell_untaken(events)
+        self.findings += [_guess_finding(lines, what) for what, lines in self._guessed.items()]
+        self.findings += [_label_finding(lines, role) for role, lines in self._labelled.items()]
 
     def doubts(self, events: Iterable[Event]) -> Iterator[Finding]:
         """The warnings on what was made of `events`."""
@@ -177,6 +184,8 @@ class EntryMaker:
 
     def _level(self, role: Level, node: Node) -> Entry:
         said = node.said
+        if said.label and said.part is None and role != "goal":
+            self._labelled[role].append(said.line)
         extra: dict[str, Cell] = {}
         if role == "measure":
             for above in node.path():
@@ -357,6 +366,8 @@ class EntryMaker:
         else:
             self.read.add(line.origin.place)
             self.went.append((line.cell, "heading"))
+            if head.guessed:
+                self._guessed["具体的事業" if head.said.part == "project" else "指標"].append(line)
 
     def _tell_prose(self) -> None:
         """The lines of prose one after another are the text of the measure above them, else of the goal; those of an area,
@@ -406,6 +417,28 @@ def _sentence_finding(leaf: Leaf, found: Quantified) -> Finding:
         before=leaf.text,
         after=" | ".join(filter(None, (found.name, found.baseline, found.target))),
         position=leaf.line.position,
+    )
+
+
+def _guess_finding(lines: Sequence[Line], what: str) -> Finding:
+    """The finding that tells that `lines` were taken for captions over `what`."""
+    return finding(
+        "level-inferred",
+        f"「{what}」と書かれていませんが、下に並ぶものから、次の見出しを{what}の見出しとしました。",
+        before="\n".join(dict.fromkeys(line.text for line in lines)),
+        after=what,
+        position=lines[0].position,
+    )
+
+
+def _label_finding(lines: Sequence[Line], role: Level) -> Finding:
+    """The finding that keeps the labels of `lines`, which no vocabulary knows."""
+    return finding(
+        "level-inferred",
+        f"番号の前の言葉を階層の名前と見て、次の見出しを{_LEVEL_NAMES[role]}としました。",
+        before="\n".join(dict.fromkeys(line.text for line in lines)),
+        after=_LEVEL_NAMES[role],
+        position=lines[0].position,
     )
 
 

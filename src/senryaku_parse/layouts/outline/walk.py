@@ -193,7 +193,7 @@ class _Walker:
             self._mode = None
             self.events.append(Loose(line, self._stack.owner, prose=False))
         elif said.kind == "head":
-            self._head(said)
+            self._head(said, guessed=caption is not False)
         elif self._heads_project(said):
             self._leaf("project", line, said.name)
         elif said.kind == "level" and not self._is_item(said):
@@ -319,7 +319,7 @@ class _Walker:
         found = self._split(text)
         return found is not None and any(map(str.isdigit, found.target))
 
-    def _head(self, said: Said) -> None:
+    def _head(self, said: Said, *, guessed: bool = False) -> None:
         self.close()
         self._below_head = 0
         if said.line.level:
@@ -332,7 +332,7 @@ class _Walker:
                 text = said.name.removesuffix("。") if part == "project" else said.name
                 self._leaf(part, said.line, said.name if "。" in text else text)
             else:
-                self.events.append(Head(said, self._stack.owner))
+                self.events.append(Head(said, self._stack.owner, guessed))
                 self._below_head = said.line.level if part == "project" else 0
         elif part == "measure":
             self._mode = "listed"
