@@ -27,8 +27,17 @@ NOT_TOLD = {
     ("targets-first-then-sheets", "dropped"),
     ("kind-column-sections", "dropped"),
     ("kind-column-two-rows", "dropped"),
+    ("project-merged-over-departments", "repeated"),
 }
-"""What is merged over two rows, and lacking in the second without a value that tells where it was: a department, a kind."""
+"""What is merged over two rows, and lacking in the second without a value that tells where it was: a department, a kind.
+Repeated over rows that differ, it is two projects of one name."""
+
+WARNED = {
+    ("heading-merged-over-rows", "dropped"): "level-missing",
+    ("remark-merged-over-indicator", "dropped"): "target-missing",
+}
+"""What can't be read for sure, and the warning that says so: a heading of which nothing is left, a remark that stands
+where a name does."""
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -39,5 +48,8 @@ def test_broken_merges_say_the_same(path: Path, form: str) -> None:
     case = read_case(path)
     text = to_markdown(case.parts["input.html"], FORMS[form])
     traced = trace_input(from_text(text), "markdown")
-    assert layout_outline(traced.strategy).rstrip() == case.parts["hierarchy"].rstrip(), text
     assert traced.accounting().lost == ()
+    if code := WARNED.get((path.stem, form)):
+        assert code in {found.code for found in traced.strategy.findings if found.severity == "warning"}
+        return
+    assert layout_outline(traced.strategy).rstrip() == case.parts["hierarchy"].rstrip(), text

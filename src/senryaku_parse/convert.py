@@ -207,16 +207,7 @@ def look_through(
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     ledger = Ledger()
-    tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
-    if cuts := find_cuts(tables, own):
-        found, document = part_tables(found, cuts), part_tables(document, cuts)
-        grids, _ = form_grids(document, limits)
-        document, grids, _ = fold_repeated_characters(document, grids)
-        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
-    if told:
-        grids, decided = told.tables(document, grids)
-        characters += decided
-        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
+    found, document, grids, tables, columns_repaired = _parted(found, document, grids, own, limits, steps, told)
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
@@ -226,10 +217,7 @@ def look_through(
     goals, restated = with_prose(goals, outline.restated, ledger)
     for cell, destination in outline.went:
         ledger.went(cell, destination)
-    noted: list[Finding] = []
-    if marks.placed or marks.notes:
-        goals, noted, notes = link_notes(goals, marks, ledger.destinations)
-        ledger.linked(notes)
+    goals, noted = _with_notes(goals, marks, ledger)
     read = outline.read | restated
     unread = unread_headings(document, own, read)
     identity = identify(document, read)
@@ -277,6 +265,41 @@ def _lay_out(
     grids, characters = form_grids(document, limits, texts if document is found else None)
     document, grids, printed = fold_repeated_characters(document, grids)
     return found, document, marks, grids, [*characters, *letters, *printed]
+
+
+def _parted(
+    found: Document,
+    document: Document,
+    grids: tuple[Grid, ...],
+    vocabulary: Vocabulary,
+    limits: Limits,
+    steps: Steps | None,
+    told: Told | None,
+) -> tuple[Document, Document, tuple[Grid, ...], tuple[Grid, ...], list[Finding]]:
+    """Both documents, their grids and the repaired tables, with what was repaired; a table that holds several is parted.
+
+    `told` is what a person says of the tables.
+    """
+    tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE, steps)
+    if cuts := find_cuts(tables, vocabulary):
+        found, document = part_tables(found, cuts), part_tables(document, cuts)
+        grids, _ = form_grids(document, limits)
+        document, grids, _ = fold_repeated_characters(document, grids)
+        tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE)
+    if told:
+        grids, decided = told.tables(document, grids)
+        tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE)
+        repaired = [*decided, *repaired]
+    return found, document, grids, tables, repaired
+
+
+def _with_notes(goals: tuple[Goal, ...], marks: Marks, ledger: Ledger) -> tuple[tuple[Goal, ...], list[Finding]]:
+    """`goals` with the notes of the marks that were taken off."""
+    if not (marks.placed or marks.notes):
+        return goals, []
+    goals, noted, notes = link_notes(goals, marks, ledger.destinations)
+    ledger.linked(notes)
+    return goals, noted
 
 
 def _told_by(recipe: AnyRecipe, vocabulary: Vocabulary, given: Input) -> Told | None:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from senryaku_parse.layouts.drawn import with_texts
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.plan.labelled import read_level
-from senryaku_parse.tables import Block, Document, RawTable, TextBlock
+from senryaku_parse.tables import Document, RawTable, TextBlock
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -25,6 +26,7 @@ _NUMBER = re.compile(r"[0-9０-９Ⅰ-Ⅻ①-⑳()（）\-－‐−–―.．\s]
 
 
 class _Box(NamedTuple):
+    table: RawTable
     text: str
     part: str
     """The level that its label names; "" for a number alone."""
@@ -43,16 +45,18 @@ def open_boxes(document: Document, vocabulary: Vocabulary) -> Document:
     if "goal" not in parts or parts <= {"goal"}:
         return document
     below = [level for part, level in headed.items() if part != "goal"]
-    blocks: list[Block] = []
-    for at, block in enumerate(document.blocks):
-        if isinstance(block, RawTable) and at in boxes:
-            rows = [row for group in block.groups for row in group]
-            line = next((row.line for row in rows if row.line is not None), block.line)
-            level = max(min(below) - 1, 1) if below and boxes[at].part == "goal" else 0
-            blocks.append(TextBlock(boxes[at].text, level, line, page=block.page, sheet=block.sheet, is_box=True))
-        else:
-            blocks.append(block)
-    return document._replace(blocks=tuple(blocks))
+    of_goals = max(min(below) - 1, 1) if below else 0
+    return with_texts(
+        document, {at: [_heading(box, of_goals if box.part == "goal" else 0)] for at, box in boxes.items()}
+    )
+
+
+def _heading(box: _Box, level: int) -> TextBlock:
+    """The box as a line of text, a heading of `level`."""
+    table = box.table
+    rows = [row for group in table.groups for row in group]
+    line = next((row.line for row in rows if row.line is not None), table.line)
+    return TextBlock(box.text, level, line, page=table.page, sheet=table.sheet, is_box=True)
 
 
 def _headings(document: Document, vocabulary: Vocabulary) -> Iterator[tuple[str, int]]:
@@ -87,8 +91,8 @@ def _box(table: RawTable, vocabulary: Vocabulary) -> _Box | None:
     *before, name = texts
     text = f"{''.join(before)}　{name}" if before else name
     if read := read_level(text, vocabulary):
-        return _Box(text, read.parts[0]) if read.rest and (not before or read.rest == name) else None
+        return _Box(table, text, read.parts[0]) if read.rest and (not before or read.rest == name) else None
     mark = split_mark(text)
     if before and _NUMBER.fullmatch("".join(before)) and mark.enumerator and mark.rest.strip() == name:
-        return _Box(text, "")
+        return _Box(table, text, "")
     return None

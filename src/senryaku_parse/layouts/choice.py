@@ -24,6 +24,7 @@ from senryaku_parse.repair.header_repeated import drop_repeated_headers
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
+from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_value, names_entry
 from senryaku_parse.tables import EMPTY, Grid, Row, make_row
 from senryaku_parse.text import match_key
@@ -195,16 +196,16 @@ def _belongs_to_labels(plan: Plan, below_labels: bool, among_labels: bool) -> bo
 def listed(grid: Grid, vocabulary: Vocabulary) -> Chosen | None:
     """`grid` as a list of projects below one heading over all its columns, a project a cell; null where it is none."""
     rows = [row for row in grid.rows if any(row.texts)]
-    if len(rows) < 2 or len(rows[0].cells()) != 1 or len({row.slots[0] for row in rows}) == 1:
+    if len(rows) < 2 or len(set(filter(None, rows[0].texts))) != 1 or len({row.slots[0] for row in rows}) == 1:
         return None
-    title = rows[0].cells()[0]
+    title, repeated = fold(rows[0].cells())
     within = word_within(title.text, vocabulary)
-    if rows[0].slots[0] is not title or "project" not in vocabulary.parts(within or title.text):
+    if rows[0].texts[0] != title.text or "project" not in vocabulary.parts(within or title.text):
         return None
     cells = [(row, cell) for row in rows[1:] for cell in row.cells()]
     if not all(vocabulary.names_project(cell.text) or grid.width == 1 for _, cell in cells):
         return None
-    told = (told_within(title, within),) if within else ()
+    told = (*repeated, *((told_within(title, within),) if within else ()))
     body = [make_row((cell,), row.origin) for row, cell in cells]
     head = Head((Heading(title.text, ("project",)),))
     header = Header(0, 1, (head,), frozenset({(match_key(title.text),)}))
@@ -222,8 +223,9 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | 
         return None
     grid, header, repairs = repair_header(grid, header._replace(labels=labels), vocabulary, steps)
     if header:
-        grid, told = name_bands(_without_headings(grid, header), header, vocabulary)
-        repairs = [*repairs, *told]
+        grid, copied = _without_headings(grid, header)
+        grid, told = name_bands(grid, header, vocabulary)
+        repairs = [*repairs, *copied, *told]
     header = header and told_by_contents(header, grid.rows[header.stop :], vocabulary)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
     if plan is None:
@@ -232,8 +234,10 @@ def planned(grid: Grid, vocabulary: Vocabulary, labels: int = 0, steps: Steps | 
     return Chosen(grid, plan, tuple(repairs)) if _is_filled(grid, plan) else None
 
 
-def _without_headings(grid: Grid, header: Header) -> Grid:
-    """`grid` without the headings that are merged over rows below its `header`: they are not what those rows say."""
+def _without_headings(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
+    """`grid` without the headings that are merged over rows below its `header`, or repeated in the first of them: they
+    are not what those rows say."""
+    grid, findings = _with_copies_merged(grid, header)
     above = grid.rows[header.stop - 1].slots
     rows = list(grid.rows)
     for at in range(header.stop, len(rows)):
@@ -244,7 +248,26 @@ def _without_headings(grid: Grid, header: Header) -> Grid:
         rows[at] = rows[at].with_slots(
             tuple([EMPTY if reaches else slot for slot, reaches in zip(slots, reaching, strict=True)])
         )
-    return grid.with_rows(rows)
+    return grid.with_rows(rows), findings
+
+
+def _with_copies_merged(grid: Grid, header: Header) -> tuple[Grid, list[Finding]]:
+    """`grid` with each heading that the row below its `header` repeats merged with it, where that says more."""
+    if header.stop >= len(grid.rows) or header.heads_again(grid.rows[header.stop]):
+        return grid, []
+    above, below = grid.rows[header.stop - 1], grid.rows[header.stop]
+    pairs = zip(above.slots, below.slots, strict=True)
+    copied = [at for at, (over, slot) in enumerate(pairs) if slot.text and slot.text == over.text and slot is not over]
+    if not copied:
+        return grid, []
+    heads, slots, findings = list(above.slots), list(below.slots), []  # type: list[Cell], list[Cell], list[Finding]
+    for at in copied:
+        heads[at], told = fold([above.slots[at], below.slots[at]])
+        slots[at] = heads[at]
+        findings += told
+    rows = list(grid.rows)
+    rows[header.stop - 1 : header.stop + 1] = [above.with_slots(tuple(heads)), below.with_slots(tuple(slots))]
+    return grid.with_rows(rows), findings
 
 
 def _is_filled(grid: Grid, plan: Plan) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from senryaku_parse.layouts.drawn import with_texts
 from senryaku_parse.layouts.outline.indicators import split_quantified
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.said import Said, read_line
@@ -37,10 +38,7 @@ def open_texts(document: Document, vocabulary: Vocabulary) -> Document:
     boxes = {at: text for at, table in suspects.items() if at not in opened and (text := _box(table, vocabulary))}
     if len(boxes) > 1:
         opened |= {at: [text] for at, text in boxes.items()}
-    if not opened:
-        return document
-    blocks = [part for at, block in enumerate(document.blocks) for part in opened.get(at, (block,))]
-    return document._replace(blocks=tuple(blocks))
+    return with_texts(document, opened) if opened else document
 
 
 def _may_frame(table: RawTable) -> bool:

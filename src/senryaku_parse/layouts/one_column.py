@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from senryaku_parse.layouts.drawn import with_texts
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.tables import Block, Document, RawCell, RawTable, TextBlock
+from senryaku_parse.tables import Document, RawCell, RawTable, TextBlock
 from senryaku_parse.vocabulary import Vocabulary
 
 _FEWEST = 3
@@ -20,13 +21,14 @@ def open_frames(document: Document, vocabulary: Vocabulary) -> Document:
     """`document` with such tables as text; itself where it has none."""
     if not any(isinstance(block, RawTable) and _is_narrow(block) for block in document.blocks):
         return document
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, RawTable) and _is_narrow(block) and _is_outline(block, vocabulary):
-            blocks += _text(block)
-        else:
-            blocks.append(block)
-    return document if len(blocks) == len(document.blocks) else document._replace(blocks=tuple(blocks))
+    opened = {
+        at: _text(block)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, RawTable) and _is_narrow(block) and _is_outline(block, vocabulary)
+    }
+    if sum(map(len, opened.values())) == len(opened):
+        return document
+    return with_texts(document, opened)
 
 
 def _cells(table: RawTable) -> Iterator[tuple[RawCell, int | None]]:

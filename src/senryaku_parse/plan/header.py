@@ -154,7 +154,7 @@ def _goes_on(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     if not all(_is_below(above.texts[at], row.texts[at], vocabulary) for at in figures):
         return False
     known = {at for at in said if at in figures or _is_below(above.texts[at], row.texts[at], vocabulary)}
-    if not known and _names_categories(above, [row.texts[at] for at in said], vocabulary):
+    if not known and names_categories(above, [row.texts[at] for at in said], vocabulary):
         return True
     return bool(said) and all(at in known or _is_grouped(above, at, known) for at in said)
 
@@ -168,7 +168,7 @@ def _is_reached(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     return any(is_heading(slot.text, vocabulary) for slot in reaching)
 
 
-def _names_categories(above: Row, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
+def names_categories(above: Row, texts: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether `texts` are the categories below a heading of 区分 in the row `above`."""
     if len(texts) < 2 or not all(map(vocabulary.is_category, texts)):
         return False

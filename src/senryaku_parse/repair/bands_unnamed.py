@@ -10,6 +10,7 @@ from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import Header
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
+from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.rows import is_note
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.targets.tokens import fold_width
@@ -45,8 +46,8 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
     rows = list(grid.rows)
     for at, style in zip(bands, styles, strict=True):
         cell = rows[at].cells()[0]
-        named = cell.with_text(words[str(style)] + cell.text.lstrip())
-        rows[at] = rows[at].with_slots(tuple([named if slot is cell else slot for slot in rows[at].slots]))
+        named = fold(rows[at].cells())[0].with_text(words[str(style)] + cell.text.lstrip())
+        rows[at] = rows[at].with_slots(tuple([named if slot.text else slot for slot in rows[at].slots]))
     first = grid.rows[bands[0]]
     told = finding(
         "level-inferred",
@@ -60,11 +61,16 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
 
 
 def _is_band(row: Row, vocabulary: Vocabulary) -> bool:
-    """Whether one text alone stands in `row`, over all columns or before blanks, that is no remark and begins with no label."""
+    """Whether one text alone stands in `row`, over all columns or before blanks, that is no remark and begins with no label.
+
+    Where it is repeated in each column, its number tells that it is no value of theirs.
+    """
     cells = row.cells()
-    if len(cells) != 1 or row.slots[0] is not cells[0] or len(row.slots) < 2:
+    if not cells or row.slots[0] is not cells[0] or len(row.slots) < 2:
         return False
-    if any(slot.text and slot is not cells[0] for slot in row.slots) or is_note(row, vocabulary):
+    if len(cells) > 1 and ({*row.texts} != {cells[0].text} or _style(cells[0].text) is None):
+        return False
+    if is_note(row, vocabulary):
         return False
     return read_labelled(cells[0].text, vocabulary) is None and not vocabulary.parts(cells[0].text)
 

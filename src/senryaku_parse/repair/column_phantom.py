@@ -67,7 +67,9 @@ def share_headings(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[
         if not heads[at].path or _is_told(heads[at + 1]):
             continue
         level = any(LEVELS.intersection(heading.parts) for heading in heads[at].path)
-        named = any(INDICATORS.intersection(heading.parts[:1]) for heading in heads[at].path)
+        named = bool(
+            INDICATORS.intersection(next((one.parts[:1] for one in reversed(heads[at].path) if one.parts), ()))
+        )
         if (level and not heads[at + 1].path and _are_numbers(rows, at)) or (
             named and _are_groups(rows, at, vocabulary)
         ):

@@ -171,7 +171,7 @@ def fit(
 
     Strictly taken, words without a number (未集計) where values stand tell that they do not.
     """
-    held = {at for block in plan.blocks for at in block.columns()} | {at for one in plan.levels for at in one.columns}
+    held = plan.columns()
     if any(text and at not in held for at, text in enumerate(texts[plan.labels :], plan.labels)):
         return None
     if _has_no_level(plan, texts, vocabulary):

@@ -15,7 +15,7 @@ from math import comb
 from senryaku_parse.findings import Finding
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.blocks import Block
-from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, find_header
+from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, Header, find_header, names_categories
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.label_column import has_label_column
 from senryaku_parse.plan.levels import LEVELS
@@ -70,7 +70,8 @@ def _restore(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[
     if header is None or header.start != start:
         return grid, []
     whole = headed.with_rows([row for row in headed.rows if not missing_cells(row)])
-    plan = make_plan(share_headings(whole, header, vocabulary)[1], whole.rows[header.stop :], vocabulary)
+    shared = share_headings(_at_right(headed, header), header, vocabulary)[1]
+    plan = make_plan(shared, whole.rows[header.stop :], vocabulary)
     if plan is None:
         return grid, []
     findings = [
@@ -80,6 +81,17 @@ def _restore(grid: Grid, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[
     ]
     restored, shifted = restore_rows(headed, plan, plan.header.stop, ways, vocabulary)
     return restored, findings + shifted
+
+
+def _at_right(grid: Grid, header: Header) -> Grid:
+    """`grid` as it stands where all that its short rows lack goes on from the left, as groups below one name do."""
+    if all(head.path for head in header.heads):
+        return grid.with_rows([row for row in grid.rows if not missing_cells(row)])
+    rows = list(grid.rows)
+    for at in range(header.stop + 1, len(rows)):
+        if missing := missing_cells(rows[at]):
+            rows[at], _ = _below(rows[at], rows[at - 1], range(missing), ())
+    return grid.with_rows(rows)
 
 
 def restore_rows(grid: Grid, plan: Plan, start: int, ways: int, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -105,7 +117,10 @@ def _with_header(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, int]:
         if (
             count == grid.width
             or len(open_columns) != count
-            or not all(read_heading(cell.text, vocabulary).known for cell in own if cell.text)
+            or not (
+                all(read_heading(cell.text, vocabulary).known for cell in own if cell.text)
+                or names_categories(rows[at - 1], [cell.text for cell in own], vocabulary)
+            )
         ):
             break
         slots = list(rows[at - 1].slots)
@@ -206,7 +221,7 @@ class _Body:
                 if _kind(text) not in kinds:
                     return None
                 numbered += 1
-        if any(_lacks_name(block, row, covered) for block in self._plan.blocks):
+        if any(_lacks_name(block, row, covered, self._vocabulary) for block in self._plan.blocks):
             return None
         if fit(row.texts, self._plan, self._categories, self._vocabulary, strictly=False) is None:
             return None
@@ -261,9 +276,15 @@ def _below(row: Row, above: Row, covered: Collection[int], values: Collection[in
     return row.with_slots(tuple([EMPTY if slot is ABSENT else slot for slot in slots])), covered
 
 
-def _lacks_name(block: Block, row: Row, covered: Collection[int]) -> bool:
-    """Whether `row` says something of its own of the entry of the row above: two rows say so where each tells of what."""
+def _lacks_name(block: Block, row: Row, covered: Collection[int], vocabulary: Vocabulary) -> bool:
+    """Whether `row` says something of its own of the entry of the row above: two rows say so where each tells of what.
+
+    A project may have several departments, each with what it says.
+    """
     if block.kinds is not None or block.years or not covered or not set(block.names) <= set(covered):
+        return False
+    department = block.fields.get("department", -1)
+    if block.kind == "project" and department not in {-1, *covered} and vocabulary.is_department(row.texts[department]):
         return False
     return any(row.texts[at] for at in block.columns() if at not in covered)
 

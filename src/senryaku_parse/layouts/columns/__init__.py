@@ -274,11 +274,15 @@ class _Reader:
             return not self._vocabulary.has_arrows(name.text, 1)
         if not values or {*values} != {name.text}:
             return False
+        cells = dict.fromkeys(slot for slot in row.slots if slot.text == name.text)
         if name.text in {level.text for level in levels}:
+            for cell in cells:
+                if cell not in levels:
+                    note_again(cell, self._ledger, told=self._repeats)
             return True
         if len(values) < 2 or is_value(name.text):
             return False
-        self._ledger.unplaced([name], _REMARK)
+        self._ledger.unplaced(cells, _REMARK)
         return True
 
     def _is_again(self, block: Block, row: Row, above: Row) -> bool:

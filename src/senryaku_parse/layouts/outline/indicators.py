@@ -7,29 +7,25 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
-from senryaku_parse.layouts.outline.stated import BETWEEN, OPENING, read_stated_line
+from senryaku_parse.layouts.outline.quantities import (
+    ASIDE_BEHIND,
+    DIGIT,
+    is_quantity,
+    is_value_in_words,
+    name_before,
+    trailing_quantity,
+)
+from senryaku_parse.layouts.outline.stated import read_stated_line
 from senryaku_parse.marks.runs import RAISED
 from senryaku_parse.plan.headings import is_unit, read_heading
-from senryaku_parse.rows import is_level, is_value
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import nfkc
 from senryaku_parse.vocabulary import Vocabulary
 
-_NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])(?:[0-9０-９]|元年)|[0-9０-９]|▲|△")
-_ERA = "[RHSＲＨＳ'‘’]|令和|平成|昭和|(?:19|20)[0-9]{2}"
-_PREFIX = re.compile(
-    r"(?:(?:^|(?<=[\s:：]))年|年\s?間|延べ|累\s?計|約|計|▲|△|[-−－+]"
-    rf"|[(（]\s?(?:{_ERA})[^()（）]{{0,8}}[)）])\s*\Z"
-)
-_ASIDE = re.compile(rf"約|(?:{_ERA})\s?[0-9０-９元年度\s]{{0,8}}[~～〜－―-][^()（）]{{1,10}}")
-"""What a quantity may say of its number and still be a quantity alone: 約, a period."""
-_DIGIT = re.compile("[0-9０-９]")
 _WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
-_DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
 _LEADERS = re.compile(r"\s*+(?:[…‥]++|[.．]{3,}+|[・･]{3,}+|[-－―—─]{3,}+)[\s…‥.．・･]*+")
 """Leads the eye from a name to its values."""
 _LAST_BRACKET = re.compile(r"\s*+[(（\[［〔]((?:[^()（）\[\]［］〔〕]|[(（][^()（）]*+[)）])*+)[)）\]］〕]\s*+\Z")
-_ASIDE_BEHIND = re.compile(r"(?<=[^\s(（])\s*+([(（][^()（）]*+[)）])\s*+\Z")
 _UNIT_AT_END = re.compile(r"\s*+[(（\[［〔](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕\s:：]++)[)）\]］〕]\Z")
 _ROUND = str.maketrans("【［〔[】］〕]", "（（（（））））")
 _FRAMED = re.compile(r"[【［〔\[]")
@@ -45,24 +41,11 @@ _UNTIL = re.compile(r"\A[^、をは]{2,14}?(?:までに|までの間に|年間�
 """Says until when, before a sentence."""
 _STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
 _HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
-_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][千百万億兆]*\s*[.,．，]?\s*\Z|[0-9０-９]\s*[千百万億兆]{1,2}\s*\Z")
-"""What a number behind it is the rest of: 「85 億 4, 000」."""
-_FIGURES = re.compile(
-    r"[0-9０-９](?:[0-9０-９.,．，千百万億兆\s]*[0-9０-９千百万億兆])?\s*[^\d\s()（）→⇒]{0,8}(?:\s*[(（][^()（）]*[)）])?\Z"
-)
-"""A number and its unit that blanks may have parted anywhere."""
-_BROKEN = re.compile(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
-_ENDS_A_NAME = "数率額量高)）"
 _SENTENCE = re.compile(
     r"(?P<name>[^、。]{2,40})を[、\s]?(?:(?P<base>[^、。を]{1,24}?)から[、\s]?)?(?P<aim>[^、。をか]{1,24}?)(?:まで|に|へと?|以上に|と)"
     r"(?:増や|減ら|引き上げ|引き下げ|高め|伸ば|抑え|拡大|縮小|向上|改善|増加|減少|削減|すること|する|します|しま|し|維持)[^。0-9０-９]{0,16}。?"
 )
-_STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
-_NAMES_AGAIN = re.compile("。.")
-"""Between two values stands a sentence of its own."""
 _LONGEST_AIM = 60
-_LONGEST_QUANTITY = 80
-"""Characters of a number with all that is said about it: what a number further left begins is a text."""
 
 
 class Quantified(NamedTuple):
@@ -144,9 +127,9 @@ def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
     if line is None or not line.name:
         return None
     aim, base = line.values.get("target", ""), line.values.get("baseline", "")
-    if aim and not (_DIGIT.search(aim) or _WAY.search(aim) or is_value_in_words(aim)):
+    if aim and not (DIGIT.search(aim) or _WAY.search(aim) or is_value_in_words(aim)):
         return None
-    if base and not (is_quantity(base) or is_value_in_words(base) or is_quantity(_ASIDE_BEHIND.sub("", base))):
+    if base and not (is_quantity(base) or is_value_in_words(base) or is_quantity(ASIDE_BEHIND.sub("", base))):
         return None
     name, sentence, others = line.name, False, tuple([(heading, value) for heading, value in line.others if value])
     said, years, actuals = line.values, dict(line.years), dict(line.actuals)
@@ -155,9 +138,9 @@ def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
     elif base and not aim and (found := _split_sentence(name)) and not found.baseline:
         name, aim, sentence = found.name, found.target, True
     elif base and not aim:
-        name, aim = _trailing_quantity(name)
+        name, aim = trailing_quantity(name)
     return Quantified(
-        _name(name),
+        name_before(name),
         aim,
         base,
         said.get("unit", ""),
@@ -175,14 +158,9 @@ def is_values_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` states the values of an indicator and not its name: 「現状値（R1）12人 → 目標値（R6）20人」, 「12人 → 20人」."""
     line = read_stated_line(text, vocabulary)
     if line is not None:
-        return not line.name and any(map(_DIGIT.search, line.values.values()))
+        return not line.name and any(map(DIGIT.search, line.values.values()))
     sides = [side.strip() for side in re.split(vocabulary.arrow, text)]
     return len(sides) == 2 and all(map(is_quantity, sides))
-
-
-def is_value_in_words(text: str) -> bool:
-    """Whether `text` stands in the place of a number: a dash, なし, 未実施."""
-    return is_value(text) and not _DIGIT.search(text)
 
 
 def _from_to(text: str) -> Quantified | None:
@@ -190,7 +168,7 @@ def _from_to(text: str) -> Quantified | None:
     found = _FROM_TO.search(text)
     if found is None:
         return None
-    name, baseline = _trailing_quantity(text[: found.start()])
+    name, baseline = trailing_quantity(text[: found.start()])
     aim = found["aim"].strip()
     if not (name and baseline and is_quantity(aim)):
         return None
@@ -202,10 +180,10 @@ def _with_arrows(text: str, vocabulary: Vocabulary) -> Quantified | None:
     if arrows := list(vocabulary.arrows(text)):
         return _parted_by_arrows(text, arrows)
     bracket = _LAST_BRACKET.search(text)
-    if bracket is None or not _DIGIT.search(bracket[1]):
+    if bracket is None or not DIGIT.search(bracket[1]):
         return None
     if step := _STEP.search(text):
-        target, name = read_target(step["aim"])[0], _name(text[: step.start()])
+        target, name = read_target(step["aim"])[0], name_before(text[: step.start()])
         stated = target.change is not None and target.value is not None and target.baseline is not None
         return Quantified(name, step["aim"]) if name and stated else None
     name = text[: bracket.start()]
@@ -213,7 +191,7 @@ def _with_arrows(text: str, vocabulary: Vocabulary) -> Quantified | None:
     if len(arrows := list(vocabulary.arrows(within))) != 1:
         return None
     found = _parted_by_arrows(within, arrows)
-    if found is None or not found.baseline or found.name != _name(name):
+    if found is None or not found.baseline or found.name != name_before(name):
         return None
     return found
 
@@ -233,71 +211,20 @@ def split_aim(text: str) -> Quantified | None:
         name, found, aim = text.rpartition(sign)
         if found and name.strip() and is_quantity(aim.strip()):
             return Quantified(name.strip(), aim.strip())
-    name, aim = _trailing_quantity(text)
+    name, aim = trailing_quantity(text)
     return Quantified(name, aim) if name and aim and _HORIZON.search(aim) else None
-
-
-def is_quantity(text: str) -> bool:
-    """Whether `text` is a number and its unit, if it has one, and nothing more."""
-    if not _DIGIT.search(text):
-        return False
-    if is_level(text) or is_level(text.lstrip("▲△-−－+約 ")):
-        return True
-    target, _ = read_target(text)
-    alone = target.qualifier is None or _ASIDE.fullmatch(target.qualifier) is not None
-    return target.value is not None and alone and target.change is None
 
 
 def _parted_by_arrows(text: str, arrows: Sequence[re.Match[str]]) -> Quantified | None:
     left, rest = text[: arrows[0].start()], text[arrows[0].end() :]
     if len(arrows) == 1:
         aim = re.sub(r"^(?:目標値?|最終目標値?)\s*[:：]?\s*(?=\S)", "", rest)
-        if not left.strip() or len(aim) > _LONGEST_AIM or not (_DIGIT.search(aim) or _WAY.search(aim)):
+        if not left.strip() or len(aim) > _LONGEST_AIM or not (DIGIT.search(aim) or _WAY.search(aim)):
             return None
-        name, baseline = _trailing_quantity(left)
+        name, baseline = trailing_quantity(left)
         return Quantified(name, aim.strip(), baseline) if name else None
     middle = text[arrows[0].end() : arrows[1].start()].strip()
-    name, baseline = _trailing_quantity(left)
+    name, baseline = trailing_quantity(left)
     if len(arrows) == 2 and not baseline and name and is_quantity(middle):
         return Quantified(name, text[arrows[1].end() :].strip(), middle)
-    return Quantified(name, f"{baseline}{text[arrows[0].start() :]}".strip()) if name and _DIGIT.search(rest) else None
-
-
-def _trailing_quantity(text: str) -> tuple[str, str]:
-    """`text` in front of the number that it ends with, and that number; "" where it ends with none."""
-    name, quantity = _number_at_end(text.rstrip())
-    if not quantity and (aside := _ASIDE_BEHIND.search(text)):
-        bare, quantity = _number_at_end(text[: aside.start()])
-        if quantity:
-            return bare, quantity + text[aside.start() :].rstrip()
-    return name, quantity
-
-
-def _number_at_end(text: str) -> tuple[str, str]:
-    if dash := _DASH.search(text):
-        return _name(text[: dash.start()]), text[dash.start() :]
-    for number in _NUMBER.finditer(text, max(len(text) - _LONGEST_QUANTITY, 0)):
-        before = text[: number.start()]
-        if before.count("(") + before.count("（") > before.count(")") + before.count("）"):
-            continue
-        if _ENDS_IN_NUMBER.search(before):
-            continue
-        prefix = _PREFIX.search(before)
-        start = prefix.start() if prefix else number.start()
-        parted = start == 0 or text[start - 1] in BETWEEN
-        quantity = text[start:]
-        if is_level(quantity.lstrip("▲△-−－+約 ")) or (parted and is_quantity(quantity)):
-            return _name(text[:start]), quantity
-        if (
-            (parted or text[start - 1] in _ENDS_A_NAME)
-            and _BROKEN.search(quantity)
-            and _FIGURES.match(text, number.start())
-        ):
-            return _name(text[:start]), quantity  # nobody can tell which number it is: it is kept as it stands
-    return _name(text), ""
-
-
-def _name(text: str) -> str:
-    """The name before a number, without the word that says what the number is."""
-    bare = re.sub(r"[\s:：、（(]+(?:現状値?|基準値|現況値?|当初値?|策定時)\s*[:：]?\s*\Z", "", text)
-    return bare.strip(BETWEEN).rstrip(BETWEEN + OPENING)
+    return Quantified(name, f"{baseline}{text[arrows[0].start() :]}".strip()) if name and DIGIT.search(rest) else None

@@ -12,7 +12,7 @@ from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import ends_as_sentence
 from senryaku_parse.vocabulary import Vocabulary
 
-_BARS = re.compile(r"\s*[｜|│┃]\s*")
+_BARS = re.compile(r"\s*[｜│┃]\s*|\s+[|]\s+")
 _ENDS = " \t　、,，;；/／|｜│┃"
 _LEADS = re.compile(r"(?:\s*+(?:[…‥]++|[―—─]++|[-－–]{2,}+|[.．・]{3,}+)\s*+|\s+[-－–~〜～]\s+)(?=\S)|[\s　]+(?=\S)")
 """Parts a name from what is said of it on the same line."""

@@ -22,6 +22,11 @@ _GROUP_WORD = re.compile(r"(?:の?(?:主な)?(?:事業|取組|取り組み|も�
 _LONGEST_GROUP = 30
 _SHORTEST = 8
 """Characters of a text below a name that is none of a project."""
+_ENDS_AS_PROJECT = re.compile(
+    r"(?:事業|制度|講座|教室|プログラム|プロジェクト|キャンペーン|イベント|フェスタ|補助金|助成金|給付金|交付金|奨励金|支援金|祝い?金|手当)"
+    r"(?:の(?:実施|推進|充実|拡充|創設|継続))?(?:費|等)?(?:[\s　]*[(（【［〔\[][^()（）【】［］〔〕\[\]]*[)）】］〕\]])*\Z"
+)
+_BLANK = re.compile(r"[\s　]+")
 
 
 def names_another(name: str, text: str) -> bool:
@@ -62,3 +67,15 @@ def tells_of(name: str, text: str, vocabulary: Vocabulary) -> bool:
     if _NAMES.search(name):
         return True
     return len(text) >= _SHORTEST and ends_as_sentence(text)
+
+
+def ends_as_project(text: str) -> bool:
+    """Whether `text` ends as hardly anything but the name of a project does."""
+    return _ENDS_AS_PROJECT.search(text) is not None
+
+
+def split_at_blank(text: str) -> tuple[str, str]:
+    """Name and description of 「就農支援事業　就農を支援する。」; all of it as the name where no blank parts it clearly."""
+    if text.endswith("。") and (found := _BLANK.search(text)) and _ENDS_AS_PROJECT.search(text[: found.start()]):
+        return text[: found.start()], text[found.end() :]
+    return text, ""
