@@ -36,6 +36,8 @@ _MARK = re.compile(
 )
 """Numbers, eras before a year, and marks, which part words and are no part of one."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NOTHING = re.compile(r"\s*(?:該当)?(?:なし|無し)\s*")
+"""A cell that says in a word what others say with a dash: that there is none."""
 _JOINT = re.compile("[のと]")
 """Joins labels into one heading."""
 
@@ -84,7 +86,8 @@ def _texts(source: str, is_html: bool) -> Iterator[str]:
     source = html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", source)))
     for line in source.split("\n"):
         if not _DRAWN.fullmatch(line):
-            yield from (_ESCAPED.sub(r"\1", cell) for cell in _BAR.split(line))
+            cells = _BAR.split(line)
+            yield from (_ESCAPED.sub(r"\1", cell) for cell in cells if len(cells) == 1 or not _NOTHING.fullmatch(cell))
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -54,6 +54,8 @@ class Builder:
         self._projects = ProjectRows(ledger, vocabulary)
         self._stated: dict[int, Alike] = {}
         self._repeated = Repeated()
+        self._continued: set[str] = set()
+        """Names with a remark that they go on, told so far."""
 
     def add(self, entry: Entry) -> None:
         """Make the node of `entry`, and note where its cells went."""
@@ -70,7 +72,7 @@ class Builder:
 
     def _add_goal(self, entry: Entry) -> str:
         self._give_up_area()
-        label, text = split_own_label(without_continued(entry.text("name")), self._vocabulary)
+        label, text = split_own_label(self._without_continued(entry), self._vocabulary)
         enumerator, name = split_goal(text)
         if not (enumerator or label or entry.enumerator) and (mark := self._numbered.split(text, "goal")):
             enumerator, name = mark.enumerator, mark.rest
@@ -101,7 +103,7 @@ class Builder:
         """The area of the measures to come. Its cells go where the first of them goes."""
         self._give_up_area()
         goal = self._goal(entry)
-        enumerator, name = split_area(text := without_continued(entry.text("name")))
+        enumerator, name = split_area(text := self._without_continued(entry))
         if not enumerator and (mark := self._numbered.split(text, "area")):
             enumerator, name = mark.enumerator, mark.rest
         enumerator = enumerator or entry.enumerator
@@ -110,7 +112,7 @@ class Builder:
 
     def _add_measure(self, entry: Entry) -> str:
         goal = self._goal(entry)
-        read = split_measure(text := without_continued(entry.text("name")))
+        read = split_measure(text := self._without_continued(entry))
         if not read.enumerator and (mark := self._numbered.split(text, "measure")):
             read = MeasureName(None, mark.enumerator, mark.rest)
         if read.area and read.area != goal.area:
@@ -245,6 +247,16 @@ class Builder:
             node = Measure(id=node_id, area=goal.area, name="", position=entry.position, implicit=True)
             draft = goal.begin(node, identity)
         return self._put_in_force(goal, draft)
+
+    def _without_continued(self, entry: Entry) -> str:
+        """The name of a level without the remark that it goes on; each name with one is told once."""
+        said = entry.text("name")
+        name = without_continued(said)
+        if name != said and said not in self._continued:
+            self._continued.add(said)
+            message = "「つづき」などの、前後のページに続くことを示す印を、名前から除きました。"
+            self._note("text-repeated", message, entry, name, "info")
+        return name
 
     def _say_more(self, draft: GoalDraft | MeasureDraft, entry: Entry) -> None:
         """Keep what a node that comes again says of itself; what differs from what it said before is told."""

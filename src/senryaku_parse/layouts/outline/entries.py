@@ -108,6 +108,7 @@ class EntryMaker:
         self._tell_prose()
         self.kept.tell_loose()
         self._tell_untaken(events)
+        self.kept.tell_inferred()
 
     def doubts(self, events: Iterable[Event]) -> Iterator[Finding]:
         """The warnings on what was made of `events`."""
@@ -152,6 +153,8 @@ class EntryMaker:
 
     def _level(self, role: Level, node: Node) -> Entry:
         said = node.said
+        if said.label and said.part is None and role != "goal":
+            self.kept.labelled(said.line, role)
         extra: dict[str, Cell] = {}
         if role == "measure":
             for above in node.path():

@@ -100,6 +100,8 @@ class Head:
 
     said: Said
     owner: Node | None
+    guessed: bool = False
+    """Whether what stands below it says so, and no word of its own."""
 
 
 @dataclass(slots=True, eq=False)

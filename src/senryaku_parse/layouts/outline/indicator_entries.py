@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from senryaku_parse.cell_entries import part_entries, split_finding
+from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.layouts.outline.events import Leaf, Loose
 from senryaku_parse.layouts.outline.indicators import Quantified, Split, split_aim
@@ -50,6 +51,8 @@ def indicator_entry(leaf: Leaf, role: EntryRole, split: Split, kept: KeptLines) 
 def _cells(found: Quantified | None, leaf: Leaf, kept: KeptLines) -> dict[Field, Cell]:
     """The name of the indicator, and what its line states of it."""
     cells: dict[Field, Cell] = {"name": kept.cell(found.name if found else leaf.text, leaf.line, *leaf.wrapped)}
+    if found and found.sentence:
+        kept.findings.append(_sentence_finding(leaf, found))
     if found:
         said: dict[Field, str] = {
             "target": found.target,
@@ -59,6 +62,17 @@ def _cells(found: Quantified | None, leaf: Leaf, kept: KeptLines) -> dict[Field,
         }
         cells |= {field: kept.cell(value, leaf.line) for field, value in said.items() if value}
     return cells
+
+
+def _sentence_finding(leaf: Leaf, found: Quantified) -> Finding:
+    """The finding that keeps the sentence of which the name and the values were `found`."""
+    return finding(
+        "cell-split",
+        "文で書かれた目標を、指標名と数値に分けました。",
+        before=leaf.text,
+        after=" | ".join(filter(None, (found.name, found.baseline, found.target))),
+        position=leaf.line.position,
+    )
 
 
 def _stated(found: Quantified | None, cells: Mapping[Field, Cell], leaf: Leaf, kept: KeptLines) -> Stated:

@@ -66,6 +66,8 @@ class Quantified(NamedTuple):
     """Year → aim on the way."""
     actuals: tuple[tuple[int, str], ...] = ()
     """Year → what was reached."""
+    sentence: bool = False
+    """Whether words of the line stand in none of these: から, に増やします."""
 
 
 Split: TypeAlias = Callable[[str], Quantified | None]
@@ -101,7 +103,7 @@ def _split_sentence(text: str) -> Quantified | None:
     name, base, aim = found["name"].strip(), (found["base"] or "").strip(), found["aim"].strip()
     if not is_quantity(aim) or (base and not is_quantity(base)) or name.endswith(("こと", "もの")):
         return None
-    return Quantified(name, aim, base)
+    return Quantified(name, aim, base, sentence=True)
 
 
 def _as_written(found: Quantified, plain: str, text: str) -> Quantified:
@@ -129,12 +131,12 @@ def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
         return None
     if base and not (is_quantity(base) or is_value_in_words(base) or is_quantity(ASIDE_BEHIND.sub("", base))):
         return None
-    name, others = line.name, tuple([(heading, value) for heading, value in line.others if value])
+    name, sentence, others = line.name, False, tuple([(heading, value) for heading, value in line.others if value])
     said, years, actuals = line.values, dict(line.years), dict(line.actuals)
     if aim and not base and len(actuals) == 1:  # 「R1実績 12人 → R6目標 20人」
         years["baseline"], base = actuals.popitem()
     elif base and not aim and (found := _split_sentence(name)) and not found.baseline:
-        name, aim = found.name, found.target
+        name, aim, sentence = found.name, found.target, True
     elif base and not aim:
         name, aim = trailing_quantity(name)
     return Quantified(
@@ -148,6 +150,7 @@ def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
         others,
         tuple(line.targets.items()),
         tuple(actuals.items()),
+        sentence,
     )
 
 
@@ -167,7 +170,9 @@ def _from_to(text: str) -> Quantified | None:
         return None
     name, baseline = trailing_quantity(text[: found.start()])
     aim = found["aim"].strip()
-    return Quantified(name.removesuffix("を"), aim, baseline) if name and baseline and is_quantity(aim) else None
+    if not (name and baseline and is_quantity(aim)):
+        return None
+    return Quantified(name.removesuffix("を"), aim, baseline, sentence=True)
 
 
 def _with_arrows(text: str, vocabulary: Vocabulary) -> Quantified | None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.layouts.outline.events import Head, Loose
 from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.plan.levels import Level
 from senryaku_parse.tables import Cell, LinePlace
 
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}|[^\W\d_]?\d{2}")
 """Stands beside the label of a head that is more than a number before it."""
 _IN_PROSE = "説明の文の中の箇条書き・見出しであるため、どの項目にもしませんでした。"
 _UNCLEAR = "階層・指標・事業のどれとも定まらない箇条書き・見出しのため、どの項目にもしませんでした。"
+_LEVEL_NAMES: Mapping[Level, str] = {"goal": "基本目標", "area": "施策分野", "measure": "具体的施策"}
+_GUESSED = "「{what}」と書かれていませんが、下に並ぶものから、次の見出しを{what}の見出しとしました。"
+_LABELLED = "番号の前の言葉を階層の名前と見て、次の見出しを{what}としました。"
 
 
 class KeptLines:
@@ -28,6 +33,8 @@ class KeptLines:
         self.went: list[tuple[Cell, str]] = []
         """Lines that no entry holds, and where they went."""
         self._loose: list[Loose] = []
+        self._inferred: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        """How it is told, and what the lines were taken for or head → lines whose own words don't say so."""
 
     def cell(self, text: str, *lines: Line) -> Cell:
         """The cell of `text`, which stands in `lines`."""
@@ -46,6 +53,21 @@ class KeptLines:
         else:
             self.read.add(line.origin.place)
             self.went.append((line.cell, "heading"))
+            if head.guessed:
+                what = "具体的事業" if head.said.part == "project" else "指標"
+                self._inferred[_GUESSED, what].append(line)
+
+    def labelled(self, line: Line, role: Level) -> None:
+        """Note that `line` is of the level `role` by a label that no vocabulary knows."""
+        self._inferred[_LABELLED, _LEVEL_NAMES[role]].append(line)
+
+    def tell_inferred(self) -> None:
+        """One finding on the lines of each kind that were taken for what their own words don't say."""
+        for (message, what), lines in self._inferred.items():
+            before = "\n".join(dict.fromkeys(line.text for line in lines))
+            position = lines[0].position
+            told = finding("level-inferred", message.format(what=what), before=before, after=what, position=position)
+            self.findings.append(told)
 
     def note_loose(self, loose: Loose) -> None:
         """Keep a line without a place, to be told with those beside it."""

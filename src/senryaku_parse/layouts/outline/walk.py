@@ -107,7 +107,7 @@ class _Walker:
             self.open.mode = None
             self.open.events.append(Loose(line, self.open.owner, prose=False))
         elif said.kind == "head":
-            self._head(said)
+            self._head(said, guessed=caption is not False)
         elif self._heads_project(said):
             self.open.leaf("project", line, said.name)
         elif said.kind == "level" and not self.open.is_item(said):
@@ -156,7 +156,7 @@ class _Walker:
         found = self._split(text)
         return found is not None and any(map(str.isdigit, found.target))
 
-    def _head(self, said: Said) -> None:
+    def _head(self, said: Said, *, guessed: bool = False) -> None:
         self.open.close()
         self._below_head = 0
         if said.line.level:
@@ -169,7 +169,7 @@ class _Walker:
                 text = said.name.removesuffix("。") if part == "project" else said.name
                 self.open.leaf(part, said.line, said.name if "。" in text else text)
             else:
-                self.open.events.append(Head(said, self.open.owner))
+                self.open.events.append(Head(said, self.open.owner, guessed))
                 self._below_head = said.line.level if part == "project" else 0
         elif part == "measure":
             self.open.mode = "listed"
