@@ -73,13 +73,15 @@ def _check_xlsx(files: Mapping[str, bytes], plain: Mapping[str, bytes]) -> None:
         assert cell.quotePrefix or not str(cell.value).startswith(_STARTS) or _NUMBER.fullmatch(str(cell.value)), cell
     formulas = Counter(re.sub("[0-9]+", "0", str(cell.value)) for cell in cells if cell.data_type == "f")
     plain_book = load_workbook(io.BytesIO(plain["out"]))
-    assert formulas == Counter(
+    known = Counter(
         re.sub("[0-9]+", "0", str(cell.value))
         for sheet in plain_book
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
     )
+    assert formulas.keys() <= known.keys()  # which years have a target of their own, texts may say
+    assert formulas.total() == known.total()
     with zipfile.ZipFile(io.BytesIO(files["out"])) as archive:
         for name in archive.namelist():
             assert b"TargetMode" not in archive.read(name) or not name.endswith(".rels"), name
@@ -218,7 +220,8 @@ def test_no_text_runs_in_any_output(kind: str, format: Format, tmp_path: Path) -
 
 def test_formats_are_all_known_here() -> None:
     modules = {name for name in vars(__import__("senryaku_parse.formats").formats) if name.endswith("WRITERS")}
-    assert modules == {"WRITERS", "MANY_WRITERS", "COMPARISON_WRITERS", "HISTORY_WRITERS"}
+    explained = {"EXPLANATION_WRITERS"}  # a page of a source, tried with hostile ones: test_review_in_browser
+    assert modules == {"WRITERS", "MANY_WRITERS", "COMPARISON_WRITERS", "HISTORY_WRITERS", *explained}
     assert {one.name for formats in _KINDS.values() for one in formats} == set(_CHECKS)
 
 

@@ -435,7 +435,8 @@ def test_the_command_reads_a_workbook(name: str, tmp_path: Path) -> None:
 def test_a_rest_that_says_the_same_again_is_accounted_for() -> None:
     """Dashes below dashes, on what reads as the next page of a table."""
     lines = (
-        "基本目標,主要施策,指標名,基準値（Ｈ２６）,,",
+        "基本目標,主要施策,指標名,基準値（Ｈ２６）,目標値,担当課",
+        "1 しごと,(1) 産業,就業者数,１０人,１５人,産業課",
         "---,---,---,---,---,---",
         "",
         "---,,---",

@@ -207,7 +207,15 @@ def look_through(
     except InputError as error:
         raise type(error)(given.told(str(error).removeprefix(given.told("")))) from None
     ledger = Ledger()
-    found, document, grids, tables, columns_repaired = _parted(found, document, grids, own, limits, steps, told)
+    tables, columns_repaired = repair(grids, own, OF_ANY_TABLE, steps)
+    if cuts := find_cuts(tables, own):
+        found = part_tables(found, cuts)
+        document, marks, grids = _without_marks(found, limits, struck)
+        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
+    if told:
+        grids, decided = told.tables(document, grids)
+        tables, columns_repaired = repair(grids, own, OF_ANY_TABLE)
+        columns_repaired = [*decided, *columns_repaired]
     layouts = choose_layouts(document, tables, own, steps)
     words = label_words(layouts.others, own)
     repaired, repairs = repair(layouts.others, words, beside_labels(), steps)
@@ -267,30 +275,12 @@ def _lay_out(
     return found, document, marks, grids, [*characters, *letters, *printed]
 
 
-def _parted(
-    found: Document,
-    document: Document,
-    grids: tuple[Grid, ...],
-    vocabulary: Vocabulary,
-    limits: Limits,
-    steps: Steps | None,
-    told: Told | None,
-) -> tuple[Document, Document, tuple[Grid, ...], tuple[Grid, ...], list[Finding]]:
-    """Both documents, their grids and the repaired tables, with what was repaired; a table that holds several is parted.
-
-    `told` is what a person says of the tables.
-    """
-    tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE, steps)
-    if cuts := find_cuts(tables, vocabulary):
-        found, document = part_tables(found, cuts), part_tables(document, cuts)
-        grids, _ = form_grids(document, limits)
-        document, grids, _ = fold_repeated_characters(document, grids)
-        tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE)
-    if told:
-        grids, decided = told.tables(document, grids)
-        tables, repaired = repair(grids, vocabulary, OF_ANY_TABLE)
-        repaired = [*decided, *repaired]
-    return found, document, grids, tables, repaired
+def _without_marks(found: Document, limits: Limits, struck: Struck) -> tuple[Document, Marks, tuple[Grid, ...]]:
+    """`found`, a table of which was parted, without struck text and marks of notes, these, and its tables laid out."""
+    document, marks = take_off(found, all_text(found), struck)
+    grids, _ = form_grids(document, limits)
+    document, grids, _ = fold_repeated_characters(document, grids)
+    return document, marks, grids
 
 
 def _with_notes(goals: tuple[Goal, ...], marks: Marks, ledger: Ledger) -> tuple[tuple[Goal, ...], list[Finding]]:

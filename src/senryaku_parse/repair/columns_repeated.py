@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -14,7 +15,7 @@ _TOLD = "1つの列が{}つに分かれて同じ文字が繰り返されてい�
 
 def fold_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with a column for each heading of its first row, where all rows say as many texts, those below repeated."""
-    if not _may_be_torn(grid):
+    if not _may_be_torn(grid) or not _is_headed(grid.rows[0], vocabulary):
         return grid, []
     runs = [_runs(row) for row in grid.rows]
     count = len(runs[0])
@@ -22,7 +23,7 @@ def fold_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding
     said = [texts for texts in runs if texts]
     if count < _FEWEST or any(len(texts) != count for texts in said):
         return grid, []
-    if not all(any(len(run) > 1 for run in texts) for texts in said[1:]):
+    if not all(any(len(run) > 1 and not begins_value(run[0].text) for run in texts) for texts in said[1:]):
         return grid, []
     folded = [row.with_slots(tuple(map(_one, texts))) for row, texts in zip(rows, said, strict=True)]
     first = said[1][0][0]
@@ -39,6 +40,11 @@ def _may_be_torn(grid: Grid) -> bool:
         text and text == row.texts[at] and row.slots[at] is not row.slots[at + 1]
         for at, text in enumerate(row.texts[1:])
     )
+
+
+def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether `row` holds headings, and no values, which may be alike side by side."""
+    return vocabulary.any_parts(row.texts) and not any(begins_value(text) for text in row.texts if text)
 
 
 def _runs(row: Row) -> list[list[Cell]]:

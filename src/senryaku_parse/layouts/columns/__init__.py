@@ -271,7 +271,11 @@ class _Reader:
         values = [row.texts[at] for at in block.values()]
         levels = [row.slots[level.column] for level in self._plan.levels if level.role]
         if any(level is row.slots[block.name] for level in levels):
-            return not self._vocabulary.has_arrows(name.text, 1)
+            if self._vocabulary.has_arrows(name.text, 1):
+                return False
+            beside = [row.slots[at] for at in block.columns() if row.texts[at]]
+            self._ledger.unplaced([cell for cell in beside if all(cell is not level for level in levels)], _NO_NAME)
+            return True
         if not values or {*values} != {name.text}:
             return False
         cells = dict.fromkeys(slot for slot in row.slots if slot.text == name.text)
