@@ -189,7 +189,9 @@ class Builder:
 
     def _indicator(self, node_id: str, entry: Entry) -> Indicator:
         said = entry.texts().get
-        enumerator, name, text = split_indicator(_unmarked(said("name", "")), said("target", ""), self._vocabulary)
+        name = said("name", "")
+        name = _unmarked(name) if name[:1] in BEGIN_LISTS else name
+        enumerator, name, text = split_indicator(name, said("target", ""), self._vocabulary)
         if entry.stated is NOT_STATED and may_end_in_level(name):
             stated = with_baseline(entry, self._vocabulary)
             if stated is not entry:
@@ -296,7 +298,7 @@ class Builder:
 
 def _unmarked(name: str) -> str:
     """`name` without a bullet where it has but one: one in a list of several is told."""
-    return without_bullet(name) if name[:1] in BEGIN_LISTS and name.count(name[:1]) == 1 else name
+    return without_bullet(name) if name.count(name[:1]) == 1 else name
 
 
 _ADD: dict[EntryRole, Callable[[Builder, Entry], str | None]] = {
