@@ -29,6 +29,7 @@ LAYERS = (
         "version",
         "on_demand",
         "signatures",
+        "toml_file",
         "page_numbers",
         "progress",
     ),

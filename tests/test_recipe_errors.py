@@ -114,6 +114,7 @@ def test_file_that_is_no_recipe(tmp_path: Path, capsys: pytest.CaptureFixture[st
     for text, code, said in (
         (None, 3, f"{path}: レシピのファイルを読めません"),
         ("[[table]\n", 3, f"{path}: レシピのファイルが TOML として読めません"),
+        (f"table = {'[' * 5000}{']' * 5000}\n", 3, f"{path}: レシピのファイルの入れ子が深すぎます"),
         ("[[table]]\nskipp = true\n", 2, f"{path} の1番目の [[table]]: skipp という指定はありません。"),
     ):
         if text is not None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
-from senryaku_parse.errors import InputError, UsageError, reason
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.recipe.fields import Fields
 from senryaku_parse.recipe.model import Correction, Meaning, Recipe, TableRecipe
 from senryaku_parse.recipe.words import LEVEL_WORDS, WORDS, level_meant, meaning, part_meant
+from senryaku_parse.toml_file import read_toml, stamp_of
 from senryaku_parse.vocabulary import Part
 
 AnyRecipe: TypeAlias = "str | os.PathLike[str] | Mapping[str, Any] | Recipe"
@@ -36,24 +35,13 @@ def read_recipe(given: AnyRecipe) -> Recipe:
     if isinstance(given, Mapping):
         return _recipe(given, "レシピ")
     path = Path(given)
-    try:
-        state = path.stat()
-    except OSError as error:
-        raise InputError(f"{path}: レシピのファイルを読めません（{reason(error)}）。") from None
-    return _read(path, state.st_mtime_ns, state.st_size)
+    return _read(path, *stamp_of(path, "レシピ"))
 
 
 @lru_cache(maxsize=64)
 def _read(path: Path, _changed: int, _size: int) -> Recipe:
     """The recipe of a file, as long as it stays as it is."""
-    try:
-        return _recipe(tomllib.loads(path.read_text("utf-8-sig")), str(path))
-    except OSError as error:
-        raise InputError(f"{path}: レシピのファイルを読めません（{reason(error)}）。") from None
-    except ValueError as error:
-        if isinstance(error, UsageError):
-            raise
-        raise InputError(f"{path}: レシピのファイルが TOML として読めません（{error}）。") from None
+    return _recipe(read_toml(path, "レシピ", "docs/recipes.md "), str(path))
 
 
 def _recipe(given: Mapping[str, Any], where: str) -> Recipe:

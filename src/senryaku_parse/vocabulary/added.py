@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
-from senryaku_parse.errors import InputError, UsageError, reason
+from senryaku_parse.errors import UsageError
+from senryaku_parse.toml_file import read_toml, stamp_of
 from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
 
 AddedWords: TypeAlias = "str | os.PathLike[str] | Mapping[str, Mapping[str, Sequence[str]]] | None"
@@ -28,25 +28,13 @@ def vocabulary_with(words: AddedWords) -> Vocabulary:
     if isinstance(words, Mapping):
         return _added(words, "vocabulary")
     path = Path(words)
-    try:
-        state = path.stat()
-    except OSError as error:
-        raise InputError(f"{path}: 語彙のファイルを読めません（{reason(error)}）。") from None
-    return _read(path, state.st_mtime_ns, state.st_size)
+    return _read(path, *stamp_of(path, "語彙"))
 
 
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
     """The vocabulary with the words of a file, as long as it stays as it is."""
-    try:
-        words = tomllib.loads(path.read_text("utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"{path}: 語彙のファイルを読めません（{reason(error)}）。") from None
-    except RecursionError:
-        raise InputError(f"{path}: 語彙のファイルの入れ子が深すぎます。README の「語彙」の形にしてください。") from None
-    except ValueError as error:
-        raise InputError(f"{path}: 語彙のファイルが TOML として読めません（{error}）。") from None
-    return _added(words, str(path))
+    return _added(read_toml(path, "語彙", "README の「語彙」"), str(path))
 
 
 def _added(words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
