@@ -277,8 +277,9 @@ def _lay_out(
 
 def _without_marks(found: Document, limits: Limits, struck: Struck) -> tuple[Document, Marks, tuple[Grid, ...]]:
     """`found`, a table of which was parted, without struck text and marks of notes, these, and its tables laid out."""
-    document, marks = take_off(found, all_text(found), struck)
-    grids, _ = form_grids(document, limits)
+    texts = all_text(found)
+    document, marks = take_off(found, texts, struck)
+    grids, _ = form_grids(document, limits, texts if document is found else None)
     document, grids, _ = fold_repeated_characters(document, grids)
     return document, marks, grids
 

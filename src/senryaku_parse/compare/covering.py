@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from senryaku_parse.compare.links import Alignment, Doubt, Link
-from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.nodes import Item, Nodes, by_parent
 from senryaku_parse.compare.refuted import contrary, refuted_by_contents
 from senryaku_parse.compare.said import Said, content_words, name_words
 from senryaku_parse.compare.taken_over import is_part, link_parts
@@ -79,17 +79,9 @@ def _alone(nodes: Nodes, linked: set[int]) -> list[Item]:
     return [item for item in nodes.of("project") if item.at not in linked and item.parent and not item.reprint]
 
 
-def _below(items: list[Item]) -> dict[int, list[Item]]:
-    found: dict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        if item.parent:
-            found[item.parent.at].append(item)
-    return found
-
-
 def _reworded(gone: list[Item], come: list[Item], alignment: Alignment, said: Said) -> Iterator[Link]:
     """Pairs of projects left alone below parents that are one, each the best for both."""
-    mine, others = _below(gone), _below(come)
+    mine, others = by_parent(gone), by_parent(come)
     scored: dict[tuple[Item, Item], float] = {}
     for link in alignment.all_links():
         here, there = mine.get(link.old.at, []), others.get(link.new.at, [])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -51,6 +52,15 @@ class Item:
     def reprint(self) -> bool:
         """Whether it is a project that is listed again."""
         return isinstance(self.node, Project) and self.node.reprint
+
+
+def by_parent(items: Iterable[Item]) -> dict[int, list[Item]]:
+    """The place of a parent → those of `items` that hang below it, in their order."""
+    found: dict[int, list[Item]] = defaultdict(list)
+    for item in items:
+        if item.parent:
+            found[item.parent.at].append(item)
+    return found
 
 
 class Nodes:

@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.certainty import UNIT, reworded
 from senryaku_parse.compare.links import Alignment, Link
-from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.nodes import Item, Nodes, by_parent
 from senryaku_parse.compare.numbers import (
     begins_anew,
     goes_on,
@@ -82,7 +82,7 @@ def _link(old: Item, new: Item) -> Link:
 
 
 def _of_one_place(gone: list[Item], come: list[Item], links: tuple[Link, ...]) -> Iterator[tuple[Pair, float]]:
-    mine, others = _below(gone), _below(come)
+    mine, others = by_parent(gone), by_parent(come)
     names: dict[Pair, list[Pair]] = defaultdict(list)
     for link in links:
         if link.old.parent and link.new.parent and link.old.said != link.new.said and link.old.type == "project":
@@ -94,14 +94,6 @@ def _of_one_place(gone: list[Item], come: list[Item], links: tuple[Link, ...]) -
             yield from (
                 ((one, other), score) for one in here for other in there if (score := _told(one, other, beside))
             )
-
-
-def _below(items: list[Item]) -> dict[int, list[Item]]:
-    found: dict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        if item.parent:
-            found[item.parent.at].append(item)
-    return found
 
 
 def _told(old: Item, new: Item, beside: list[Pair]) -> float:

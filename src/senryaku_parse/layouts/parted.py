@@ -20,7 +20,7 @@ from senryaku_parse.plan.headings import Heading, read_path
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.rows import begins_value, labelled_starts
-from senryaku_parse.tables import Document, Grid, RawRow, RawTable, Row
+from senryaku_parse.tables import Block, Document, Grid, RawRow, RawTable, Row
 from senryaku_parse.vocabulary import VALUES, Part, Vocabulary
 
 _TALLEST = 200
@@ -162,7 +162,7 @@ def _is_parted(rows: Sequence[Row], at: int) -> bool:
 
 def part_tables(document: Document, cuts: Cuts) -> Document:
     """`document` with its tables cut in front of the rows that `cuts` names."""
-    blocks: list[object] = []
+    blocks: list[Block] = []
     number = 0
     for block in document.blocks:
         number += isinstance(block, RawTable)
@@ -170,7 +170,7 @@ def part_tables(document: Document, cuts: Cuts) -> Document:
             blocks += _parts(block, cuts[number])
         else:
             blocks.append(block)
-    return document._replace(blocks=tuple(blocks))  # type: ignore[arg-type]
+    return document._replace(blocks=tuple(blocks))
 
 
 def _parts(table: RawTable, starts: Sequence[int]) -> Iterator[RawTable]:

@@ -65,26 +65,17 @@ def _unfit(unfit: Sequence[Node]) -> list[Finding]:
 
 
 def _past(past: Sequence[Node]) -> list[Finding]:
-    if not past:
-        return []
-    return [
-        finding(
-            "line-unplaced",
-            "前の計画の検証などの章にあるため、基本目標としませんでした。",
-            before="\n".join(node.said.line.raw for node in past),
-            position=past[0].said.line.position,
-        )
-    ]
+    return _together("line-unplaced", "前の計画の検証などの章にあるため、基本目標としませんでした。", past)
 
 
 def _overview(dropped: Sequence[Node]) -> list[Finding]:
-    if not dropped:
+    message = "目次・体系図など、後の本文にもう一度現れる見出しを読み飛ばしました。"
+    return _together("overview-skipped", message, dropped)
+
+
+def _together(code: str, message: str, nodes: Sequence[Node]) -> list[Finding]:
+    """One finding on all of `nodes`; none without any."""
+    if not nodes:
         return []
-    return [
-        finding(
-            "overview-skipped",
-            "目次・体系図など、後の本文にもう一度現れる見出しを読み飛ばしました。",
-            before="\n".join(node.said.line.raw for node in dropped),
-            position=dropped[0].said.line.position,
-        )
-    ]
+    before = "\n".join(node.said.line.raw for node in nodes)
+    return [finding(code, message, before=before, position=nodes[0].said.line.position)]
