@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from frozendict import frozendict
+
 from senryaku_parse.columns import Entity
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 
@@ -54,6 +56,10 @@ class EntityTable:
     columns: Mapping[str, int]
     """Name of each column that was recognised → its number, from 1."""
     where: Where
+    head: int = 1
+    """The number of the row of headings."""
+    strange: Mapping[int, str] = frozendict()
+    """Number of each other column that holds anything → its heading, "" for none."""
 
     def place(self, row: TableRow, column: str) -> str:
         """The cell of `row` in the column of that name, in words."""

@@ -36,6 +36,16 @@ class Book:
         self._sheets.append(sheet)
         return sheet
 
+    def titles(self) -> list[str]:
+        """The titles of all sheets, in their order."""
+        return list(self.workbook.sheetnames)
+
+    def move_behind(self, title: str, before: str) -> None:
+        """Put the sheet of that title, the last one, behind the one titled `before`; where there is none, first for "", else last but the hidden one."""
+        titles = self.titles()
+        behind = titles.index(before) + 1 if before in titles else 0 if not before else len(titles) - 1
+        self.workbook.move_sheet(title, behind - titles.index(title))
+
     def save(self, target: str | PathLike[str] | IO[bytes]) -> None:
         """Write it to a path or a file."""
         save_book(self.workbook, self._sheets, target)

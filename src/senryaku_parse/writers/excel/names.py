@@ -171,6 +171,11 @@ def split_heading(heading: str) -> tuple[str, str]:
     return heading, "actual"
 
 
+def is_of_year(heading: str) -> bool:
+    """Whether a heading is that of a fiscal year or of a part of it, be it only 「1年目」."""
+    return bool(_PART_OF.fullmatch("".join(nfkc(split_heading(heading)[0]).split())))
+
+
 def heading_year(heading: str) -> int | None:
     """The Gregorian fiscal year that a heading names, typed by people too; null where it names none.
 

@@ -19,7 +19,6 @@ from senryaku_parse.writers.excel.aim_sources import AimSources
 from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.names import PROGRESS_AIM
 from senryaku_parse.writers.excel.progress_cells import OF_PARTS, WIDTHS, RowDrawing
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
@@ -62,11 +61,20 @@ def draw_progress(
     Returns what formulas of other sheets find in this one.
     """
     _set_up(sheet, layout)
+    for at, slot in enumerate(layout.slots, 1):
+        if (text := layout.added.notes.get(("", layout.key(slot)))) is not None:
+            sheet.note(sheet.place(at), text)
     draw_headings(sheet, layout.headings)
     headings = {f"${get_column_letter(at)}$1": layout.headings[at - 1] for at in layout.year_columns}
     drawing = RowDrawing(sheet, layout, _formulas(layout), sources, places, {**fixed, **headings})
     marks = [drawing.draw(row) for row in layout.rows]
-    add_table(sheet, "progress", layout.headings, len(layout.rows))
+    filters = {
+        at: look.filter
+        for at, slot in enumerate(layout.slots)
+        if (look := layout.added.looks.get(layout.key(slot))) and look.filter
+    }
+    inside = {at: xml for at, xml in filters.items() if at < layout.inside}
+    add_table(sheet, "progress", layout.headings[: layout.inside], len(layout.rows), inside)
     _add_marks(sheet, " ".join(_column(at, layout) for at in (*layout.columns_of("mark"), layout.columns["mark"])))
     _add_checks(sheet, layout)
     return {
@@ -88,22 +96,19 @@ def _column(column: int, layout: Layout) -> str:
 
 
 def _set_up(sheet: Sheet, layout: Layout) -> None:
-    names = {column: name for name, column in layout.columns.items()}
     longest = max(map(_digits, layout.rows), default=0)
-    parts = {at: OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
-    for at in range(1, len(layout.headings) + 1):
-        name = names.get(at) or parts[at]
+    folded, looks = set(layout.folded), layout.added.looks
+    first, last = (layout.columns[name] for name in _HELPERS)
+    for at, slot in enumerate(layout.slots, 1):
+        name = slot.name or OF_PARTS.get(slot.part, "year")
         width = max(WIDTHS[name], column_width(longest)) if name in _NUMBERS else WIDTHS[name]
-        sheet.page.column_dimensions[get_column_letter(at)].width = width
-    for at in layout.folded:
-        sheet.page.column_dimensions[get_column_letter(at)].outlineLevel = 1
-        sheet.page.column_dimensions[get_column_letter(at)].hidden = True
+        is_folded = at in folded or first <= at <= last
+        key = layout.key(slot)
+        sheet.set_column(at, key, width, looks.get(key), folded=is_folded, level=int(is_folded))
     sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
-    first, last = (get_column_letter(layout.columns[name]) for name in _HELPERS)
-    sheet.page.column_dimensions.group(first, last, hidden=True)
     sheet.page.freeze_panes = "C2"
     sheet.page.print_title_cols = "A:B"
-    shown = [one.width for one in sheet.page.column_dimensions.values() if not one.hidden]
+    shown = [width for width, hidden in sheet.columns.values() if not hidden]
     sheet.page.page_setup.fitToWidth = math.ceil(sum(shown) / PAGE_WIDTH)
     sheet.page.print_options.gridLines = True
 
