@@ -13,7 +13,7 @@ from tests.support.cities.hand import SAME, Hand
 from tests.support.cities.kinds.outlines import kpi_table
 from tests.support.cities.markup import Row, bullets, heading, page, paragraph, table
 from tests.support.cities.registry import kind
-from tests.support.cities.shapes import each_measure, grouped
+from tests.support.cities.shapes import each_measure
 from tests.support.cities.truth import Kpi, Plan
 
 
@@ -88,7 +88,20 @@ def unseen_konara(plan: Plan, hand: Hand) -> str:
     return page(hand, [table(hand, [["基本目標", "施策", "主な取組", "担当課"]], rows, whole=True)])
 
 
-@kind("kpis baseline years", grouped)
+def _halves(plan: Plan, rng: Random) -> Plan:
+    """The first KPI of a measure that counts people or a share has two groups."""
+
+    def change(kpi: Kpi, index: int) -> Kpi:
+        if index or kpi.unit not in ("人", "％") or kpi.baseline is None or kpi.target is None:
+            return kpi
+        low, aim = ((number * 9 / 10).quantize(number) for number in (kpi.baseline, kpi.target))
+        first, second = ("男性", "女性") if kpi.unit == "％" else rng.choice([("市内", "市外"), ("男性", "女性")])
+        return replace(kpi, groups=((first, kpi.baseline, kpi.target), (second, low, aim)))
+
+    return each_kpi(plan, change)
+
+
+@kind("kpis baseline years", _halves)
 def unseen_kunugi(plan: Plan, hand: Hand) -> str:
     """Unseen.
 
