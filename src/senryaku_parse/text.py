@@ -45,7 +45,7 @@ _JOINER = "\u034f"
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 MISLEADING = re.compile(f"[{_TURNS}]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
-_UNUSUAL = re.compile(r"[^ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]")
+_EVERYDAY = re.compile(r"[ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]*+")
 _ODD = re.compile(f"[{_DAMAGE}{_TURNS}]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
@@ -62,7 +62,7 @@ def is_everyday(text: str) -> bool:
 
     No character is among them that may be damaged, struck, raised, apart from its letter, a note mark or a ditto.
     """
-    return _UNUSUAL.search(text) is None
+    return _EVERYDAY.fullmatch(text) is not None
 
 
 def is_odd(text: str) -> bool:
