@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -26,6 +27,7 @@ Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
 
 
 _Content = TypeVar("_Content")
+_URL = re.compile("[a-z]{2,}+:/", re.IGNORECASE)
 _READINGS = 5
 """How often what changes meanwhile is read again."""
 
@@ -185,12 +187,8 @@ def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
     try:
         _check_size(path, path.stat().st_size, limits)
         return _of_one_moment(path, read) if path.is_file() else read()
-    except FileNotFoundError:
-        raise InputError(f"{path}: ファイルがありません。パスを確かめてください。") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: フォルダです。ファイルを指定してください。") from None
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise _missing(source, error) from None
 
 
 def _read_once(path: Path, limits: Limits) -> bytes:
@@ -213,6 +211,18 @@ def _of_one_moment(where: object, read: Callable[[], _Content]) -> _Content:
             return content
         content = again
     raise InputError(f"{where}: 読んでいる間に書き換えられました。書き終わってから、もう一度読んでください。")
+
+
+def _missing(source: str | os.PathLike[str], error: Exception) -> InputError:
+    """Why nothing can be read from the path `source`."""
+    path = Path(source)
+    if isinstance(source, str) and _URL.match(source):
+        return InputError(f"{source}: URL からは読めません。ファイルに保存して、そのパスを渡してください。")
+    if isinstance(error, FileNotFoundError):
+        return InputError(f"{path}: ファイルがありません。パスを確かめてください。")
+    if isinstance(error, IsADirectoryError):
+        return InputError(f"{path}: フォルダです。ファイルを指定してください。")
+    return _unreadable(path, error)
 
 
 def _unreadable(path: object, error: Exception) -> InputError:
