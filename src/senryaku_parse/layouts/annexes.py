@@ -198,11 +198,15 @@ class _Measures:
 
     def bearer(self, entry: Entry) -> _Known | None:
         """The one measure that `entry` stands for by its number or its name; null where none does, or several do."""
-        if key := _key_of(entry):
-            found = self._by_number.get(key, [])
-        else:
-            found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
+        key = _key_of(entry)
+        found = self._by_number.get(key, []) if key else self._named(entry)
         return found[0] if len(found) == 1 else None
+
+    def _named(self, entry: Entry) -> list[_Known]:
+        """The measures of the name of `entry`, but those whose numbers say that they are others: 「2-1」 for 「3-2」."""
+        own = _written_number(entry)
+        found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
+        return [one for one in found if len(own) < 2 or _end_alike(own, _written_number(one.measure))]
 
     def are_keys(self, keys: Sequence[Entry], *, below_goal: bool) -> bool:
         """Whether the measures `keys` of a table stand for others: by numbers alone, or most of them by their names, one
@@ -210,7 +214,7 @@ class _Measures:
         borne = [bearer for key in keys if (bearer := self.bearer(key))]
         if not borne or all(map(_key_of, keys)):
             return bool(borne)
-        named = sum(match_key(split_measure(key.text("name")).name) in self._by_name for key in keys)
+        named = sum(map(bool, map(self._named, keys)))
         elsewhere = any(bearer.goal is not self._goal for bearer in borne)
         return not below_goal and elsewhere and 2 * named > len(keys)
 
@@ -230,6 +234,17 @@ def _key_of(entry: Entry) -> Key:
     if not found or not any(map(str.isdigit, text + marker)):
         return ()
     return (*_numbers(match_key(marker)), *_numbers(found[1]))
+
+
+def _written_number(entry: Entry) -> Key:
+    """The numbers before the name of `entry`, as written: 「2-1 農業の強化」."""
+    enumerator = split_measure(entry.text("name")).enumerator or entry.enumerator
+    return _numbers(match_key(enumerator.marker)) if enumerator else ()
+
+
+def _end_alike(one: Key, other: Key) -> bool:
+    """Whether two numbers may be the same: 「1-(2)」 and 「(2)」, or one of them is not written."""
+    return all(mine == others for mine, others in zip(reversed(one), reversed(other), strict=False))
 
 
 def _numbers(text: str) -> Key:
