@@ -115,10 +115,15 @@ class Ledger:
         for row in rows:
             for cell in row.cells():
                 self.went(cell, "finding:table-skipped")
+        message = render("nodes.table-skipped")
+        if seen:
+            message += render("nodes.table-seen", seen=seen)
+        elif doubtful:
+            message += render("nodes.table-doubtful")
         self.note(
             finding(
                 "table-skipped",
-                render("nodes.table-skipped") + (seen or (render("nodes.table-doubtful") if doubtful else "")),
+                message,
                 before="\n".join(map(str, rows)),
                 position=grid.position,
                 severity="warning" if doubtful else None,

@@ -25,7 +25,7 @@ from senryaku_parse.loaders.progress import Entries
 from senryaku_parse.loaders.reprints import settle_reprints
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Review
 
-_ADVICE = "1つの総合戦略だけにしてください"
+_ADVICE = "limits.one-only"
 
 
 def assemble(
@@ -41,7 +41,7 @@ def assemble(
         TooLargeError: more rows or edits than `limits` allow.
     """
     rows = sum(len(tables[entity.name].rows) for entity in NODES if entity.name in tables)
-    limits.check("rows", rows, "行が多すぎます", _ADVICE)
+    limits.check("rows", rows, "limits.rows", _ADVICE)
     findings: list[Finding] = []
     drafts = {entity: _drafts(entity, tables, written, findings, limits) for entity in NODES}
     goals = ParentLevel(GOALS, drafts[GOALS], written.origins(GOALS))

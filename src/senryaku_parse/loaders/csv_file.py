@@ -16,7 +16,7 @@ from senryaku_parse.loaders.headings import known_headings
 from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS
 
-_ADVICE = "1つの総合戦略だけのフォルダにしてください"
+_ADVICE = "limits.one-folder"
 _DELIMITERS = ",\t;"
 """What spreadsheets part cells with when they save text."""
 
@@ -27,8 +27,8 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits:
     Raises:
         InputError: it is no text, or no CSV; TooLargeError: it is beyond `limits`.
     """
-    limits.check("characters", len(data), f"{name}: 大きすぎます", _ADVICE)
-    limits.check("rows", data.count(b"\n"), f"{name}: 行が多すぎます", _ADVICE)
+    limits.check("characters", len(data), "limits.file", _ADVICE, name=name)
+    limits.check("rows", data.count(b"\n"), "limits.rows-of-file", _ADVICE, name=name)
     csv.field_size_limit(max(len(data), csv.field_size_limit()))  # the module's default is smaller than a cell may be
     text = _decoded(name, data, encoding)
     first = text.partition("\n")[0]

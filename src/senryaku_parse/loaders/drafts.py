@@ -19,7 +19,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import fold_lines, fold_space
 
-_ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
+_ADVICE = "limits.columns-as-written"
 _LINE_END = re.compile("_x000[Dd]_\n?")
 """How Excel escapes a carriage return."""
 TextMatcher: TypeAlias = Callable[[str, str], bool]
@@ -117,7 +117,7 @@ def check_edits(findings: list[Finding], limits: Limits) -> None:
         TooLargeError: there are more.
     """
     if len(findings) > limits.edits:
-        limits.check("edits", len(findings), "編集されたセルと読めないセルが多すぎます", _ADVICE)
+        limits.check("edits", len(findings), "limits.edits", _ADVICE)
 
 
 def restored(origin: WrittenNode, entity: Entity[Any]) -> NodeDraft:

@@ -31,8 +31,8 @@ def load_json(data: bytes, limits: Limits = USUAL) -> Strategy:
     Raises:
         InputError: not JSON, or not of the schema; the message names the place. TooLargeError: it is beyond `limits`.
     """
-    advice = "1つの総合戦略だけのファイルにしてください"
-    limits.check("book_cells", data.count(b","), "JSON の値が多すぎます", advice)
+    advice = "limits.one-file"
+    limits.check("book_cells", data.count(b","), "limits.json-values", advice)
     try:
         msgspec.json.decode(data, type=_Outline)
         strategy = msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)

@@ -122,7 +122,7 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
         if grid := sheets.grid(entity.name):
-            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", BOOK_ONLY)
+            limits.check("rows", len(grid.rows), "limits.rows-of-sheet", BOOK_ONLY, name=grid.name)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
         raise InputError(

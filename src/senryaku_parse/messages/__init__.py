@@ -76,7 +76,7 @@ def language() -> Lang:
 def from_environment() -> Lang | None:
     """The language that the environment names; null where it names none that is known."""
     named = os.environ.get(VARIABLE)
-    return named if named == "ja" or named == "en" else None
+    return named if named in LANGS else None
 
 
 @contextmanager

@@ -41,7 +41,7 @@ def read_recipe(given: AnyRecipe) -> Recipe:
 @lru_cache(maxsize=64)
 def _read(path: Path, _changed: int, _size: int) -> Recipe:
     """The recipe of a file, as long as it stays as it is."""
-    return _recipe(read_toml(path, "レシピ", "docs/recipes.md "), str(path))
+    return _recipe(read_toml(path, "レシピ", "recipes.recipe-form"), str(path))
 
 
 def _recipe(given: Mapping[str, Any], where: str) -> Recipe:

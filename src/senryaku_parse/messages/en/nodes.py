@@ -65,4 +65,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "reprint-same-text": "which has the same description",
     "reprint-same-category": "the first of the same category",
     "reprint-first": "the first",
+    "table-seen": " {seen}",
 }

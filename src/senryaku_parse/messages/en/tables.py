@@ -57,8 +57,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "nothing-below": "There is no measure below this row, so the text belongs to no item.",
     "label-inherited": "Read the blank label cell as a continuation of “{text}” above.",
     "level-promoted": "No level is called “{level}”; the numbered level of “{text}” and the like is taken for it.",
-    "seen-in-table": "In table {table}: {said}",
-    "seen-headings": "of the headings, {headings}",
+    "seen-in-table": "Table {table}: {said}",
+    "seen-headings": "Of the headings, {headings}",
     "seen-rows-unfit": "{said} could be read, but the rows below can't be read as such columns.",
     "seen-no-names": (
         "{said} could be read, but no heading says what the rows are (measure, indicator, name of the project …)."

@@ -27,4 +27,6 @@ TERMS: dict[str, str] = {
     "項目": "entry",
     "見出し": "heading",
     "箇条書き": "list",
+    "語彙": "vocabulary",
+    "レシピ": "recipe",
 }

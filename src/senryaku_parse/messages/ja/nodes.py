@@ -43,4 +43,5 @@ MESSAGES: dict[str, str] = {
     "reprint-same-text": "内容が同じ",
     "reprint-same-category": "区分が同じで最初",
     "reprint-first": "最初",
+    "table-seen": "{seen}",
 }
