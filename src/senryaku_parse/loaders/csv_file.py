@@ -13,6 +13,7 @@ from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.cell_tables import CellGrid
 from senryaku_parse.loaders.headings import known_headings
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS
 
@@ -39,10 +40,12 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits:
     try:
         rows = [tuple(_cell(cell, safe) for cell in row) for row in reader]
     except csv.Error as error:
-        raise InputError(
-            f"{name}: {reader.line_num}行目を CSV として読めません（{error}）。引用符が閉じているか確かめてください。"
-        ) from None
-    return CellGrid(name, tuple(enumerate(rows, 1)), lambda row, column: f"{name} のセル {address(row, column)}")
+        raise InputError(render("edits.csv-unread", name=name, line=reader.line_num, error=error)) from None
+    return CellGrid(
+        name,
+        tuple(enumerate(rows, 1)),
+        lambda row, column: render("edits.cell-of-file", name=name, cell=address(row, column)),
+    )
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:

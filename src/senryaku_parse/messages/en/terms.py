@@ -29,4 +29,11 @@ TERMS: dict[str, str] = {
     "箇条書き": "list",
     "語彙": "vocabulary",
     "レシピ": "recipe",
+    "確認事項": "finding",
+    "ブック": "the workbook",
+    "上位の施策": "upper measure",
+    "現状値": "baseline",
+    "途中の目標値": "interim target",
+    "その他": "other",
+    "読まない": "not read",
 }
