@@ -12,7 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from importlib import import_module
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
+
+_Item = TypeVar("_Item")
+_END = object()
 
 Lang: TypeAlias = Literal["ja", "en"]
 
@@ -77,6 +80,17 @@ def from_environment() -> Lang | None:
     """The language that the environment names; null where it names none that is known."""
     named = os.environ.get(VARIABLE)
     return named if named in LANGS else None
+
+
+def speaking_each(items: Iterable[_Item], lang: Lang | None) -> Iterator[_Item]:
+    """`items`, each made with `lang` in force; in between the language is as it was."""
+    coming = iter(items)
+    while True:
+        with speaking(lang):
+            item = next(coming, _END)
+        if item is _END:
+            return
+        yield item  # type: ignore[misc]
 
 
 @contextmanager

@@ -8,4 +8,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "dot": ", ",
     "and": " and ",
     "or": " or ",
+    "to": "–",
 }

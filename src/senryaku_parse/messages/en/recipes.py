@@ -80,4 +80,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "lack-above": " below {headings}",
     "lack-pages": " on those pages",
     "lack-labels": " that has {labels}",
+    "own-book": "It is a workbook that this program wrote. Pass the original document.",
 }

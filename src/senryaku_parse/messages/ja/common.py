@@ -8,4 +8,5 @@ MESSAGES: dict[str, str] = {
     "dot": "・",
     "and": "と",
     "or": "または",
+    "to": "～",
 }

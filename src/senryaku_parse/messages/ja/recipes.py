@@ -74,4 +74,5 @@ MESSAGES: dict[str, str] = {
     "lack-above": "上に{headings}とある",
     "lack-pages": "そのページの",
     "lack-labels": "{labels}を持つ",
+    "own-book": "このプログラムが書き出したブックです。元の文書を渡してください。",
 }
