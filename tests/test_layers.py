@@ -23,6 +23,7 @@ LAYERS = (
         "records",
         "source",
         "errors",
+        "messages",
         "limits",
         "encoding",
         "collector",

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
+from senryaku_parse.messages import render, term
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
@@ -280,11 +281,11 @@ def _ends_a_target(text: str) -> bool:
 
 def split_finding(cell: Cell, names: Sequence[str], said: str = "項目") -> Finding:
     """The finding on the entries `names` of `cell`, which are so called."""
-    message = f"1つのセルに入っていた{len(names)}つの{said}を分けました。"
+    message = render("nodes.cell-split", count=len(names), what=term(said))
     return finding("cell-split", message, before=cell.text, after=" | ".join(names), position=cell.position)
 
 
 def ambiguous_finding(cell: Cell) -> Finding:
     """The finding on a cell that holds several entries, and does not part."""
-    message = "1つのセルに複数の項目があるようですが、分かれ目か、右の欄との対応が定まらないため分けませんでした。"
+    message = render("nodes.cell-ambiguous")
     return finding("cell-ambiguous", message, before=cell.text, position=cell.position)

@@ -33,6 +33,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Marks, Struck, take_off
 from senryaku_parse.marks.linking import link_notes
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.plan.bands import Bands
@@ -339,13 +340,16 @@ def why_refused(given: Input, traced: Trace) -> str:
     """Why `given`, of which `traced` came, is refused: it holds no strategy."""
     tables = len(traced.grids)
     if not tables and traced.strategy.source.format == "pdf":
-        why = "罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
+        why = render("reading.no-ruled-table")
     elif not tables:
-        why = "表がありません。総合戦略の表を含む文書を渡してください。"
+        why = render("reading.no-table")
     else:
         seen = seen_headings(traced.grids, traced.vocabulary)
-        none = "総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。別の文書でないか確かめてください。"
-        why = f"表は{tables}つありますが、{f'総合戦略の表として読めません。{seen}' if seen else none}"
+        why = (
+            render("reading.no-strategy-seen", count=tables, seen=seen)
+            if seen
+            else render("reading.no-strategy", count=tables)
+        )
     return f"{given.name}: {why}" if given.name else why
 
 
@@ -355,4 +359,4 @@ def _how_to_look(given: Input) -> str:
         return ""
     from shlex import quote
 
-    return f"どう読んだかは「senryaku-parse explain {quote(given.where)}」で見られます。"
+    return render("reading.how-to-look", where=quote(given.where))

@@ -11,7 +11,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.weights import DIVIDED, DIVIDED_CHILDREN, DIVIDED_FROM
 
 _PART = "下の項目の多くがここから来た"
-_ONE_PART = Doubt("下の項目の一部だけが一致します")
+_ONE_PART = Doubt("editions.doubt-one-part")
 
 
 def divide(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:

@@ -17,6 +17,7 @@ from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.lists import BEGIN_LISTS, without_bullet
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.names import (
     MeasureName,
@@ -35,8 +36,8 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _Sibling = TypeVar("_Sibling", Indicator, Project)
 
-_SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
-_NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
+_SAID_OTHERWISE = "nodes.said-otherwise"
+_NO_MEASURE = "nodes.area-without-measure"
 
 
 class Builder:
@@ -165,7 +166,7 @@ class Builder:
             if id(siblings) not in self._stated:
                 self._stated[id(siblings)] = Alike(siblings)
             if other := self._stated[id(siblings)].elsewhere(node):
-                message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
+                message = render("nodes.indicator-repeated", id=other.id)
                 self._note("text-repeated", message, entry, other.id)
                 return other.id
         return self._append(node, siblings, entry)
@@ -174,7 +175,7 @@ class Builder:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
         first, _, _ = self._repeated.first_named(node.name, (node, entry, siblings))
         if first is not node and (other := self._repeated.earlier(node, siblings, entry)):
-            message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
+            message = render("nodes.entry-repeated", id=other.id)
             self._note("entry-repeated", message, entry, other.id)
             return other.id
         siblings.append(node)
@@ -256,7 +257,7 @@ class Builder:
         name = without_continued(said)
         if name != said and said not in self._continued:
             self._continued.add(said)
-            message = "「つづき」などの、前後のページに続くことを示す印を、名前から除きました。"
+            message = render("nodes.continued-mark")
             self._note("text-repeated", message, entry, name, "info")
         return name
 
@@ -265,16 +266,16 @@ class Builder:
         for heading, cell in entry.extra.items():
             text = fold_space(cell.text)
             if draft.node.extra.get(heading, text) != text:
-                self._ledger.unplaced([cell], _SAID_OTHERWISE.format(node=draft.node.id, heading=heading))
+                self._ledger.unplaced([cell], _SAID_OTHERWISE, node=draft.node.id, heading=heading)
             else:
                 draft.node = replaced(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
-        message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"
+        message = render("nodes.node-repeated", id=node.id)
         self._note("text-repeated", message, entry, node.id, "info" if node.number is not None else "warning")
 
     def _note_missing_level(self, level: str, entry: Entry) -> None:
-        self._note("level-missing", f"この行の上に{level}がないため、名前のない{level}の下に置きました。", entry)
+        self._note("level-missing", render("nodes.level-missing", level=term(level)), entry)
 
     def _note(
         self, code: str, message: str, entry: Entry, after: str | None = None, severity: Severity | None = None
@@ -291,7 +292,7 @@ class Builder:
         self._ids.add(node_id)
         self._borne[wanted] = count
         if count > 1:
-            message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
+            message = render("nodes.number-repeated", wanted=wanted, node_id=node_id)
             self._note("number-repeated", message, entry, node_id)
         return node_id
 

@@ -17,14 +17,14 @@ from senryaku_parse.vocabulary import ColumnRole, Field, Label, Vocabulary
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _NODES = frozenset({"goal", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
-_STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
-_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
-_NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
-_NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
-_SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
-_WIDE = "1つのセルが事業の一覧の列をまたいでいるため、どの項目にもしませんでした。"
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
+_STRAY = "tables.label-for-name"
+_CONTINUED = "tables.text-or-item"
+_NO_LABEL = "tables.label-unknown"
+_NO_BLOCK = "tables.no-block"
+_SURPLUS = "tables.column-unused"
+_WIDE = "tables.cell-wide"
+_NOTE = "tables.note"
+_BLANK = "tables.label-alone"
 
 
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:

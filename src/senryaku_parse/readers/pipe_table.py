@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.readers.inline import is_marked_up, plain_text
 from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
@@ -45,7 +46,7 @@ def read_pipe_table(lines: list[NumberedLine], number: int) -> tuple[RawTable, l
     split, findings = (_split_plain(drawn), []) if is_plain else _split_rows(drawn, number)
     if not delimited:
         place = Position(number, None, None, lines[0][0])
-        message = "区切り行（|---|）のない表を、表として読みました。"
+        message = render("reading.delimiter-missing")
         findings.append(finding("delimiter-missing", message, position=place))
     rows = [(line, cells) for (line, _), cells in zip(drawn, split, strict=True)]
     may_span = "^^" in whole and any(map(has_spans, split))
@@ -114,5 +115,5 @@ def _closed(lines: list[NumberedLine], split: list[list[str]]) -> bool:
 
 
 def _bar_finding(text: str, place: Position) -> Finding:
-    message = "全角の縦棒「｜」で区切られた行を、表の行として読みました。"
+    message = render("reading.bar-variant")
     return finding("bar-variant", message, before=text, position=place)

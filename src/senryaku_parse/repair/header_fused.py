@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Cell, Grid, Row
@@ -57,5 +58,5 @@ def _parted(row: Row, x: int, texts: list[str]) -> Row:
 
 
 def _finding(cell: Cell, texts: list[str]) -> Finding:
-    message = f"1つのセルに入っていた{len(texts)}つの見出しを、それぞれの列に分けました。"
+    message = render("repair.header-fused", count=len(texts))
     return finding("columns-fused", message, before=cell.text, after=" | ".join(texts), position=cell.position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import Block, Walk, has_blank_labels, is_value, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets import read_target
@@ -151,7 +152,7 @@ def _states_quantity(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _finding(row: Row, label: Cell) -> Finding:
     return finding(
         "label-lost",
-        f"ラベル欄が空ですが、上の項目の続きとは読めないため、「{label.text}」の行として読みました。",
+        render("repair.label-lost", text=label.text),
         before=" | ".join(filter(None, row.texts)),
         after=label.text,
         position=row.position,

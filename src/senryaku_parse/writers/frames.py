@@ -14,6 +14,7 @@ import pandas as pd
 
 from senryaku_parse.columns import ENTITIES, Column
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.text import SURROGATE
 from senryaku_parse.writers import csv, yearly
@@ -74,7 +75,7 @@ def to_frame(strategy: Strategy, per: Per = "leaf") -> pd.DataFrame:
         return frame_of(csv.COLUMNS, csv.leaves(strategy))
     if per == "year":
         return frame_of(yearly.COLUMNS, yearly.indicator_years(strategy))
-    raise UsageError(f"「{per}」ごとの表はありません。leaf、year のいずれかを指定してください。")
+    raise UsageError(render("writing.no-frame-per", per=per))
 
 
 def frame_of(columns: Sequence[Column[_Row]], rows: Iterable[_Row]) -> pd.DataFrame:
