@@ -33,7 +33,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Marks, Struck, take_off
 from senryaku_parse.marks.linking import link_notes
-from senryaku_parse.messages import render
+from senryaku_parse.messages import render, speaking
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.plan.bands import Bands
@@ -203,6 +203,7 @@ def trace_input(
     return traced
 
 
+@speaking(None)  # the environment is asked for the language once, and not for each finding
 def look_through(
     given: Input,
     format: str | None = None,
