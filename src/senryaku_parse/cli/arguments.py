@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, NoReturn
 
-from senryaku_parse.cli import commands, compare
+from senryaku_parse.cli import commands
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
 from senryaku_parse.limits import USUAL, Limits
@@ -163,6 +163,8 @@ def _compare() -> argparse.ArgumentParser:
     )
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare  # which takes its time
+
     parser.set_defaults(run=compare.compare)
     return parser
 
@@ -179,6 +181,8 @@ def _merge() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="書き出し先。- は標準出力")
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare
+
     parser.set_defaults(run=compare.merge)
     return parser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 _ADDRESS = re.compile(
     r"(?:[a-z][a-z0-9+.-]*:)?//\S|(?:mailto|tel|sms|data|cid):\S"
@@ -37,6 +36,8 @@ _TAG = re.compile(rf"(?<!\\)<(?={_START.pattern[1:]}(\s[^<>=/]*>|>)?)")
 
 def is_address(target: str) -> bool:
     """Whether `target`, of a link or an image, is an address or part of one, and safe to follow."""
+    from urllib.parse import unquote  # few documents link
+
     plain = unquote(target).strip()
     return _ADDRESS.match(plain) is not None and _SCRIPTS.match(plain) is None
 
