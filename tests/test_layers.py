@@ -28,6 +28,7 @@ LAYERS = (
         "collector",
         "version",
         "on_demand",
+        "patterns",
         "signatures",
         "toml_file",
         "page_numbers",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = re.compile(
+from senryaku_parse.patterns import later
+
+_ADDRESS = later(
     r"(?:[a-z][a-z0-9+.-]*:)?//\S|(?:mailto|tel|sms|data|cid):\S"
     r"|#|\?[\w.-]+=|\.{1,2}/|/[a-z0-9_~.-]*[a-z_~]|www\."
     r"|[^\s/@]+@[^\s/@]+\.[a-z]|[^?#]*\.[a-z][a-z0-9]{0,9}(?:[/?#]|\Z)",
