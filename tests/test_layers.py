@@ -29,6 +29,7 @@ LAYERS = (
         "collector",
         "version",
         "on_demand",
+        "patterns",
         "signatures",
         "toml_file",
         "page_numbers",

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
 from senryaku_parse.messages import render, term
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
@@ -34,15 +35,15 @@ _SEPARATORS = (
 
 _BETWEEN = re.compile(r"[\s、;；，]")
 """What stands between names without marks."""
-_COMMA = re.compile(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
+_COMMA = later(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
 _BLANK = re.compile(r"\s+")
 _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
 _SHORTEST_NAME = 4
-_ONE_WORD = re.compile("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
+_ONE_WORD = later("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
 """A name with nothing in it that parts entries, but an arrow may be a word."""
-_OPENING, _CLOSING = re.compile("[(（「『【\\[]"), re.compile("[)）」』】\\]]")
+_OPENING, _CLOSING = later("[(（「『【\\[]"), later("[)）」』】\\]]")
 _OPEN_NUMBER = frozenset({",", ".", "，", "．", ""})
 """How a line ends that breaks off within a number."""
 

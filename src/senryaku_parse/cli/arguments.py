@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
-from senryaku_parse.cli import commands, compare
+from senryaku_parse.cli import commands
 from senryaku_parse.cli.help_lines import HelpLines
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
@@ -203,6 +203,8 @@ def _compare() -> argparse.ArgumentParser:
     )
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare  # which takes its time
+
     parser.set_defaults(run=compare.compare)
     return parser
 
@@ -219,6 +221,8 @@ def _merge() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help="書き出し先。- は標準出力")
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare
+
     parser.set_defaults(run=compare.merge)
     return parser
 
