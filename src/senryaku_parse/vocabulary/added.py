@@ -34,7 +34,7 @@ def vocabulary_with(words: AddedWords) -> Vocabulary:
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
     """The vocabulary with the words of a file, as long as it stays as it is."""
-    return _added(read_toml(path, "語彙", "README の「語彙」"), str(path))
+    return _added(read_toml(path, "語彙", "docs/vocabulary.md"), str(path))
 
 
 def _added(words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
