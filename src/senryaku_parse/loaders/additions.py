@@ -12,6 +12,7 @@ from senryaku_parse.loaders.book import LoadedBook
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import unknown_column
 from senryaku_parse.loaders.texts import canonical
+from senryaku_parse.messages import render
 from senryaku_parse.model import AddedCell, AddedColumn, AddedSheet, Additions, CellNote, ColumnLook, SheetLook
 from senryaku_parse.spreadsheet.sheet import SheetOutline
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent, address, column_letters
@@ -105,7 +106,7 @@ class AdditionsReader:
                 at, heading = place
                 self.notes.append(CellNote(sheet=sheet.name, at=at, heading=heading, text=text))
             else:
-                yield f"シート「{title}」のセル {cell}", text
+                yield render("edits.cell-of-sheet", title=title, cell=cell), text
 
     def additions(self) -> Additions | None:
         """All of it; null for nothing."""

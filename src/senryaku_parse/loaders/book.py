@@ -8,6 +8,7 @@ from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.cell_tables import CellGrid, NumberedRows
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.book_parts import filters, notes, opened, strings_part
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
@@ -53,7 +54,10 @@ class LoadedBook:
 def _grid(title: str, rows: NumberedRows) -> CellGrid:
     """The grid of a sheet."""
     return CellGrid(
-        f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}", title
+        render("edits.sheet", title=title),
+        rows,
+        lambda row, column: render("edits.cell-of-sheet", title=title, cell=address(row, column)),
+        title,
     )
 
 

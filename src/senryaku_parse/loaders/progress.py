@@ -13,6 +13,7 @@ from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.texts import alike, canonical
 from senryaku_parse.loaders.values import NotUnderstood, as_number
+from senryaku_parse.messages import render
 from senryaku_parse.model import Budget, Edit, Indicator, Review
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
@@ -225,7 +226,7 @@ class Progress:
                 yield Edit(id=node_id, field=name, year=year, before=was[name], after=text, position=place)
 
     def _unread(self, row: int, column: int, given: CellValue, kept: Decimal | None) -> Finding:
-        message = f"{self.grid.where(row, column)}の「{verbatim(given)}」は実績の数値として読めません。数だけを入れてください。"
+        message = render("edits.actual-unread", where=self.grid.where(row, column), given=verbatim(given))
         return finding("edit-unread", message, before=verbatim(given), after=_spelled(kept) or None)
 
     def _surplus(self) -> Iterator[Finding]:
@@ -234,19 +235,22 @@ class Progress:
             filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
             if filled:
                 heading = self._headings.get(column, "")
-                message = (
-                    f"{self.grid.where(filled[0][0], column)}などの見出し「{heading}」からは年度がわからないため、"
-                    f"{len(filled)}件を読んでいません。実績であれば、見出しを「2015年度」のように直してください。"
+                message = render(
+                    "edits.actuals-without-year",
+                    where=self.grid.where(filled[0][0], column),
+                    heading=heading,
+                    count=len(filled),
                 )
                 yield finding("edit-unread", message, before="\n".join(text for _, text in filled))
 
     def _homeless(self, row: int, entries: Collection[tuple[int, CellValue]], is_repeated: bool) -> Iterator[Finding]:
-        reason = "同じ ID の行が上にもある" if is_repeated else "その ID の指標がない"
         for column, given in entries:
             if not is_blank(given):
+                where = self.grid.where(row, column)
                 message = (
-                    f"{self.grid.where(row, column)}の実績は、{reason}ため読んでいません。"
-                    "数値目標か KPI のシートにある ID を書いてください。"
+                    render("edits.actual-of-repeated-id", where=where)
+                    if is_repeated
+                    else render("edits.actual-of-unknown-id", where=where)
                 )
                 yield finding("edit-unread", message, before=verbatim(given))
 

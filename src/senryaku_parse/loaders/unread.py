@@ -11,6 +11,7 @@ from decimal import Decimal
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
 from senryaku_parse.writers.excel.names import PROGRESS_AIM
 
@@ -49,20 +50,18 @@ def unread_edits(
             left[key] -= 1
         else:
             strange.append((row, column, cell, key))
-    unread = "この列" if ignored else "このシート"
+    unread = render("edits.this-column" if ignored else "edits.this-sheet")
     edited = False
     for row, column, cell, key in strange:
         if left[key]:
             left[key] -= 1
             continue
         edited = True
-        message = f"{grid.where(row, column)}の編集は読んでいません。{unread}は読み込まれないため、基本目標・数値目標・施策・KPI・事業の各シートを直してください。"
+        message = render("edits.edit-not-read", where=grid.where(row, column), unread=unread)
         yield finding("edit-unread", message, before=verbatim(cell))
     gone = [key for key, number in left.items() if number > 0 and not key.startswith("=")]
     if gone and not edited:
-        message = (
-            f"{grid.name}から{len(gone)}件の文字が消されていますが、{unread}は読み込まれないため、元のまま残しました。"
-        )
+        message = render("edits.deletion-not-read", name=grid.name, count=len(gone), unread=unread)
         yield finding("edit-unread", message, before="\n".join(gone))
 
 

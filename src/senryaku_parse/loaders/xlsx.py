@@ -26,6 +26,7 @@ from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
+from senryaku_parse.messages import render
 from senryaku_parse.model import Additions, Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
@@ -74,13 +75,10 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
         if grid := sheets.grid(entity.name):
-            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", BOOK_ONLY)
+            limits.check("rows", len(grid.rows), "limits.rows-of-sheet", BOOK_ONLY, name=grid.name)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
-        raise InputError(
-            "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
-            "ほかの Excel ブックは parse か、変換のコマンドで読めます。"
-        )
+        raise InputError(render("edits.book-of-others"))
     entries = _entries(sheets, original, tables, findings)
     rating = _rating(sheets, original, findings)
     before = original.rating if original else None
@@ -124,17 +122,21 @@ def _table(
     derived = [column for column in shown if column not in entity.columns]
     if entity is PROJECTS and grid:
         derived += money_headings(grid)
-    missing = "元のまま残しました" if original else "空として読みました"
+    missing = "edits.kept-as-it-was" if original else "edits.read-as-empty"
     table, outside = table_of(grid, entity, missing, derived, keeps=entity is not FINDINGS) if grid else (None, [])
     findings += outside
     if table:
         table = _calculated(table, sheets, findings)
         return with_ids(table, original, findings) if original else table
-    title = f"シート「{sheets.titles.get(entity.name, entity.heading)}」"
+    title = render("edits.sheet", title=sheets.titles.get(entity.name, entity.heading))
     if grid and original is None:
-        raise InputError(f"{title}に見出しの行（ID、番号など）がありません。見出しの行を元に戻してください。")
-    kept = "元のまま残しました" if original else "ほかのシートからわかるものだけを読みました"
-    message = f"{title}{'の見出しの行' if grid else ''}がないため、{kept}。"
+        raise InputError(render("edits.book-without-headings", title=title))
+    kept = render("edits.kept-as-it-was" if original else "edits.read-from-other-sheets")
+    message = (
+        render("edits.sheet-without-headings", title=title, kept=kept)
+        if grid
+        else render("edits.sheet-missing", title=title, kept=kept)
+    )
     findings.append(finding("edit-unread", message))
     return None
 
@@ -147,7 +149,9 @@ def _calculated(table: EntityTable, sheets: BookSheets, findings: list[Finding])
         for name, formula in formulas.items():
             value = sheets.book.calculated(sheets.titles[table.entity.name], row.number, table.columns[name])
             if value is not None:
-                message = f"{table.place(row, name)}の式「{formula.text}」は、計算結果の「{verbatim(value)}」として読みました。"
+                message = render(
+                    "edits.formula-read", place=table.place(row, name), formula=formula.text, value=verbatim(value)
+                )
                 findings.append(finding("cell-edited", message, before=formula.text, after=verbatim(value)))
                 row = replace(row, cells={**row.cells, name: value})
         rows.append(row)
@@ -259,7 +263,7 @@ def _additions(
     for title in sheets.strange:
         reader.read_strange(title, sheets.before(title))
     for place, text in reader.read_notes(own, sheets.strange):
-        message = f"{place}のメモ（コメント）は、どの項目にも読めないため、ここに残しました。"
+        message = render("edits.memo-strange", place=place)
         findings.append(finding("edit-unread", message, before=text))
     return reader.additions()
 
