@@ -11,7 +11,6 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.filters import FilterColumn, Filters
-from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.loaders.json import load_json
 from senryaku_parse.loaders.xlsx import load_xlsx
@@ -19,22 +18,7 @@ from senryaku_parse.model import Strategy
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.json import write_json
 from tests.support.ooxml import faults
-from tests.support.planner import column, edit_book, news, page, put, row
-
-
-def put_column(sheet: Worksheet, heading: str, after: str, cells: dict[str, Any]) -> None:
-    """Put a column behind that of a heading, as a spreadsheet does, and fill it in by id."""
-    at = column(sheet, after) + 1
-    for cells_of_row in list(sheet.iter_rows()):
-        values = [cell.value for cell in cells_of_row]
-        for cell, value in zip(cells_of_row[at:], values[at - 1 : -1], strict=True):
-            cell.value = value
-        sheet.cell(int(cells_of_row[0].row or 1), len(values) + 1).value = values[-1]
-    sheet.cell(1, at).value = heading
-    for number in range(2, sheet.max_row + 1):
-        sheet.cell(number, at).value = None
-    for node_id, value in cells.items():
-        sheet.cell(row(sheet, node_id), at).value = value
+from tests.support.planner import column, edit_book, news, page, put, put_column, row
 
 
 def cells_of(data: bytes, title: str, heading: str) -> dict[str, Any]:
