@@ -113,8 +113,8 @@ def test_three_years(strategy: Strategy, data: bytes, tmp_path: Path) -> None:
         seen.append(_marks(saved, heading))
         assert sum(seen[-1].values()) == number
         data = write_xlsx(kept).file()
-        again = load_xlsx(data)
-        assert (again, again.findings, again.edits, again.rating) == (kept, kept.findings, kept.edits, kept.rating)
+    again = load_xlsx(data)
+    assert (again, again.findings, again.edits, again.rating) == (kept, kept.findings, kept.edits, kept.rating)
     assert set(seen[0]) <= {"◎", "○"}, "as planned"
     assert set(seen[1]) == {"◎"}, "ahead"
     assert set(seen[2]) <= {"△", "×"}, "behind"

@@ -163,7 +163,7 @@ def _formula(formula: str) -> Iterator[str]:
 
 FUNCTIONS = {
     f"{name}("
-    for name in "AND CELL COLUMN COUNT IF IFERROR INDEX ISNUMBER LEFT MATCH MAX MIN N NOT OR ROUND SIGN SUM SUMPRODUCT".split()
+    for name in "AND CELL COLUMN COUNT IF IFERROR INDEX ISNUMBER LEFT MATCH MAX MIN N NOT OR ROUND SIGN SMALL SUM SUMPRODUCT".split()
 }
 """All of Excel 2007, so that none needs the prefix `_xlfn.`."""
 

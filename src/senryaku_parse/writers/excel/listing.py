@@ -23,9 +23,9 @@ _COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
 """Severity → colour of its cell."""
 
 
-def draw_headings(sheet: Sheet, names: Sequence[str]) -> None:
-    """Write the headings, in two lines at most, as the next row."""
-    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)], row_height(2))
+def draw_headings(sheet: Sheet, names: Sequence[str], lines: int = 2) -> None:
+    """Write the headings, each of so many lines at most, as the next row."""
+    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)], row_height(lines))
 
 
 def add_table(

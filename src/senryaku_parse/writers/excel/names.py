@@ -115,6 +115,7 @@ PROGRESS_RESULT = (
     ProgressHeading("basis", "評価の方法", "年度の目標を何から決めたか。下の「評価の方法」の説明を見る"),
     ProgressHeading("way_start", "出発点", "計算用。歩みを数え始める値。空なら、目標との比で計算する"),
     ProgressHeading("way_end", "到達点", "計算用。最後に目指す値"),
+    ProgressHeading("behind", "遅れの順", "計算用。3番目より下の印の指標の進捗率。小さいほど遅れている"),
     ProgressHeading("sense", "向き", "計算用。多いほどよいなら1、少ないほどよいなら-1、ちょうどなら0"),
 )
 """The columns behind those of the fiscal years: formulas. Never read back."""

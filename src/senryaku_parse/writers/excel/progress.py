@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from frozendict import frozendict
 from openpyxl.formatting.rule import Rule
@@ -12,8 +13,10 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.columns import DIRECTIONS
+from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.aim_sources import AimSources
 from senryaku_parse.writers.excel.calculation import Operand
@@ -31,8 +34,11 @@ _NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "latest_aim
 _MOST_DIGITS = 24
 _COLORS = ("C6EFCE", "E2EFDA", "FFEB9C", "FFC7CE", "FFC7CE")
 """Of the marks, best first."""
-_HELPERS = ("way_start", "sense")
-"""The first and last of the columns that only formulas need."""
+_HEADING_LINES = 3
+_READ_ELSEWHERE = ("id", "name", "goal_id", "pace", "mark", "behind")
+"""What 概要 counts and lists."""
+_MOST_BREAKS = 1_026
+"""Page breaks that Excel allows on a sheet."""
 _CHOICES = frozendict(
     direction=tuple(DIRECTIONS), bound=("at_least", "above", "at_most", "below"), counted=tuple(COUNTED)
 )
@@ -64,10 +70,11 @@ def draw_progress(
     for at, slot in enumerate(layout.slots, 1):
         if (text := layout.added.notes.get(("", layout.key(slot)))) is not None:
             sheet.note(sheet.place(at), text)
-    draw_headings(sheet, layout.headings)
+    draw_headings(sheet, layout.headings, _HEADING_LINES)
     headings = {f"${get_column_letter(at)}$1": layout.headings[at - 1] for at in layout.year_columns}
     drawing = RowDrawing(sheet, layout, _formulas(layout), sources, places, {**fixed, **headings})
-    marks = [drawing.draw(row) for row in layout.rows]
+    drawn = [drawing.draw(row) for row in layout.rows]
+    _break_pages(sheet, layout)
     filters = {
         at: look.filter
         for at, slot in enumerate(layout.slots)
@@ -77,10 +84,17 @@ def draw_progress(
     add_table(sheet, "progress", layout.headings[: layout.inside], len(layout.rows), inside)
     _add_marks(sheet, " ".join(_column(at, layout) for at in (*layout.columns_of("mark"), layout.columns["mark"])))
     _add_checks(sheet, layout)
-    return {
-        layout.cells("goal_id"): [row.goal.id for row in layout.rows] or [None],
-        layout.cells("mark"): marks or [None],
-    }
+    columns = [*(layout.columns[name] for name in _READ_ELSEWHERE), *layout.columns_of("mark")]
+    return {layout.cells_of(at): [row[column_letters(at)] for row in drawn] or [None] for at in columns}
+
+
+def _break_pages(sheet: Sheet, layout: Layout) -> None:
+    """Begin each goal on a page of its own, where rows stand by goal."""
+    goals = [row.goal.id for row in layout.rows]
+    starts = [at for at, (one, other) in enumerate(pairwise(goals), 2) if one != other]
+    if len(starts) < min(len(set(goals)), _MOST_BREAKS):
+        for at in starts:
+            sheet.page.row_breaks.append(Break(at))
 
 
 def _formulas(layout: Layout) -> Formulas:
@@ -98,12 +112,10 @@ def _column(column: int, layout: Layout) -> str:
 def _set_up(sheet: Sheet, layout: Layout) -> None:
     longest = max(map(_digits, layout.rows), default=0)
     folded, looks = set(layout.folded), layout.added.looks
-    first, last = (layout.columns[name] for name in _HELPERS)
     for at, slot in enumerate(layout.slots, 1):
         name = slot.name or OF_PARTS.get(slot.part, "year")
         width = max(WIDTHS[name], column_width(longest)) if name in _NUMBERS else WIDTHS[name]
-        is_folded = at in folded or first <= at <= last
-        key = layout.key(slot)
+        is_folded, key = at in folded, layout.key(slot)
         sheet.set_column(at, key, width, looks.get(key), folded=is_folded, level=int(is_folded))
     sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
     sheet.page.freeze_panes = "C2"

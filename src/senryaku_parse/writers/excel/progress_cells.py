@@ -11,7 +11,7 @@ from senryaku_parse.model import Indicator, Review
 from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.excel.added_cells import added_cell
 from senryaku_parse.writers.excel.aim_sources import AimSources
-from senryaku_parse.writers.excel.calculation import CellResult, Operand
+from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.formulas import OWN, Formulas
 from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS
 from senryaku_parse.writers.excel.progress_layout import Layout, Slot
@@ -23,10 +23,10 @@ from senryaku_parse.writers.excel.sizes import line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
 
 WIDTHS = frozendict(
-    id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
-    change=11, counted=17, latest_year=14, latest_value=11, latest_aim=11, condition=13, rate=11, pace=11, mark=8,
-    basis=18, way_start=11, way_end=11, sense=8, year=13, year_mark=8, department=12, review_reason=28, review_direction=12,
-    review_opinion=28, added=16,
+    id=12, name=30, type=12, goal_id=11, goal=40, measure=36, target_text=22, unit=9, direction=9, bound=9, baseline=11, value=11,
+    change=11, counted=17, latest_year=14, latest_value=11, latest_aim=11, condition=13, rate=9, pace=9, mark=8,
+    basis=18, way_start=11, way_end=11, behind=11, sense=8, year=11, year_mark=8, department=12, review_reason=22, review_direction=11,
+    review_opinion=18, added=16,
 )  # fmt: skip
 """Of columns by English heading; of a part of a year by `OF_PARTS`."""
 OF_PARTS = frozendict({"added": "added", "mark": "year_mark", **{part: f"review_{part}" for part in REVIEW_TEXTS}})
@@ -54,11 +54,10 @@ class RowDrawing:
         """`places` says where the id of an indicator leads, `fixed` what formulas find outside of the row."""
         self._sheet, self._layout, self._formulas = sheet, layout, formulas
         self._sources, self._places, self._fixed = sources, places, fixed
-        self._mark = column_letters(layout.columns["mark"])
         self._added = {column: {cell.at: cell for cell in column.cells} for column in layout.added.columns}
 
-    def draw(self, row: ProgressRow) -> CellResult:
-        """Write the row; returns the mark that it shows."""
+    def draw(self, row: ProgressRow) -> RowResults:
+        """Write the row; returns what it shows."""
         values = dict(zip(_AIMS, row.values(self._layout.lang), strict=True))
         large = any(_is_large(value) for value in values.values() if isinstance(value, Decimal))
         schedule = self._layout.schedule.of(row.indicator)
@@ -76,8 +75,8 @@ class RowDrawing:
             if (text := added.notes.get((row.indicator.id, self._layout.key(slot)))) is not None:
                 self._sheet.note(self._sheet.place(at), text)
         hidden = row.indicator.id in added.look.hidden
-        self._sheet.append(cells, row_height(_lines(row, values)), hidden=hidden)
-        return results[self._mark]
+        self._sheet.append(cells, row_height(self._lines(row, values)), hidden=hidden)
+        return results
 
     def _formulas_by_column(self, row: ProgressRow, schedule: RowSchedule) -> dict[int, str]:
         """Number of each column that is computed → its formula; "" in a year that is not judged."""
@@ -98,7 +97,7 @@ class RowDrawing:
         self, row: ProgressRow, values: Mapping[str, ProgressValue], formulas: Mapping[int, str]
     ) -> RowResults:
         """All that the row holds, for its formulas."""
-        results = RowResults(self._formulas, self._fixed)
+        results = RowResults(self._formulas, {**self._fixed, OWN: float(self._sheet.row)})
         for at, slot in enumerate(self._layout.slots, 1):
             letter = column_letters(at)
             if at in formulas:
@@ -159,6 +158,28 @@ class RowDrawing:
             return sheet.formula(at, self._own(formula), sheet.legal(at, value or ""), style.plain)
         return sheet.text(at, value, style) if value else None
 
+    def _lines(self, row: ProgressRow, values: Mapping[str, ProgressValue]) -> int:
+        """How many lines the fullest cell takes that is not folded away."""
+        lines = [1]
+        for slot in self._layout.slots:
+            width, hidden = self._sheet.columns[self._layout.key(slot)]
+            if not (hidden or slot.part in ("aim", "mark", "actual", "result")):
+                text = self._text(slot, row, values)
+                lines.append(line_count(text, width))
+        return max(lines)
+
+    def _text(self, slot: Slot, row: ProgressRow, values: Mapping[str, ProgressValue]) -> str:
+        """The text of a column of texts."""
+        if slot.added:
+            cell = self._added[slot.added].get(row.indicator.id)
+            return (cell.result or cell.text) if cell else ""
+        text = (
+            values[slot.name]
+            if slot.part == "said"
+            else _entry(row.indicator, self._layout.years[slot.place], slot.part)
+        )
+        return text if isinstance(text, str) else ""
+
     def _own(self, formula: str) -> str:
         return formula.replace(OWN, str(self._sheet.row))
 
@@ -177,13 +198,6 @@ def _entry(indicator: Indicator, year: int | None, part: str) -> str | Decimal |
 
 def _review(indicator: Indicator, year: int | None) -> Review:
     return (indicator.reviews.get(year) if year is not None else None) or _NO_REVIEW
-
-
-def _lines(row: ProgressRow, values: Mapping[str, ProgressValue]) -> int:
-    """How many lines the fullest cell of the row takes."""
-    lines = [line_count(text, WIDTHS[name]) for name, text in values.items() if isinstance(text, str)]
-    reviews = [(getattr(one, part), part) for one in row.indicator.reviews.values() for part in REVIEW_TEXTS]
-    return max(1, *lines, *(line_count(text, WIDTHS[OF_PARTS[part]]) for text, part in reviews if text))
 
 
 def _is_large(value: Decimal) -> bool:

@@ -14,7 +14,6 @@ from senryaku_parse.writers.excel.additions import SheetAdditions, additions_of,
 from senryaku_parse.writers.excel.names import (
     PROGRESS_AIM,
     PROGRESS_RESULT,
-    REVIEW_TEXTS,
     YEAR_PARTS,
     ordinal_heading,
     part_heading,
@@ -30,6 +29,10 @@ _WORDS = {**DIRECTIONS, **CONDITIONS, **COUNTED, **BASES}
 
 _HEADINGS = {heading.name: heading for heading in (*PROGRESS_AIM, *PROGRESS_RESULT)}
 _BESIDE_YEARS = ("said", "result")
+_MOST_SEEN = 6
+"""Years whose marks are seen together."""
+_SHOWN = frozenset(("id", "name", "target_text", "rate", "pace", "mark"))
+"""What is no part of a year and always seen."""
 
 
 class Slot(NamedTuple):
@@ -126,13 +129,27 @@ class Layout:
 
     @property
     def folded(self) -> list[int]:
-        """The columns of texts that are folded away: of all years but the last one that people filled in, else the first."""
-        filled = [
-            at for at, year in enumerate(self.years) if year and any(year in one.indicator.actuals for one in self.rows)
-        ]
-        shown = max(filled, default=next((at for at, year in enumerate(self.years) if not self.is_history(year)), 0))
-        slots = enumerate(self.slots, 1)
-        return [at for at, slot in slots if slot.part in REVIEW_TEXTS and slot.place != shown]
+        """The columns that are folded away: all but the name and aim, the year to fill in, the one before it, and the rates."""
+        return [at for at, slot in enumerate(self.slots, 1) if not self._is_shown(slot)]
+
+    def _is_shown(self, slot: Slot) -> bool:
+        if slot.part == "added":
+            return True
+        if slot.part in _BESIDE_YEARS:
+            has_department = any(row.indicator.department for row in self.rows)
+            return slot.name in _SHOWN or (slot.name == "department" and has_department)
+        last, now = self._years_at_work
+        return slot.place == now or (slot.place == last and slot.part in ("actual", "mark"))
+
+    @cached_property
+    def _years_at_work(self) -> tuple[int | None, int]:
+        """The place of the last year that people filled in, and of the one to fill in, which is the last one where all are."""
+        years = {year for row in self.rows for year in row.indicator.actuals}
+        judged = [at for at, year in enumerate(self.years) if not self.is_history(year)] or [0]
+        filled = [at for at in judged if self.years[at] in years]
+        if not filled:
+            return None, judged[0]
+        return filled[-1], next((at for at in judged if at > filled[-1]), filled[-1])
 
     @property
     def plan_columns(self) -> list[int]:
@@ -156,13 +173,27 @@ class Layout:
 
     def cells(self, name: str) -> str:
         """All cells of a column by its English heading, as formulas of other sheets name them."""
-        letter = column_letters(self.columns[name])
+        return self.cells_of(self.columns[name])
+
+    def cells_of(self, column: int) -> str:
+        """The same by the number of the column."""
+        letter = column_letters(column)
         return f"'{self.title}'!${letter}$2:${letter}${self.last_row}"
 
     @property
     def title(self) -> str:
         """The title of the sheet."""
         return sheet_title("progress", self.lang)
+
+    @property
+    def years_seen(self) -> list[tuple[str, int]]:
+        """Heading and column of marks of the years to look at together: that to fill in, those before it and behind."""
+        judged = [at for at, year in enumerate(self.years) if not self.is_history(year)]
+        _, now = self._years_at_work
+        behind = judged.index(now) + 2 if now in judged else _MOST_SEEN
+        seen = judged[max(0, min(behind, len(judged)) - _MOST_SEEN) :][:_MOST_SEEN]
+        marks = dict(zip(judged, self.columns_of("mark"), strict=True))
+        return [(self.year_heading(at), marks[at]) for at in seen]
 
     def say(self, code: str) -> str:
         """The word that the sheet has for a code."""

@@ -83,6 +83,13 @@ class Sheet:
         self.columns[key] = (dimension.width, dimension.hidden)
         return dimension.width
 
+    def protect(self) -> None:
+        """Let people change only the cells that are for them, without a password; they may still set widths and copy."""
+        protection = self.page.protection
+        protection.sheet = True
+        protection.formatColumns = protection.formatRows = protection.formatCells = False
+        protection.objects = protection.scenarios = False
+
     def note(self, place: str, text: str) -> None:
         """Put a comment to the cell at an address."""
         record = CommentRecord(ref=place, author="")
@@ -91,7 +98,7 @@ class Sheet:
 
     def formatted(self, column: int, value: Decimal, style: int) -> CellXml:
         """A number with the style of that number."""
-        return f'<c r="{self.place(column)}" s="{style}"><v>{value:.16g}</v></c>'
+        return f'<c r="{self.place(column)}" s="{style}"><v>{float(value):.16g}</v></c>'
 
     def append(self, cells: Sequence[CellXml | None], height: float | None = None, *, hidden: bool = False) -> None:
         """Write the next row, `height` points high, or as high as others."""
@@ -153,7 +160,7 @@ class Sheet:
         head = f'<c r="{self.place(column)}" s="{style.plain}"'
         if value is None:
             return f"{head}/>"
-        return f'{head} t="b"><v>{value:d}</v></c>' if isinstance(value, bool) else f"{head}><v>{value:.16g}</v></c>"
+        return f'{head} t="b"><v>{value:d}</v></c>' if isinstance(value, bool) else f"{head}><v>{float(value):.16g}</v></c>"
 
     def formula(self, column: int, formula: str, value: CellResult, style: int) -> CellXml:
         """A formula, given without its leading "=", and what it comes to; `style` is a number of `CellStyle`."""

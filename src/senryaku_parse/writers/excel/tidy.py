@@ -27,8 +27,15 @@ LinkTargets: TypeAlias = Mapping[str, str]
 _NOTHING_ADDED = SheetAdditions()
 _FILTER_BUTTON = 3
 """Column units that the filter button takes from a heading."""
-PAGE_WIDTH = 250
-"""Column units on one A3 page, at a size that can be read."""
+PAGE_WIDTH = 205
+"""Column units on one A3 page, with letters of 8 points."""
+_MOST_WIDTHS = frozendict(goal=20, measure=20, area=18, name=38, target_text=32)
+"""Of columns of nodes that would else take too much of a page."""
+ASIDE = frozenset(
+    "goal_number area_marker measure_number number unit change_unit change_from baseline_derived years baseline_year target_year per "
+    "cumulative qualifier baseline_text target_column_text series actuals reviews description organizations budgets implicit key line".split()
+)
+"""Columns of nodes that say in parts what others say, or what only programs need: folded away, so that a row fits one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +58,14 @@ def draw_table(
     links: Mapping[str, LinkTargets],
     additions: SheetAdditions = _NOTHING_ADDED,
     inside: int | None = None,
+    aside: Collection[str] = (),
 ) -> None:
-    """Draw headings and records as one table of the first `inside` columns; `links` is by name of column.
+    """Draw headings and records as one table of the first `inside` columns; `links` is by name of column, `aside` names columns to fold away.
 
     Columns without any value are folded away; the button above them opens them.
     """
     rows = shown(records, entity.columns, lang)
-    drawing = begin_table(sheet, entity, lang, extents_of(rows, len(entity.columns)), links, additions, inside)
+    drawing = begin_table(sheet, entity, lang, extents_of(rows, len(entity.columns)), links, additions, inside, aside)
     for row in rows:
         drawing.draw(row)
     drawing.finish()
@@ -71,13 +79,14 @@ def begin_table(
     links: Mapping[str, LinkTargets] = frozendict(),
     additions: SheetAdditions = _NOTHING_ADDED,
     inside: int | None = None,
+    aside: Collection[str] = (),
 ) -> Drawing:
     """The headings of a table, and room for rows of `extents`; see `draw_table`."""
     names = headings(entity.columns, lang)
     keys = [column.name for column in entity.columns]
     places = {key: at for at, key in reversed(list(enumerate(keys)))}
     looks = additions.looks
-    widths = _set_columns(sheet, names, keys, extents, looks)
+    widths = _set_columns(sheet, names, keys, extents, looks, aside)
     sheet.page.freeze_panes = "B2"
     sheet.page.print_options.gridLines = True
     notes = {(node_id, places[key]): text for (node_id, key), text in additions.notes.items() if key in places}
@@ -137,7 +146,12 @@ class Drawing:
 
 
 def _set_columns(
-    sheet: Sheet, names: Sequence[str], keys: Sequence[str], extents: Sequence[int], looks: Mapping[str, ColumnLook]
+    sheet: Sheet,
+    names: Sequence[str],
+    keys: Sequence[str],
+    extents: Sequence[int],
+    looks: Mapping[str, ColumnLook],
+    aside: Collection[str],
 ) -> list[float]:
     """The width of each column, set: it fits a heading (in two lines, where that breaks no word) and its extent.
 
@@ -149,10 +163,12 @@ def _set_columns(
     for at, (name, key, extent) in enumerate(zip(names, keys, extents, strict=True), 1):
         heading = math.ceil(text_width(name) / (1 if name.isascii() else 2)) + _FILTER_BUTTON
         width = max(heading, column_width(extent))
+        if aside:
+            width = min(width, _MOST_WIDTHS.get(key, width))
         sheet.page.column_dimensions[get_column_letter(at)].collapsed = folded and bool(extent)
-        folded = any(extents) and not extent
+        folded = any(extents) and (not extent or key in aside)
         widths.append(sheet.set_column(at, key, width, looks.get(key), folded=folded, level=int(folded)))
-        printed += 0 if folded else widths[-1]
+        printed += 0 if sheet.columns[key][1] else widths[-1]
     sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
     sheet.page.page_setup.fitToWidth = math.ceil(printed / PAGE_WIDTH)
     sheet.page.print_title_cols = "A:A"

@@ -33,7 +33,7 @@ from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
 from senryaku_parse.writers.excel.summary import draw_summary
 from senryaku_parse.writers.excel.summary_rows import facts
 from senryaku_parse.writers.excel.texts import LegalTexts
-from senryaku_parse.writers.excel.tidy import draw_table
+from senryaku_parse.writers.excel.tidy import ASIDE, draw_table
 from senryaku_parse.writers.written import Written
 
 _PAPERS: frozendict[str, Paper] = frozendict(
@@ -51,6 +51,7 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
     book = Book()
     texts = book.texts
+    book.describe(strategy.title, strategy.municipality or "", strategy.source.name)
     layout = lay_out(strategy, lang, start_year)
     tables = {entity.name: _Table.of(entity, strategy, layout) for entity in NODES}
     places = _places(tables.values(), strategy, lang)
@@ -128,7 +129,8 @@ def _draw_entity(sheet: Sheet, table: _Table, lang: Lang, places: Mapping[str | 
     entity = table.entity
     links = {column.name: places[column.refers_to] for column in entity.columns if column.refers_to}
     records = list(map(entity.record, table.rows))
-    draw_table(sheet, entity, records, lang, {"id": places[None], **links}, table.additions, table.inside)
+    aside = {*ASIDE, "goal_id"} if any(column.name == "measure_id" for column in entity.columns) else ASIDE
+    draw_table(sheet, entity, records, lang, {"id": places[None], **links}, table.additions, table.inside, aside)
 
 
 def _draw_findings(
