@@ -11,11 +11,11 @@ from senryaku_parse.findings import Finding
 from senryaku_parse.loaders.book import LoadedBook
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import unknown_column
-from senryaku_parse.loaders.texts import canonical
 from senryaku_parse.messages import render
 from senryaku_parse.model import AddedCell, AddedColumn, AddedSheet, Additions, CellNote, ColumnLook, SheetLook
 from senryaku_parse.spreadsheet.sheet import SheetOutline
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent, address, column_letters
+from senryaku_parse.writers.excel.texts import canonical
 
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

@@ -18,6 +18,8 @@ _START = 2
 """The index of the cell of the head that says which start year was given."""
 
 
+_DIGESTS = 4
+"""The index of the cell of the head that says by which numbers sheets are known again."""
 _LOOKS = 3
 """The index of the cell of the head that says how columns looked."""
 
@@ -35,6 +37,16 @@ def written_looks(grid: CellGrid) -> dict[str, dict[str, tuple[float, bool]]]:
     text = verbatim(cells[_LOOKS]) if len(cells) > _LOOKS else ""
     try:
         return msgspec.json.decode(text, type=dict[str, dict[str, tuple[float, bool]]]) if text else {}
+    except msgspec.DecodeError:
+        return {}
+
+
+def written_digests(grid: CellGrid) -> dict[str, int]:
+    """Sheet → the number by which it is known again; empty where an older workbook does not say it."""
+    cells = grid.rows[0][1] if grid.rows else ()
+    text = verbatim(cells[_DIGESTS]) if len(cells) > _DIGESTS else ""
+    try:
+        return msgspec.json.decode(text, type=dict[str, int]) if text else {}
     except msgspec.DecodeError:
         return {}
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
-from senryaku_parse.loaders.texts import alike, canonical
+from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.values import NotUnderstood, as_number
 from senryaku_parse.messages import render
 from senryaku_parse.model import Budget, Edit, Indicator, Review
@@ -26,6 +26,7 @@ from senryaku_parse.writers.excel.names import (
     is_of_year,
     split_heading,
 )
+from senryaku_parse.writers.excel.texts import canonical
 
 Calculated: TypeAlias = Callable[[int, int], CellValue]
 """Row and column of a formula → what it came to."""
@@ -112,6 +113,12 @@ class Progress:
         """Number of each column that has a heading → its English heading, or for years and what people added the heading as it stands."""
         names = {at: name for name, at in self._columns.items() if name is not None}
         return {at: names.get(at, text) for at, text in self._headings.items() if at in names or text}
+
+    @property
+    def entered(self) -> set[int]:
+        """The numbers of the columns that are no part of what the document says or what is computed of all years."""
+        known = {at for name, at in self._columns.items() if name is not None}
+        return {at for at in range(1, max(self._headings, default=0) + 1) if at not in known}
 
     @property
     def strange(self) -> set[int]:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from senryaku_parse.writers.excel.texts import LegalTexts
-
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-def canonical(text: str) -> str:
-    """`text` with Excel's escapes undone and line ends all alike."""
-    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+from senryaku_parse.writers.excel.texts import LegalTexts, canonical
 
 
 def alike(cell: str, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
@@ -10,14 +9,10 @@ from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
-from senryaku_parse.loaders.texts import canonical
 from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
+from senryaku_parse.writers.excel.digest import SheetDigest, key_of_number, key_of_text
 from senryaku_parse.writers.excel.names import PROGRESS_AIM
-
-_IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DAY = "YYYY-MM-DD"
-"""The day a workbook was written on is another when it is written again to compare."""
 
 
 def unread_edits(
@@ -101,8 +96,18 @@ def _cells(grid: CellGrid, ignored: Collection[int]) -> Iterator[tuple[int, int,
 def _key(cell: CellValue) -> str:
     """Equal for cells that say the same."""
     if isinstance(cell, Percent):
-        return str(cell.value.normalize())
+        return key_of_number(cell.value)
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return str(Decimal(cell).normalize())
-    text = canonical(verbatim(cell))
-    return _DAY if _IS_DAY.fullmatch(text) else text
+        return key_of_number(cell)
+    return key_of_text(verbatim(cell))
+
+
+def digest_of(grid: CellGrid, skipped: Collection[int] = ()) -> int:
+    """The number of a sheet as it stands; see `SheetDigest`."""
+    digest = SheetDigest(skipped)
+    for _, cells in grid.rows:
+        for column, cell in enumerate(cells, 1):
+            if cell is not None and not isinstance(cell, Formula):
+                digest.put(column, _key(cell))
+        digest.end_row()
+    return digest.number

@@ -19,13 +19,13 @@ from senryaku_parse.loaders.budgets import money_headings, read_budgets
 from senryaku_parse.loaders.cell_tables import EntityTable, verbatim
 from senryaku_parse.loaders.dated_ids import with_ids
 from senryaku_parse.loaders.drafts import WrittenStrategy
-from senryaku_parse.loaders.embedded import embedded_strategy, written_looks, written_start
+from senryaku_parse.loaders.embedded import embedded_strategy, written_digests, written_looks, written_start
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
 from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
-from senryaku_parse.loaders.unread import unread_edits
+from senryaku_parse.loaders.unread import digest_of, unread_edits
 from senryaku_parse.messages import render
 from senryaku_parse.model import Additions, Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
@@ -215,6 +215,8 @@ def _edits_elsewhere(sheets: BookSheets, tables: Mapping[str, EntityTable], orig
     if start_year is None and progress:
         start_year = _start_year(original, Progress(progress, _never).years)
     headless = [entity.name for entity in NODES if entity.name not in tables]
+    if not headless and _stands_as_written(sheets):
+        return
     names = (*UNREAD, *headless)
     written = write_xlsx(original, lang=sheets.lang, start_year=start_year or None).file()
     book = LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names})
@@ -224,6 +226,17 @@ def _edits_elsewhere(sheets: BookSheets, tables: Mapping[str, EntityTable], orig
         if grid and expected:
             ignored = [Progress(one, _never).read_columns if name == PROGRESS else () for one in (grid, expected)]
             yield from unread_edits(grid, expected, partial(book.calculated, shown.titles[name]), *ignored)
+
+
+def _stands_as_written(sheets: BookSheets) -> bool:
+    """Whether no sheet that is not read was edited, by the numbers that were kept of them."""
+    kept = written_digests(sheets.book.sheets[DATA_SHEET])
+    for name in UNREAD:
+        if grid := sheets.grid(name):
+            skipped = Progress(grid, _never).entered if name == PROGRESS else ()
+            if digest_of(grid, skipped) != kept.get(name):
+                return False
+    return True
 
 
 def _title(sheets: BookSheets) -> str:

@@ -18,13 +18,16 @@ from senryaku_parse.writers.json import write_json
 Looks: TypeAlias = Mapping[str, Mapping[str, tuple[float, bool]]]
 """Sheet → column → its width, and whether it is hidden."""
 
+Digests: TypeAlias = Mapping[str, int]
+"""Sheet → the number by which it is known again."""
+
 _CELL = 32_000
 """Characters a cell; Excel holds 32,767."""
 
 
-def looks_text(looks: Looks) -> str:
-    """`looks` as a text of one cell; "" where it has no room."""
-    text = json.dumps(looks, ensure_ascii=False, separators=(",", ":"))
+def as_cell(content: Looks | Digests) -> str:
+    """`content` as a text of one cell; "" where it has no room."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return text if len(text) <= _CELL else ""
 
 

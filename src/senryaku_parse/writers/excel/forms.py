@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
-from senryaku_parse.writers.excel.calculation import Operand, compiled, result
+from senryaku_parse.writers.excel.calculation import CellResult, Operand, compiled, result
 from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
@@ -20,7 +20,15 @@ from senryaku_parse.writers.excel.styles import CellStyle
 class Computed(str):
     """A formula without its leading "="."""
 
-    __slots__ = ()
+    value: CellResult | None = None
+    """What it comes to, where that is known without working it out."""
+
+    @classmethod
+    def known(cls, formula: str, value: CellResult) -> Computed:
+        """A formula that comes to `value`."""
+        made = cls(formula)
+        made.value = value
+        return made
 
 
 class MergedField(NamedTuple):
@@ -74,6 +82,11 @@ class Form:
         """Merge what belongs together."""
         self.sheet.page.merged_cells = MultiCellRange(self._merged)
 
+    def known(self, reference: str) -> Sequence[CellResult | None]:
+        """What stands in cells elsewhere."""
+        found = self._known[reference]
+        return [found] if found is None or isinstance(found, str | float | bool) else found
+
     def _found(self, reference: str) -> Operand:
         """What a formula of this sheet refers to."""
         if reference in self._known:
@@ -93,7 +106,8 @@ class Form:
 
     def _cell(self, part: MergedField) -> CellXml:
         if isinstance(part.content, Computed):
-            value = result(compiled(part.content), self._found)
+            known = part.content.value
+            value = result(compiled(part.content), self._found) if known is None else known
             self._cells[self.sheet.place(part.left)] = value
             return self.sheet.formula(part.left, part.content, value, part.style.plain)
         self._cells[self.sheet.place(part.left)] = (

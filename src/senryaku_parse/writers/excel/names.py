@@ -42,6 +42,9 @@ _TITLES = frozendict(
     }
 )
 
+DIGESTED = frozenset(("summary", "overview", "progress", "findings", "edits", "legend"))
+"""The sheets that show what others hold: they are known again by a number each (see `digest`)."""
+
 CREATOR = "senryaku_parse"
 """Who made a workbook, as its properties have it: this package."""
 DATA_SHEET = "_senryaku_parse"

@@ -152,6 +152,11 @@ class Layout:
         return filled[-1], next((at for at in judged if at > filled[-1]), filled[-1])
 
     @property
+    def entry_columns(self) -> list[int]:
+        """The columns that are read back."""
+        return [at for at, slot in enumerate(self.slots, 1) if slot.part not in _BESIDE_YEARS]
+
+    @property
     def plan_columns(self) -> list[int]:
         """Those of actual values of the plan's own years: what stands before them is history, and is not rated."""
         history = sum(self.is_history(year) for year in self.years)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from tempfile import SpooledTemporaryFile
 from typing import IO, Literal, TypeAlias, cast
-from xml.sax.saxutils import escape
 
 from frozendict import frozendict
 from openpyxl import Workbook
@@ -20,6 +19,7 @@ from openpyxl.xml.functions import tostring
 
 from senryaku_parse.model import ColumnLook
 from senryaku_parse.writers.excel.calculation import CellResult
+from senryaku_parse.writers.excel.digest import SheetDigest, key_of_number, key_of_text
 from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula, without_controls
@@ -43,6 +43,7 @@ _MOST_FORMATS = 150
 """Number formats with units: Excel allows about 200 of all kinds in a workbook."""
 _LARGEST_EXPONENT = 300
 """Power of ten that a number in Excel can have."""
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\r", "&#13;"))
 _IN_MEMORY = 2**20
 """Bytes of the rows of a sheet that are kept in memory; more go to a temporary file."""
 _MOST_DECIMALS = 30
@@ -68,6 +69,8 @@ class Sheet:
         """Of cells."""
         self.columns: dict[str, tuple[float, bool]] = {}
         """Key of a column → its width, and whether it is hidden."""
+        self.digest: SheetDigest | None = None
+        """Takes what cells hold, where the sheet must be known again."""
         self._width = 1
         self._texts = texts
         self._rows = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # `rows` hands it on
@@ -98,6 +101,8 @@ class Sheet:
 
     def formatted(self, column: int, value: Decimal, style: int) -> CellXml:
         """A number with the style of that number."""
+        if self.digest:
+            self.digest.put(column, key_of_number(value))
         return f'<c r="{self.place(column)}" s="{style}"><v>{float(value):.16g}</v></c>'
 
     def append(self, cells: Sequence[CellXml | None], height: float | None = None, *, hidden: bool = False) -> None:
@@ -105,6 +110,8 @@ class Sheet:
         attributes = "" if height is None else f' ht="{height:g}" customHeight="1"'
         attributes += ' hidden="1"' if hidden else ""
         self._rows.write(f'<row r="{self.row}"{attributes}>{"".join(filter(None, cells))}</row>'.encode())
+        if self.digest:
+            self.digest.end_row()
         self._width = max(self._width, len(cells))
         self.row += 1
 
@@ -127,6 +134,8 @@ class Sheet:
         if not value:
             return self.plain(column, None, style)
         legal = self.legal(column, value)
+        if self.digest:
+            self.digest.put(column, key_of_text(legal))
         number = style.quoted if starts_like_formula(value) else style.plain
         return f'<c r="{self.place(column)}" s="{number}" t="inlineStr"><is>{_text_xml(legal)}</is></c>'
 
@@ -160,7 +169,13 @@ class Sheet:
         head = f'<c r="{self.place(column)}" s="{style.plain}"'
         if value is None:
             return f"{head}/>"
-        return f'{head} t="b"><v>{value:d}</v></c>' if isinstance(value, bool) else f"{head}><v>{float(value):.16g}</v></c>"
+        if self.digest:
+            self.digest.put(column, "TRUE" if value is True else "FALSE" if value is False else key_of_number(value))
+        return (
+            f'{head} t="b"><v>{value:d}</v></c>'
+            if isinstance(value, bool)
+            else f"{head}><v>{float(value):.16g}</v></c>"
+        )
 
     def formula(self, column: int, formula: str, value: CellResult, style: int) -> CellXml:
         """A formula, given without its leading "=", and what it comes to; `style` is a number of `CellStyle`."""
@@ -205,7 +220,9 @@ def is_exact(value: Decimal) -> bool:
 
 def escaped(text: str) -> str:
     """`text` as XML has it, in elements and attributes."""
-    return escape(text, {"\r": "&#13;", '"': "&quot;"})
+    for character, escape in _ESCAPES:
+        text = text.replace(character, escape)
+    return text
 
 
 def _text_xml(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 
 from frozendict import frozendict
 from openpyxl.utils import get_column_letter
@@ -87,14 +88,29 @@ def _draw_marks(
     _draw_heads(form, words["goal"], _mark_heads(words))
     goal_cells, mark_cells = (layout.cells(name) for name in ("goal_id", "mark"))
     first = form.sheet.row
+    numbers_of = _counted(form, layout)
     for goal in goals:
         own = f"{goal_cells}=$A{form.sheet.row}"
         tests = [f"{mark_cells}={mark}" for mark in marks[:3]]
         tests += [f"({mark_cells}={marks[3]})+({mark_cells}={marks[4]})>0", f'{mark_cells}=""']
-        numbers = [Computed(f"SUMPRODUCT(({own})*({test}))") for test in tests]
+        known = numbers_of(goal.id)
+        numbers = [
+            Computed.known(f"SUMPRODUCT(({own})*({test}))", number) for test, number in zip(tests, known, strict=True)
+        ]
         _draw_goal(form, goal, numbers, words, places)
     if goals:
         _draw_total(form, first, words)
+
+
+def _counted(form: Form, layout: Layout) -> Callable[[str], list[float]]:
+    """Id of a goal → how many of its indicators have each mark, the last two as one, and none: one look at all rows."""
+    goals, marks = (form.known(layout.cells(name)) for name in ("goal_id", "mark"))
+    counts = Counter(
+        (str(goal).casefold(), str(mark or "").casefold()) for goal, mark in zip(goals, marks, strict=True)
+    )
+    words = [str(mark).casefold() for mark in form.known(MARKS)]
+    groups = [*({word} for word in words[:3]), set(words[3:]), {""}]
+    return lambda goal: [float(sum(counts[goal.casefold(), word] for word in group)) for group in groups]
 
 
 def _draw_years(form: Form, words: frozendict[str, str], layout: Layout) -> None:

@@ -15,6 +15,7 @@ _SHOWN = 80
 """Characters of a changed text that its finding shows."""
 
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _FORMULA_STARTS = frozenset("=+-@\t\r＝＋－＠")
 
 
@@ -26,6 +27,12 @@ def starts_like_formula(text: str) -> bool:
 def without_controls(text: str) -> str:
     """`text` with U+FFFD for each character that XML can't hold."""
     return NO_XML.sub("\ufffd", text)
+
+
+def canonical(text: str) -> str:
+    """`text` with Excel's escapes undone and line ends all alike."""
+    plain = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
 
 
 class LegalTexts:

@@ -18,14 +18,15 @@ from senryaku_parse.writers.excel.additions import SheetAdditions, additions_of,
 from senryaku_parse.writers.excel.aim_sources import AimSources, letters_of
 from senryaku_parse.writers.excel.book import Book
 from senryaku_parse.writers.excel.calculation import Operand
+from senryaku_parse.writers.excel.digest import SheetDigest
 from senryaku_parse.writers.excel.disk import on_disk
-from senryaku_parse.writers.excel.embedded import Looks, looks_text, to_cells
+from senryaku_parse.writers.excel.embedded import Digests, Looks, as_cell, to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.formulas import MARKS, RATES
 from senryaku_parse.writers.excel.legend import USUAL_RATING, draw_legend
 from senryaku_parse.writers.excel.listing import color_severities
 from senryaku_parse.writers.excel.money import money_columns
-from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, SHEETS, sheet_title
+from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, DIGESTED, SHEETS, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
@@ -59,6 +60,9 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     sheets: dict[str, Sheet] = {
         name: book.sheet(sheet_title(name, lang), _PAPERS[name], strategy.source.name) for name in shown
     }
+    for name in DIGESTED.intersection(sheets):
+        skipped = layout.entry_columns if name == "progress" else ()
+        sheets[name].digest = SheetDigest(skipped)
     draw_overview(sheets["overview"], strategy, lang)
     for name, table in tables.items():
         _draw_entity(sheets[name], table, lang, places)
@@ -73,7 +77,8 @@ def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     draw_summary(sheets["summary"], strategy, findings, layout, places["goals"], {**names, **shown_there})
     _draw_findings(sheets["findings"], strategy, findings, lang, places)
     looks = {name: sheets[name].columns for name in (*tables, "progress")}
-    _keep(book.sheet(DATA_SHEET), strategy, start_year, looks)
+    digests = {name: sheet.digest.number for name, sheet in sheets.items() if sheet.digest}
+    _keep(book.sheet(DATA_SHEET), strategy, start_year, looks, digests)
     if strategy.additions:
         draw_added_sheets(book, strategy.additions, lang)
     buffer = BytesIO()
@@ -101,11 +106,11 @@ class _Table(NamedTuple):
         return cls(drawn, inside, rows, additions)
 
 
-def _keep(sheet: Sheet, strategy: Strategy, start_year: int | None, looks: Looks) -> None:
-    """Hide the strategy in its own workbook, where only a program shows it, and how the columns of its sheets look."""
+def _keep(sheet: Sheet, strategy: Strategy, start_year: int | None, looks: Looks, digests: Digests) -> None:
+    """Hide the strategy in its own workbook, where only a program shows it, and how its sheets look and by which numbers they are known."""
     style = sheet.styles.text
     sheet.page.sheet_state = "veryHidden"
-    head = (DATA_MARK, strategy.schema_version, str(start_year or "-"), looks_text(looks))
+    head = (DATA_MARK, strategy.schema_version, str(start_year or "-"), as_cell(looks), as_cell(digests))
     sheet.append([sheet.text(at, text, style) for at, text in enumerate(head, 1)])
     for cell in to_cells(strategy):
         sheet.append([sheet.text(1, cell, style)])
