@@ -22,15 +22,17 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _GAPS = " :："
 
-_MAY_END_IN_LEVEL = re.compile(r"[\s:：]\S{0,2}?[0-9０-９]")
+_MAY_END_IN_LEVEL = re.compile(r"[ :：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 24
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
 
 def may_end_in_level(name: str) -> bool:
-    """Whether a level may stand at the end of `name`: a first look."""
-    return not name.isalnum() and _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
+    """Whether a level may stand at the end of `name`, whose white space is folded: a first look."""
+    if " " not in name and ":" not in name and "：" not in name:
+        return False
+    return _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
 
 
 def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:

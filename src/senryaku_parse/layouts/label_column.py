@@ -35,6 +35,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     level: Entry | None = None
     order: list[tuple[int, ColumnRole | None]] = []
     ordered: Columns | None = None
+    may_begin_aside, may_begin_part = vocabulary.aside_beginnings, vocabulary.part_beginnings
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
@@ -46,7 +47,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif not block.labelled:
             level = over
             yield from _said_of(level, row, ledger, vocabulary)
-        elif vocabulary.may_be_aside(first) and is_note(row, vocabulary):
+        elif may_begin_aside[first[:1]] and is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
             if texts != headings:
@@ -66,7 +67,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role in _INDICATORS and vocabulary.may_begin_part(first) and _is_stray(first, vocabulary):
+        elif block.role in _INDICATORS and may_begin_part[first[0]] and _is_stray(first, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             entry = _line(row, block.label, ledger, vocabulary)

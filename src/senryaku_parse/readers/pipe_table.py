@@ -109,7 +109,9 @@ def _closed(lines: list[NumberedLine], split: list[list[str]]) -> bool:
     if not last.startswith(_BARS):
         return True
     barred = last.endswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
-    return barred and (len(split) < _SEVERAL or 2 * len(split[-1]) > min(map(len, split[:-1])))
+    if not barred or len(split) < _SEVERAL or len(split[-1]) >= len(split[0]):
+        return barred
+    return 2 * len(split[-1]) > min(map(len, split[:-1]))
 
 
 def _bar_finding(text: str, place: Position) -> Finding:

@@ -42,7 +42,7 @@ def lift_centred_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
                 for inside in range(first, at):
                     rows[inside] = rows[inside].with_label(row.slots[0])
         above, gap = block.role, []
-    return grid.with_rows(rows), findings
+    return (grid.with_rows(rows) if findings else grid), findings
 
 
 def _first_of_block(

@@ -45,11 +45,13 @@ def _may_have_lost(walked: Walk) -> bool:
     """Whether any blank row may have lost its label, by a first look: most rows of projects and KPIs can't."""
     for row, block in walked:
         texts = row.texts
-        if texts[0] or (block.role == "project" and "" != texts[-1] != texts[-2] != "" and not block.heading):
+        if texts[0]:
             continue
         if block.heading:
             if block.role != "project":
                 return True
+        elif block.role == "project" and "" != texts[-1] != texts[-2] != "":
+            continue
         elif block.role in _OF_ONE_ROW or (
             texts[1] and texts.count("") == len(texts) - 1 and leading_number(texts[1]) is not None
         ):

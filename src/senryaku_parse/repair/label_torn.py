@@ -68,10 +68,10 @@ def _relabel(rows: list[Row], order: Iterable[int], half: Cell, label: Cell) -> 
 
 def _is_torn(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label slots of two rows hold a label together, and the lower one none by itself."""
-    if not any(below.texts[:1]) or below.slots[0] is above.slots[0]:
+    first, second = above.texts[0] if above.texts else "", below.texts[0] if below.texts else ""
+    if not first or not second or below.slots[0] is above.slots[0]:
         return False
-    first, second = above.texts[0], below.texts[0]
-    return bool(first) and vocabulary.label(second) is None and vocabulary.label(first + second) is not None
+    return vocabulary.label(second) is None and vocabulary.label(first + second) is not None
 
 
 def join_torn_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:

@@ -51,8 +51,13 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
     def unify_rows(grid: Grid) -> Grid:
         walked = walk(grid, vocabulary)
         changed: dict[int, tuple[Row, Block]] = {}
+        above: Block | None = None
+        varies = False
         for at, (row, block) in enumerate(walked):
-            if block.role == "measure" or (block.labelled and spellings.get(row.texts[0]) != row.texts[0]):
+            if block is not above:  # rows that stand alike share their label
+                above, label = block, row.texts[0] if row.texts else ""
+                varies = block.role == "measure" or (block.labelled and spellings.get(label) != label)
+            if varies:
                 unified_row = unify_row(row, block)
                 if unified_row is not row:
                     changed[at] = unified_row, block

@@ -66,13 +66,16 @@ def _doubtful(walked: Walk, is_category: Callable[[str], bool]) -> list[bool]:
     for row, block in walked:
         texts = row.texts
         if block is not above:
-            above, at = block, column_of("category", block.columns) if block.role == "project" else None
-        if block.heading or not texts:
-            found.append(False)
-        elif texts[0] and not block.labelled:
+            above, at = block, None
+            if block.role == "project" and not block.heading:
+                column = column_of("category", block.columns)
+                at = column if column is not None and column < len(texts) else None
+        if not block.labelled and texts and texts[0] and not block.heading:
             found.append(True)
+        elif at is None:
+            found.append(False)
         else:
-            category = texts[at] if at is not None and at < len(texts) else ""
+            category = texts[at]
             found.append(category != "" and not is_category(category))
     return found
 

@@ -150,7 +150,9 @@ def _doubtful(grid: Grid, vocabulary: Vocabulary, *, pages: bool) -> Sequence[in
 
 def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
-    if (row.texts[:1] != above.texts[:1] and any(row.texts[:1])) or max(map(len, row.texts[1:]), default=0) > _LONGEST:
+    if len(row.texts[-1]) > _LONGEST or (row.texts[0] and row.texts[0] != above.texts[0]):
+        return False
+    if max(map(len, row.texts[1:]), default=0) > _LONGEST:
         return False
     ends = False
     for at, text in enumerate(row.texts[1:], 1):

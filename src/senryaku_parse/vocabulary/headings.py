@@ -112,19 +112,33 @@ class Headings(Words):
         """Whether `text` begins as headings may; only then `parts` needs to be asked of its beginnings."""
         return bool(text) and self._may_begin_part[text[0]]
 
+    @property
+    def part_beginnings(self) -> Beginnings:
+        """Whether headings may begin with a character: `may_begin_part`, for each row of a table."""
+        return self._may_begin_part
+
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
         A heading row names the column of project names, by a word for the list itself (主な事業) where by no other, and
         knows at least half of its headings.
         """
-        may_begin, known, longest = self._may_begin_heading, 0, self._longest
-        for text in texts[1:]:
-            if text and len(text) < longest and may_begin[text[0]]:
-                if known:
-                    return self._headings(texts)
-                known = 1
-        return None
+        return self.headings_of_each((texts,))[0]
+
+    def headings_of_each(self, rows: Iterable[tuple[str, ...]]) -> list[dict[int, ColumnRole] | None]:
+        """The `headings` of each of `rows`: most are told from headings by how two of their texts begin."""
+        may_begin, longest, read = self._may_begin_heading, self._longest, self._headings
+        found: list[dict[int, ColumnRole] | None] = []
+        for texts in rows:
+            known, named = False, None
+            for text in texts[1:]:
+                if text and may_begin[text[0]] and len(text) < longest:
+                    if known:
+                        named = read(texts)
+                        break
+                    known = True
+            found.append(named)
+        return found
 
     @cached_property
     def spelled(self) -> Callable[[str], str | None]:

@@ -16,7 +16,7 @@ from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import begins_value, is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import INDICATORS, OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, OF_INDICATOR, OF_PROJECT, VALUES, Label, Part, Vocabulary
 
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, *OF_INDICATOR}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
@@ -156,14 +156,15 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
 
     `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
     """
-    last, known = "", None
+    labels: dict[str, Label | None] = {}
     fields: set[Part] = set()
     for row in grid.rows:
         text = row.texts[0] if row.texts else ""
         if not text:
             continue
-        if text is not last:
-            last, known = text, vocabulary.label(text)
+        if text not in labels:
+            labels[text] = vocabulary.label(text)
+        known = labels[text]
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True
