@@ -14,21 +14,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.messages import Lang, speaking
 from senryaku_parse.model import Strategy
 
 if TYPE_CHECKING:
     from senryaku_parse.compare.series import History
 
 
-def compare(old: Strategy, new: Strategy) -> Comparison:
+def compare(old: Strategy, new: Strategy, *, lang: Lang | None = None) -> Comparison:
     """What changed from `old` to `new`: which node is which (`pairs`), what became of each (`changes`), the `summary`.
+
+    `lang` is the language of its messages, "ja" or "en": by default what SENRYAKU_PARSE_LANG says, else "ja".
 
     Raises:
         UsageError: two nodes of one edition have the same id.
     """
     from senryaku_parse.compare.compute import compute
 
-    return compute(old, new)
+    with speaking(lang):
+        return compute(old, new)
 
 
 def apply(old: Strategy, comparison: Comparison) -> Strategy:
@@ -42,7 +46,7 @@ def apply(old: Strategy, comparison: Comparison) -> Strategy:
     return applied(old, comparison)
 
 
-def carry(old: Strategy, new: Strategy) -> Strategy:
+def carry(old: Strategy, new: Strategy, *, lang: Lang | None = None) -> Strategy:
     """`new` with what people keep by node carried over from `old`: `Node.key`s, and the actual values of indicators.
 
     A node that is in both editions for certain takes the key of the old one; without a key there, one is made of
@@ -59,10 +63,11 @@ def carry(old: Strategy, new: Strategy) -> Strategy:
     """
     from senryaku_parse.compare.carrying import carry as carried
 
-    return carried(old, new)
+    with speaking(lang):
+        return carried(old, new)
 
 
-def merge(base: Strategy, ours: Strategy, theirs: Strategy, *others: Strategy) -> Strategy:
+def merge(base: Strategy, ours: Strategy, theirs: Strategy, *others: Strategy, lang: Lang | None = None) -> Strategy:
     """One strategy with all that people edited in copies of `base`: workbooks that several departments filled in.
 
     Cells, yearly values, rows put in and taken out, and their order are taken from the side that changed them. Where
@@ -75,10 +80,11 @@ def merge(base: Strategy, ours: Strategy, theirs: Strategy, *others: Strategy) -
     """
     from senryaku_parse.compare.merging import merge as merged
 
-    return merged(base, (ours, theirs, *others))
+    with speaking(lang):
+        return merged(base, (ours, theirs, *others))
 
 
-def follow(*editions: Strategy) -> History:
+def follow(*editions: Strategy, lang: Lang | None = None) -> History:
     """Each item through several editions, given from the oldest on: first and last seen, and what changed in between.
 
     `History.items` has one entry an item, `History.to_frame()` the same as one table.
@@ -88,4 +94,5 @@ def follow(*editions: Strategy) -> History:
     """
     from senryaku_parse.compare.series import follow as followed
 
-    return followed(editions)
+    with speaking(lang):
+        return followed(editions)
