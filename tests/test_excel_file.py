@@ -156,7 +156,7 @@ def test_calamine_reads_every_sheet(case: tuple[str, Lang], written: dict[tuple[
     lang = case[1]
     assert book.sheet_names == [*(sheet_title(name, lang) for name in SHEETS if name != "edits"), "_senryaku_parse"]
     projects = book.get_sheet_by_name(sheet_title("projects", lang)).to_python()
-    expected = [project.name for measure in examples()[case[0]].measures() for project in measure.projects]
+    expected = [project.name for measure in examples()[case[0]].measures for project in measure.projects]
     names = [str(row[projects[0].index("事業名" if lang == "ja" else "name")]) for row in projects[1:] if any(row)]
     assert [_unescaped(name) for name in names] == [re.sub("[\x01\ufffe]", "\ufffd", name) for name in expected]
 

@@ -33,6 +33,7 @@ LAYERS = (
         "toml_file",
         "page_numbers",
         "progress",
+        "write_options",
     ),
     ("findings", "meanings", "characters", "lists", "numbering"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
@@ -95,8 +96,10 @@ SIDEWAYS = {
 
 
 UPWARD = {
+    ("compare/__init__.py", "api:read"),
     ("compare/model.py", "api:write_comparison"),
     ("compare/model.py", "compare.applying:apply"),
+    ("compare/model.py", "compare.writers.frames:to_frame"),
     ("compare/model.py", "compare.writers.notebook:overview"),
     ("compare/series.py", "api:write_comparison"),
     ("model.py", "api:write"),

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL, lang: Lang | None = None) -> Strategy:
     """The strategy that `write` wrote to `source`: equal to what was written, but for what people edited since.
 
+        edited = sp.load("out.xlsx")
+        for found in edited.findings:
+            print(found.position.sheet, found.position.cell, found.message)
+
     `format` names the loader ("json", "xlsx", "package"); by default the suffix says, a folder is a "package".
     An edit of a workbook or a CSV that can't be understood is a finding with its place. `limits` says how large it may
     be, `lang` in which language it is told ("ja", "en").
@@ -126,6 +130,8 @@ def write(
     review: str | None = None,
 ) -> tuple[Finding, ...]:
     """`strategy` written to a path or an open binary file, whole or not at all.
+
+        sp.write(strategy, "out.csv", encoding="cp932", errors="replace")
 
     `format` names the writer ("json", "xlsx", "csv", "package"); by default the suffix says, a trailing
     "/" or an existing folder means "package". The options, each for the formats that have it:

@@ -106,8 +106,12 @@ def parse(
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
+        strategy = sp.parse("plan.pdf", pages="40-62")
+        strategy.goals[0].measures[0].kpis[0].target.value
+        strategy.write("out.xlsx")
+
     A table is a list of rows (None for a blank cell), a pandas DataFrame, a table of pdfplumber, or a list of such; a document
-    of docling holds several. A workbook that this package wrote is loaded.
+    of docling holds several. A workbook or JSON that this package wrote is loaded.
 
     `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
@@ -138,9 +142,14 @@ def parse_text(
     recipe: AnyRecipe | None = None,
     lang: Lang | None = None,
 ) -> Strategy:
-    """The strategy that the string `text` holds; for the rest see `parse`."""
-    with speaking(lang):
-        return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
+    """The strategy that the string `text` holds; for the rest see `parse`.
+
+        text = Path("plan.md").read_text("utf-8")
+        sp.parse_text(text, format="markdown").title
+
+    Raises what `parse` raises.
+    """
+    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -155,11 +164,16 @@ def account(
     recipe: AnyRecipe | None = None,
     lang: Lang | None = None,
 ) -> Accounting:
-    """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
-    with speaking(lang):
-        traced = trace(
-            source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
-        )
+    """Every non-empty cell and line of text of `source` and where it went: a field or a finding; for the rest see `parse`.
+
+        print(sp.account("plan.md"))  # cells: 439 of 439, lines: 1 of 1 (strategy 1, outside 0)
+        sp.account("plan.md").cells[0].destinations
+
+    Raises what `parse` raises.
+    """
+    traced = trace(
+        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+    )
     return traced.accounting()
 
 
@@ -194,6 +208,7 @@ def trace_input(
     return traced
 
 
+@speaking(None)  # the environment is asked for the language once, and not for each finding
 def look_through(
     given: Input,
     format: str | None = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -27,6 +28,7 @@ Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
 
 
 _Content = TypeVar("_Content")
+_URL = re.compile("[a-z]{2,}+:/", re.IGNORECASE)
 _READINGS = 5
 """How often what changes meanwhile is read again."""
 
@@ -182,12 +184,8 @@ def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
     try:
         _check_size(path, path.stat().st_size, limits)
         return _of_one_moment(path, read) if path.is_file() else read()
-    except FileNotFoundError:
-        raise InputError(render("reading.no-such-file", path=path)) from None
-    except IsADirectoryError:
-        raise InputError(render("reading.is-folder", path=path)) from None
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise _missing(source, error) from None
 
 
 def _read_once(path: Path, limits: Limits) -> bytes:
@@ -210,6 +208,18 @@ def _of_one_moment(where: object, read: Callable[[], _Content]) -> _Content:
             return content
         content = again
     raise InputError(render("reading.changed-meanwhile", where=where))
+
+
+def _missing(source: str | os.PathLike[str], error: Exception) -> InputError:
+    """Why nothing can be read from the path `source`."""
+    path = Path(source)
+    if isinstance(source, str) and _URL.match(source):
+        return InputError(render("reading.is-url", source=source))
+    if isinstance(error, FileNotFoundError):
+        return InputError(render("reading.no-such-file", path=path))
+    if isinstance(error, IsADirectoryError):
+        return InputError(render("reading.is-folder", path=path))
+    return _unreadable(path, error)
 
 
 def _unreadable(path: object, error: Exception) -> InputError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
@@ -22,6 +23,9 @@ from senryaku_parse.tables import Document
 
 AnySource: TypeAlias = "Parsable | InMemory"
 """All that can be parsed."""
+
+
+_OWN_JSON = re.compile(rb'\s*+\{\s*+"schema_version"')
 
 
 class ReadDocument(NamedTuple):
@@ -92,18 +96,22 @@ def _misnamed(given: Input, reader: Format) -> Iterator[Finding]:
 
 
 def own_strategy(given: Input, format: str | None, limits: Limits) -> Strategy | None:
-    """The strategy that this package wrote to a workbook, with what people edited since; null for all other inputs.
+    """The strategy that this package wrote to a workbook or as JSON, with what people edited since; null for all other inputs.
 
     Raises:
-        InputError: the workbook is damaged; TooLargeError: it is beyond `limits`.
+        InputError: it is damaged, or the JSON of a comparison; TooLargeError: it is beyond `limits`.
     """
-    if format not in (None, "xlsx") or not isinstance(given.content, bytes) or kind_of(given.content) != "xlsx":
-        return None
-    from senryaku_parse.loaders.xlsx import is_own_book, load_xlsx
-
-    if not is_own_book(given.content, limits):
+    if not isinstance(given.content, bytes):
         return None
     try:
-        return load_xlsx(given.content, limits)
+        if format in (None, "json") and _OWN_JSON.match(given.content):
+            from senryaku_parse.loaders.json import load_json
+
+            return load_json(given.content, limits=limits)
+        if format in (None, "xlsx") and kind_of(given.content) == "xlsx":
+            from senryaku_parse.loaders.xlsx import is_own_book, load_xlsx
+
+            return load_xlsx(given.content, limits) if is_own_book(given.content, limits) else None
     except InputError as error:
         raise type(error)(given.told(error)) from None
+    return None

@@ -87,7 +87,7 @@ def test_ids_that_became_days_are_put_back() -> None:
 
     text = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | 1 相談 |\n| 具体的事業 | 新規 | 相談事業 | 窓口/市 |\n"
     strategy = sp.parse_text(text)
-    (measure,) = strategy.measures()
+    (measure,) = strategy.measures
     assert measure.id == "1-1"
 
     def edit(book: Workbook) -> None:
@@ -100,7 +100,7 @@ def test_ids_that_became_days_are_put_back() -> None:
             sheet.cell(2, column(sheet, heading)).value = value
 
     loaded = load_xlsx(edit_book(write_xlsx(strategy).file(), edit))
-    (measure,) = loaded.measures()
+    (measure,) = loaded.measures
     assert (measure.id, [kpi.name for kpi in measure.kpis][:1]) == ("1-1", ["相談件数"])
     assert "「1-1」を打ったものとして" in loaded.findings[len(strategy.findings)].message
 

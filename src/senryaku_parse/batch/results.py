@@ -92,6 +92,9 @@ def parse_many(
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
 
+        for result in sp.parse_many("documents/"):
+            print(result.document, result.problem or len(result.strategy.measures))
+
     A source is a path, a folder (searched through), a pattern ("documents/**/*.md"), or bytes. What this package wrote itself
     (.json, .xlsx, a folder of CSV) is loaded. A document that can't be read is a result with an error, and stops nothing.
 
@@ -135,6 +138,8 @@ def _written(recipe: Path) -> str:
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
     """pandas frames over many documents, each row with its municipality, municipality_code and document.
+
+        sp.frames_of(sp.parse_many("documents/"))["kpis"].groupby("municipality", dropna=False).size()
 
     "goals", "targets", "measures", "kpis", "projects", "findings" have the columns of `Strategy.to_frames`; "documents" has a row
     a document, with counts, and `problem` where it could not be read. What was parsed by `parse`

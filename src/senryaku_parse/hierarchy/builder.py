@@ -9,7 +9,7 @@ from frozendict import frozendict
 
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.alike import Alike, Repeated
-from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, by_name, by_number
+from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, Siblings
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
 from senryaku_parse.hierarchy.indicators import may_end_in_level, missing_target, with_baseline, with_stated
 from senryaku_parse.hierarchy.ledger import Ledger
@@ -48,7 +48,7 @@ class Builder:
         self._numbered = Numbered(entries, vocabulary)
         self._ledger = ledger
         self._vocabulary = vocabulary
-        self._goals: dict[Identity, GoalDraft] = {}
+        self._goals: Siblings[GoalDraft] = Siblings()
         self._in_force: GoalDraft | None = None
         self._ids: set[str] = set()
         self._borne: dict[str, int] = {}
@@ -82,9 +82,9 @@ class Builder:
         identity: Identity = (None, number, match_key(name))
         if entry.mention and identity not in self._goals:
             bare = own_label(name, self._vocabulary)
-            identity = by_number(self._goals, (None, bare.number, "") if bare else identity) or identity
+            identity = self._goals.by_number((None, bare.number, "") if bare else identity) or identity
         if identity not in self._goals:
-            identity = by_name(self._goals, identity) or identity
+            identity = self._goals.by_name(identity) or identity
         if identity in self._goals:
             self._in_force = self._goals[identity]
             if entry.mention:
@@ -97,7 +97,7 @@ class Builder:
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=entry.extra_texts())
-            self._in_force = self._goals[identity] = GoalDraft(node)
+            self._in_force = self._goals.add(identity, GoalDraft(node))
         return self._in_force.node.id
 
     def _add_area(self, entry: Entry) -> None:
@@ -123,7 +123,7 @@ class Builder:
         number = self._numbered.number(enumerator) if enumerator else None
         identity = (area, number, match_key(read.name))
         if entry.mention and identity not in goal.measures:
-            identity = by_number(goal.measures, identity) or identity
+            identity = goal.measures.by_number(identity) or identity
         draft = goal.measures.get(identity)
         if draft:
             if not entry.mention:
@@ -233,7 +233,7 @@ class Builder:
         if self._in_force is None:
             self._note_missing_level("基本目標", entry)
             node = Goal(id=self._new_id("0", entry), name="", position=entry.position, implicit=True)
-            self._in_force = self._goals[None, None, ""] = GoalDraft(node)
+            self._in_force = self._goals.add((None, None, ""), GoalDraft(node))
         return self._in_force
 
     def _measure(self, entry: Entry) -> MeasureDraft:

@@ -49,7 +49,7 @@ def read_pipe_table(lines: list[NumberedLine], number: int) -> tuple[RawTable, l
         message = render("reading.delimiter-missing")
         findings.append(finding("delimiter-missing", message, position=place))
     rows = [(line, cells) for (line, _), cells in zip(drawn, split, strict=True)]
-    may_span = "^^" in whole and any(map(has_spans, split))
+    may_span = "^" in whole and any(map(has_spans, split))
     if may_span:
         read = with_spans(rows)
     else:
