@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.grouped_names import split_groups
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
@@ -96,6 +97,8 @@ def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *,
 
 def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
     """The same for any name: what `is_one_word` holds true of, this reads as one."""
+    if not project and "\n" in name and (groups := split_groups(name, [one.text for one in beside])):
+        return Parting(*groups) if groups[0] else Parting([name], clear=False)
     items = split_items(name)
     if len(items) > 1:
         listed = [join_entry(item, vocabulary) if "\n" in item else item for item in items]
