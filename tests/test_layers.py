@@ -47,6 +47,7 @@ LAYERS = (
         "document_limits",
         "rows",
         "cell_entries",
+        "grouped_names",
         "accounting",
         "locations",
         "output",
