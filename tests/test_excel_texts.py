@@ -112,7 +112,7 @@ def test_any_strategy_keeps_its_names(strategy: Strategy) -> None:
     book = read(strategy)
     for goal in strategy.goals:
         assert goal.name in [row["基本目標"] for row in rows(sheet(book, "基本目標"))]
-    projects = [project for measure in strategy.measures() for project in measure.projects]
+    projects = [project for measure in strategy.measures for project in measure.projects]
     assert [row["事業名"] for row in rows(sheet(book, "事業"))] == [project.name for project in projects]
 
 

@@ -25,6 +25,7 @@ from senryaku_parse.formats import (
 from senryaku_parse.inputs import Input, Readable, is_folder, read_bytes, read_folder, read_input
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
 from senryaku_parse.page_numbers import Pages
@@ -41,6 +42,10 @@ if TYPE_CHECKING:
 def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
     """The strategy that `write` wrote to `source`: equal to what was written, but for what people edited since.
 
+        edited = sp.load("out.xlsx")
+        for found in edited.findings:
+            print(found.position.sheet, found.position.cell, found.message)
+
     `format` names the loader ("json", "xlsx", "package"); by default the suffix says, a folder is a "package".
     An edit of a workbook or a CSV that can't be understood is a finding with its place. `limits` says how large it may
     be.
@@ -54,9 +59,7 @@ def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL)
     name, data = read_bytes(source, limits)
     loader = find(LOADERS, format) if format else by_suffix(LOADERS, name) or (None if name else LOADERS[0])
     if loader is None:
-        raise UsageError(
-            f"{name}: 末尾から形式がわかりません。{_suffixes(LOADERS)} のファイルか、format= を指定してください。"
-        )
+        raise UsageError(render("writing.loader-unknown", name=name, suffixes=_suffixes(LOADERS)))
     return _loaded(name, loader, data, limits)
 
 
@@ -122,6 +125,8 @@ def write(
     review: str | None = None,
 ) -> tuple[Finding, ...]:
     """`strategy` written to a path or an open binary file, whole or not at all.
+
+        sp.write(strategy, "out.csv", encoding="cp932", errors="replace")
 
     `format` names the writer ("json", "xlsx", "csv", "package"); by default the suffix says, a trailing
     "/" or an existing folder means "package". The options, each for the formats that have it:
@@ -189,7 +194,7 @@ def write_by(
     if path is None and isinstance(written.content, bytes):
         target.write(written.content)  # type: ignore[union-attr]
     elif path is None:
-        raise UsageError(f"{writer.name} は標準出力には書けません。フォルダを指定してください。")
+        raise UsageError(render("writing.no-stream", format=writer.name))
     else:
         sweep(Path(path).parent)
         put(written, Path(path))
@@ -213,7 +218,7 @@ def chosen(writer: Format, given: Mapping[str, object]) -> dict[str, Any]:
     options = {name: value for name, value in given.items() if value is not None}
     for name in options:
         if name not in writer.options:
-            raise UsageError(f"{writer.name} の書き出しに {name} の指定はありません。")
+            raise UsageError(render("writing.no-such-option", format=writer.name, option=name))
     return options
 
 
@@ -226,15 +231,15 @@ def writer_for(writers: tuple[Format, ...], path: str | os.PathLike[str] | None,
     if name:
         return find(writers, name)
     if path is None:
-        raise UsageError("標準出力や開いたファイルに書くには、形式（--to、format=）を指定してください。")
+        raise UsageError(render("writing.format-needed"))
     text = os.fspath(path)
     if not text:
-        raise UsageError("出力先が空です。ファイル名かフォルダ名を指定してください。")
+        raise UsageError(render("writing.no-output-name"))
     writer = by_suffix(writers, text) or (by_suffix(writers, text + "/") if is_folder(text) else None)
     if writer is None:
-        raise UsageError(f"{text}: 末尾から形式がわかりません。{_suffixes(writers)} のいずれかにしてください。")
+        raise UsageError(render("writing.writer-unknown", text=text, suffixes=_suffixes(writers)))
     return writer
 
 
 def _suffixes(formats: tuple[Format, ...]) -> str:
-    return "、".join(suffix for one in formats for suffix in one.suffixes)
+    return list_out(suffix for one in formats for suffix in one.suffixes)

@@ -15,6 +15,11 @@ from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
     import os
+    from typing import Unpack
+
+    import pandas as pd
+
+    from senryaku_parse.write_options import TextOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +179,33 @@ class Comparison:
         made: Strategy = function("compare.applying:apply")(old, self)
         return made
 
-    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
+    def write(
+        self,
+        target: str | os.PathLike[str] | IO[bytes],
+        *,
+        format: str | None = None,
+        **options: Unpack[TextOptions],
+    ) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `api.write_comparison`."""
-        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, format=format, **options)
         return found
+
+    def to_frame(self) -> pd.DataFrame:
+        """One pandas frame: a row a change and field, with the columns of the CSV that `write("changes.csv")` gives.
+
+        Raises:
+            UsageError: the comparison was read from JSON.
+        """
+        frame: pd.DataFrame = function("compare.writers.frames:to_frame")(self)
+        return frame
+
+    def __str__(self) -> str:
+        """The paragraph."""
+        return self.summary.text
+
+    def __repr__(self) -> str:
+        """One line, too: the fields of all changes would be megabytes."""
+        return f"<Comparison {self.summary.text}>"
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the paragraph, the counts and the first changes."""
@@ -185,5 +213,5 @@ class Comparison:
         return shown
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """The paragraph beside what `_repr_html_` shows; a notebook would keep the whole `repr` otherwise."""
+        """The paragraph beside what `_repr_html_` shows."""
         return {"text/plain": self.summary.text}

@@ -32,7 +32,9 @@ def explain(
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
 ) -> Explanation:
-    """How `source` is read, and why; the arguments are those of `parse`. `explain(source).write("review.html")` shows it.
+    """How `source` is read, and why; the arguments are those of `parse`.
+
+        sp.explain("plan.md").write("review.html")
 
     Raises:
         InputError: the source can't be read, or is a workbook that this package wrote.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Measure, Project
 from senryaku_parse.project_texts import (
     in_brackets_behind,
@@ -60,13 +61,15 @@ class ProjectRows:
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = entry.place("name")
         if not clear:
-            message = f"「{name}」の内容にあるスラッシュの後は団体名と言い切れないため、分けずに残しました。"
+            message = render("nodes.organization-unclear", name=name)
             self._ledger.note(finding("organization-unclear", message, before=text, position=entry.place("text")))
         if mentioned and not reprint:
-            message = f"「{name}」に再掲の文字がありますが、再掲の印として読めないため、別の事業としました。"
+            message = render("nodes.reprint-unclear", name=name)
             self._ledger.note(finding("reprint-unclear", message, before=name, position=position))
         if not name:
-            self._ledger.note(finding("name-missing", "事業名が空です。", before=text, position=entry.position))
+            self._ledger.note(
+                finding("name-missing", render("nodes.name-missing"), before=text, position=entry.position)
+            )
         return Project(
             id=node_id,
             category=category,
@@ -129,7 +132,7 @@ class ProjectRows:
             self._categories[category] = words.is_category(category), words.is_reprint_mark(category)
         known, is_mark = self._categories[category]
         if not known:
-            message = f"「{category}」は知られていない区分ですが、区分の列にあるため区分として読みました。"
+            message = render("nodes.category-unknown", category=category)
             place = entry.place("category")
             doubtful: Severity | None = "warning" if self._vocabulary.label(category) else None  # 「KPI」 is no 区分
             told = finding(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
+from senryaku_parse.patterns import later
 from senryaku_parse.project_texts import split_department
 from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.tables import Cell
@@ -14,7 +14,7 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _OF_ALL: frozenset[Field] = frozenset({"category", "department", "organizations"})
 """Cells whose text may be said of several projects."""
-_DEPARTMENT = re.compile(r"\s*[(（【\[]([^()（）【】\[\]、。]{1,15}[課室部局係所会班])[)）】\]]\s*")
+_DEPARTMENT = later(r"\s*[(（【\[]([^()（）【】\[\]、。]{1,15}[課室部局係所会班])[)）】\]]\s*")
 """A line of its own that can be nothing but who is in charge."""
 _PARTICLES = frozenset("をにのがはでとや、。")
 """Goes on with a name that is wrapped."""

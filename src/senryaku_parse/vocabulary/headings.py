@@ -112,6 +112,11 @@ class Headings(Words):
         """Whether `text` begins as headings may; only then `parts` needs to be asked of its beginnings."""
         return bool(text) and self._may_begin_part[text[0]]
 
+    @property
+    def part_beginnings(self) -> Beginnings:
+        """Whether headings may begin with a character: `may_begin_part`, for each row of a table."""
+        return self._may_begin_part
+
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.layouts.items import split_change, split_value
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.rows import begins_value, is_value
@@ -16,7 +16,7 @@ from senryaku_parse.targets.years import YEAR_ALONE, read_year
 from senryaku_parse.text import Enumerator, whole_number
 from senryaku_parse.vocabulary import Field, Vocabulary
 
-_TWO_VALUES = re.compile(
+_TWO_VALUES = later(
     r"(?P<outer>[^(（]*+(?:[(（][^()（）]*+年[^()（）]*+[)）])?+)\s*+"
     r"[(（]\s*+(?:(?P<year>[RHＲＨ令平][^:：()（）]*+|20[0-9][0-9][^:：()（）]*+)[:：]\s*+)?+(?P<inner>[^()（）]++)[)）]\s*+"
 )

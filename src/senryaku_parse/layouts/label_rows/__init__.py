@@ -18,6 +18,7 @@ from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
@@ -26,15 +27,15 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
-_NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
-_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
-_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
+_NOTE = "tables.note"
+_BLANK = "tables.heading-alone"
+_NO_LABEL = "tables.row-without-heading"
+_NO_NAME = "tables.no-name"
+_CONTINUED = "tables.text-or-item"
 
 
 def _level_missing(label: Cell) -> Finding:
-    message = f"「{label.text}」の右が空のため、下の項目がどの階層の下にあるか定まりません。"
+    message = render("tables.level-blank", text=label.text)
     return finding("level-missing", message, before=label.text, position=label.position)
 
 

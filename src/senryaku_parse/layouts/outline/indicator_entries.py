@@ -12,6 +12,7 @@ from senryaku_parse.layouts.outline.dated import split_dated
 from senryaku_parse.layouts.outline.events import Leaf, Loose
 from senryaku_parse.layouts.outline.indicators import Quantified, Split, split_aim
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
+from senryaku_parse.messages import render
 from senryaku_parse.tables import EMPTY, Cell
 from senryaku_parse.vocabulary import Field, Part, Vocabulary
 
@@ -69,7 +70,7 @@ def _sentence_finding(leaf: Leaf, found: Quantified) -> Finding:
     """The finding that keeps the sentence of which the name and the values were `found`."""
     return finding(
         "cell-split",
-        "文で書かれた目標を、指標名と数値に分けました。",
+        render("outline.target-in-sentence"),
         before=leaf.text,
         after=" | ".join(filter(None, (found.name, found.baseline, found.target))),
         position=leaf.line.position,
