@@ -26,8 +26,8 @@ _DEPARTMENT = re.compile(
 )
 _ENDS_PERHAPS = ("課", "係", "室", "局", "部", "所", "館", "園", "校", "会", "センター", "班", "署")
 """How the name of a department ends, or that of a place."""
-_BEHIND = re.compile(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
-IN_CHARGE = re.compile(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
+_BEHIND = later(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
+IN_CHARGE = later(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
 _ENDS_DEPARTMENT = frozenset("課室係部局")
 _NO_DEPARTMENT = re.compile(
     r"[。「」：:【】（）()［］〔〕《》]|事業|(?:教室|図書室|会議室|相談室|保健室|温室|病室|控室|待合室|授乳室|展示室|談話室|資料室|調理室|浴室|寝室|客室|居室|実験室"
@@ -97,7 +97,7 @@ def may_be_department(text: str) -> bool:
 
 def in_brackets_behind(text: str) -> tuple[str, str] | None:
     """`text` without the brackets at its end, and what stands in them, without 担当： before it; null where there are none."""
-    found = _BEHIND.search(text)
+    found = _BEHIND.search(text) if text.rstrip().endswith(_CLOSED) else None
     if found is None or not found.start():
         return None
     return text[: found.start()], IN_CHARGE.sub("", found[1]).strip()

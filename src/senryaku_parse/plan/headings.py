@@ -34,7 +34,7 @@ _UNIT_AT_END = later(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\
 _CLOSED = (")", "）", "]", "］", "〕", "】")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
-_BETWEEN = re.compile(r"[／/・|｜]|から|[↓⇩]")
+_BETWEEN = later(r"[／/・|｜]|から|[↓⇩]")
 _LONGEST_PAIR = 48
 """Characters of a heading of both."""
 

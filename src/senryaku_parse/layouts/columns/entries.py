@@ -22,7 +22,7 @@ _TWO_VALUES = later(
 )
 """A value, and another in brackets behind it, a year before that: 「1,200人（R1：1,000人）」."""
 
-_BETWEEN = re.compile(r"[／/・|｜\n]|から|\s*[↓⇩]\s*")
+_BETWEEN = later(r"[／/・|｜\n]|から|\s*[↓⇩]\s*")
 
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:

@@ -80,7 +80,9 @@ def _split_departments(found: Sequence[Node], vocabulary: Vocabulary) -> None:
 def _split_departments_of_projects(events: Sequence[Event], vocabulary: Vocabulary) -> None:
     """Take what stands behind projects, or ends what is said of them, for departments where most of it is one."""
     leaves = [event for event in events if isinstance(event, Leaf) and event.kind in ("project", "listed")]
-    found = [(leaf, *behind) for leaf in leaves if "department" not in leaf.fields and (behind := _behind(leaf, vocabulary))]
+    found = [
+        (leaf, *behind) for leaf in leaves if "department" not in leaf.fields and (behind := _behind(leaf, vocabulary))
+    ]
     sure = [names_departments(inside, vocabulary) for _, _, _, inside in found]
     known = sum("department" in leaf.fields for leaf in leaves)
     if sum(sure) + known < max(2, (len(found) + known) / 2):

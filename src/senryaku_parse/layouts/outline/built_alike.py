@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from senryaku_parse.layouts.outline.events import Node, key
 from senryaku_parse.layouts.outline.roles import Roles
+from senryaku_parse.patterns import later
 from senryaku_parse.text import Enumerator, match_key, ordinal
 
-_LABEL = re.compile(
+_LABEL = later(
     r"(?P<label>[^\s　:：「【『]{0,10}?(?:目標|戦略|柱|テーマ|方針|視点|取組|施策|プロジェクト))"
     r"[\s　]*(?P<number>[0-9０-９]{1,2}|[Ⅰ-Ⅻ]|[①-⑳]|[一二三四五六七八九十])?(?:[\s　:：、.．]+|(?=[「【『]))(?P<name>\S.*)"
 )
@@ -30,7 +30,9 @@ def built_alike(found: Sequence[Node], roles: Roles) -> list[Node]:
     below_goals = {key(node) for node in found if node.style in measures and not set(goals).isdisjoint(node.path())}
     if named & below_goals:  # the same once more: a list, a review
         return []
-    over = {above for node in found if node.style in measures and any(map(node.holds.get, _LEAVES)) for above in node.path()}
+    over = {
+        above for node in found if node.style in measures and any(map(node.holds.get, _LEAVES)) for above in node.path()
+    }
     alike = [node for node in others if node in over]
     for node in alike:
         _call_goal(node, roles.goal)
