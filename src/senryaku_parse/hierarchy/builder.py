@@ -67,7 +67,8 @@ class Builder:
     def goals(self) -> tuple[Goal, ...]:
         """The finished hierarchy, reprints resolved."""
         self._give_up_area()
-        goals, findings = resolve_reprints(tuple(draft.finished() for draft in self._goals.values()))
+        finished = self._projects.with_departments(tuple(draft.finished() for draft in self._goals.values()))
+        goals, findings = resolve_reprints(finished)
         self._ledger.findings += findings
         return goals
 
