@@ -15,9 +15,8 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import partial
 from typing import NamedTuple
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.chosen import Layouts

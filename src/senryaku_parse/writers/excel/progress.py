@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from frozendict import frozendict
 from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
@@ -15,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from senryaku_parse.columns import DIRECTIONS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Review
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -14,6 +13,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula, without_controls

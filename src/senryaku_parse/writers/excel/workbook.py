@@ -7,11 +7,11 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from frozendict import frozendict
 from openpyxl import Workbook
 
 from senryaku_parse.columns import EDITS, NODES, PROJECTS, Entity
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.disk import on_disk
