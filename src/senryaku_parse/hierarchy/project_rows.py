@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.messages import render
@@ -71,7 +72,7 @@ class ProjectRows:
         if extra and (heading := self._reprint_heading(extra)):
             reprint, mentioned = reprint or self._is_marked(extra[heading]), True
             if _MARK.fullmatch(extra[heading]):
-                extra = extra.delete(heading)
+                extra = frozendict({other: text for other, text in extra.items() if other != heading})
         if not clear:
             message = render("nodes.organization-unclear", name=name)
             self._ledger.note(finding("organization-unclear", message, before=text, position=entry.place("text")))
