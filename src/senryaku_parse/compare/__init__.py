@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senryaku_parse.compare.model import Comparison
-from senryaku_parse.model import Strategy
-
 if TYPE_CHECKING:
+    from senryaku_parse.compare.model import Comparison
     from senryaku_parse.compare.series import History
+    from senryaku_parse.model import Strategy
 
 
 def compare(old: Strategy, new: Strategy) -> Comparison:
