@@ -7,6 +7,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "separator": ", ",
     "dot": ", ",
     "and": " and ",
-    "or": " or ",
     "to": "–",
 }

@@ -57,4 +57,5 @@ TERMS: dict[str, str] = {
     "表題": "title",
     "全国地方公共団体コード": "municipality code",
     "目標": "target",
+    "区分なし": "no category",
 }

@@ -7,6 +7,5 @@ MESSAGES: dict[str, str] = {
     "separator": "、",
     "dot": "・",
     "and": "と",
-    "or": "または",
     "to": "～",
 }
