@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from senryaku_parse.errors import NotTextError
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.signatures import ADVICE, kind_of
 
 _BYTE_ORDER_MARKS = (
@@ -20,7 +21,7 @@ _BYTE_ORDER_MARKS = (
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 _HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
 _COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_PRIVATE = later("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARATION_BYTES = 1024

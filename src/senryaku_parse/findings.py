@@ -37,7 +37,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of finding, as the README documents it."""
+    """One kind of finding, as docs/findings.md documents it."""
 
     name: str
     severity: Severity

@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from senryaku_parse.errors import UsageError
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.text import nfkc, whole_number
 
 Pages: TypeAlias = str | range | tuple[range, ...] | None
 """Numbers from 1, as text or as ranges of Python; null for all."""
 
-_PART = re.compile(r"(\d+)?([-~〜‐–−])?(\d+)?")
+_PART = later(r"(\d+)?([-~〜‐–−])?(\d+)?")
 
 
 def page_ranges(pages: Pages) -> tuple[range, ...] | None:

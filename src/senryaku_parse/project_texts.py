@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Certainty, Vocabulary
 
@@ -31,7 +32,7 @@ _NO_DEPARTMENT = re.compile(
 _LONGEST_DEPARTMENT = 20
 _SHORT_MARK = 2
 """Characters of a mark that no vocabulary knows: N, 連."""
-_NAME_BEHIND = re.compile(
+_NAME_BEHIND = later(
     r"(?P<said>.*[^\s。]。)\s*[【［〔\[「『《<＜(（](?P<name>[^【】［］〔〕\[\]「」『』《》<>＜＞()（）。]{2,60}"
     r"(?:[(（][^()（）]{1,20}[)）])?)[】］〕\]」』》>＞)）]"
 )

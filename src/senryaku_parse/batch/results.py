@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from senryaku_parse.api import read
-from senryaku_parse.batch.discovery import Found, NamedInput, find
+from senryaku_parse.batch.discovery import Found, find
+from senryaku_parse.batch.search import NamedInput
 from senryaku_parse.batch.work import WorkPlan, run
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits

@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
 
-from senryaku_parse.cli import commands, compare
+from senryaku_parse.cli import commands
 from senryaku_parse.cli.help_lines import HelpLines
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
@@ -158,6 +158,8 @@ def _compare() -> argparse.ArgumentParser:
     parser.add_argument("--unrelated", action="store_true", help=render("command.help-unrelated"))
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare  # which takes its time
+
     parser.set_defaults(run=compare.compare)
     return parser
 
@@ -174,6 +176,8 @@ def _merge() -> argparse.ArgumentParser:
     parser.add_argument("-o", "--output", metavar="OUT", required=True, help=render("command.help-merge-output"))
     _add_writing(parser)
     _add_common(parser)
+    from senryaku_parse.cli import compare
+
     parser.set_defaults(run=compare.merge)
     return parser
 

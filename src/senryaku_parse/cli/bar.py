@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
-from senryaku_parse.batch.outcomes import Outcome
 from senryaku_parse.messages import render
 from senryaku_parse.progress import listening
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from senryaku_parse.batch.outcomes import Outcome
 
 _LONG = 20
 """Pages from which on a document has a bar: some seconds."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from senryaku_parse.batch.discovery import is_search
+from senryaku_parse.batch.search import is_search
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, by_suffix
 from senryaku_parse.messages import render

@@ -26,6 +26,24 @@ def divide(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
     return alignment
 
 
+def divide_again(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """The same after leaves were linked that are uncertain: what these tell of their parents is so as well."""
+    before = {(link.old.at, link.new.at): link.doubts for link in alignment.all_links()}
+
+    def doubted(link: Link) -> Link:
+        return replace(link, doubts=before.get((link.old.at, link.new.at)) or link.doubts or (_ONE_PART,))
+
+    found = divide(old, new, alignment)
+    certain = {pair for pair, doubts in before.items() if not doubts}
+    return Alignment(
+        tuple(link if (link.old.at, link.new.at) in certain else doubted(link) for link in found.links),
+        tuple(
+            tuple(link if (link.old.at, link.new.at) in certain else doubted(link) for link in division)
+            for division in found.divisions
+        ),
+    )
+
+
 def _splits(old: Nodes, new: Nodes, type_: NodeType, alignment: Alignment) -> Alignment:
     """`alignment` with the old nodes of a type that were split."""
     divided = {link.new.at for division in alignment.divisions for link in division}

@@ -222,10 +222,12 @@ class Builder:
         return self._append(self._projects.read(node_id, entry), measure.projects, entry)
 
     def _add_text(self, entry: Entry) -> str:
-        """Prose of the measure in force, or of the goal."""
+        """Prose of the measure in force, or of the goal; a level that is named again says it again."""
         goal = self._goal(entry)
         draft = goal.in_force or goal
-        draft.node = replaced(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        text, said = draft.node.text, entry.cells["text"].text
+        if f"\n{said}\n" not in f"\n{text}\n":
+            draft.node = replaced(draft.node, text="\n".join(filter(None, (text, said))))
         return draft.node.id
 
     def _goal(self, entry: Entry) -> GoalDraft:

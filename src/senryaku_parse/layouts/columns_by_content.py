@@ -10,6 +10,7 @@ from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header, find_header
 from senryaku_parse.plan.headings import read_path
 from senryaku_parse.plan.labelled import read_level
@@ -28,7 +29,7 @@ _WORDS: Mapping[Part, str] = {
 }
 """Part → the heading that a column of it is given."""
 _OF_PROJECT: frozenset[Part] = frozenset({"text", "department", "organizations"})
-_WORD_OF_VALUE = re.compile(r"([^\W\d_][^\s:：/／、,，.．0-9０-９（）()]*+)\s*[:：]?\s*(?=[0-9０-９▲△約])")
+_WORD_OF_VALUE = later(r"([^\W\d_][^\s:：/／、,，.．0-9０-９（）()]*+)\s*[:：]?\s*(?=[0-9０-９▲△約])")
 _FEW = 2
 """Rows whose numbers tell a level."""
 

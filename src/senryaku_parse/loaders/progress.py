@@ -122,7 +122,7 @@ class Progress:
                 findings += self._homeless(row, entries.values(), node_id in read.actuals)
                 continue
             before = written.get(node_id) if written is not None else None
-            unit = verbatim(_at(cells, self._columns.get("unit", 0)))
+            unit = self._unit(row, cells, before)
             read.actuals[node_id], read.reviews[node_id] = {}, {}
             for year, (at, given) in entries.items():
                 was = (before.actuals.get(year), before.reviews.get(year, _NO_REVIEW)) if before else (None, _NO_REVIEW)
@@ -140,6 +140,17 @@ class Progress:
                 if written is not None:
                     read.edits += self._edits(row, node_id, year, was, (value, review))
         return read
+
+    def _unit(self, row: int, cells: Sequence[CellValue], before: Indicator | None) -> str:
+        """The unit of the row's values: a formula, which may never have been calculated."""
+        at = self._columns.get("unit", 0)
+        given = _at(cells, at)
+        if isinstance(given, Formula):
+            given = self._calculated(row, at)
+            target = before.target if before else None
+            if given is None and target:
+                return target.unit or target.change_unit or ""
+        return verbatim(given)
 
     def _value(self, row: int, column: int, given: CellValue, unit: str) -> tuple[Decimal | None, str | None]:
         """The actual value, or why there is none."""

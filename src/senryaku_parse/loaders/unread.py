@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
@@ -12,6 +13,7 @@ from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
 from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
+from senryaku_parse.writers.excel.names import PROGRESS_AIM
 
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = "YYYY-MM-DD"
@@ -19,15 +21,25 @@ _DAY = "YYYY-MM-DD"
 
 
 def unread_edits(
-    grid: CellGrid, expected: CellGrid, ignored: Collection[int] = (), ignored_there: Collection[int] = ()
+    grid: CellGrid,
+    expected: CellGrid,
+    results: Callable[[int, int], CellValue],
+    ignored: Collection[int] = (),
+    ignored_there: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A finding for each cell of `grid` with a text that `expected`, the sheet as it was written, has not.
 
     Rows may stand in any order. Columns in `ignored` (of `expected`: `ignored_there`) are read elsewhere; formulas stand where they stood.
-    Where texts are only gone, one finding says so.
+    Where texts are only gone, one finding says so. `results` says what the formula in a row and column of `expected` comes to: that
+    is what stands there where a program has kept no formula at all.
     """
     left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     formulas = {column for _, column, cell in _cells(expected, ignored_there) if isinstance(cell, Formula)}
+    if formulas and not any(isinstance(cell, Formula) for *_, cell in _cells(grid, ())):
+        expected = replace(expected, rows=tuple(_with_results(expected, results)))
+        computed = {column for column in formulas if column > len(PROGRESS_AIM)}
+        ignored, ignored_there = {*ignored, *computed}, {*ignored_there, *computed}
+        left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     strange = []
     rows, now = _Rows(expected), dict(grid.rows)
     for row, column, cell in _cells(grid, ignored):
@@ -51,6 +63,14 @@ def unread_edits(
     if gone and not edited:
         message = render("edits.deletion-not-read", name=grid.name, count=len(gone), unread=unread)
         yield finding("edit-unread", message, before="\n".join(gone))
+
+
+def _with_results(
+    grid: CellGrid, results: Callable[[int, int], CellValue]
+) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+    for row, cells in grid.rows:
+        shown = (results(row, at) if isinstance(cell, Formula) else cell for at, cell in enumerate(cells, 1))
+        yield row, tuple(shown)
 
 
 class _Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from senryaku_parse.columns import EDITS, FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
@@ -266,12 +267,13 @@ def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], origina
     headless = [entity.name for entity in NODES if entity.name not in tables]
     names = (*_UNREAD, *headless)
     written = write_xlsx(original, lang=sheets.lang, start_year=start_year or None).file()
-    shown = _Sheets(LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names}))
+    book = LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names})
+    shown = _Sheets(book)
     for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
             ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
-            yield from unread_edits(grid, expected, *ignored)
+            yield from unread_edits(grid, expected, partial(book.calculated, shown.titles[name]), *ignored)
 
 
 def _title(sheets: _Sheets) -> str:

@@ -29,13 +29,14 @@ from senryaku_parse.marks.note_marks import (
 from senryaku_parse.marks.runs import LITERAL, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import AllText, Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
 from senryaku_parse.text import PLACEHOLDERS
 
 Struck: TypeAlias = Literal["drop", "read"]
 """What becomes of struck text: it is left out, or read and shown as struck."""
 
-_LEADING = re.compile(
+_LEADING = later(
     r"(?P<numbered>[※＊*]\s?[0-9０-９]{1,2}(?:[)）]\s*|\s+))(?=\S)|(?P<bare>[※＊*†‡]{1,3})\s*(?=[0-9０-９])"
 )
 """A mark that stands before the text of a cell: 「※1 200件」, 「†200件」."""

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import SCALES, UNITS
 from senryaku_parse.targets.years import PERIOD, YEAR, read_period_end, read_year
@@ -29,7 +30,7 @@ _CALLED_UNIT = re.compile(r"単位[:：\s]*([^\s0-9:：、。]{1,6})\Z")
 
 _NUMBERED = re.compile(r"([^0-9①-⑳\s()]++)[\s(]*+(?:[0-9]{1,2}|[①-⑳])[\s)]*+")
 """A heading that is one of several: 「主な事業①」, 「事業2」."""
-_UNIT_AT_END = re.compile(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕【】\s:：]++)[)）\]］〕】]\Z")
+_UNIT_AT_END = later(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕【】\s:：]++)[)）\]］〕】]\Z")
 _CLOSED = (")", "）", "]", "］", "〕", "】")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import Head, Header, find_header
 from senryaku_parse.plan.headings import is_unit
 from senryaku_parse.rows import is_level
@@ -15,7 +15,7 @@ from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.vocabulary import VALUES, Vocabulary
 
-_NUMBER = re.compile(r"[約▲△+\-−－±]?\s?[0-9][0-9,.]*")
+_NUMBER = later(r"[約▲△+\-−－±]?\s?[0-9][0-9,.]*")
 _LONGEST_UNIT = 6
 _UNIT = "repair.unit-beside-number"
 _HALF = "repair.number-halves"

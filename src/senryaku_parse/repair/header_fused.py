@@ -37,9 +37,9 @@ def part_fused_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
 def _fused(row: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:
     """Column and words of each text of `row` that begins with a heading, has blanks within, and none at its right."""
     for x, text in enumerate(row[:-1]):
-        if text and not row[x + 1] and len(text) < _LONGEST * len(row) and vocabulary.may_begin_part(text):
+        if text and not row[x + 1] and len(text) < _LONGEST * len(row):
             words = text.split()
-            if len(words) > 1 and vocabulary.parts(words[0]):
+            if len(words) > 1 and vocabulary.may_begin_part(text) and vocabulary.parts(words[0]):
                 yield x, words
 
 

@@ -43,15 +43,16 @@ def restore_lost_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
 
 def _may_have_lost(walked: Walk) -> bool:
     """Whether any blank row may have lost its label, by a first look: most rows of projects and KPIs can't."""
+    above: Block | None = None
+    project = False
     for row, block in walked:
         texts = row.texts
-        if texts[0]:
+        if texts[0] or (project and block is above and "" != texts[-1] != texts[-2] != ""):
             continue
+        above, project = block, block.role == "project" and not block.heading
         if block.heading:
             if block.role != "project":
                 return True
-        elif block.role == "project" and "" != texts[-1] != texts[-2] != "":
-            continue
         elif block.role in _OF_ONE_ROW or (
             texts[1] and texts.count("") == len(texts) - 1 and leading_number(texts[1]) is not None
         ):

@@ -6,8 +6,8 @@ import io
 import re
 import zipfile
 import zlib
+from html import unescape
 from pathlib import Path
-from xml.sax.saxutils import unescape
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import BOOK_ONLY, Limits
@@ -72,7 +72,7 @@ def sheet_titles(data: bytes) -> list[str]:
     Raises:
         InputError: it can't be read.
     """
-    return [unescape(title, {"&quot;": '"'}) for title in _TITLE.findall(_beginning(io.BytesIO(data), _BOOK))]
+    return [unescape(title) for title in _TITLE.findall(_beginning(io.BytesIO(data), _BOOK))]
 
 
 def creator_of(path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.messages import render
 from senryaku_parse.model import Direction, Target
+from senryaku_parse.patterns import later
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.expression import express
 from senryaku_parse.targets.numerals import EXACT
@@ -21,7 +22,7 @@ _YEARS_OF_STRATEGIES = range(2005, 2061)
 _COUNTS_HUNDREDS = 500
 """A baseline from which on the number beside it may be a four-digit one."""
 _BRACKETED = re.compile(r"[(（][^()（）]*+[)）]")
-_SCALED = re.compile(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
+_SCALED = later(r"[(（\[［](?:単位\s?[:：]?\s?)?+[十百千万億]++\w")
 """A unit in the name of an indicator that counts in thousands or more: 「入込客数（千人）」."""
 _SCALE_OF = re.compile(rf"[0-9]\s?({'|'.join(sorted(filter(None, SCALES), key=len, reverse=True))})(?![0-9])")
 _ALIKE = 3

@@ -8,6 +8,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.struck import without_struck
 from senryaku_parse.messages import render
 from senryaku_parse.model import Target
+from senryaku_parse.patterns import later
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.doubts import doubts
 from senryaku_parse.targets.expression import Expression, express
@@ -23,7 +24,7 @@ from senryaku_parse.targets.steps import Step, read_step, way
 from senryaku_parse.targets.tokens import fold_width, tokenise
 from senryaku_parse.targets.usual import read_usual
 
-_UNSET = re.compile(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
+_UNSET = later(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
 _REFERENCE = re.compile(
     "対?(?:前|昨)年度?(?:同期|同月)?(?:実績)?(?:対?比|より|に比べて?|から|の)?"
     "|(?:現状|現況|基準)(?:値|年度?)?(?:対?比|より|に比べて?|から)|.+年度?(?:実績)?(?:対?比|より|に比べて?)"

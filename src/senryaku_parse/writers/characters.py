@@ -13,12 +13,13 @@ from frozendict import frozendict
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
+from senryaku_parse.patterns import later
 from senryaku_parse.text import SURROGATE
 
 NO_UTF8 = SURROGATE
 """What UTF-8 can't hold."""
 
-NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+NO_XML = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't hold (its section 2.2)."""
 
 NO_SQLITE = re.compile("[\x00\ud800-\udfff]")

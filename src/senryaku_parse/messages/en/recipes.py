@@ -7,7 +7,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "vocabulary-table": "{where}: The vocabulary has no table [{table}]. It is one of {known}.",
     "vocabulary-entry": "{where}: [{table}] of the vocabulary has no {entry}. It is one of {names}.",
     "vocabulary-words": '{where}: Write [{table}] {entry} of the vocabulary as ["word", "word"].',
-    "vocabulary-form": "“Vocabulary” in the README",
+    "vocabulary-form": "docs/vocabulary.md",
     "recipe-form": "docs/recipes.md",
     "learn-without-copy": (
         "{name}: It lacks the copy of what was written (a hidden sheet), so what was corrected is "

@@ -7,7 +7,7 @@ MESSAGES: dict[str, str] = {
     "vocabulary-table": "{where}: 語彙に [{table}] という表はありません。{known} のいずれかです。",
     "vocabulary-entry": "{where}: 語彙の [{table}] に {entry} はありません。{names} のいずれかです。",
     "vocabulary-words": '{where}: 語彙の [{table}] {entry} は ["語", "語"] のように書いてください。',
-    "vocabulary-form": "README の「語彙」",
+    "vocabulary-form": "docs/vocabulary.md",
     "recipe-form": "docs/recipes.md ",
     "learn-without-copy": (
         "{name}: 書き出したときの控え（隠しシート）がないため、何が直されたかわかりません。"
