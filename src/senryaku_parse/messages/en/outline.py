@@ -40,4 +40,7 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "No heading says “project”; going by how the names end, the entries of the following {what} are "
         "taken as projects."
     ),
+    "goal-built-alike": (
+        "The heading stands beside those of goals and over measures as they do; it is taken for a goal, too."
+    ),
 }

@@ -159,4 +159,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "The Excel workbook has a declaration that Excel never writes (DOCTYPE). It is not read, for "
         "safety. Open it in Excel and save it again."
     ),
+    "is-url": "{source}: URLs are not read. Save the file, and give its path.",
 }

@@ -139,4 +139,5 @@ MESSAGES: dict[str, str] = {
         "Excel ブックに、Excel が書かない宣言（DOCTYPE）があります。安全のため読みません。Excel "
         "で開いて保存し直してください。"
     ),
+    "is-url": "{source}: URL からは読めません。ファイルに保存して、そのパスを渡してください。",
 }
