@@ -20,6 +20,7 @@ LAYERS = (
     (
         "text",
         "letters",
+        "frozen",
         "records",
         "source",
         "errors",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.alike import Alike, Repeated
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, Siblings
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
@@ -67,7 +66,8 @@ class Builder:
     def goals(self) -> tuple[Goal, ...]:
         """The finished hierarchy, reprints resolved."""
         self._give_up_area()
-        goals, findings = resolve_reprints(tuple(draft.finished() for draft in self._goals.values()))
+        finished = self._projects.with_departments(tuple(draft.finished() for draft in self._goals.values()))
+        goals, findings = resolve_reprints(finished)
         self._ledger.findings += findings
         return goals
 

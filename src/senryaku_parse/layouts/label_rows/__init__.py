@@ -52,11 +52,14 @@ class LabelRows:
         self._label: Pair | None = None
         self._nameless = False
         """Whether the rows at hand tell of an indicator or a project whose name is blank."""
+        self._titled = False
+        """Whether a level stands over all columns above the row at hand, and prose alone between them."""
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         """The entries of one table in order. Cells that make no entry go to the ledger."""
         rows = [row for row in grid.rows if any(row.texts)]
         self._drafts, self._label, self._nameless = [], None, False
+        self._titled = False
         self._levels.begin(rows)
         self._leaves.close()
         at = 0
@@ -96,8 +99,14 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
-            self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            self._titled = draft is not None and draft.role != "area"
             return
+        if self._titled and row.texts[0].endswith("。") and len(row.cells()) == 1:
+            text = folded(row.cells(), self._ledger)
+            self._drafts.append(Entry("text", {"text": text}, row.origin, EMPTY))
+            return
+        self._titled = False
         first, *others = pairs(row, self._vocabulary)
         if first.cell.text:
             same = above is not None and row.slots[0] is above.slots[0]
@@ -156,8 +165,9 @@ class LabelRows:
             return "aim"
         return label.parts[1] if self._levels.has(label) else "indicator"
 
-    def _level(self, pair: Pair, label: RowLabel, row: Row) -> None:
+    def _level(self, pair: Pair, label: RowLabel, row: Row) -> Draft | None:
         self._leaves.close()
         self._nameless = False
         if draft := self._levels.enter(pair, label, row):
             self._drafts.append(draft)
+        return draft
