@@ -149,7 +149,8 @@ def parse_text(
 
     Raises what `parse` raises.
     """
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
+    with speaking(lang):
+        return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -171,9 +172,10 @@ def account(
 
     Raises what `parse` raises.
     """
-    traced = trace(
-        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
-    )
+    with speaking(lang):
+        traced = trace(
+            source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+        )
     return traced.accounting()
 
 
