@@ -54,6 +54,9 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         parts = [
             "measure" if part == "project" and heads[at].path == projects[0] else part for at, part in enumerate(parts)
         ]
+    for at, part in enumerate(parts[1:], 1):  # 「番号 | 施策」
+        if parts[at - 1] == "number" and part in LEVELS and _counts(heads[at - 1]):
+            parts[at - 1] = part
     lowest = None if projects else _lowest_level(parts)
     if lowest is not None:
         parts[lowest] = "project"
