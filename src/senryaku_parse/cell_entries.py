@@ -15,6 +15,8 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.grouped_names import split_groups
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
+from senryaku_parse.messages import render, term
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_level
 from senryaku_parse.tables import Cell
 from senryaku_parse.targets import is_aim, read_target
@@ -34,19 +36,19 @@ _SEPARATORS = (
 
 _BETWEEN = re.compile(r"[\s、;；，]")
 """What stands between names without marks."""
-_COMMA = re.compile(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
+_COMMA = later(r"\s*[、;；]\s*|\s*，(?![0-9０-９]{3})\s*")
 _BLANK = re.compile(r"\s+")
 _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
 _SHORTEST_NAME = 4
-_BEGINS_VALUES = re.compile(
+_BEGINS_VALUES = later(
     r"\s*+[(（【［\[〔]?+(?:(?P<role>現状|基準|現況|当初|策定時|目標)|[RHＲＨ]\s?[0-9０-９元]|令和|平成|20[0-9]{2}|[約延べ累計▲△−+＋-]*+\s*+[0-9０-９])"
 )
 """Begins a line of values below the name of an indicator."""
-_ONE_WORD = re.compile("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
+_ONE_WORD = later("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
 """A name with nothing in it that parts entries, but an arrow may be a word."""
-_OPENING, _CLOSING = re.compile("[(（「『【\\[]"), re.compile("[)）」』】\\]]")
+_OPENING, _CLOSING = later("[(（「『【\\[]"), later("[)）」』】\\]]")
 _OPEN_NUMBER = frozenset({",", ".", "，", "．", ""})
 """How a line ends that breaks off within a number."""
 
@@ -305,11 +307,11 @@ def _ends_a_target(text: str) -> bool:
 
 def split_finding(cell: Cell, names: Sequence[str], said: str = "項目") -> Finding:
     """The finding on the entries `names` of `cell`, which are so called."""
-    message = f"1つのセルに入っていた{len(names)}つの{said}を分けました。"
+    message = render("nodes.cell-split", count=len(names), what=term(said))
     return finding("cell-split", message, before=cell.text, after=" | ".join(names), position=cell.position)
 
 
 def ambiguous_finding(cell: Cell) -> Finding:
     """The finding on a cell that holds several entries, and does not part."""
-    message = "1つのセルに複数の項目があるようですが、分かれ目か、右の欄との対応が定まらないため分けませんでした。"
+    message = render("nodes.cell-ambiguous")
     return finding("cell-ambiguous", message, before=cell.text, position=cell.position)

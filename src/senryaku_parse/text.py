@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
+
 _RADICALS_SUPPLEMENT = (
     "⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇𠘨 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑𡯂 ⺒巳 ⺓幺 ⺔彑 "
     "⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ⺜日 ⺝月 ⺞歺 ⺟母 ⺠民 ⺡氵 ⺢氺 ⺣灬 ⺤爫 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 "
@@ -45,8 +47,10 @@ _JOINER = "\u034f"
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 MISLEADING = re.compile(f"[{_TURNS}]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
-_UNUSUAL = re.compile(r"[^ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]")
-_ODD = re.compile(f"[{_DAMAGE}{_TURNS}]")
+_EVERYDAY = re.compile(
+    r"[ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]*+"
+)
+_ODD = later(f"[{_DAMAGE}{_TURNS}]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
 _PLAIN = re.compile("[ぁ-ゖァ-ヺー一-鿿々、。「」・0-9a-z]*+")
@@ -62,7 +66,7 @@ def is_everyday(text: str) -> bool:
 
     No character is among them that may be damaged, struck, raised, apart from its letter, a note mark or a ditto.
     """
-    return _UNUSUAL.search(text) is None
+    return _EVERYDAY.fullmatch(text) is not None
 
 
 def is_odd(text: str) -> bool:
@@ -198,7 +202,7 @@ _MARK_OF_KIND = {
     "roman": "[Ⅰ-Ⅻⅰ-ⅻ]",
 }
 _REFERS = {
-    kind: re.compile(
+    kind: later(
         rf"(?:{_JOINS_MARKS}){'?' if kind == 'circled' else ''}{mark}|\s*(?:[+＋×÷/／]|[=＝](?!\d))"
         r"|の(?:[一-鿿]|うち)|に(?:[対関係占比]|おけ|おい|つい|より|よる)|を[一-鿿]|以[外上下降前]|のみ|を?除[くい]"
     )

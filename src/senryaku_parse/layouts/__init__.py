@@ -85,15 +85,16 @@ def choose_layouts(
 def _adjoining(document: Document) -> set[int]:
     """Numbers of the tables that only page numbers and remarks that a table goes on part from the table before."""
     found: set[int] = set()
-    number, text = 0, ""
+    number = 0
+    texts: list[str] = []
     for block in document.blocks:
         if isinstance(block, RawTable):
             number += 1
-            if number > 1 and block.first_row == 1 and _PAGE_BREAK.fullmatch(text):
+            if number > 1 and block.first_row == 1 and _PAGE_BREAK.fullmatch("".join(texts)):
                 found.add(number)
-            text = ""
+            texts.clear()
         else:
-            text += block.text
+            texts.append(block.text)
     return found
 
 

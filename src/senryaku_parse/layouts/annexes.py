@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.names import own_label, split_goal, split_measure, split_own_label
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import EMPTY, Cell
 from senryaku_parse.text import match_key, ordinal
 from senryaku_parse.vocabulary import Vocabulary
@@ -24,13 +25,13 @@ Key: TypeAlias = tuple[int, ...]
 _MARK = re.compile(r"[0-9]++|[ivx]++|(?<![ァ-ンー])[ァ-ン](?![ァ-ンー])")
 _KEY = re.compile(rf"(?:基本目標|具体的施策|目標|施策|no\.?)?+((?:{_MARK.pattern}|[()\-‐−–―.・_の])++)")
 """A key as a whole, folded: 「施策1-(2)」, 「1-ア-2」."""
-_PREFIX = re.compile(_KEY.pattern + r"(?=[^\W\d_])")
+_PREFIX = later(_KEY.pattern + r"(?=[^\W\d_])")
 """The same before the name of a measure: 「1-(2)農業の強化」."""
 _LEVELS = frozenset({"goal", "area", "measure"})
 _NUMBERS = re.compile(r"番号|(?i:no\.?)|№|記号|コード")
 """Stands in headings over numbers of what is listed elsewhere."""
 _LISTED = re.compile(r"[、，,;；・/／\s]+")
-_NO_NODE = "この行の番号・名前を持つ施策がないため、どの項目にも置けませんでした。"
+_NO_NODE = "tables.key-unmatched"
 
 
 class _Known(NamedTuple):

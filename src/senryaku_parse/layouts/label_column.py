@@ -18,14 +18,14 @@ from senryaku_parse.vocabulary import ColumnRole, Field, Label, Vocabulary
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _NODES = frozenset({"goal", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
-_STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
-_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
-_NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
-_NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
-_SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
-_WIDE = "1つのセルが事業の一覧の列をまたいでいるため、どの項目にもしませんでした。"
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
+_STRAY = "tables.label-for-name"
+_CONTINUED = "tables.text-or-item"
+_NO_LABEL = "tables.label-unknown"
+_NO_BLOCK = "tables.no-block"
+_SURPLUS = "tables.column-unused"
+_WIDE = "tables.cell-wide"
+_NOTE = "tables.note"
+_BLANK = "tables.label-alone"
 
 
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
@@ -36,7 +36,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     level: Entry | None = None
     order: list[tuple[int, ColumnRole | None]] = []
     ordered: Columns | None = None
-    may_begin_aside = vocabulary.aside_beginnings
+    may_begin_aside, may_begin_part = vocabulary.aside_beginnings, vocabulary.part_beginnings
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
@@ -68,7 +68,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role in _INDICATORS and vocabulary.may_begin_part(first) and _is_stray(first, vocabulary):
+        elif block.role in _INDICATORS and may_begin_part[first[0]] and _is_stray(first, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             entry = _line(row, block.label, ledger, vocabulary)

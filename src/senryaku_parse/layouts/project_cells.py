@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from senryaku_parse.cell_entries import names_project, without_numbers
 from senryaku_parse.lists import begins_item, is_bulleted, split_beside, split_items, without_bullet
+from senryaku_parse.patterns import later
 from senryaku_parse.project_texts import split_department
 from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.tables import Cell
@@ -16,7 +16,7 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _OF_ALL: frozenset[Field] = frozenset({"category", "department", "organizations"})
 """Cells whose text may be said of several projects."""
-_DEPARTMENT = re.compile(r"\s*[(（【\[]([^()（）【】\[\]、。]{1,15}[課室部局係所会班])[)）】\]]\s*")
+_DEPARTMENT = later(r"\s*[(（【\[]([^()（）【】\[\]、。]{1,15}[課室部局係所会班])[)）】\]]\s*")
 """A line of its own that can be nothing but who is in charge."""
 _PARTICLES = frozenset("をにのがはでとや、。")
 """Goes on with a name that is wrapped."""

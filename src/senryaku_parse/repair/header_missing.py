@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import Block, Columns, Walk, first_headings, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -52,7 +53,7 @@ def _lacking(walked: Walk) -> dict[int, tuple[str, ...]]:
 def _finding(heading: Row, row: Row) -> Finding:
     return finding(
         "header-missing",
-        "見出し行のない事業の一覧を、「" + "・".join(filter(None, heading.texts[1:])) + "」の並びで読みました。",
+        render("repair.header-missing", headings=render("common.dot").join(filter(None, heading.texts[1:]))),
         before="",
         after=" | ".join(heading.texts[1:]),
         position=row.position,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.kinds import kind_of
 from senryaku_parse.plan.row_labels import read_row_label
@@ -132,7 +133,7 @@ def _spelled(text: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _finding(slot: Cell, word: str) -> Finding:
-    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    message = render("repair.label-misspelled", text=slot.text, word=word)
     return finding("label-misspelled", message, before=slot.text, after=word, position=slot.position)
 
 

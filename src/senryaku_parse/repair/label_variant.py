@@ -6,6 +6,7 @@ import operator
 import re
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import Block, is_merged, walk, with_walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -71,7 +72,7 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
 def _finding(cell: Cell, spelling: str, first: str) -> Finding:
     return finding(
         "label-variant",
-        f"「{spelling}」を「{first}」の表記ゆれとして読みました。",
+        render("repair.label-variant", spelling=spelling, first=first),
         before=spelling,
         after=first,
         position=cell.position,

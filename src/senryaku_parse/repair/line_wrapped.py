@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import begins_entry, has_line_breaks, lists_values, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -176,5 +177,5 @@ def _join(cell: Cell, full: int, vocabulary: Vocabulary) -> Cell:
 
 
 def _finding(cell: Cell, joined: Cell) -> Finding:
-    message = "セルの幅で折り返された文字をつなぎました。"
+    message = render("repair.line-wrapped")
     return finding("line-wrapped", message, before=cell.text, after=joined.text, position=cell.position)

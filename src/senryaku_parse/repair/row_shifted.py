@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.repair.placement import place
 from senryaku_parse.rows import Block, Walk, column_of, label_starts, walk, with_walk
 from senryaku_parse.tables import EMPTY, Grid, Row
@@ -106,7 +107,7 @@ def shifted_finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
     """The finding on `row`, which is `shifted` put back; not `certain` where it may be read otherwise."""
     return finding(
         "row-shifted",
-        "左の空白セルが失われて左にずれた行を、元の列に戻しました。" + ("" if certain else "別の読み方もありえます。"),
+        render("repair.row-shifted") + ("" if certain else render("repair.another-reading")),
         before=str(row),
         after=str(shifted),
         position=row.position,

@@ -22,6 +22,7 @@ from senryaku_parse.layouts.columns.repeated import note_again, repeats
 from senryaku_parse.layouts.level_texts import split_level, text_entry
 from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.messages import render
 from senryaku_parse.names import split_goal
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.blocks import Block
@@ -37,14 +38,14 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
 from senryaku_parse.vocabulary import Vocabulary
 
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
-_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
-_SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
-_MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
-_NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
-_REMARK = "指標名の欄から値の欄までを通した文であるため、どの指標にもしませんでした。"
-_SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
+_NOTE = "tables.note"
+_ABOVE = "tables.above-header"
+_NO_NAME = "tables.no-name"
+_SURPLUS = "tables.no-heading"
+_MISPLACED = "tables.misplaced"
+_NO_KIND = "tables.no-kind"
+_REMARK = "tables.remark"
+_SECTION = "tables.section"
 
 
 def read_columns(grid: Grid, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
@@ -108,7 +109,7 @@ class _Reader:
                 self._note_fused(cell)
 
     def _note_fused(self, cell: Cell) -> None:
-        message = f"見出し「{fold_space(cell.text)}」の下に2つの列の文字が入っていて分けられないため、1つの列として読みました。"
+        message = render("tables.columns-fused", heading=fold_space(cell.text))
         self._ledger.note(
             finding("columns-fused", message, before=cell.text, position=cell.position, severity="warning")
         )

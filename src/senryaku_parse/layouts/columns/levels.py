@@ -19,7 +19,7 @@ from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
-_NO_MEASURE = "この欄の行に施策がないため、どの項目にも置けませんでした。"
+_NO_MEASURE = "tables.level-without-measure"
 
 
 class Levels:

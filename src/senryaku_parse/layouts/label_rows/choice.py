@@ -8,6 +8,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows.levels import Roles
+from senryaku_parse.messages import render
 from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import NAMES, find_header
 from senryaku_parse.plan.headings import read_heading
@@ -75,7 +76,7 @@ def _joined(
     for grid in grids:
         if below and _goes_on(joined[-1], grid, vocabulary):
             joined[-1] = joined[-1].with_rows([*joined[-1].rows, *grid.rows])
-            message = "ページ区切りなどで切れた表を、前の表の続きとして読みました。"
+            message = render("tables.table-continued")
             first = next(row for row in grid.rows if any(row.texts))
             findings.append(finding("table-continued", message, before=str(first), position=first.position))
         elif below := grid.position.table in chosen:
@@ -296,7 +297,7 @@ def _told(grid: Grid, vocabulary: Vocabulary) -> Finding:
     texts = dict.fromkeys(row.texts[0] for row, _ in _labels(grid, vocabulary))
     return finding(
         "layout-chosen",
-        "表を「行見出し」の形式として読みました。",
+        render("tables.layout-of-label-rows"),
         before=" | ".join(texts),
         after="label-rows",
         position=grid.position,

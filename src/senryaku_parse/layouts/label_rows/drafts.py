@@ -18,8 +18,8 @@ from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Field, Vocabulary
 from senryaku_parse.vocabulary import Part as Role
 
-TAKEN = "同じ見出しの欄がもうあるため、どの項目にも置けませんでした。"
-SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
+TAKEN = "tables.heading-taken"
+SURPLUS = "tables.no-heading"
 """Why a draft has no room for a cell: another of the same label is taken, or it has no label."""
 
 FIELDS: frozenset[Role] = frozenset({"baseline", "aim", "interim", "actual", "unit", "department", "category", "text"})

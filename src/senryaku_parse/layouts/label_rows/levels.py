@@ -18,8 +18,8 @@ from senryaku_parse.vocabulary import Vocabulary
 Roles: TypeAlias = Mapping[str, Level | None]
 """Key of a label that names a level → which level it is; null for a level too many."""
 
-_NO_NODE = "この行の上に項目がないため、どの項目にも置けませんでした。"
-_NO_MEASURE = "この行の下に施策がないため、どの項目にも置けませんでした。"
+_NO_NODE = "tables.nothing-above"
+_NO_MEASURE = "tables.nothing-below"
 
 
 class Levels:

@@ -22,7 +22,7 @@ from senryaku_parse.vocabulary import Vocabulary
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
 _BETWEEN = "見出し"
 """What a level too many is called in `extra` where its line has no label."""
-_NO_MEASURE = "この見出しの下に施策がないため、どの項目にもしませんでした。"
+_NO_MEASURE = "outline.heading-without-measure"
 
 _MAY_STAND_OUTSIDE = ("indicators", "projects", "schedule")
 
