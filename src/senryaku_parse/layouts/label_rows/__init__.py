@@ -17,9 +17,11 @@ from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, rea
 from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
+from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_level
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.messages import render
 from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
@@ -99,7 +101,13 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
+            title, told = split_level(cell, self._vocabulary)
+            if told and (read := read_labelled(title.text, self._vocabulary)):
+                name = read.rest
             draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            if draft:
+                draft.extra |= extra_of(told, cell)
+                self._drafts += entries_of(draft.role, told, cell, row.origin, self._vocabulary)
             self._titled = draft is not None and draft.role != "area"
             return
         if self._titled and row.texts[0].endswith("。") and len(row.cells()) == 1:
