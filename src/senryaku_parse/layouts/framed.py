@@ -73,7 +73,9 @@ def _side_by_side(
             return ()
         texts.append(_text(table, row, first, first.text))
         for cell in others:
-            found = split_quantified(line := "　".join(cell.text.split("\n")), vocabulary) if "\n" in cell.text else None
+            found = (
+                split_quantified(line := "　".join(cell.text.split("\n")), vocabulary) if "\n" in cell.text else None
+            )
             if found is None or not (found.name and found.target):
                 return ()
             texts.append(_text(table, row, cell, line)._replace(mark="-", depth=1))
