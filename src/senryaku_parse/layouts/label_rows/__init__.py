@@ -110,13 +110,13 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
-            title, told = split_level(cell, self._vocabulary)
-            if told and (read := read_labelled(title.text, self._vocabulary)):
+            bare, more = split_level(cell, self._vocabulary)
+            if more and (read := read_labelled(bare.text, self._vocabulary)):
                 name = read.rest
             draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
             if draft:
-                draft.extra |= extra_of(told, cell)
-                self._drafts += entries_of(draft.role, told, cell, row.origin, self._vocabulary)
+                draft.extra |= extra_of(more, cell)
+                self._drafts += entries_of(draft.role, more, cell, row.origin, self._vocabulary)
             self._titled = draft is not None and draft.role != "area"
             return
         if self._titled and row.texts[0].endswith("。") and len(row.cells()) == 1:
