@@ -37,6 +37,7 @@ from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.promotion import give_to_measures, number_goals, promote_areas, prose_of_areas
 from senryaku_parse.layouts.seen import seen_in
+from senryaku_parse.layouts.stated_years import with_stated_years
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.layouts.yearly_cards import lay_yearly
@@ -65,7 +66,7 @@ def choose_layouts(
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
-    columns = below_goals(document, columns, vocabulary)
+    columns = with_stated_years(document, below_goals(document, columns, vocabulary), vocabulary)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     repairs: list[Finding] = []
     for number, one in columns.items():
