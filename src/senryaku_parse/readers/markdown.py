@@ -17,12 +17,14 @@ from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
+from senryaku_parse.readers.bare_rows import Rows, may_have_bare_tables, part_bare_tables
 from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import InlineLines, plain_lines
 from senryaku_parse.readers.list_rule import use_list_rule
 from senryaku_parse.readers.pipe_table import NumberedLine, is_broken_row, is_drawn_row, read_pipe_table
+from senryaku_parse.readers.readings import drop_readings
 from senryaku_parse.readers.table_bodies import without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
@@ -48,10 +50,11 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     _check_size(text, limits)
     properties, text = take_front_matter(text)
+    text = drop_readings(text)
     blocks: list[Block] = []
     findings: list[Finding] = []
     tables = 0
-    for found in _blocks(text, 1, limits):
+    for found in _parted(text, limits) if may_have_bare_tables(text) else _blocks(text, 1, limits):
         if isinstance(found, TextBlock):
             blocks.append(found)
             continue
@@ -67,6 +70,15 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
         limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
     return Document(tuple(_captioned(blocks)), findings=tuple(findings), properties=properties)
+
+
+def _parted(text: str, limits: Limits) -> Iterator[Block | list[NumberedLine] | Document]:
+    """As `_blocks`, where tables without outer bars may stand, which no block of Markdown holds whole."""
+    for part in part_bare_tables(text):
+        if isinstance(part, Rows):
+            yield part.lines
+        else:
+            yield from _blocks(part.text, part.line, limits)
 
 
 def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
