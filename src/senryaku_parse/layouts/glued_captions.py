@@ -1,4 +1,7 @@
-"""Text that a converter glued to the first heading of the table below it: 「施策1 創業支援 ■KPI 指標 | 現状値 | 目標値」."""
+"""Text that a converter glued to the first heading of the table below it: 「施策1 創業支援 ■KPI 指標 | 現状値 | 目標値」.
+
+And to the first line below a table: 「■主な事業 ・相談事業」.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Block, Document, RawRow, RawTable, TextBlock
 from senryaku_parse.vocabulary import Vocabulary
 
+_ITEM_BEHIND = re.compile(r"([■□◆◇▼▶【＜〈《][^\s・]++)[ 　]+(?=・)")
 _LINE_BEGINS = re.compile(r"\s+(?=[■□◆◇▼▶【＜〈《])")
 _BEGINS = re.compile(
     r"[■□◆◇▼▶【＜〈《]|[【\[(（]?[^\W\d]{0,6}?[ 　]?[(（]?(?:[0-9０-９]{1,2}(?![0-9０-９])|[①-⑳]|[Ⅰ-Ⅻ]|[ァ-ン][)） 　])"
@@ -25,9 +29,22 @@ def part_glued_captions(document: Document, vocabulary: Vocabulary) -> Document:
     for block in document.blocks:
         if isinstance(block, RawTable) and _may_be_glued(block) and (parted := _parted(block, vocabulary)):
             blocks += parted
+        elif isinstance(block, TextBlock) and blocks and isinstance(blocks[-1], RawTable):
+            blocks.append(_with_item_below(block))
         else:
             blocks.append(block)
     return document if len(blocks) == len(document.blocks) else document._replace(blocks=tuple(blocks))
+
+
+def _with_item_below(block: TextBlock) -> TextBlock:
+    """`block` with the first item of its list in the line below the caption before it."""
+    found = _ITEM_BEHIND.match(block.text)
+    if found is None or block.line is None:
+        return block
+    lines = block.lines or (block.line,) * (block.text.count("\n") + 1)
+    bold = (block.bold[0], *block.bold) if block.bold else ()
+    text = f"{found[1]}\n{block.text[found.end() :]}"
+    return block._replace(text=text, lines=(lines[0], *lines), bold=bold, indents=())
 
 
 def _may_be_glued(table: RawTable) -> bool:

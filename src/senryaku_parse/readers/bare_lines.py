@@ -30,10 +30,13 @@ _YEAR = re.compile(
 )
 _OF_A_YEAR = re.compile(r"\A[^0-9]{0,6}(?:値|実績|目標|現状|現況|基準|計画|見込み?)\Z")
 """A word that stands in a heading with its year."""
-_GOES_ON = re.compile(r"[ぁ-んァ-ンー、。,，）)」』](?<![ア-ン])|[をはがのにへとでも]")
+_GOES_ON = re.compile(r"[をんっゃゅょッャュョンー、。，）)」』]")
 """How no entry begins."""
+_ASIDE = re.compile(r"[※＊]|[(（]?注|[合小総]?\s*計(?:[\s:：0-9０-９]|\Z)")
+"""How a note begins, or a row of sums."""
+_BESIDE_UNBROKEN = 3.5
 _JOINED, _BESIDE, _LISTED, _BRACKETED, _ENTRY, _AFTER_VALUE = 0.8, 2.0, 0.2, 0.4, 3.0, 2.5
-_SHORT, _LACKING, _ALONE, _NAMED_ALONE, _UNFINISHED, _UNBEGUN = 1.0, 0.25, 2.5, 1.0, 4.0, 2.0
+_SHORT, _LACKING, _ALONE, _NAMED_ALONE, _UNFINISHED, _UNLIKE, _UNBEGUN = 1.0, 0.25, 2.5, 1.0, 4.0, 1.0, 2.0
 _BROKEN_NAME = 10
 """Characters of a numbered name that may go on in the next line."""
 
@@ -55,15 +58,36 @@ class BareLine(NamedTuple):
         return BareLine(self.line, f"{self.text}{between}{text}")
 
 
-def as_rows(lines: Sequence[BareLine], head: NumberedLine, count: int) -> tuple[list[NumberedLine], int | None]:
+def as_rows(
+    lines: Sequence[BareLine], head: NumberedLine, count: int, *, is_gfm: bool
+) -> tuple[list[NumberedLine], int | None]:
     """The first row `head` of `count` cells and those that `lines` make, all between bars.
 
-    And the number of the first line that is no row of the table any more; null where all are.
+    And the number of the first line that is no row of the table any more; null where all are. With `is_gfm` each line that
+    has bars is a row, if all have.
     """
+    lines = _with_headers_whole(lines, head[1])
     width = max([count, *(line.cells for line in lines)])
     lines, rest = _without_text_below(lines, width)
-    rows = [head, *((row.line, row.text) for row in _Taking(lines, width).rows())]
+    parted = is_gfm and all(line.cells > 1 for line in lines)
+    taken = lines if parted else _Taking(lines, head[1], width).rows()
+    rows = [head, *((row.line, row.text) for row in taken)]
     return [(line, f"| {text} |") for line, text in rows], rest
+
+
+def _with_headers_whole(lines: Sequence[BareLine], head: str) -> Sequence[BareLine]:
+    """`lines`, those that say what the first row says, as on a new page, taken together."""
+    again = head.split("<br>")
+    if len(again) == 1:
+        return lines
+    texts = [line.text for line in lines]
+    found: list[BareLine] = []
+    at = 0
+    while at < len(lines):
+        repeats = texts[at] == again[0] and texts[at : at + len(again)] == again
+        found.append(BareLine(lines[at].line, head) if repeats else lines[at])
+        at += len(again) if repeats else 1
+    return found
 
 
 def _without_text_below(lines: Sequence[BareLine], width: int) -> tuple[Sequence[BareLine], int | None]:
@@ -107,16 +131,19 @@ def _are_parts(above: BareLine, line: BareLine) -> bool:
 class _Taking:
     """How lines are taken together to rows of `width` cells."""
 
-    def __init__(self, lines: Sequence[BareLine], width: int) -> None:
+    def __init__(self, lines: Sequence[BareLine], head: str, width: int) -> None:
         self._lines = lines
         self._width = width
         whole = [line for line in lines if line.cells == width]
         seen = Counter(line.text for line in lines)
-        self._headings = {text for text, times in seen.items() if times > 1 and "|" in text}
+        self._headings = {text for text, times in seen.items() if (times > 1 and "|" in text) or text == head}
         firsts = [line.text for line in whole if line.text not in self._headings]
         self._begins_named = all(_BEGINS_ENTRY.match(text) for text in firsts)
-        lasts = [_last_cell(text) for text in (*firsts, *(line.text for line in lines[-1:]))]
-        self._ends = {_shape(text) for text in lasts if text}
+        self._ends = {_shape(text) for text in map(_last_cell, firsts) if text}
+        if lines and (end := _shape(_last_cell(lines[-1].text))) not in ("", "value"):
+            self._ends.add(end)
+        broken = any(line.cells == 1 and not _BULLET.match(line.text) for line in lines)
+        self._beside = _BESIDE if broken else _BESIDE_UNBROKEN
 
     def rows(self) -> list[BareLine]:
         """The rows, each with its lines."""
@@ -163,15 +190,17 @@ class _Taking:
             return _LISTED
         if _YEAR.fullmatch(line.text.partition("|")[0].strip()):
             return _ENTRY
-        cost = _BESIDE if above.cells > 1 and line.cells > 1 else _JOINED
+        cost = self._beside if above.cells > 1 and line.cells > 1 else _JOINED
         if line.text.startswith("|"):
             cost += _ENTRY
         elif line.text.startswith("**"):
             cost += 1.0
-        elif _BEGINS_ENTRY.match(line.text):
+        elif _BEGINS_ENTRY.match(line.text) or _ASIDE.match(line.text):
             cost += _ENTRY
-        if _VALUE.match(_last_cell(above.text)) or above.text.endswith("。"):
-            cost += _AFTER_VALUE
+        if above.cells > 1:
+            end = _last_cell(above.text)
+            cost += _ENTRY if _shape(end) and self._ends == {_shape(end)} else 0.0
+            cost += _AFTER_VALUE if _VALUE.match(end) or end.endswith("。") else 0.0
         if start == at - 1 and cells == 1 and line.cells == self._width and _BEGINS_ENTRY.match(above.text):
             whole = not self._begins_named or len(above.text) > _BROKEN_NAME
             cost += _ENTRY if not self._begins_named else (0.5 if whole else 0.0)
@@ -188,7 +217,8 @@ class _Taking:
             cost = _NAMED_ALONE if _BEGINS_ENTRY.match(first) and len(first) > _BROKEN_NAME else _ALONE
         elif len(self._ends) == 1 and "" not in self._ends:
             last = _last_cell(self._lines[stop - 1].text)
-            cost += _UNFINISHED if last and _shape(last) not in self._ends and first not in self._headings else 0.0
+            if last and _shape(last) not in self._ends and first not in self._headings:
+                cost += _UNFINISHED if stop > start + 1 else _UNLIKE
         if _GOES_ON.match(first):
             cost += _UNBEGUN
         return cost

@@ -21,6 +21,8 @@ from senryaku_parse.readers.pipe_table import NumberedLine
 
 _SIGN = "\n---"
 _DASHES = re.compile(r"---(?:\|---)*+[ \t]*+")
+_BEGINS_DASHES = re.compile(r"\s*[|:]?\s*:?-{2}")
+_DELIMITER = "|---|"
 _FENCE = ("```", "~~~")
 _ITEM = re.compile(r" {1,8}(?:[*+-]|[0-9]{1,3}\.) +")
 _WORD_WIDTH = 8
@@ -37,10 +39,10 @@ class Text(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows of one table, its row of dashes aside."""
+    """The rows of one table."""
 
     lines: list[NumberedLine]
-    """Each row between bars, on the number of its first line."""
+    """Each row between bars, on the number of its first line; the second is the row of dashes."""
 
 
 def may_have_bare_tables(text: str) -> bool:
@@ -57,9 +59,10 @@ def part_bare_tables(text: str) -> list[Text | Rows]:
         body, end = _body(lines, dashes + 1, stop)
         count = lines[dashes].count("|") + 1
         head = (start + 1, "<br>".join(line.strip() for line in lines[start:dashes]))
-        rows, rest = as_rows(body, head, count)
+        is_gfm = not any(line.endswith("  ") for line in lines[start:end])
+        rows, rest = as_rows(body, head, count, is_gfm=is_gfm)
         found.append(Text(above + 1, "\n".join(lines[above:start])))
-        found.append(Rows(rows))
+        found.append(Rows([rows[0], (dashes + 1, _DELIMITER), *rows[1:]]))
         above = end if rest is None else rest - 1
     return [*found, Text(above + 1, "\n".join(lines[above:]))]
 
@@ -107,7 +110,8 @@ def _is_row_of_one(lines: Sequence[str], dashes: int) -> bool:
     """Whether a line above dashes is a row of one cell, and no heading: rows of several go on, or it ends in a hard break."""
     above = lines[dashes - 1]
     below = lines[dashes + 1] if dashes + 1 < len(lines) else ""
-    if "|" in above or above.startswith("#"):
+    further = lines[dashes + 2] if dashes + 2 < len(lines) else ""
+    if "|" in above or above.startswith("#") or _BEGINS_DASHES.match(further):
         return False
     goes_on = "|" in below and not (below.startswith("|") and below.rstrip().endswith("|"))
     return goes_on or (above.endswith("  ") and lines[dashes].endswith("  "))

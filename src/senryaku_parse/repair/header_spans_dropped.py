@@ -31,6 +31,8 @@ _UNIT = 4
 """Characters of a unit that stands in a column of its own."""
 _MOSTLY = 0.8
 _NEVER = -1e9
+_NEVER_BY_YEAR = frozenset({*LEVELS, *NAMES, "category", "text", "organizations", "department", "number", "unit"})
+"""The parts that no table tells year by year."""
 _OF_PROJECTS = frozenset({"project", "category", "text", "organizations", "department"})
 
 Score = Callable[[int, int, int], float]
@@ -213,7 +215,7 @@ def _as_group(heading: Heading, below: Sequence[Heading], first: Heading) -> flo
     if all(not one.parts and one.year is not None for one in below):
         if part in VALUES:
             return score + (2.0 if heading.year is None else -1.0)
-        return score + (-3.0 if part in LEVELS or part in NAMES or only_year else 0.0)
+        return score + (-3.0 if part in _NEVER_BY_YEAR or only_year else 0.0)
     if all(one.parts and one.parts[0] in VALUES for one in below):
         if only_year:
             return score + 2.0
