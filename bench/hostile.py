@@ -24,7 +24,7 @@ def main(word: str) -> None:
                 continue
             path = put(attack, Path(folder) / "in")
             try:
-                done = run_guarded("check", path, told=Path(folder) / "told")
+                done = run_guarded("check", path, folder=Path(folder))
             except AssertionError as error:
                 print(f"{name:48} !!! {str(error)[-120:]}", flush=True)
                 over += 1

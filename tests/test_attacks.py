@@ -21,10 +21,13 @@ _DONE, _FOUND_ERRORS, _UNREADABLE, _NO_STRATEGY = 0, 1, 3, 4
 @pytest.mark.parametrize("name", ALL)
 def test_an_attack_ends_in_a_result_or_one_clear_error(name: str, tmp_path: Path) -> None:
     attack = ALL[name]
-    path = put(attack, tmp_path / "in")
-    before = sorted(tmp_path.rglob("*"))
-    done = run_guarded("check", path, told=tmp_path.parent / f"{tmp_path.name}.told")
-    after = sorted(tmp_path.rglob("*"))
+    given, told = tmp_path / "given", tmp_path / "told"
+    given.mkdir()
+    told.mkdir()
+    path = put(attack, given / "in")
+    before = sorted(given.rglob("*"))
+    done = run_guarded("check", path, folder=told)
+    after = sorted(given.rglob("*"))
     if path.is_file():
         path.unlink()  # large ones would stay for days
     assert after == before

@@ -56,7 +56,16 @@ def contents(draw: st.DrawFn) -> Strategy:
     return enriched(draw(strategies()), lambda choices: draw(st.sampled_from(choices)))
 
 
+def _areas_stand_for_a_level(strategy: Strategy) -> bool:
+    """Whether numbered 分野 stand where no goal or no measure is named: they are read as that level, with a warning."""
+    measures = [measure for goal in strategy.goals for measure in goal.measures]
+    areas = [measure.area for measure in measures if measure.area is not None]
+    unnamed = not any(goal.name for goal in strategy.goals) or not any(measure.name for measure in measures)
+    return unnamed and bool(areas) and all(area.marker for area in areas)
+
+
 def _read(printed: Printed, style: Style) -> Trace:
+    assume(not _areas_stand_for_a_level(printed.held))
     text = written(printed.page, style)
     note(text)
     return trace_input(from_text(text), "html" if style.html else "markdown")

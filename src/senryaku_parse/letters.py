@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from senryaku_parse.patterns import later
+
 _SOUND_MARKS = str.maketrans({"\u309b": "\u3099", "\u309c": "\u309a"})
 """Marks that stand by themselves → those that combine."""
 _LETTER_AND_MARKS = re.compile(r"[^\W\d_][\u0300-\u036f\u3099-\u309c]{1,4}")
@@ -20,7 +22,7 @@ _FEW_LETTERS, _SEVERAL_LETTERS = 4, 6
 _SINGLE = 0.8
 """Of the pieces of a spaced text that are one letter."""
 _LEADING_COMPOUND = re.compile(r"\A([0-9０-９]{1,2}[-－‐−–][0-9０-９]{1,2})(?=[^\W\d])")
-_LEADING_NUMBER = re.compile(
+_LEADING_NUMBER = later(
     r"\A([0-9０-９])(?=[ぁ-んァ-ヶ一-龥]{4,}\Z)(?![次年月日時分人件回社台校店歳世代か箇カヶ万千百億])"
 )
 

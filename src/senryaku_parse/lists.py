@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import CIRCLED, split_enumerator
 
 BULLETS = "・･○〇●◯◎◇◆□■▪▸➢◦•‣❖✓✔"
@@ -103,7 +104,7 @@ def _are_alike(texts: Sequence[str]) -> bool:
 
 _LOOKED_AT = 64
 """Characters on either side of a mark that tell whether it begins an entry."""
-_MARK = re.compile(rf"(?:{CIRCLED.pattern}|(?<!\S)[^\s.．]{{1,3}}[.．]|[(（]\s*[^\s()（）]{{1,4}}\s*[)）])")
+_MARK = later(rf"(?:{CIRCLED.pattern}|(?<!\S)[^\s.．]{{1,3}}[.．]|[(（]\s*[^\s()（）]{{1,4}}\s*[)）])")
 
 
 def _numbered(line: str) -> list[str]:

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from senryaku_parse.model import Area
 from senryaku_parse.numbering import HYPHENS, certain_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.text import CIRCLED, Enumerator, fold_space, match_key, ordinal, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
-_CHAPTER = re.compile(r"\s*第?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[章節編][\s　:：.．]*(?=\S)")
+_CHAPTER = later(r"\s*第?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[章節編][\s　:：.．]*(?=\S)")
 _TWO_PARTS = r"(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s?[-－‐−–―ー]\s?(?P<last>[0-9０-９]{1,2})"
 _COMPOUND = re.compile(rf"\s*{_TWO_PARTS}(?![0-9０-９])(?:[.．]?[\s　]+|[.．]|\Z)")
 _BRACKETED_COMPOUND = re.compile(rf"\s*[(（]\s*(?P<marker>{_TWO_PARTS})\s*[)）]\s*")
 _BARE_LETTER = re.compile(r"\s*([ァ-ンｱ-ﾝ])[\s　]+(?=\S)")
 _BARE_NUMBER = re.compile(r"([0-9０-９]{1,2})[\s　]+(?=\S*[^\W\d])")
-_CONTINUED = re.compile(
+_CONTINUED = later(
     r"\s*+[(（\[［【〔〈<＜]\s*+(?:(?:前(?:ページ|頁)(?:の|から(?:の)?)?)?(?:つづき|続き|続)|承前|[0-9０-９]\s*+[/／]\s*+[0-9０-９])"
     r"\s*+[)）\]］】〕〉>＞]\Z|[\s\-－―–~〜～…]++(?:つづき|続き)[\s\-－―–~〜～]*+\Z"
 )

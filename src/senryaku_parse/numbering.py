@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import Enumerator, nfkc, ordinal
 
 _DIGITS = "[0-9０-９]{1,2}"
@@ -24,7 +25,7 @@ _ROUND = rf"[(（]\s?(?:{_ANY})\s?[)）]|[{_CIRCLED}]"
 _HYPHEN = r"\s?[-－‐‑−–―]\s?"
 _NO_DIGIT = "(?![0-9０-９])"
 _BEHIND = r"(?:\s*[.．:：、,，)）]\s*|\s+|\Z)"
-_COMPOUND = re.compile(
+_COMPOUND = later(
     rf"(?:(?:{_DIGITS}|[Ⅰ-Ⅻⅰ-ⅻ]|{_ROUND})(?:"
     rf"(?:{_HYPHEN}{_DIGITS}{_NO_DIGIT})++(?:{_HYPHEN})?(?:(?P<closed>{_ROUND})\s*|{_BEHIND})"
     rf"|{_HYPHEN}(?:(?P<round>{_ROUND})\s*|(?:{_KANA}|{_LETTER}|{_ROMAN}){_BEHIND}))"
@@ -32,9 +33,9 @@ _COMPOUND = re.compile(
     rf"|{_DIGITS}(?P<follows>{_ROUND})\s*)"
 )
 _FRAMES = ("【】", "〈〉", "《》", "≪≫", "<>", "＜＞", "[]", "［］", "〔〕", "「」", "『』")
-_FRAMED = re.compile("|".join(rf"\{one[0]}\s?(?:No\.?|第)?(?:{_ANY})\s?\{one[1]}\s*" for one in _FRAMES))
+_FRAMED = later("|".join(rf"\{one[0]}\s?(?:No\.?|第)?(?:{_ANY})\s?\{one[1]}\s*" for one in _FRAMES))
 _HALF_BRACKET = re.compile(rf"(?:{_DIGITS}|{_LETTER}|{_KANA})\s?[)）]\s*")
-_COUNTED = re.compile(
+_COUNTED = later(
     rf"(?:[NnＮｎ][OoＯｏ][.．]?\s?|№\.?\s?|[#＃])(?:{_DIGITS}){_NO_DIGIT}{_BEHIND}"
     rf"|第\s?(?:{_DIGITS}|{_KANJI})\s?(?:[章節編部項款]\s*[.．:：]?\s*|(?:の?(?:柱|目標|施策|方針|戦略)\s*[.．:：、]?\s+)|[.．:：]\s*|\s+)"
 )
@@ -46,14 +47,12 @@ _SYMBOLS = {
 _GAP = r"(?:(?P<gap>\s*[.．:：、・](?![0-9０-９])\s*|\s+)(?=\S)|(?=[^\W_]))"
 _OPEN = {
     "digit": re.compile(rf"(?P<mark>{_DIGITS}){_GAP}"),
-    "roman": re.compile(rf"(?P<mark>{_ROMAN}){_GAP}"),
-    "letter": re.compile(rf"(?P<mark>{_LETTER}){_GAP}"),
+    "roman": later(rf"(?P<mark>{_ROMAN}){_GAP}"),
+    "letter": later(rf"(?P<mark>{_LETTER}){_GAP}"),
     "kana": re.compile(rf"(?P<mark>{_KANA}){_GAP}"),
-    "iroha": re.compile(rf"(?P<mark>[イロハニホヘトチリヌルヲ]){_GAP}"),
-    "kanji": re.compile(rf"(?P<mark>{_KANJI}){_GAP}"),
-    "part": re.compile(
-        rf"(?:{_LETTER}|{_KANA})(?:(?:{_HYPHEN})?(?P<mark>{_DIGITS}){_NO_DIGIT})++(?P<gap>{_BEHIND})(?=\S)"
-    ),
+    "iroha": later(rf"(?P<mark>[イロハニホヘトチリヌルヲ]){_GAP}"),
+    "kanji": later(rf"(?P<mark>{_KANJI}){_GAP}"),
+    "part": later(rf"(?:{_LETTER}|{_KANA})(?:(?:{_HYPHEN})?(?P<mark>{_DIGITS}){_NO_DIGIT})++(?P<gap>{_BEHIND})(?=\S)"),
 }
 """Kind of marks that may as well begin a name."""
 _WORD_GOES_ON = {
@@ -68,10 +67,10 @@ _WORD_GOES_ON = {
 """What right behind a mark of the kind is the rest of a word."""
 IROHA = "イロハニホヘトチリヌルヲ"
 """Kana in the order of the old poem, which number as well."""
-_FIRST = re.compile(rf"{_ANY}|[{_CIRCLED}(（№#＃第そ【〈《≪<＜\[［〔「『]")
+_FIRST = later(rf"{_ANY}|[{_CIRCLED}(（№#＃第そ【〈《≪<＜\[［〔「『]")
 HYPHENS = frozenset("-－‐‑−–―")
 """Between the parts of a number."""
-_LAST = re.compile(rf"{_ANY}|[{_CIRCLED}]")
+_LAST = later(rf"{_ANY}|[{_CIRCLED}]")
 
 
 _AROUND = "".join(_FRAMES) + " .．:：、"

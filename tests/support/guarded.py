@@ -5,26 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 MOST_MEGABYTES = 300
 """That an input may take, whatever it is."""
-_MOST_MEMORY = 4 * 2**30
-"""Bytes of address space at which the process is ended: far more than it may take, and less than hurts the machine."""
-_MOST_SECONDS = 40
-"""Of the processor, at which it is ended: only a hang takes as long."""
-_PROGRAM = f"""
-import json, resource, sys, time
-resource.setrlimit(resource.RLIMIT_AS, ({_MOST_MEMORY},) * 2)
-resource.setrlimit(resource.RLIMIT_CPU, ({_MOST_SECONDS},) * 2)
-from senryaku_parse.cli import main
-code = main(sys.argv[2:])
-(peak,) = [int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")]
-with open(sys.argv[1], "w") as told:
-    json.dump([code, peak / 1024, time.process_time()], told)
-"""
-"""`getrusage` would tell of the parent's memory too, which the process begins with."""
 
 
 class Outcome(NamedTuple):
@@ -39,21 +25,38 @@ class Outcome(NamedTuple):
     """Of the processor, from the start of the process."""
 
 
-def run_guarded(*words: str | Path, told: Path) -> Outcome:
-    """Run the command with `words`; `told` is a file for its own use.
+@cache
+def _server() -> tuple[IO[str], IO[str]]:
+    """What begins and ends each process; it ends with this one."""
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.support.guarded_server"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={"PYTHONPATH": ":".join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8:backslashreplace"},
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert server.stdin
+    assert server.stdout
+    return server.stdin, server.stdout
+
+
+def run_guarded(*words: str | Path, folder: Path) -> Outcome:
+    """Run the command with `words`; what it tells is written into `folder`.
 
     Raises:
         AssertionError: the process was ended, or an exception came out of the command.
     """
-    told.unlink(missing_ok=True)
-    done = subprocess.run(
-        [sys.executable, "-c", _PROGRAM, str(told), *map(str, words)],
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        env={"PYTHONPATH": ":".join(filter(None, sys.path)), "PYTHONIOENCODING": "utf-8:backslashreplace"},
-        check=False,
+    requests, answers = _server()
+    files = {name: folder / name for name in ("out", "err", "told")}
+    files["told"].unlink(missing_ok=True)
+    print(
+        json.dumps({"words": [*map(str, words)]} | {name: str(path) for name, path in files.items()}),
+        file=requests,
+        flush=True,
     )
-    assert told.exists(), f"exit code {done.returncode}, {done.stderr[-2000:]}"
-    code, megabytes, seconds = json.loads(told.read_text("ascii"))
-    return Outcome(code, done.stdout, done.stderr, megabytes, seconds)
+    exit_code = answers.readline().strip()
+    out, err = (files[name].read_text("utf-8", errors="replace") for name in ("out", "err"))
+    assert files["told"].exists(), f"exit code {exit_code}, {err[-2000:]}"
+    code, megabytes, seconds = json.loads(files["told"].read_text("ascii"))
+    return Outcome(code, out, err, megabytes, seconds)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import senryaku_parse
+from senryaku_parse.patterns import Later
 
 Pattern = re.Pattern[str] | re.Pattern[bytes]
 
@@ -33,14 +34,18 @@ def patterns() -> dict[str, Pattern]:
 def _within(values: Iterable[Any]) -> Iterator[Pattern]:
     """The patterns among `values`, in collections of them and as attributes of classes."""
     for value in values:
-        if isinstance(value, re.Pattern):
+        if isinstance(value, Later):
+            yield re.compile(value.pattern, value.flags)
+        elif isinstance(value, re.Pattern):
             yield value
         elif isinstance(value, tuple | list | set | frozenset):
             yield from _within(value)
         elif isinstance(value, dict):
             yield from _within((*value, *value.values()))
         elif isinstance(value, type) and value.__module__.startswith("senryaku_parse"):
-            yield from _within([one for one in vars(value).values() if isinstance(one, re.Pattern | tuple | dict)])
+            yield from _within(
+                [one for one in vars(value).values() if isinstance(one, re.Pattern | Later | tuple | dict)]
+            )
 
 
 def ways(place: str, pattern: Pattern) -> list[Any]:

@@ -17,17 +17,12 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from senryaku_parse.batch.documents import SUFFIXES, is_document
+from senryaku_parse.batch.search import DESCRIPTOR, NamedInput, is_pattern, is_searched
 from senryaku_parse.errors import reason
-from senryaku_parse.inputs import is_folder
-
-NamedInput: TypeAlias = "str | os.PathLike[str] | bytes"
-"""A path or pattern, or the content of a document."""
-
-DESCRIPTOR = "datapackage.json"
-"""What stands in each folder that this package wrote."""
+from senryaku_parse.messages import list_out, render
 
 
 class Found(NamedTuple):
@@ -64,11 +59,6 @@ def find(
                 yield found
 
 
-def is_search(given: NamedInput) -> bool:
-    """Whether `given` may stand for several documents: it is a folder that is searched, or a pattern."""
-    return not isinstance(given, bytes) and (_is_searched(Path(given)) or _is_pattern(given))
-
-
 class _Search(NamedTuple):
     """What all searches share."""
 
@@ -79,21 +69,22 @@ class _Search(NamedTuple):
 def _of_one(given: NamedInput, at: int, search: _Search) -> Iterator[Found]:
     if isinstance(given, bytes):
         yield Found(f"#{at}", given, PurePath(f"{at}"))
-    elif _is_pattern(given):
-        yield from _or_problem(given, _matching(os.fspath(given), search), "に合うファイルがありません。")
-    elif _is_searched(Path(given)):
+    elif is_pattern(given):
+        yield from _or_problem(given, _matching(os.fspath(given), search), "command.no-match")
+    elif is_searched(Path(given)):
         folder = Path(given)
-        what = f"に総合戦略の文書（{'、'.join(sorted(SUFFIXES))}）がありません。"
-        yield from _or_problem(given, _searched(folder, folder, search), what)
+        yield from _or_problem(
+            given, _searched(folder, folder, search), "command.no-document-in", kinds=list_out(sorted(SUFFIXES))
+        )
     else:
         yield _found(given, PurePath(Path(given).name))
 
 
-def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], what: str) -> Iterator[Found]:
-    """`found`, or a single entry that reports that nothing was found."""
+def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], nothing: str, **fields: str) -> Iterator[Found]:
+    """`found`, or a single entry that reports that nothing was found, by the message of that key with `fields`."""
     first = next(found, None)
     if first is None:
-        yield _found(given, PurePath(), f"{_named(given)} {what}場所と名前を確かめてください。")
+        yield _found(given, PurePath(), render(nothing, given=_named(given), **fields))
         return
     yield first
     yield from found
@@ -103,7 +94,7 @@ def _matching(pattern: str, search: _Search) -> Iterator[Found]:
     parts = PurePath(pattern).parts
     fixed = PurePath(*parts[: next(at for at, part in enumerate(parts) if has_magic(part))])
     for match in sorted(map(Path, glob(pattern, recursive=True))):  # noqa: PTH207 - Path.glob finds hidden files
-        if _is_searched(match):
+        if is_searched(match):
             yield from _searched(match, fixed, search)
         elif _is_pipe(match):
             search.passed_over.append(_named(match))
@@ -130,8 +121,8 @@ def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
     """
 
     def note(error: OSError) -> None:
-        unread[Path(error.filename)] = (
-            f"{_named(error.filename)}: 読めません（{reason(error)}）。権限を確かめてください。"
+        unread[Path(error.filename)] = render(
+            "command.unreadable-folder", path=_named(error.filename), reason=reason(error)
         )
 
     for place, folders, files in os.walk(folder, onerror=note):
@@ -148,14 +139,6 @@ def _is_pipe(path: Path) -> bool:
     except OSError:
         return False  # reading it will tell
     return not (S_ISREG(mode) or S_ISDIR(mode))
-
-
-def _is_pattern(given: str | os.PathLike[str]) -> bool:
-    return has_magic(os.fspath(given)) and not os.path.lexists(given)
-
-
-def _is_searched(path: Path) -> bool:
-    return is_folder(path) and not (path / DESCRIPTOR).is_file()
 
 
 def _is_below(path: Path, leave_out: Path | None) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
@@ -15,21 +14,45 @@ Identity: TypeAlias = tuple[Area | None, int | None, str]
 """What tells siblings apart: area, number, name as compared. A row of the same identity is the same node again."""
 
 
-def by_number(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | None:
-    """The one of `nodes` that `wanted`, which is no more than a number, stands for; null where it is more, or none."""
-    area, number, name = wanted
-    number = whole_number(name) if name else number
-    if number is None:
-        return None
-    found = [one for one in nodes if one[1] == number and (area is None or one[0] == area)]
-    return found[0] if len(found) == 1 else None
+_Draft = TypeVar("_Draft", "GoalDraft", "MeasureDraft")
 
 
-def by_name(nodes: Mapping[Identity, object], wanted: Identity) -> Identity | None:
-    """The one of `nodes` that bears the name of `wanted`, where one of the two has no number; null where none does, or several."""
-    area, number, name = wanted
-    found = [one for one in nodes if name and one[2] == name and (area is None or one[0] == area)]
-    return found[0] if len(found) == 1 and None in (number, found[0][1]) else None
+class Siblings(dict[Identity, _Draft]):
+    """Drafts below one parent by their identity; a number or a name alone finds the only one that bears it."""
+
+    def __init__(self) -> None:
+        """No drafts so far."""
+        super().__init__()
+        self._unnoted: list[Identity] = []
+        self._only: dict[tuple[Area | None, int | str], Identity | None] = {}
+        """The only one of that number or name in an area, or below the parent (null); null where several are."""
+
+    def add(self, identity: Identity, draft: _Draft) -> _Draft:
+        """The draft itself, which `identity` finds from now on."""
+        self[identity] = draft
+        self._unnoted.append(identity)
+        return draft
+
+    def by_number(self, wanted: Identity) -> Identity | None:
+        """The one that `wanted`, which is no more than a number, stands for; null where it is more, or none."""
+        area, number, name = wanted
+        number = whole_number(name) if name else number
+        return None if number is None else self._find(area, number)
+
+    def by_name(self, wanted: Identity) -> Identity | None:
+        """The one of the same name, where one of the two has no number; null where none is, or several are."""
+        area, number, name = wanted
+        found = self._find(area, name) if name else None
+        return found if found and None in (number, found[1]) else None
+
+    def _find(self, area: Area | None, borne: int | str) -> Identity | None:
+        for identity in self._unnoted:
+            for within in {None, identity[0]}:
+                for one in identity[1:]:
+                    if one is not None:
+                        self._only[within, one] = None if (within, one) in self._only else identity
+        self._unnoted.clear()
+        return self._only.get((area, borne))
 
 
 @dataclass(slots=True, eq=False)
@@ -51,7 +74,7 @@ class GoalDraft:
 
     node: Goal
     targets: list[Indicator] = field(default_factory=list)
-    measures: dict[Identity, MeasureDraft] = field(default_factory=dict)
+    measures: Siblings[MeasureDraft] = field(default_factory=Siblings)
     in_force: MeasureDraft | None = None
     """The measure that what comes next hangs below; null above the first one of the goal, or below an area row."""
     area: Area | None = None
@@ -63,8 +86,7 @@ class GoalDraft:
     def begin(self, node: Measure, identity: Identity) -> MeasureDraft:
         """A new measure."""
         self._counts[node.area] = self.count(node.area) + 1
-        draft = self.measures[identity] = MeasureDraft(node)
-        return draft
+        return self.measures.add(identity, MeasureDraft(node))
 
     def leave(self) -> None:
         """What comes next hangs below the goal itself until a measure or area is named."""

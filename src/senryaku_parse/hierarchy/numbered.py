@@ -10,6 +10,7 @@ from itertools import pairwise
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.names import split_measure
 from senryaku_parse.numbering import IROHA, KINDS, Mark, certain_mark, counts_up, may_begin_mark, open_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -24,7 +25,7 @@ _LONGEST_KIND = 5
 """Letters, and one, of what may stand before the word of a level to say of what kind it is."""
 _FRAMING = " 【《〈「『[<〔〖≪＜［◇◆■□●○〇◎▼▽★☆▶▷►▸❖"
 _FRAME = re.compile(rf"[{re.escape(_FRAMING)}]*")
-_CLOSED = re.compile(r"\s*(?P<mark>[^\s】》〉」』\]>〕≫＞］]{1,6})\s*[】》〉」』\]>〕≫＞］]\s*[:：|｜]?\s*(?=\S)")
+_CLOSED = later(r"\s*(?P<mark>[^\s】》〉」』\]>〕≫＞］]{1,6})\s*[】》〉」』\]>〕≫＞］]\s*[:：|｜]?\s*(?=\S)")
 _NUMBERED = re.compile(r"[0-9０-９Ⅰ-Ⅻⅰ-ⅻ①-⑳一二三四五六七八九十A-ZＡ-Ｚァ-ン]")
 _SURE: tuple[str, ...] = ("digit", "roman", "kanji")
 """Kinds of marks that number behind the word of a level, and a blank or a sign behind them."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from senryaku_parse.model import Period
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.years import PERIOD, YEAR, read_period, read_year
 
@@ -16,7 +17,7 @@ _SPAN = re.compile(
     rf"(?P<start>{YEAR}){_TO}(?P<end>{YEAR})|(?P<short>(?<![0-9-]){PERIOD}(?![0-9-]))|(?P<bare>(?<!\d)20\d\d{_TO}20\d\d(?![\d-]))"
 )
 """Two whole years, a span whose end leaves its era out, or two bare Gregorian years."""
-_STATED = re.compile(rf"(?:計画|対象|推進|実施|取組|戦略の?)期間[^0-9A-Za-z]{{0,12}}?(?:{_SPAN.pattern})")
+_STATED = later(rf"(?:計画|対象|推進|実施|取組|戦略の?)期間[^0-9A-Za-z]{{0,12}}?(?:{_SPAN.pattern})")
 
 
 def period_of(title: str, texts: Iterable[str]) -> Period | None:

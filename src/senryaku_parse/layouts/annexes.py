@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.names import own_label, split_goal, split_measure, split_own_label
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import EMPTY, Cell
 from senryaku_parse.text import match_key, ordinal
 from senryaku_parse.vocabulary import Vocabulary
@@ -22,13 +23,13 @@ Key: TypeAlias = tuple[int, ...]
 _MARK = re.compile(r"[0-9]++|[ivx]++|(?<![ァ-ンー])[ァ-ン](?![ァ-ンー])")
 _KEY = re.compile(rf"(?:基本目標|具体的施策|目標|施策|no\.?)?+((?:{_MARK.pattern}|[()\-‐−–―.・_の])++)")
 """A key as a whole, folded: 「施策1-(2)」, 「1-ア-2」."""
-_PREFIX = re.compile(_KEY.pattern + r"(?=[^\W\d_])")
+_PREFIX = later(_KEY.pattern + r"(?=[^\W\d_])")
 """The same before the name of a measure: 「1-(2)農業の強化」."""
 _LEVELS = frozenset({"goal", "area", "measure"})
 _NUMBERS = re.compile(r"番号|(?i:no\.?)|№|記号|コード")
 """Stands in headings over numbers of what is listed elsewhere."""
 _LISTED = re.compile(r"[、，,;；・/／\s]+")
-_NO_NODE = "この行の番号・名前を持つ施策がないため、どの項目にも置けませんでした。"
+_NO_NODE = "tables.key-unmatched"
 
 
 class _Known(NamedTuple):
@@ -198,11 +199,15 @@ class _Measures:
 
     def bearer(self, entry: Entry) -> _Known | None:
         """The one measure that `entry` stands for by its number or its name; null where none does, or several do."""
-        if key := _key_of(entry):
-            found = self._by_number.get(key, [])
-        else:
-            found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
+        key = _key_of(entry)
+        found = self._by_number.get(key, []) if key else self._named(entry)
         return found[0] if len(found) == 1 else None
+
+    def _named(self, entry: Entry) -> list[_Known]:
+        """The measures of the name of `entry`, but those whose numbers say that they are others: 「2-1」 for 「3-2」."""
+        own = _written_number(entry)
+        found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
+        return [one for one in found if len(own) < 2 or _end_alike(own, _written_number(one.measure))]
 
     def are_keys(self, keys: Sequence[Entry], *, below_goal: bool) -> bool:
         """Whether the measures `keys` of a table stand for others: by numbers alone, or most of them by their names, one
@@ -210,7 +215,7 @@ class _Measures:
         borne = [bearer for key in keys if (bearer := self.bearer(key))]
         if not borne or all(map(_key_of, keys)):
             return bool(borne)
-        named = sum(match_key(split_measure(key.text("name")).name) in self._by_name for key in keys)
+        named = sum(map(bool, map(self._named, keys)))
         elsewhere = any(bearer.goal is not self._goal for bearer in borne)
         return not below_goal and elsewhere and 2 * named > len(keys)
 
@@ -230,6 +235,17 @@ def _key_of(entry: Entry) -> Key:
     if not found or not any(map(str.isdigit, text + marker)):
         return ()
     return (*_numbers(match_key(marker)), *_numbers(found[1]))
+
+
+def _written_number(entry: Entry) -> Key:
+    """The numbers before the name of `entry`, as written: 「2-1 農業の強化」."""
+    enumerator = split_measure(entry.text("name")).enumerator or entry.enumerator
+    return _numbers(match_key(enumerator.marker)) if enumerator else ()
+
+
+def _end_alike(one: Key, other: Key) -> bool:
+    """Whether two numbers may be the same: 「1-(2)」 and 「(2)」, or one of them is not written."""
+    return all(mine == others for mine, others in zip(reversed(one), reversed(other), strict=False))
 
 
 def _numbers(text: str) -> Key:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
 
-_MONEY = re.compile(r"[(（\s][千万百億]*円|予算|決算|査定|要求|補正|事業費|[金総交付補助負担]額")
+_MONEY = later(r"[(（\s][千万百億]*円|予算|決算|査定|要求|補正|事業費|[金総交付補助負担]額")
 
 
 def is_budget(layouts: Layouts, others: Iterable[Grid], vocabulary: Vocabulary) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
 from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header, find_header
 from senryaku_parse.plan.headings import read_path
 from senryaku_parse.plan.labelled import read_level
@@ -27,7 +29,7 @@ _WORDS: Mapping[Part, str] = {
 }
 """Part → the heading that a column of it is given."""
 _OF_PROJECT: frozenset[Part] = frozenset({"text", "department", "organizations"})
-_WORD_OF_VALUE = re.compile(r"([^\W\d_][^\s:：/／、,，.．0-9０-９（）()]*+)\s*[:：]?\s*(?=[0-9０-９▲△約])")
+_WORD_OF_VALUE = later(r"([^\W\d_][^\s:：/／、,，.．0-9０-９（）()]*+)\s*[:：]?\s*(?=[0-9０-９▲△約])")
 _FEW = 2
 """Rows whose numbers tell a level."""
 
@@ -234,7 +236,10 @@ def _headed(grid: Grid, at: int, found: Mapping[int, Part], severity: Severity |
 
 
 def _told(cell: Cell, row: Row, column: int, word: str, severity: Severity | None) -> Finding:
-    said = f"見出し「{fold_space(cell.text)}」の列" if cell.text else f"見出しのない{column + 1}列目"
-    message = f"{said}を、その下の文字から「{word}」の列として読みました。"
+    message = (
+        render("tables.column-by-content", heading=fold_space(cell.text), role=term(word))
+        if cell.text
+        else render("tables.headless-by-content", number=column + 1, role=term(word))
+    )
     position = cell.position if cell.origins else row.position
     return finding("column-by-content", message, before=cell.text, after=word, position=position, severity=severity)

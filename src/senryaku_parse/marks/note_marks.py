@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from senryaku_parse.marks.runs import LOWERED, RAISED, without_signs
+from senryaku_parse.patterns import later
 from senryaku_parse.text import SUPERSCRIPTS
 
 NUMBERED = "^"
@@ -26,7 +27,7 @@ _MORE = rf"(?:\s?[、,，・]\s?(?:{_ONE}|{_NUMBER}(?![0-9０-９件人%％])))*
 _BEHIND = r"(?<=[^\s(（「『\[［|])"
 """A mark stands behind something."""
 _END = r"(?=$|[\s、。,，;；)）\]］」』/／→⇒~～])"
-_MARK = re.compile(
+_MARK = later(
     rf"[ \u3000]?{RAISED.begin}(?P<raised>[^{RAISED.begin}{RAISED.end}]*){RAISED.end}"
     rf"|{LOWERED.begin}(?P<lowered>[^{LOWERED.begin}{LOWERED.end}]*){LOWERED.end}"
     rf"|{_BEHIND}[ \u3000]?(?P<footnote>{_FOOTNOTE})"
@@ -47,14 +48,14 @@ _NOTE_WORD = "注"
 _SIGNS = (*f"※＊*✽✻†‡{SUPERSCRIPTS}^", RAISED.begin, LOWERED.begin)
 _LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
-_RAISED_MARK = re.compile(
+_RAISED_MARK = later(
     rf"[\[(（]?(?:{_ONE}|{_NUMBER})(?:[\s、,，・~～-]*(?:{_ONE}|{_NUMBER}))*[)）\]]?(?:[、,]?[\[(（]?(?:{_NUMBER})[)）\]])*"
 )
-_KEY = re.compile(rf"(?P<kind>{_STAR}|脚?注|[†‡]+|\[\^)?\s?(?P<number>{_NUMBER}|(?<=\^)[^\]\s]+)?")
+_KEY = later(rf"(?P<kind>{_STAR}|脚?注|[†‡]+|\[\^)?\s?(?P<number>{_NUMBER}|(?<=\^)[^\]\s]+)?")
 _TEN = re.compile(r"(?<![0-9０-９.．,，])[1１][0０]\Z")
 _RAISED_DIGITS = str.maketrans("0123456789０１２３４５６７８９", 2 * SUPERSCRIPTS)
 _PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_TRAILING_NOTE = re.compile(
+_TRAILING_NOTE = later(
     r"(?<=[^\s(（「『\[［|]{3})\s*※(?!\s?[0-9０-９])(?!.*再掲)\s*(?P<note>[^\n0-9０-９]*[^\W\d_][^\n0-9０-９]*)$",
     re.MULTILINE,
 )
@@ -283,7 +284,7 @@ def split_notes(line: str) -> list[str]:
     return notes
 
 
-_KINDS = re.compile(
+_KINDS = later(
     rf"[(（\[［【〔]?(?:(?P<star>{_STAR})|(?P<chu>脚?注(?={_DIGITS}|[)）:：]|$))|(?P<dagger>[†‡])|(?P<script>[{SUPERSCRIPTS}])"
     rf"|(?P<number>{_DIGITS}{{1,2}}(?:[)）]|$))|(?P<letter>[a-z](?:[)）]|$)))"
 )

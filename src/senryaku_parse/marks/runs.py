@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import SUPERSCRIPTS
 
 
@@ -28,7 +29,7 @@ LITERAL = "\ufdd8"
 
 _OF_TAG = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "sup": RAISED, "sub": LOWERED}
 _OF_STYLE = (
-    (re.compile(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
+    (later(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
     (re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE), RAISED),
     (re.compile(r"vertical-align\s*:\s*(?:sub|text-bottom)(?!\w)", re.IGNORECASE), LOWERED),
 )

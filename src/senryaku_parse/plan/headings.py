@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.units import SCALES, UNITS
 from senryaku_parse.targets.years import PERIOD, YEAR, read_period_end, read_year
@@ -29,10 +30,13 @@ _CALLED_UNIT = re.compile(r"単位[:：\s]*([^\s0-9:：、。]{1,6})\Z")
 
 _NUMBERED = re.compile(r"([^0-9①-⑳\s()]++)[\s(]*+(?:[0-9]{1,2}|[①-⑳])[\s)]*+")
 """A heading that is one of several: 「主な事業①」, 「事業2」."""
-_UNIT_AT_END = re.compile(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕【】\s:：]++)[)）\]］〕】]\Z")
+_UNIT_AT_END = later(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕【】\s:：]++)[)）\]］〕】]\Z")
 _CLOSED = (")", "）", "]", "］", "〕", "】")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
+_BETWEEN = later(r"[／/・|｜]|から|[↓⇩]")
+_LONGEST_PAIR = 48
+"""Characters of a heading of both."""
 
 
 class Heading(NamedTuple):
@@ -48,8 +52,10 @@ class Heading(NamedTuple):
     """The unit it names in brackets."""
     is_name: bool = False
     """Whether it heads names, and only a group over it says of what: 「名称」."""
-    bracketed: Heading | None = None
-    """What stands in brackets behind each of its values: the baseline, under 「目標値（基準値）」."""
+    paired: Heading | None = None
+    """What stands in the same cell as each of its values: the baseline, under 「目標値（基準値）」, 「現状値→目標値」."""
+    paired_first: bool = False
+    """Whether that stands before the value."""
 
     @property
     def known(self) -> bool:
@@ -83,8 +89,27 @@ def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     if not parts and year is not None and not _OF_A_YEAR.sub("", bare).strip():
         parts = next((said for found in _BRACKETED.finditer(rest) if (said := vocabulary.parts(found[1]))), ())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
-        return Heading(folded, is_name=vocabulary.names_below_group(folded))
-    return Heading(folded, parts, year, unit, bracketed=_bracketed(parts, rest, vocabulary))
+        pair = _pair(folded, vocabulary) if len(folded) <= _LONGEST_PAIR else None
+        return pair or Heading(folded, is_name=vocabulary.names_below_group(folded))
+    return Heading(folded, parts, year, unit, paired=_bracketed(parts, rest, vocabulary))
+
+
+def _pair(folded: str, vocabulary: Vocabulary) -> Heading | None:
+    """The heading of baseline and aim with an arrow or a slash between them: 「現状値（R1）→目標値（R6）」."""
+    sides = vocabulary.around_arrow(folded)
+    arrow = sides is not None
+    if sides is None:
+        sign = _BETWEEN.search(folded)
+        if sign is None:
+            return None
+        sides = folded[: sign.start()], folded[sign.end() :]
+    one, other = (read_heading(side, vocabulary) for side in sides)
+    if one.parts[:1] == ("actual",) and arrow:
+        one = one._replace(parts=("baseline",))
+    said = (*one.parts[:1], *other.parts[:1])
+    if said == ("baseline", "aim"):
+        return Heading(folded, ("aim",), other.year, other.unit or one.unit, paired=one, paired_first=True)
+    return Heading(folded, ("aim",), one.year, one.unit, paired=other) if said == ("aim", "baseline") else None
 
 
 def _of_names(parts: tuple[Part, ...]) -> tuple[Part, ...]:

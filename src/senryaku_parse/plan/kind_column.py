@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.blocks import Block, blocks_of
 from senryaku_parse.plan.header import NAMES, Head, Header
 from senryaku_parse.plan.headings import Heading, read_heading
@@ -15,7 +15,7 @@ from senryaku_parse.plan.parts import further_columns, parts_of
 from senryaku_parse.tables import Row
 from senryaku_parse.vocabulary import OF_INDICATOR, OF_PROJECT, Part, Vocabulary
 
-_BETWEEN = re.compile(r"[・･/／、,|｜\s]+|及び|および|または|又は|もしくは|と(?=\S)")
+_BETWEEN = later(r"[・･/／、,|｜\s]+|及び|および|または|又は|もしくは|と(?=\S)")
 """What parts the roles that one heading has."""
 _MAY_BE_NAMES: tuple[tuple[Part, ...], ...] = ((), ("text",), ("extra",))
 """What a heading may say over names, where none says so: nothing, or 「内容」."""

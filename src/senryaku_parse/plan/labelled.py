@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.names import split_chapter
 from senryaku_parse.numbering import HYPHENS, certain_mark, open_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.text import Enumerator, fold_space, ordinal, split_enumerator
@@ -16,7 +17,7 @@ _LONGEST_LABEL = 20
 _FRAME = re.compile(r"[\s【《〈「『\[<＜［〔〖≪◇◆■□●○〇◎▼▽★☆▶▷►▸❖]*")
 _NO_END = frozenset(":：】》〉」』]>＞］〕〗≫")
 """No label ends in one of these."""
-_NUMBER = re.compile(
+_NUMBER = later(
     r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}(?![一-鿿ぁ-ん]))(?P<subs>(?:(?:-|の)[0-9]{1,3}){0,2})(?![0-9年月日人件%.])"
 )
 _DIGITS = re.compile("[0-9]+")

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import Property
 
 _FENCE = "---"
 _END = ("---", "...")
-_KEY = re.compile(r"(?P<key>[^\W\d][^:：|#`*<>\[\]{}]*?)\s*[:：](?:(?:\s+|(?=[^\x00-\x7f]))(?P<value>.*))?")
+_KEY = later(r"(?P<key>[^\W\d][^:：|#`*<>\[\]{}]*?)\s*[:：](?:(?:\s+|(?=[^\x00-\x7f]))(?P<value>.*))?")
 _ASCII_KEY = re.compile(r"[A-Za-z_][\w .-]*\Z", re.ASCII)
 _GOES_ON = re.compile(r"\s+\S|-(?:\s|\Z)|[\]})]")
 """Begins a line that says more of the key above: indented, an item of a list, an end."""

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from senryaku_parse.patterns import later
 from senryaku_parse.readers.html_lines import number_tags
 from senryaku_parse.readers.lookalikes import escape_in_html
 from senryaku_parse.text import SURROGATE
@@ -24,7 +25,7 @@ BLOCKS = frozenset(
 """Elements that stand on lines of their own."""
 
 _XML = re.compile(r"\s*<\?xml\b")
-_EMPTY_RAW_TEXT = re.compile(r"<(script|style|title|textarea|iframe)(\s[^<>]*)?/>", re.IGNORECASE)
+_EMPTY_RAW_TEXT = later(r"<(script|style|title|textarea|iframe)(\s[^<>]*)?/>", re.IGNORECASE)
 
 
 def parse_tree(text: str, first_line: int = 1) -> HtmlTree:

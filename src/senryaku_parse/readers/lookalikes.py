@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
-_ADDRESS = re.compile(
+from senryaku_parse.patterns import later
+
+_ADDRESS = later(
     r"(?:[a-z][a-z0-9+.-]*:)?//\S|(?:mailto|tel|sms|data|cid):\S"
     r"|#|\?[\w.-]+=|\.{1,2}/|/[a-z0-9_~.-]*[a-z_~]|www\."
     r"|[^\s/@]+@[^\s/@]+\.[a-z]|[^?#]*\.[a-z][a-z0-9]{0,9}(?:[/?#]|\Z)",
@@ -37,6 +38,8 @@ _TAG = re.compile(rf"(?<!\\)<(?={_START.pattern[1:]}(\s[^<>=/]*>|>)?)")
 
 def is_address(target: str) -> bool:
     """Whether `target`, of a link or an image, is an address or part of one, and safe to follow."""
+    from urllib.parse import unquote  # few documents link
+
     plain = unquote(target).strip()
     return _ADDRESS.match(plain) is not None and _SCRIPTS.match(plain) is None
 

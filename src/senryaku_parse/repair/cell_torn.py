@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import begins_entry, is_level, is_one_text, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -20,7 +21,7 @@ _NUMBERED: tuple[Role, ...] = ("target", "kpi")
 
 _TEXTS: tuple[Role, ...] = (*_ONE_TEXT, "target")
 
-_NUMBER_ALONE = re.compile(r"\s*+[RHS令平昭]?[和成]?\s*+[0-9０-９.,．，]++(?<=[0-9０-９])\s*+")
+_NUMBER_ALONE = later(r"\s*+[RHS令平昭]?[和成]?\s*+[0-9０-９.,．，]++(?<=[0-9０-９])\s*+")
 """A number that may stand for itself, or a year: what it becomes with the digits of the next cell, nobody wrote."""
 
 
@@ -114,6 +115,6 @@ def _with_joined(row: Row, pieces: list[Cell], joined: Cell) -> Row:
 
 
 def _finding(pieces: list[Cell], joined: Cell) -> Finding:
-    message = f"列の境目で{len(pieces)}つに切れた文字をつなぎました。"
+    message = render("repair.cell-torn", count=len(pieces))
     before = " | ".join(piece.text for piece in pieces)
     return finding("cell-torn", message, before=before, after=joined.text, position=joined.position)

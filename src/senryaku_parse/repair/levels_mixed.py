@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.messages import render
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import NAMES, Header, find_header
 from senryaku_parse.plan.headings import Heading, read_heading
 from senryaku_parse.plan.labelled import read_level
@@ -25,7 +27,7 @@ from senryaku_parse.vocabulary import Vocabulary
 _COLUMNS = 3
 """Columns at the left among which it is."""
 _BETWEEN = re.compile(r"[/／・、,，|｜＞>→\n]|及び|および|並びに|と|\s+")
-_ITEM = re.compile(r"(?:項目|区分|体系|名称|内容|施策体系|目標体系)?\s*[(（【]?([^()（）【】]+)[)）】]?\Z")
+_ITEM = later(r"(?:項目|区分|体系|名称|内容|施策体系|目標体系)?\s*[(（【]?([^()（）【】]+)[)）】]?\Z")
 _OUTER = frozenset({"goal", "upper_measure"})
 _NUMBERS = re.compile("[0-9]+|[IVX]+")
 _NUMBER = re.compile(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:\s*[-－‐−–―.．]\s*[(（]?[0-9０-９]{1,2}[)）]?)?[.．]?\s*\Z")
@@ -202,7 +204,7 @@ def _with(row: Row, place: _Place, outer: Cell, inner: Cell) -> Row:
 
 
 def _told(cell: Cell, place: _Place) -> Finding:
-    message = "1つの列に入っていた2つの階層（" + "・".join(place.words) + "）を、2つの列に分けて読みました。"
+    message = render("repair.levels-mixed", levels=render("common.dot").join(place.words))
     severity: Severity | None = "warning" if place.is_guess else None
     after = " | ".join(place.words)
     return finding("columns-fused", message, before=cell.text, after=after, position=cell.position, severity=severity)

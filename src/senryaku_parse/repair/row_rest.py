@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import Block, column_of, has_unknown_label, is_level, is_merged
 from senryaku_parse.tables import Row
 from senryaku_parse.targets import is_aim, read_target
@@ -21,7 +21,7 @@ _SHARE = 0.75
 """Share of them that must end as names of projects do."""
 _ENDS = frozenset("うくぐすずつづぬふぶぷむゆる。")
 """How a sentence ends: with a verb in its plain form, or a full stop."""
-_GOES_ON = re.compile(r"[をて、。]|の(?!び)|し[たて]|する|され|に(?:よ[るり]|おけ|関|係|対)|へ")
+_GOES_ON = later(r"[をて、。]|の(?!び)|し[たて]|する|され|に(?:よ[るり]|おけ|関|係|対)|へ")
 """How the rest of a sentence begins, and no text of its own."""
 
 Certainty: TypeAlias = Literal["surely", "likely", "maybe"]

@@ -18,7 +18,7 @@ from senryaku_parse.repair.row_shifted import shifted_finding
 from senryaku_parse.rows import begins_value, is_dash, is_note, is_value, missing_cells
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.targets import begins_in_words, read_target
-from senryaku_parse.text import read_enumerator
+from senryaku_parse.text import fold_space, read_enumerator
 from senryaku_parse.vocabulary import Field, Vocabulary
 
 _MEMORY = 4096
@@ -80,7 +80,13 @@ def _has_no_level(plan: Plan, texts: Sequence[str], vocabulary: Vocabulary) -> b
     numbered = [level for level in plan.levels if level.more and read_enumerator(texts[level.column])]
     said = (texts[at] for level in plan.levels if level not in numbered for at in level.columns if texts[at])
     doubtful = [text for text in said if vocabulary.is_category(text) or _is_no_name(text)]
-    return bool(doubtful) and not (all(map(is_dash, doubtful)) and _stands(plan, texts, vocabulary))
+    return bool(doubtful) and not (all(map(_may_be_level, doubtful)) and _stands(plan, texts, vocabulary))
+
+
+def _may_be_level(text: str) -> bool:
+    """Whether `text` stands for a level where all else stands in its place: a dash, or 「１　港」, a number before a name."""
+    number, blank, name = fold_space(text).partition(" ")
+    return is_dash(text) or (number.isdigit() and bool(blank) and not any(map(str.isdigit, name)))
 
 
 def _is_no_name(text: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations, islice
 from math import comb
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan, make_plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.header import MAX_ABOVE, MAX_HEIGHT, Header, find_header, names_categories
@@ -32,7 +33,7 @@ _MOST = 500
 """Ways of covering a row that are tried."""
 _MOST_SLOTS = 1_000_000
 """Slots of all ways that are tried in a document: each takes some microseconds."""
-_NUMBERED = re.compile(
+_NUMBERED = later(
     r"\s*[^\W\d]{0,6}?[(\[]?(?:[0-9]+(?:-[0-9]+)*|[①-⑳]|[Ⅰ-Ⅻ]|[一二三四五六七八九十]+|[ァ-ン])"
     r"(?:[)\].章節編]|(?<=[①-⑳])|(?=\s))"
 )

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.numerals import LONGEST, SCALE, read_number
 from senryaku_parse.targets.phrases import Span
 from senryaku_parse.targets.tokens import fold_width
@@ -31,7 +32,7 @@ _SPACED_DIGITS = re.compile(
 """Digits each of which stands alone: 「6 5 . 5 万」. Group 1: what shows that they count something."""
 _LITERAL = re.compile(r"(?<![0-9.,])(?P<before>[^0-9.,]?)(?P<digits>[0-9][0-9.,]{0,24}+)\Z")
 _SCALED = re.compile(rf"(?:[0-9][0-9.,]*+{_SCALE}{{1,3}})+\Z")
-_LEADS = re.compile(
+_LEADS = later(
     rf"(?:{_ERA}|(?<![^\W_ぁ-ん])[年月]|年間|月間|(?<![^\W\d_ぁ-ヿ])計|[毎各累合総対第延{NO_ABOUT}]|約|今後|向こう|最低限?|最大|上限"
     r"|[一二三四五六七八九十百千]|[ぁ-ん]|[\W_])\Z"
 )
@@ -54,7 +55,7 @@ _STOP_FIRST = re.compile(r"[0-9][.,]\s")
 _SIGNED_AHEAD = re.compile("[▲△+±]|-[0-9]")
 _TRIPLE = re.compile("[0-9]{3}(?![0-9])")
 _NO_NUMBER_ALONE = re.compile("0[0-9]{1,3}(?![0-9.,])")
-_NUMBER_AHEAD = re.compile(
+_NUMBER_AHEAD = later(
     r"(?:[年月]\s*(?:延べ|平均|約)?\s*(?=[0-9])|計\s*(?=[0-9]))?"
     rf"(?:[▲△+±-]\s*)?(?:[0-9]|[{APOSTROPHES}][0-9]|[RHS]\s*[0-9元]|{_ERA}|[一二三四五六七八九十]{{1,4}}[割人名件回校社店倍])"
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.numerals import KANJI_NUMBER, NUMBER
 from senryaku_parse.targets.words import (
     ACTIONS,
@@ -196,5 +197,5 @@ UNLISTED_UNIT = re.compile(
     rf"(?={LETTER})(?!{_ENDS_UNIT}|{GOES_ON}){LETTER}{{1,8}}?(?=$|[\s)\]、。,;/~→(\[をにへがで]|{_ENDS_UNIT})"
 )
 """A counter word that `units.UNITS` does not list, where what follows shows that it ends."""
-ENDS_UNIT = re.compile(f"{_NO_WORD}|{_ENDS_UNIT}")
+ENDS_UNIT = later(f"{_NO_WORD}|{_ENDS_UNIT}")
 """What shows that a counter word ends before it."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from senryaku_parse.model import Bound
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.words import BOUNDS, FULL_BOUNDS, LEADING_BOUNDS, MOVES, Move
 from senryaku_parse.targets.years import read_period_end, read_year
 
@@ -56,7 +57,7 @@ class Phrase:
         self.words: list[Span] = []
 
 
-_MOVE = re.compile("|".join(sorted(MOVES, key=len, reverse=True)))
+_MOVE = later("|".join(sorted(MOVES, key=len, reverse=True)))
 _NO_DIGITS = re.compile("[^0-9]+")
 
 

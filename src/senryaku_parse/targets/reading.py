@@ -6,7 +6,9 @@ import re
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.struck import without_struck
+from senryaku_parse.messages import render
 from senryaku_parse.model import Target
+from senryaku_parse.patterns import later
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.doubts import doubts
 from senryaku_parse.targets.expression import Expression, express
@@ -22,7 +24,7 @@ from senryaku_parse.targets.steps import Step, read_step, way
 from senryaku_parse.targets.tokens import fold_width, tokenise
 from senryaku_parse.targets.usual import read_usual
 
-_UNSET = re.compile(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
+_UNSET = later(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
 _REFERENCE = re.compile(
     "対?(?:前|昨)年度?(?:同期|同月)?(?:実績)?(?:対?比|より|に比べて?|から|の)?"
     "|(?:現状|現況|基準)(?:値|年度?)?(?:対?比|より|に比べて?|から)|.+年度?(?:実績)?(?:対?比|より|に比べて?)"
@@ -118,12 +120,12 @@ def _read_way(expression: Expression, said: Phrase, indicator: str) -> tuple[Tar
         per=said.per,
         qualifier=quote(expression, said.words),
     )
-    message = f"「{text}」には数値がないため、方向だけを読みました。"
+    message = render("aims.only-direction", text=text)
     return target, (finding("target-not-quantified", message, before=text, severity="info"),)
 
 
 def _unread(text: str, plain: str) -> Finding:
     if _UNSET.fullmatch(plain):
-        message = f"目標値が設定されていません（「{text}」）。"
+        message = render("aims.target-unset", text=text)
         return finding("target-not-quantified", message, before=text, severity="info")
-    return finding("target-not-quantified", f"「{text}」を数量として読めませんでした。", before=text)
+    return finding("target-not-quantified", render("aims.not-quantified", text=text), before=text)

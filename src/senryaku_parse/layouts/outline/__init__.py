@@ -10,58 +10,21 @@ the tables in the order of the document.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from frozendict import frozendict
-
-from senryaku_parse.findings import Finding
-from senryaku_parse.hierarchy.entries import Entry
-from senryaku_parse.hierarchy.restated import Restated
-from senryaku_parse.layouts.chosen import Layouts
-from senryaku_parse.layouts.outline.belonging import belonging
-from senryaku_parse.layouts.outline.entries import EntryMaker
-from senryaku_parse.layouts.outline.events import Event, Node, Prose, nodes
-from senryaku_parse.layouts.outline.evident import evident
-from senryaku_parse.layouts.outline.goals import find_goals
-from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
-from senryaku_parse.layouts.outline.indicators import quantified_once
-from senryaku_parse.layouts.outline.inferred import chosen, inferred_level, left_out
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.marks import split_mark
-from senryaku_parse.layouts.outline.roles import Roles, told_measures
-from senryaku_parse.layouts.outline.tables import held_by_tables
-from senryaku_parse.layouts.outline.told import LinesTold
-from senryaku_parse.layouts.outline.walk import walk
+from senryaku_parse.layouts.outline.outline import Outline
 from senryaku_parse.plan.labelled import read_level
-from senryaku_parse.tables import Cell, Document, Grid, LinePlace
+from senryaku_parse.tables import Document, Grid
 from senryaku_parse.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from senryaku_parse.layouts.chosen import Layouts
+    from senryaku_parse.layouts.outline.told import LinesTold
 
-class Outline(NamedTuple):
-    """What the text between the tables says."""
-
-    above: Mapping[int, Sequence[Entry]] = frozendict()
-    """Number of a table → the entries above it, below the table before; below the last one, under the number after."""
-    outside: frozenset[int] = frozenset()
-    """Tables that stand below the strategy, under a heading of their own."""
-    of_goals: frozenset[int] = frozenset()
-    """Tables whose indicators are the targets of a goal, as a caption over each says."""
-    measureless: bool = False
-    """Whether there are goals and no measures: then what a table calls KPI is the goal's."""
-    findings: tuple[Finding, ...] = ()
-    read: frozenset[LinePlace] = frozenset()
-    """The lines that ended somewhere."""
-    went: tuple[tuple[Cell, str], ...] = ()
-    """Of these the lines that no entry holds, and where each went."""
-    restated: tuple[Restated, ...] = ()
-    """The headings that name goals and were not read: tables may name the same."""
-    events: Sequence[Event] = ()
-    """What stands in the text, as far as lines alone tell."""
-    roles: Roles | None = None
-    """Which style of lines is which level; null where no line names one."""
+__all__ = ["Outline", "read_outline"]
 
 
 def read_outline(
@@ -85,99 +48,9 @@ def read_outline(
     rest = lines if untitled else _without_title(lines, vocabulary)
     if not any(isinstance(line, Line) for line in rest):
         return Outline()
-    tables = held_by_tables(layouts, others, vocabulary)
-    kinds = {number: held.kind for number, held in tables.items()}
-    single = frozenset(number for number, held in tables.items() if held.single)
-    split = quantified_once(vocabulary)
-    maker = partial(EntryMaker, single=single, split=split, vocabulary=vocabulary)
-    events = walk(rest, kinds, title, split, vocabulary, told=told)
-    events, inferred = evident(events, split, vocabulary)
-    events = belonging(events, vocabulary)
-    outline = _of_goals(events, maker)
-    if outline is None and told and (roles := told_measures(list(nodes(events)))):
-        outline = _of_measures(events, roles, maker)
-    if outline:
-        outline = outline._replace(findings=(*outline.findings, *inferred))
-    else:
-        has_captions = any(isinstance(event, Prose) and event.line.caption for event in events)
-        more = [walk(rest, kinds, title, split, vocabulary, captions=True)] if has_captions else []
-        outline = _over_tables([events, *more], maker)
-    return outline._replace(restated=tuple(_restated(events, outline.read)), events=outline.events or events)
+    from senryaku_parse.layouts.outline.made import make_outline  # many documents have nothing but tables
 
-
-def _restated(events: Sequence[Event], read: Container[LinePlace]) -> Iterator[Restated]:
-    """The headings among `events` that name goals and were not `read`, with the prose below them."""
-    prose: dict[Node, list[Cell]] = defaultdict(list)
-    for event in events:
-        if isinstance(event, Prose) and event.owner and event.line.origin.place not in read and not event.line.caption:
-            prose[event.owner].append(Cell(event.line.whole, (event.line.origin,)))
-    for node in nodes(events):
-        said = node.said
-        if said.part == "goal" and said.name and said.line.origin.place not in read:
-            number = said.enumerator.number if said.enumerator else None
-            yield Restated(number, said.name, [line.cell for line in (said.line, *node.more)], prose[node])
-
-
-def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> Outline | None:
-    """The outline whose goals are lines; null where no line is one, or what hangs below them is no strategy."""
-    goals = find_goals(events)
-    if goals is None:
-        return None
-    roles, unfit, past = goals.roles, goals.unfit, goals.past
-    maker = maker_of(roles, goals.overview, [*unfit, *goals.own, *past], past=past)
-    maker.make(events)
-    told = [chosen(goals.taken), *inferred_level(goals.taken, roles), *left_out(goals), *maker.doubts(events)]
-    went = [
-        *((node.said.line, "finding:line-unplaced") for node in (*past, *unfit)),
-        *((node.said.line, "finding:overview-skipped") for node in goals.overview),
-    ]
-    return _outline(maker, events, told, went, measureless="measure" not in roles.below.values())
-
-
-def _over_tables(walks: Iterable[Sequence[Event]], maker_of: Callable[..., EntryMaker]) -> Outline:
-    """The outline whose measures are headings over tables; else an empty one, with a warning on each that may be one."""
-    walks = list(walks)
-    for events in walks:
-        if roles := roles_over_tables(events):
-            maker = maker_of(roles, (), ())
-            maker.make(events)
-            measures = [node for node in nodes(events) if node.filled and roles.of(node)]
-            return _outline(maker, events, [chosen(measures), *inferred_level(measures, roles), *maker.doubts(events)])
-    unread = dict(unread_over_tables(walks[0]))
-    return Outline(
-        findings=tuple(unread.values()),
-        read=frozenset(line.origin.place for line in unread),
-        went=tuple([(line.cell, "finding:heading-unread") for line in unread]),
-    )
-
-
-def _of_measures(events: Sequence[Event], roles: Roles, maker_of: Callable[..., EntryMaker]) -> Outline:
-    """The outline whose measures a person tells, and that has no goals."""
-    maker = maker_of(roles, (), ())
-    maker.make(events)
-    return _outline(maker, events, [chosen([node for node in nodes(events) if roles.of(node)])])
-
-
-def _outline(
-    maker: EntryMaker,
-    events: Sequence[Event],
-    told: Iterable[Finding],
-    went: Sequence[tuple[Line, str]] = (),
-    *,
-    measureless: bool = False,
-) -> Outline:
-    """What `maker` made of `events`, with the findings `told` and the lines that `went` elsewhere."""
-    return Outline(
-        maker.above,
-        frozenset(maker.outside),
-        frozenset(maker.of_goals),
-        measureless,
-        (*told, *maker.kept.findings),
-        frozenset([*maker.kept.read, *(line.origin.place for line, _ in went)]),
-        (*maker.kept.went, *((line.cell, destination) for line, destination in went)),
-        events=events,
-        roles=maker.roles,
-    )
+    return make_outline(rest, title, layouts, others, vocabulary, told)
 
 
 def _without_title(lines: Sequence[Line | int], vocabulary: Vocabulary) -> list[Line | int]:

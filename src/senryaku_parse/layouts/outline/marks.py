@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import CIRCLED, Enumerator, match_key, ordinal, split_enumerator
 
-_CHAPTER = re.compile(
+_CHAPTER = later(
     r"第\s*([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*([章節編部項款])[\s:：]*|([0-9０-９]{1,2})([章節])[\s:：]+"
 )
-_COMPOUND = re.compile(
+_COMPOUND = later(
     r"([0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s*(?:[-－‐−ー–]\s*([0-9０-９]{1,2})[\s　]+(?=\S)|[-－‐−ー–.．]\s*([0-9０-９]{1,2})(?:\s*[.．)）]|[\s　])\s*(?=[^\d\s→⇒➡⇨▶▷►~〜～]))"
 )
-_DEEP = re.compile(
+_DEEP = later(
     r"(?:(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])\s*[-－‐−–.．]\s*){2,3}[0-9０-９]{1,2}(?:[.．)）]\s*|[\s　]+)(?=[^\d\s→⇒➡⇨▶▷►~〜～])"
 )
 """「1-1-1」, 「1.1.1.1」."""
@@ -21,7 +22,7 @@ _NUMERALS = re.compile("[0-9０-９]+|[Ⅰ-Ⅻ]")
 _HALF_BRACKET = re.compile(
     r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*|([a-zａ-ｚA-ZＡ-Ｚ])[.．]\s*(?=[^\x00-\x7f\s　])"
 )
-_BARE = re.compile(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)|([a-zａ-ｚA-ZＡ-Ｚ])[\s　]+(?=[^\x00-\x7f\s　])")
+_BARE = later(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)|([a-zａ-ｚA-ZＡ-Ｚ])[\s　]+(?=[^\x00-\x7f\s　])")
 _NAMED = re.compile(r"\D|\S*[^\W\d]{3}")
 """Begins a name behind a bare number, and no second number: 「1　20～39歳の定住」, but not 「1　12人」."""
 
