@@ -19,7 +19,6 @@ from typing import NamedTuple
 from senryaku_parse.readers.bare_lines import BareLine, as_rows
 from senryaku_parse.readers.pipe_table import NumberedLine
 
-_SIGN = "\n---"
 _DASHES = re.compile(r"---(?:\|---)*+[ \t]*+")
 _BEGINS_DASHES = re.compile(r"\s*[|:]?\s*:?-{2}")
 _DELIMITER = "|---|"
@@ -45,14 +44,8 @@ class Rows(NamedTuple):
     """Each row between bars, on the number of its first line; the second is the row of dashes."""
 
 
-def may_have_bare_tables(text: str) -> bool:
-    """Whether any line of `text` begins as a row of dashes without outer bars: false for most documents."""
-    return _SIGN in text
-
-
-def part_bare_tables(text: str) -> list[Text | Rows]:
-    """`text` in order, each table of this kind apart; all of it as one where there is none."""
-    lines = text.split("\n")
+def part_bare_tables(lines: Sequence[str]) -> list[Text | Rows]:
+    """`lines` in order, each table of this kind apart; all of it as one where there is none."""
     found: list[Text | Rows] = []
     above = 0
     for start, dashes, stop in _places(lines):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+
+from senryaku_parse.tables import Block, TextBlock
 
 _SIGN = "くひょう"
 """Stands in the reading of 目標, which a strategy whose words have readings has."""
@@ -12,10 +15,13 @@ _LONGEST = 4
 """Kana that one ideograph may be read as."""
 
 
+def have_readings(blocks: Iterable[Block]) -> bool:
+    """Whether a heading among `blocks` has the reading of 目標."""
+    return any(isinstance(block, TextBlock) and block.level and _SIGN in block.text for block in blocks)
+
+
 def drop_readings(text: str) -> str:
     """`text` without the readings that it repeats, of words whose reading is given each time: what ruby shows above them."""
-    if _SIGN not in text:
-        return text
     pairs = Counter((found["word"], found["reading"]) for found in _READING.finditer(text))
     readings = Counter(reading for _, reading in pairs)
 
