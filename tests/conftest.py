@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 
 QUICK = frozenset(
     f"test_{name}.py"
-    for name in """documents findings_told first_steps frozen help identity indicator_pairs inputs layers layouts letters lines lists
+    for name in """documents findings_told first_steps frozen help identity inputs layers layouts lines lists
     readings records sample targets_usual text""".split()
 )
 """The files of `make quick`: what notices most of what goes wrong while one works, within a minute on two cores."""
