@@ -72,6 +72,8 @@ def spread_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Find
 def _header_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[int, int]:
     """The rows that read as a header, the first of which lacks cells: the first, and one past the last; twice the same for none."""
     rows = grid.rows
+    if not any(map(missing_cells, rows[: MAX_ABOVE + 1])):
+        return 0, 0
     for start in range(min(MAX_ABOVE + 1, len(rows))):
         texts = _own(rows[start])
         known = sum(read_heading(text, vocabulary).known for text in texts)
