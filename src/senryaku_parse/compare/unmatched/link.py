@@ -13,6 +13,7 @@ from senryaku_parse.compare.numbers import units_alike
 from senryaku_parse.compare.unmatched.evidence import Evidence, odds_of, rule_out
 from senryaku_parse.compare.unmatched.rarity import all_words
 from senryaku_parse.compare.weights import (
+    ACCEPTED,
     INDICATOR_ODDS,
     LIKELIER,
     LIKELY_INDICATOR,
@@ -116,12 +117,13 @@ def _stands_out(odds: float, most: list[float]) -> bool:
 
 
 def _link(pair: Pair, odds: float, signs: Mapping[str, float]) -> Link:
+    """The pair as a link; its score, below that of any that texts alone speak for, tells nothing of the editions."""
     old, new = pair
     doubts: tuple[Doubt, ...] = (_REWORDED,)
     if isinstance(old.node, Indicator):
         said = wording(old.said, new.said)
         doubts = (reworded(said.old, said.new), *(() if units_alike(old.node, new.node) else (UNIT,)))
-    return Link(old, new, round(1 / (1 + exp(-odds)), 3), _reasons(old, signs), doubts)
+    return Link(old, new, round(ACCEPTED / (1 + exp(-odds)), 3), _reasons(old, signs), doubts)
 
 
 def _reasons(old: Item, signs: Mapping[str, float]) -> tuple[str, ...]:
