@@ -23,6 +23,12 @@ def test_no_text_is_turned_away_that_begins_so(text: str) -> None:
         assert Beginnings([key[:1]])[text[0]]
 
 
+@given(st.text("(（※＊*注) 1アか備考：:", max_size=6))
+def test_a_remark_is_known_by_more_than_how_it_begins(text: str) -> None:
+    marks = [match_key(mark) for mark in default_vocabulary().words["notes"]["marks"]]
+    assert default_vocabulary().is_note(text) == match_key(text).startswith(tuple(marks))
+
+
 def test_most_texts_are_turned_away() -> None:
     beginnings = Beginnings(["基本目標", "KPI"], "【")
     assert [character for character in "基ｋＫ【 5①児が☆" if beginnings[character]] == list("基ｋＫ【 ")

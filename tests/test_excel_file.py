@@ -8,14 +8,15 @@ import zipfile
 from decimal import Decimal
 from pathlib import Path
 
+import pandas as pd
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 import senryaku_parse as sp
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Period, Project, Strategy, Target
 from senryaku_parse.source import Position, Source
 from senryaku_parse.writers.delimited import Lang
@@ -156,9 +157,36 @@ def test_calamine_reads_every_sheet(case: tuple[str, Lang], written: dict[tuple[
     lang = case[1]
     assert book.sheet_names == [*(sheet_title(name, lang) for name in SHEETS if name != "edits"), "_senryaku_parse"]
     projects = book.get_sheet_by_name(sheet_title("projects", lang)).to_python()
-    expected = [project.name for measure in examples()[case[0]].measures() for project in measure.projects]
+    expected = [project.name for measure in examples()[case[0]].measures for project in measure.projects]
     names = [str(row[projects[0].index("事業名" if lang == "ja" else "name")]) for row in projects[1:] if any(row)]
     assert [_unescaped(name) for name in names] == [re.sub("[\x01\ufffe]", "\ufffd", name) for name in expected]
+
+
+def test_results_are_there_before_anybody_calculates(written: dict[tuple[str, Lang], bytes]) -> None:
+    """For pandas, calamine, previews and Excel's protected view."""
+    frame = pd.read_excel(io.BytesIO(written["actuals", "ja"]), sheet_name="進捗管理", engine="calamine")
+    (row,) = frame.to_dict("records")
+    assert {name: row[name] for name in ("指標", "目標値", "最新値", "達成率", "評価")} == {
+        "指標": "率",
+        "目標値": 5,
+        "最新値": 4,
+        "達成率": 0.8,
+        "評価": "○",
+    }
+    summary = load_workbook(io.BytesIO(written["sample", "ja"]), data_only=True)["概要"]
+    (counts,) = [cells for cells in summary.iter_rows(values_only=True) if cells[0] == "計" and cells[7] == 49]
+    assert counts[3:8] == (0, 0, 0, 0, 49)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_parts_are_named_from_the_folder_of_their_part(
+    case: tuple[str, Lang], written: dict[tuple[str, Lang], bytes]
+) -> None:
+    """As Excel does: exceljs finds them in no other way."""
+    with zipfile.ZipFile(io.BytesIO(written[case])) as archive:
+        relations = {name: archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")}
+    assert relations
+    assert not [name for name, text in relations.items() if 'Target="/' in text]
 
 
 @needs_office

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozendict import frozendict
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 import senryaku_parse as sp
 from senryaku_parse.errors import UsageError
-from senryaku_parse.model import Indicator, Period, Strategy, Target, YearValue
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.model import Indicator, Period, Review, Strategy, Target, YearValue
 from senryaku_parse.targets import read_target
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.embedded import from_cells, to_cells
 from senryaku_parse.writers.excel.names import DATA_SHEET, heading_year, year_heading
-from tests.support.office import convert, needs_office
+from tests.support.office import convert, needs_office, without_results
 from tests.support.workbooks import read, rows, sheet, with_indicators, with_target
 
 NUMBER = r"-?[0-9.]+"
@@ -66,21 +66,44 @@ def _field(name: str, value: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def computed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
-    """Id → its row in the workbook of all cases, filled in by hand (openpyxl) and computed by LibreOffice."""
-    strategy = with_indicators(*(case.indicator for case in cases()), period=Period(start=2015, end=2019))
-    book = read(strategy)
-    page = sheet(book, "進捗管理")
-    columns = [at for at, cell in enumerate(page[1], 1) if heading_year(str(cell.value))]
-    for row, case in enumerate(cases(), 2):
-        assert page.cell(row, 1).value == case.indicator.id
-        for at, actual in enumerate(case.actuals):
-            if actual != "-":
-                page.cell(row, columns[at]).value = float(actual) if re.fullmatch(NUMBER, actual) else actual
-    filled = io.BytesIO()
-    book.save(filled)
-    made = convert(filled.getvalue(), "xlsx", tmp_path_factory.mktemp("progress"))
-    return {str(row["ID"]): row for row in rows(sheet(load_workbook(made, data_only=True), "進捗管理"))}
+def written() -> bytes:
+    """The workbook of all cases, filled in."""
+    return write_xlsx(with_indicators(*map(_filled, cases()), period=Period(start=2015, end=2019))).file()
+
+
+def _filled(case: Case) -> Indicator:
+    given = dict(enumerate(case.actuals, 2015))
+    numbers = {year: Decimal(text) for year, text in given.items() if re.fullmatch(NUMBER, text)}
+    states = {year: Review(state=text) for year, text in given.items() if year not in numbers and text != "-"}
+    return dataclasses.replace(case.indicator, actuals=frozendict(numbers), reviews=frozendict(states))
+
+
+@pytest.fixture(scope="module")
+def calculated(written: bytes, tmp_path_factory: pytest.TempPathFactory) -> Workbook:
+    """The same, calculated by LibreOffice, which knows nothing of what we came to."""
+    return load_workbook(convert(without_results(written), "xlsx", tmp_path_factory.mktemp("progress")), data_only=True)
+
+
+@pytest.fixture(scope="module")
+def computed(calculated: Workbook) -> dict[str, dict[str, Any]]:
+    """Id → its row."""
+    return {str(row["ID"]): row for row in rows(sheet(calculated, "進捗管理"))}
+
+
+@needs_office
+def test_every_formula_comes_to_what_libreoffice_makes_of_it(written: bytes, calculated: Workbook) -> None:
+    formulas, own = load_workbook(io.BytesIO(written)), load_workbook(io.BytesIO(written), data_only=True)
+    compared = 0
+    for title in ("概要", "進捗管理"):
+        for cells in sheet(formulas, title):
+            for cell in cells:
+                if cell.data_type == "f":
+                    ours, theirs = (sheet(book, title)[cell.coordinate].value for book in (own, calculated))
+                    assert (ours or "") == (
+                        pytest.approx(theirs, abs=1e-9) if isinstance(theirs, float) else theirs or ""
+                    ), cell
+                    compared += 1
+    assert compared > 28 * len(cases())
 
 
 @needs_office

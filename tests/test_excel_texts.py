@@ -8,12 +8,12 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Strategy, Target
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.texts import MAX_TEXT
@@ -112,7 +112,7 @@ def test_any_strategy_keeps_its_names(strategy: Strategy) -> None:
     book = read(strategy)
     for goal in strategy.goals:
         assert goal.name in [row["基本目標"] for row in rows(sheet(book, "基本目標"))]
-    projects = [project for measure in strategy.measures() for project in measure.projects]
+    projects = [project for measure in strategy.measures for project in measure.projects]
     assert [row["事業名"] for row in rows(sheet(book, "事業"))] == [project.name for project in projects]
 
 

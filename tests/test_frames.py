@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 
 import senryaku_parse as sp
 from senryaku_parse.columns import ENTITIES, Column
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers import csv, yearly
 from senryaku_parse.writers.frames import DTYPES
 from tests.conftest import ROOT
@@ -67,7 +67,7 @@ def test_flat_frame_is_the_flat_csv(sample: Path, tmp_path: Path) -> None:
     strategy = sp.parse(sample)
     frame = strategy.to_frame()
     assert len(frame) == sum(len(goal.targets) for goal in strategy.goals) + sum(
-        len(measure.kpis) + len(measure.projects) for measure in strategy.measures()
+        len(measure.kpis) + len(measure.projects) for measure in strategy.measures
     )
     strategy.write(tmp_path / "flat.csv", lang="en")
     written = pd.read_csv(tmp_path / "flat.csv", dtype="string", keep_default_na=False)
@@ -103,7 +103,7 @@ def test_any_text_and_number_has_its_cell(strategy: sp.Strategy) -> None:
     assert sum(len(frames[name]) for name in ("goals", "targets", "measures", "kpis", "projects")) == len(
         list(strategy.nodes())
     )
-    kpis = [kpi for measure in strategy.measures() for kpi in measure.kpis]
+    kpis = [kpi for measure in strategy.measures for kpi in measure.kpis]
     for value, kpi in zip(frames["kpis"]["value"], kpis, strict=True):
         exact = kpi.target.value if kpi.target else None
         assert pd.isna(value) if exact is None else value == float(exact)

@@ -20,9 +20,11 @@ LAYERS = (
     (
         "text",
         "letters",
+        "frozen",
         "records",
         "source",
         "errors",
+        "messages",
         "limits",
         "encoding",
         "collector",
@@ -33,6 +35,7 @@ LAYERS = (
         "toml_file",
         "page_numbers",
         "progress",
+        "write_options",
     ),
     ("findings", "meanings", "characters", "lists", "numbering"),
     ("tables", "model", "describe", "vocabulary", "inputs"),
@@ -45,6 +48,7 @@ LAYERS = (
         "document_limits",
         "rows",
         "cell_entries",
+        "grouped_names",
         "accounting",
         "locations",
         "output",
@@ -95,8 +99,10 @@ SIDEWAYS = {
 
 
 UPWARD = {
+    ("compare/__init__.py", "api:read"),
     ("compare/model.py", "api:write_comparison"),
     ("compare/model.py", "compare.applying:apply"),
+    ("compare/model.py", "compare.writers.frames:to_frame"),
     ("compare/model.py", "compare.writers.notebook:overview"),
     ("compare/series.py", "api:write_comparison"),
     ("model.py", "api:write"),

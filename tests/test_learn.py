@@ -104,8 +104,8 @@ def test_progress_and_what_cannot_be_read_are_listed() -> None:
 def test_chance_corrections_of_the_sample(sample: Path, seed: int) -> None:
     chance = random.Random(seed)
     strategy = sp.parse(sample)
-    measures = [measure.id for measure in strategy.measures()]
-    projects = [project.id for measure in strategy.measures() for project in measure.projects]
+    measures = [measure.id for measure in strategy.measures]
+    projects = [project.id for measure in strategy.measures for project in measure.projects]
 
     def edit(book: Workbook) -> None:
         sheet = page(book, "事業")

@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from frozendict import frozendict
 from hypothesis import given
 from markdown_it import MarkdownIt
 
 import senryaku_parse as sp
 from senryaku_parse.convert import trace_input
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.inputs import from_text
 from senryaku_parse.source import Source
 from senryaku_parse.targets import read_target
@@ -63,7 +63,7 @@ def test_every_case_is_read_back_equal(path: Path) -> None:
     written = write_markdown(strategy)
     again = trace_input(from_text(written.file().decode()), "markdown")
     assert again.accounting().lost == ()
-    if any(map(_has_columns_of_its_own, strategy.nodes())) or any(map(_says_twice, strategy.measures())):
+    if any(map(_has_columns_of_its_own, strategy.nodes())) or any(map(_says_twice, strategy.measures)):
         assert {found.code for found in written.findings} == {"field-not-written"}
         return
     assert again.strategy == strategy

@@ -165,8 +165,8 @@ def test_struck_text_is_read_where_asked_for() -> None:
         "|1. 安心|(2) 交流|~~来訪者数~~|~~50人~~|\n"
     )
     dropped, read = parse_text(text), parse_text(text, struck="read")
-    assert [kpi.name for measure in dropped.measures() for kpi in measure.kpis] == ["相談件数"]
-    first, second = (kpi for measure in read.measures() for kpi in measure.kpis)
+    assert [kpi.name for measure in dropped.measures for kpi in measure.kpis] == ["相談件数"]
+    first, second = (kpi for measure in read.measures for kpi in measure.kpis)
     assert first.target
     assert first.target.text == "~~200件~~ 250件"
     assert first.target.value == 250

@@ -153,7 +153,8 @@ def test_ipython_shows_the_tree_and_keeps_one_line(sample: Path) -> None:
         assert "\n" not in shown["text/plain"]
         assert len(shown["text/plain"]) < 200
         assert "事業" in shown["text/plain"]
-    assert "Goal(id='1'" in repr(strategy)
+        assert str(node) == shown["text/plain"]
+        assert repr(node) == f"<{type(node).__name__} {node}>"
 
 
 def test_markup_escapes_all_but_itself() -> None:

@@ -43,7 +43,7 @@ def _compared(found: sp.Finding) -> tuple[str, str | None, sp.Position | None]:
 def test_what_cells_look_like() -> None:
     read = trace(LOOKS)
     strategy = read.strategy
-    shown = [(kpi.name, kpi.baseline_text, kpi.target_text) for one in strategy.measures() for kpi in one.kpis]
+    shown = [(kpi.name, kpi.baseline_text, kpi.target_text) for one in strategy.measures for kpi in one.kpis]
     assert shown[:-1] == [
         ("創業率", "10.3%", "15.0%"),
         ("出荷額", "1,235百万円", "2,000百万円"),

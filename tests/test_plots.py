@@ -74,7 +74,7 @@ def _steps(ax: Axes) -> dict[str, tuple[float, float]]:
 
 def test_bars_are_the_counts(strategy: sp.Strategy) -> None:
     (ax,) = strategy.plot("projects").axes
-    measures = list(strategy.measures())
+    measures = strategy.measures
     assert [label.replace(" ", "") for label in _labels(ax)] == [
         f"{measure.id}{measure.name}".replace(" ", "") for measure in measures
     ]
@@ -283,7 +283,7 @@ def test_hostile_texts_are_drawn_as_they_are(text: str) -> None:
 def test_any_strategy_is_drawn(strategy: sp.Strategy) -> None:
     figure = strategy.plot()
     assert _png(figure)
-    assert len(figure.axes[0].get_yticks()) == len(list(strategy.measures()))
+    assert len(figure.axes[0].get_yticks()) == len(strategy.measures)
 
 
 def test_many_categories_share_the_last_colour() -> None:

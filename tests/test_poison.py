@@ -228,7 +228,7 @@ def test_formats_are_all_known_here() -> None:
 _SHOWN: dict[str, Callable[[tuple[str, ...], str], str]] = {
     "Strategy": lambda texts, title: _html(strategy_of(texts, title)),
     "Goal": lambda texts, title: "".join(map(_html, strategy_of(texts, title).goals)),
-    "Measure": lambda texts, title: "".join(map(_html, strategy_of(texts, title).measures())),
+    "Measure": lambda texts, title: "".join(map(_html, strategy_of(texts, title).measures)),
     "Comparison": lambda texts, title: _html(_subject("comparison", texts, title)),
 }
 """What a notebook shows: name of the class → its HTML."""

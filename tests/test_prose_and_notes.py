@@ -57,7 +57,8 @@ def strategy() -> Strategy:
 
 @pytest.mark.parametrize("suffix", [".json", ".xlsx", "/"])
 def test_they_come_back(strategy: Strategy, tmp_path: Path, suffix: str) -> None:
-    for lang in ({"lang": "ja"}, {"lang": "en"}) if suffix != ".json" else ({},):
+    options: list[dict[str, Any]] = [{"lang": "ja"}, {"lang": "en"}] if suffix != ".json" else [{}]
+    for lang in options:
         out = f"{tmp_path}/out{''.join(lang.values())}{suffix}"
         strategy.write(out, **lang)
         loaded = sp.load(out)
@@ -103,7 +104,7 @@ def test_an_edit_keeps_lines(strategy: Strategy) -> None:
     assert _said(after["1"]) == ("港の 町\n・支える。", NOTES)
     assert after["1-ア-1-K1"].notes == ("調査、年1回", "速報値")
     assert after["1-ア-1-P1"].notes == ()
-    added = next(one for one in loaded.measures() if one.name == "見守り")
+    added = next(one for one in loaded.measures if one.name == "見守り")
     assert _said(added) == ("a\nb", ("注の文",))
     found = news(loaded, strategy)
     assert sorted(codes(found)) == ["cell-edited", "cell-edited", "cell-edited", "row-added"]

@@ -54,11 +54,13 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _followed(text: str, step: str) -> str:
     """The file `text` with the import of `step`, and with what its list begins with."""
     imported, listed, entry = re.fullmatch(
-        r"(?s)(from .*?\n)?\n*(\w+[^\n]*= \(\n)(.*?\n)    # and the .*\n\)", step
+        r"(?s)(from .*?\n)?\n*(\w+[^\n]*= [({]\n)(.*?\n)    # and the .*\n[)}]", step
     ).groups()  # type: ignore[union-attr]
     assert text.count(f"\n{listed}") == 1
     text = text.replace(f"\n{listed}", f"\n{listed}{entry}")
-    return text.replace("\nfrom senryaku_parse.", f"\n{imported or ''}from senryaku_parse.", 1)
+    if not imported:
+        return text
+    return text.replace("\nfrom senryaku_parse.", f"\n{imported}from senryaku_parse.", 1)
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ def strategy(sample: Path) -> sp.Strategy:
 
 
 def test_counts(strategy: sp.Strategy) -> None:
-    measures = list(strategy.measures())
+    measures = strategy.measures
     projects = [project for measure in measures for project in measure.projects]
     areas = {(goal.id, measure.area) for goal in strategy.goals for measure in goal.measures}
     assert len(strategy.goals) == 3
@@ -47,7 +47,7 @@ def test_shifted_rows_are_the_ten(strategy: sp.Strategy) -> None:
 
 
 def test_every_reprint_is_resolved_to_a_first_listing_of_its_name(strategy: sp.Strategy) -> None:
-    projects = {project.id: project for measure in strategy.measures() for project in measure.projects}
+    projects = {project.id: project for measure in strategy.measures for project in measure.projects}
     reprints = [project for project in projects.values() if project.reprint]
     assert len(reprints) == 8
     for project in reprints:

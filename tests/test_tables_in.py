@@ -63,7 +63,7 @@ def test_csv_of_any_encoding_and_delimiter(encoding: str, delimiter: str, suffix
     assert kpis(traced.strategy) == EXPECTED
     assert traced.strategy.source.format == "csv"
     assert traced.accounting().lost == ()
-    assert [kpi.position.line for measure in traced.strategy.measures() for kpi in measure.kpis] == [2, 3, 5]
+    assert [kpi.position.line for measure in traced.strategy.measures for kpi in measure.kpis] == [2, 3, 5]
 
 
 def test_titles_and_notes_of_csv_are_texts() -> None:
@@ -125,7 +125,7 @@ def test_a_frame_of_numbers_and_missing_values() -> None:
         ("1", "雇用", "乙", Decimal("7.5")),
         ("2", "誘客", "丙", Decimal(3)),
     ]
-    assert [kpi.baseline_text for measure in strategy.measures() for kpi in measure.kpis] == ["10", None, None]
+    assert [kpi.baseline_text for measure in strategy.measures for kpi in measure.kpis] == ["10", None, None]
 
 
 def test_a_frame_with_two_rows_of_headings() -> None:
@@ -197,7 +197,7 @@ def test_headings_in_several_rows(kind: str, how: str) -> None:
         source = texts[how]().encode()
     traced = trace(source)
     assert kpis(traced.strategy) == EXPECTED
-    assert [str(kpi.baseline_text) for measure in traced.strategy.measures() for kpi in measure.kpis] == [
+    assert [str(kpi.baseline_text) for measure in traced.strategy.measures for kpi in measure.kpis] == [
         value for _, value, _ in _VALUES
     ]
     assert traced.accounting().lost == ()
@@ -457,6 +457,6 @@ def test_a_merged_department_goes_on_over_a_page_break(rows: int, expected: str 
     page = "".join(f"<tr>{row}</tr>" for row in (begin, *further))
     last = "<tr><td><td>1-2 就労<td>就職者数<td>3人<td>8人<td>福祉課</tr>"
     html = f"<table>{header}{first}</table><table>{header if has_header else ''}{page}{last}</table>"
-    one, other = sp.parse_text(html, format="html").measures()
+    one, other = sp.parse_text(html, format="html").measures
     assert [kpi.department for kpi in one.kpis] == ["産業課", *[expected] * rows]
     assert [kpi.department for kpi in other.kpis] == ["福祉課"]

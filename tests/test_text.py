@@ -60,6 +60,20 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert match_key(fold_space(text)) == match_key(text)
 
 
+def _spelled_out(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def test_the_key_of_every_character_is_its_own() -> None:
+    characters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    assert [one for one in characters if match_key(f"施{one}") != _spelled_out(f"施{one}")] == []
+
+
+@given(st.text("施策ｶﾞカ゛か\u3099\u309aﾞがーABａ１1①㈱・、 　々〆ヶ゙İß", max_size=8))
+def test_keys_are_folded_in_width_and_case_and_without_space(text: str) -> None:
+    assert match_key(text) == _spelled_out(text)
+
+
 @given(st.text())
 def test_repaired_characters_stay_repaired(text: str) -> None:
     repaired = repair_characters(text)

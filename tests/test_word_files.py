@@ -235,7 +235,7 @@ def test_a_list_of_projects_in_a_cell_belongs_to_the_measure_of_its_table() -> N
     rows = [("基本目標", "2 子育て"), ("具体的施策", "(1) 支援"), ("重要業績評価指標", "待機児童数：3人→0人")]
     body = tbl(*(tr(*row) for row in rows), tr("具体的事業", tc(inner + p())))
     traced = trace(word(body))
-    (measure,) = traced.strategy.measures()
+    (measure,) = traced.strategy.measures
     assert [(one.name, one.text) for one in measure.projects] == [
         ("保育料軽減", "第2子以降無料"),
         ("病児保育", "病院に併設"),

@@ -77,7 +77,7 @@ def read(sheet: Worksheet) -> Trace:
 def kpis(strategy: sp.Strategy) -> list[tuple[str, str, str | None, str | None]]:
     return [
         (measure.name, kpi.name, kpi.baseline_text, kpi.target_text)
-        for measure in strategy.measures()
+        for measure in strategy.measures
         for kpi in measure.kpis
     ]
 
@@ -107,7 +107,7 @@ def test_as_the_html_it_was_made_of(path: Path) -> None:
 def test_positions_name_sheet_and_cell() -> None:
     sheet = sheet_of(title="KPI一覧")
     put(sheet, (HEADER, *ROWS), top=3, left=2)
-    (first, second) = [kpi for measure in read(sheet).strategy.measures() for kpi in measure.kpis]
+    (first, second) = [kpi for measure in read(sheet).strategy.measures for kpi in measure.kpis]
     assert (first.position.sheet, first.position.cell, first.position.line) == ("KPI一覧", "D4", None)
     assert second.position.cell == "D5"
 
@@ -283,7 +283,7 @@ def test_lists_on_squared_paper_whose_columns_are_not_the_same() -> None:
             left += width
     traced = read(sheet)
     assert kpis(traced.strategy) == [("創業", "創業件数", "10件", "20件")]
-    (measure,) = traced.strategy.measures()
+    (measure,) = traced.strategy.measures
     assert [(one.name, one.text) for one in measure.projects] == [
         ("創業塾", "講座を開く"),
         ("空き店舗補助", "改修費を補助する"),
@@ -306,7 +306,7 @@ def test_cards_of_projects_are_labels_and_values(left_out: str | None) -> None:
     )
     put(sheet, [row for row in card if row[0] != left_out])
     traced = read(sheet)
-    (measure,) = traced.strategy.measures()
+    (measure,) = traced.strategy.measures
     aims = [f"{kpi.name} {kpi.target.baseline} {kpi.target.value}" for kpi in measure.kpis if kpi.target]
     assert aims == ["バス利用者数 12000 15000", "登録者数 300 500"]
     assert [(one.name, one.text) for one in measure.projects] == [("コミュニティバス運行事業", "市内5路線を運行する")]
@@ -363,11 +363,11 @@ def test_evaluation_sheets() -> None:
         sheet["A14"] = "順調に進んでいる。"
     strategy = read(first).strategy
     assert kpis(strategy) == EXPECTED
-    assert [project.name for measure in strategy.measures() for project in measure.projects] == [
+    assert [project.name for measure in strategy.measures for project in measure.projects] == [
         "創業件数の事業",
         "観光客数の事業",
     ]
-    assert [dict(measure.extra) for measure in strategy.measures()] == [{"担当課": "商工課"}] * 2
+    assert [dict(measure.extra) for measure in strategy.measures] == [{"担当課": "商工課"}] * 2
     assert not [found for found in strategy.findings if found.severity != "info"]
 
 
@@ -403,7 +403,7 @@ def test_struck_and_raised_runs() -> None:
         cell.font = Font(strike=True)
     strategy = read(sheet).strategy
     assert [kpi[:3] for kpi in kpis(strategy)] == [kpi[:3] for kpi in EXPECTED]
-    (target, _) = [kpi.target for measure in strategy.measures() for kpi in measure.kpis]
+    (target, _) = [kpi.target for measure in strategy.measures for kpi in measure.kpis]
     assert target is not None
     assert target.value == 20
     assert len(told(strategy, "text-struck")) > 1

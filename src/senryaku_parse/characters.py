@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.text import MISLEADING, repair_characters
 
@@ -15,13 +16,10 @@ def read_characters(raw: str, position: Position = NOWHERE) -> tuple[str, list[F
     text = repair_characters(raw)
     findings = []
     if text and text != raw:
-        message = "変換で化けた文字を通常の文字に直しました。"
+        message = render("repair.characters-repaired")
         findings.append(finding("characters-repaired", message, before=raw, after=text, position=position))
     if misleading := dict.fromkeys(MISLEADING.findall(text)):
-        codes = "、".join(f"U+{ord(character):04X}" for character in misleading)
-        message = (
-            f"文字の並ぶ向きを変える文字か、見えない文字（{codes}）があり、画面での見え方と違う文字が読まれています。"
-            "そのまま残しました。"
-        )
+        codes = render("common.separator").join(f"U+{ord(character):04X}" for character in misleading)
+        message = render("repair.characters-misleading", codes=codes)
         findings.append(finding("characters-misleading", message, before=raw, position=position))
     return text, findings

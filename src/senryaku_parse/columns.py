@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.meanings import MEANINGS
+from senryaku_parse.messages import language
 from senryaku_parse.model import Edit, Goal, Indicator, Measure, Node, Project, Strategy
 
 Kind: TypeAlias = Literal["string", "integer", "number", "boolean", "list", "lines"]
@@ -67,6 +67,11 @@ class Column(Generic[_Read]):
     def meaning(self) -> str:
         """What its values say, in Japanese, for people who have only the table before them."""
         return MEANINGS[self.heading]
+
+    @property
+    def called(self) -> str:
+        """Its heading in the language in force."""
+        return self.heading if language() == "ja" else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Marks, Struck, take_off
 from senryaku_parse.marks.linking import link_notes
+from senryaku_parse.messages import Lang, render, speaking
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.plan.bands import Bands
@@ -101,26 +102,33 @@ def parse(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
+        strategy = sp.parse("plan.pdf", pages="40-62")
+        strategy.goals[0].measures[0].kpis[0].target.value
+        strategy.write("out.xlsx")
+
     A table is a list of rows (None for a blank cell), a pandas DataFrame, a table of pdfplumber, or a list of such; a document
-    of docling holds several. A workbook that this package wrote is loaded.
+    of docling holds several. A workbook or JSON that this package wrote is loaded.
 
     `format` names the reader ("markdown", "html", "csv", "xlsx", "pdf"); by default the content says, or the suffix. `vocabulary` adds
     words: the path of a TOML file, or the same as a mapping, {"labels": {"goal": ["大目標"]}}. `limits` says how large it
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
     `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63). `recipe` says what the reader should not have to
     guess: the path of a TOML file, or the same as a mapping (docs/recipes.md).
+    `lang` is the language of messages and findings, "ja" or "en": by default what SENRYAKU_PARSE_LANG says, else "ja".
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format, or it has no such pages; or the recipe does not fit.
     """
-    given = input_of(source, limits)
-    own = own_strategy(given, format, limits)
-    return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
+    with speaking(lang):
+        given = input_of(source, limits)
+        own = own_strategy(given, format, limits)
+        return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
 
 
 @held_off()
@@ -132,8 +140,15 @@ def parse_text(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Strategy:
-    """The strategy that the string `text` holds; for the rest see `parse`."""
+    """The strategy that the string `text` holds; for the rest see `parse`.
+
+        text = Path("plan.md").read_text("utf-8")
+        sp.parse_text(text, format="markdown").title
+
+    Raises what `parse` raises.
+    """
     return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
@@ -147,8 +162,15 @@ def account(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Accounting:
-    """Every non-empty cell and line of text of `source` and where it went: a field or a finding."""
+    """Every non-empty cell and line of text of `source` and where it went: a field or a finding; for the rest see `parse`.
+
+        print(sp.account("plan.md"))  # cells: 439 of 439, lines: 1 of 1 (strategy 1, outside 0)
+        sp.account("plan.md").cells[0].destinations
+
+    Raises what `parse` raises.
+    """
     traced = trace(
         source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
     )
@@ -186,6 +208,7 @@ def trace_input(
     return traced
 
 
+@speaking(None)  # the environment is asked for the language once, and not for each finding
 def look_through(
     given: Input,
     format: str | None = None,
@@ -323,13 +346,16 @@ def why_refused(given: Input, traced: Trace) -> str:
     """Why `given`, of which `traced` came, is refused: it holds no strategy."""
     tables = len(traced.grids)
     if not tables and traced.strategy.source.format == "pdf":
-        why = "罫線のある表がありません。罫線のない表は、列の間が十分に空いていなければ読めません。元の Excel か Word のファイルをお渡しください。"
+        why = render("reading.no-ruled-table")
     elif not tables:
-        why = "表がありません。総合戦略の表を含む文書を渡してください。"
+        why = render("reading.no-table")
     else:
         seen = seen_headings(traced.grids, traced.vocabulary)
-        none = "総合戦略の表（基本目標・具体的施策・KPI・具体的事業のラベルを持つ表）がありません。別の文書でないか確かめてください。"
-        why = f"表は{tables}つありますが、{f'総合戦略の表として読めません。{seen}' if seen else none}"
+        why = (
+            render("reading.no-strategy-seen", count=tables, seen=seen)
+            if seen
+            else render("reading.no-strategy", count=tables)
+        )
     return f"{given.name}: {why}" if given.name else why
 
 
@@ -339,4 +365,4 @@ def _how_to_look(given: Input) -> str:
         return ""
     from shlex import quote
 
-    return f"どう読んだかは「senryaku-parse explain {quote(given.where)}」で見られます。"
+    return render("reading.how-to-look", where=quote(given.where))

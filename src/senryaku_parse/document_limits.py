@@ -22,10 +22,10 @@ def check_document(document: Document, size: int, vocabulary: Vocabulary, limits
     """
     if size > limits.long_texts:
         long = sum(size for size in map(len, _texts(document)) if size > _LONG)
-        limits.check("long_texts", long, "長いセルや段落が多すぎます", TABLES_ONLY)
+        limits.check("long_texts", long, "limits.long-texts", TABLES_ONLY)
     if size > limits.items * _SHORTEST:
         items = sum(text.count("\n") + vocabulary.count_arrows(text) for text in _cells(document))
-        limits.check("items", items, "セルの中の改行や矢印（⇒）が多すぎます", TABLES_ONLY)
+        limits.check("items", items, "limits.items", TABLES_ONLY)
 
 
 def _texts(document: Document) -> Iterator[str]:

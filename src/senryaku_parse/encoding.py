@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from senryaku_parse.errors import NotTextError
+from senryaku_parse.messages import render
 from senryaku_parse.patterns import later
 from senryaku_parse.signatures import ADVICE, kind_of
 
@@ -61,7 +62,7 @@ def decode(data: bytes) -> Decoded:
         NotTextError: it is binary, or none of these.
     """
     if kind := kind_of(data):
-        raise NotTextError(f"テキストではありません。{ADVICE[kind]}")
+        raise NotTextError(render("reading.not-text", advice=render(ADVICE[kind])))
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_whole(data, encoding)
@@ -81,9 +82,7 @@ def _decode_whole(data: bytes, encoding: str) -> Decoded:
     for cut in range(1, 4):
         if (text := _try(data[:-cut], encoding)) is not None:
             return Decoded(text, encoding, data[-cut:])
-    raise NotTextError(
-        f"文字コードが {encoding} とされていますが、そのように読めません。ファイルが壊れていないか確かめてください。"
-    )
+    raise NotTextError(render("reading.wrong-encoding", encoding=encoding))
 
 
 def _decode_utf8(data: bytes) -> Decoded | None:
@@ -107,9 +106,7 @@ def _decode_utf16(data: bytes) -> Decoded:
         and len(_PRIVATE.findall(text)) <= len(text) * _PRIVATE_IN_TEXT
     ]
     if not readings or not _COMMON.search((best := max(readings, key=_commonness)).text):
-        raise NotTextError(
-            "テキストではありません（NUL バイトを含みます）。壊れていないか、元のソフトで開いて確かめてください。"
-        )
+        raise NotTextError(render("reading.nul-bytes"))
     return best
 
 
@@ -126,9 +123,7 @@ def _decode_legacy(data: bytes) -> Decoded:
     cuts = (_legacy_readings(data, len(data) - lost) for lost in range(_LEGACY_TAIL + 1))
     readings = next(filter(None, cuts), [])
     if not readings:
-        raise NotTextError(
-            "文字コードがわかりません（UTF-8、UTF-16、Shift_JIS のいずれでもありません）。UTF-8 で保存し直してください。"
-        )
+        raise NotTextError(render("reading.unknown-encoding"))
     declared = _declared(data)
     return min(
         readings,

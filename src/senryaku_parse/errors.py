@@ -14,22 +14,24 @@ from __future__ import annotations
 import errno
 from typing import ClassVar
 
+from senryaku_parse.messages import render
+
 _REASONS = {
-    errno.EACCES: "権限がありません",
-    errno.EPERM: "権限がありません",
-    errno.EROFS: "読み取り専用の場所です",
-    errno.ENOSPC: "空き容量がありません",
-    errno.EDQUOT: "割り当てられた容量を使い切りました",
-    errno.EFBIG: "ファイルの大きさの上限を超えます",
-    errno.ENAMETOOLONG: "名前が長すぎます",
-    errno.ENOTDIR: "途中にフォルダでないものがあります",
-    errno.ELOOP: "リンクが輪になっています",
-    errno.EMFILE: "開いているファイルが多すぎます",
-    errno.EBUSY: "ほかで使われています",
-    errno.EPIPE: "相手が先に閉じました",
-    errno.EIO: "装置の誤りです",
+    errno.EACCES: "writing.no-permission",
+    errno.EPERM: "writing.no-permission",
+    errno.EROFS: "writing.read-only",
+    errno.ENOSPC: "writing.no-space",
+    errno.EDQUOT: "writing.quota-used",
+    errno.EFBIG: "writing.over-file-size",
+    errno.ENAMETOOLONG: "writing.name-too-long",
+    errno.ENOTDIR: "writing.no-folder-on-way",
+    errno.ELOOP: "writing.link-circle",
+    errno.EMFILE: "writing.too-many-open",
+    errno.EBUSY: "writing.in-use",
+    errno.EPIPE: "writing.closed-by-other",
+    errno.EIO: "writing.device-error",
 }
-"""What the system calls it → what a planner calls it."""
+"""What the system calls it → the message."""
 
 
 class SenryakuError(Exception):
@@ -71,6 +73,8 @@ class OutputError(SenryakuError):
 
 
 def reason(error: Exception) -> str:
-    """Why the system refused, in a few words: in Japanese where it is one of the usual reasons."""
-    known = _REASONS.get(error.errno or 0) or error.strerror if isinstance(error, OSError) else None
-    return known or str(error)
+    """Why the system refused, in a few words: in ours where it is one of the usual reasons."""
+    if not isinstance(error, OSError):
+        return str(error)
+    known = _REASONS.get(error.errno or 0)
+    return render(known) if known else error.strerror or str(error)

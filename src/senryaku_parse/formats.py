@@ -11,6 +11,7 @@ from typing import Any
 
 from senryaku_parse.errors import InputError, NotTextError, UsageError
 from senryaku_parse.inputs import Input
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.on_demand import function
 from senryaku_parse.readers.delimiters import is_csv
 from senryaku_parse.signatures import ADVICE, expected_kind, kind_of
@@ -146,8 +147,8 @@ def find(formats: tuple[Format, ...], name: str) -> Format:
     for one in formats:
         if one.name == name:
             return one
-    known = "、".join(one.name for one in formats)
-    raise UsageError(f"「{name}」という形式はありません。{known} のいずれかを指定してください。")
+    known = list_out(one.name for one in formats)
+    raise UsageError(render("writing.no-such-format", name=name, known=known))
 
 
 def by_suffix(formats: tuple[Format, ...], path: str) -> Format | None:
@@ -168,7 +169,7 @@ def reader_of(given: Input) -> Format:
     if kind:
         known = next((one for one in READERS if one.binary and one.name == kind), None)
         if known is None:
-            raise InputError(given.told(ADVICE[kind]))
+            raise InputError(given.told(render(ADVICE[kind])))
         return known
     told = by_suffix(READERS, given.name)
     if expected_kind(given.name):
@@ -190,11 +191,7 @@ def _text_instead(given: Input) -> str:
         if name != "markdown" or _MARKDOWN_TABLE.search(given.text):
             return name
     suffix = PurePath(given.name).suffix
-    raise InputError(
-        given.told(
-            f"{suffix} のファイルではないか、壊れています。元のソフトで開き、.xlsx か .docx に保存し直してください。"
-        )
-    )
+    raise InputError(given.told(render("writing.text-for-binary", suffix=suffix)))
 
 
 def is_misnamed(given: Input, reader: Format) -> bool:

@@ -54,7 +54,7 @@ def form_grids(
 
 def _check_cells(table: RawTable, number: int, limits: Limits) -> None:
     longest = max(map(len, table.cell_texts), default=0)
-    limits.check("cell", longest, f"{number}番目の表のセルが長すぎます", TABLES_ONLY)
+    limits.check("cell", longest, "limits.cell-of-table", TABLES_ONLY, number=number)
 
 
 def _form_grid(
@@ -73,7 +73,7 @@ def _form_grid(
     widths = list(map(len, laid))
     width = max(widths, default=0)
     _check_size(number, taken + len(laid) * width, limits)
-    limits.check("columns", width, f"{number}番目の表の列が多すぎます", TABLES_ONLY)
+    limits.check("columns", width, "limits.columns-of-table", TABLES_ONLY, number=number)
     filler = EMPTY if min(widths, default=0) < width and _has_rowspans(table) else ABSENT
     rows = [_row(slots, width, place, filler) for slots, place in zip(laid, places, strict=True)] if width else []
     position = Position(number, None, None, table.line)
@@ -153,5 +153,4 @@ def _cover(slots: list[Cell], start: int, piece: tuple[Cell, ...]) -> None:
 
 
 def _check_size(number: int | None, slots: int, limits: Limits) -> None:
-    what = f"{number}番目の表まで、結合セルを広げたマスが多すぎます"
-    limits.check("slots", slots, what, "rowspan と colspan の値を確かめてください")
+    limits.check("slots", slots, "limits.slots-of-tables", "limits.spans", number=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -13,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, TypeAlias, TypeGuard, TypeVar
 from senryaku_parse.encoding import Decoded, decode
 from senryaku_parse.errors import InputError, NotTextError, reason
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.messages import render
 from senryaku_parse.tables import Document
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ Parsable: TypeAlias = "Readable | Tag | ResultSet[Tag]"
 
 
 _Content = TypeVar("_Content")
+_URL = re.compile("[a-z]{2,}+:/", re.IGNORECASE)
 _READINGS = 5
 """How often what changes meanwhile is read again."""
 
@@ -73,7 +76,7 @@ class Input:
         """
         if isinstance(self.content, bytes):
             return self.content
-        raise InputError(self.told("文字列ではなく、ファイルかその bytes を渡してください。"))
+        raise InputError(self.told(render("reading.text-for-bytes")))
 
     def told(self, message: object) -> str:
         """`message` behind what it is about."""
@@ -92,7 +95,7 @@ def read_input(source: Readable, limits: Limits = USUAL) -> Input:
         return from_text(content, name, limits)
     given = from_bytes(content, name, where)
     if not content.strip():
-        raise InputError(given.told("空のファイルです。変換が途中で失敗していないか確かめてください。"))
+        raise InputError(given.told(render("reading.empty")))
     return given
 
 
@@ -155,9 +158,7 @@ def _read(source: Readable, limits: Limits) -> tuple[str, bytes | str]:
     if isinstance(source, str | os.PathLike):
         return os.fspath(source), _read_path(source, limits)
     if not hasattr(source, "read"):
-        raise InputError(
-            f"{type(source).__name__} は読めません。パス、bytes、開いたファイル、行のリスト、DataFrame のいずれかを渡してください。"
-        )
+        raise InputError(render("reading.unreadable-object", name=type(source).__name__))
     name = getattr(source, "name", "")
     where = "-" if name == "<stdin>" else name if isinstance(name, str) else ""
     content = _read_open(source, limits)
@@ -177,20 +178,14 @@ def _read_open(source: IO[str] | IO[bytes], limits: Limits) -> bytes | str:
 
 def _read_path(source: str | os.PathLike[str], limits: Limits) -> bytes:
     if isinstance(source, str) and "\n" in source and not os.path.lexists(source):
-        raise InputError(
-            "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
-        )
+        raise InputError(render("reading.content-for-path"))
     path = Path(source)
     read = partial(_read_once, path, limits)
     try:
         _check_size(path, path.stat().st_size, limits)
         return _of_one_moment(path, read) if path.is_file() else read()
-    except FileNotFoundError:
-        raise InputError(f"{path}: ファイルがありません。パスを確かめてください。") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: フォルダです。ファイルを指定してください。") from None
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise _missing(source, error) from None
 
 
 def _read_once(path: Path, limits: Limits) -> bytes:
@@ -212,13 +207,25 @@ def _of_one_moment(where: object, read: Callable[[], _Content]) -> _Content:
         if again == content:
             return content
         content = again
-    raise InputError(f"{where}: 読んでいる間に書き換えられました。書き終わってから、もう一度読んでください。")
+    raise InputError(render("reading.changed-meanwhile", where=where))
+
+
+def _missing(source: str | os.PathLike[str], error: Exception) -> InputError:
+    """Why nothing can be read from the path `source`."""
+    path = Path(source)
+    if isinstance(source, str) and _URL.match(source):
+        return InputError(render("reading.is-url", source=source))
+    if isinstance(error, FileNotFoundError):
+        return InputError(render("reading.no-such-file", path=path))
+    if isinstance(error, IsADirectoryError):
+        return InputError(render("reading.is-folder", path=path))
+    return _unreadable(path, error)
 
 
 def _unreadable(path: object, error: Exception) -> InputError:
-    return InputError(f"{path}: 読めません（{reason(error)}）。権限とパスを確かめてください。")
+    return InputError(render("reading.unreadable", path=path, reason=reason(error)))
 
 
 def _check_size(where: object, size: int, limits: Limits) -> None:
     prefix = f"{where}: " if where else ""
-    limits.check("bytes", size, f"{prefix}大きすぎます", "1つの総合戦略だけのファイルに分けてください")
+    limits.check("bytes", size, "limits.input", "limits.split-file", prefix=prefix)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from senryaku_parse.errors import TooLargeError
+from senryaku_parse.messages import render
 
-TABLES_ONLY = "総合戦略の表だけを取り出して渡してください"
-DOCUMENT_ONLY = "総合戦略の部分だけを取り出して渡してください"
-BOOK_ONLY = "1つの総合戦略だけのブックにしてください"
+TABLES_ONLY = "limits.tables-only"
+DOCUMENT_ONLY = "limits.document-only"
+BOOK_ONLY = "limits.book-only"
 """What to do about an input that is too large."""
 
 
@@ -76,8 +77,10 @@ class Limits:
     edits: int = 200_000
     """Of a workbook or a folder, what can't be read included: each is told, and takes half a kilobyte and more."""
 
-    def check(self, name: str, number: int, what: str, advice: str) -> None:
-        """Refuse what has a `number` beyond the limit `name`; `what` says where it is and `advice` what to do.
+    def check(self, name: str, number: int, what: str, advice: str, /, **fields: object) -> None:
+        """Refuse what has a `number` beyond the limit `name`.
+
+        `what` is the key of a message with `fields` that says where it is, `advice` of one that says what to do.
 
         Raises:
             TooLargeError: it is beyond.
@@ -85,8 +88,14 @@ class Limits:
         limit: int = getattr(self, name)
         if number > limit:
             raise TooLargeError(
-                f"{what}（{number:,}、上限 {limit:,}）。{advice}。それでも読むには上限を上げてください"
-                f"（--limit {name}={number}、limits=Limits({name}={number})）。"
+                render(
+                    "limits.exceeded",
+                    what=render(what, **fields),
+                    number=number,
+                    limit=limit,
+                    advice=render(advice),
+                    name=name,
+                )
             )
 
 

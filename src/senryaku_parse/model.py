@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias
-
-from frozendict import frozendict
+from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.on_demand import function
 from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
     import os
+    from typing import Unpack
 
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+    from senryaku_parse.write_options import BookOptions, PageOptions, TableOptions, TextOptions, WriteOptions
+
+    AnyTarget: TypeAlias = str | os.PathLike[str] | IO[bytes]
 
 SCHEMA_VERSION: Literal["1"] = "1"
 
@@ -38,9 +42,20 @@ def _as_tree(self: Any) -> str:
     return tree
 
 
+def _line(self: Any) -> str:
+    """One line: its name, and how much hangs below it."""
+    line: str = function("writers.notebook:line")(self)
+    return line
+
+
+def _short(self: Any) -> str:
+    """The line, and what it is of: the fields of all below it would be megabytes."""
+    return f"<{type(self).__name__} {_line(self)}>"
+
+
 def _as_line(self: Any, include: object = None, exclude: object = None) -> dict[str, str]:
-    """What a notebook keeps beside it: one line. `repr` stays whole, which may be megabytes."""
-    return {"text/plain": function("writers.notebook:line")(self)}
+    """What a notebook keeps beside it."""
+    return {"text/plain": _line(self)}
 
 
 @quickly_made
@@ -265,6 +280,8 @@ class Measure:
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
 
+    __str__ = _line
+    __repr__ = _short
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
 
@@ -293,6 +310,8 @@ class Goal:
     notes: tuple[str, ...] = ()
     """The texts of the note marks that it bears."""
 
+    __str__ = _line
+    __repr__ = _short
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
 
@@ -340,11 +359,36 @@ class Strategy:
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """What people filled in year by year, as loading their workbooks found it."""
 
+    __str__ = _line
+    __repr__ = _short
     _repr_html_ = _as_tree
     _repr_mimebundle_ = _as_line
 
-    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
-        """Write to a path, in the format its suffix names. For the options and errors see `senryaku_parse.write`."""
+    @overload
+    def write(self, target: AnyTarget, **options: Unpack[WriteOptions]) -> tuple[Finding, ...]: ...
+    @overload
+    def write(
+        self, target: AnyTarget, *, format: Literal["csv", "package"], **options: Unpack[TextOptions]
+    ) -> tuple[Finding, ...]: ...
+    @overload
+    def write(
+        self, target: AnyTarget, *, format: Literal["xlsx"], **options: Unpack[BookOptions]
+    ) -> tuple[Finding, ...]: ...
+    @overload
+    def write(
+        self, target: AnyTarget, *, format: Literal["html"], **options: Unpack[PageOptions]
+    ) -> tuple[Finding, ...]: ...
+    @overload
+    def write(
+        self, target: AnyTarget, *, format: Literal["parquet", "sqlite"], **options: Unpack[TableOptions]
+    ) -> tuple[Finding, ...]: ...
+    @overload
+    def write(self, target: AnyTarget, *, format: Literal["json", "markdown", "stratml"]) -> tuple[Finding, ...]: ...
+    def write(self, target: AnyTarget, **options: Any) -> tuple[Finding, ...]:
+        """Write to a path, in the format its suffix names: `strategy.write("out.xlsx")`.
+
+        For the options of each format, for what is returned and the errors see `senryaku_parse.write`.
+        """
         found: tuple[Finding, ...] = function("api:write")(self, target, **options)
         return found
 
@@ -373,10 +417,15 @@ class Strategy:
         figure: Figure = function("writers.plots:plot")(self, kind, ax)
         return figure
 
-    def measures(self) -> Iterator[Measure]:
+    @property
+    def measures(self) -> tuple[Measure, ...]:
         """All measures in the order of the document."""
-        return (measure for goal in self.goals for measure in goal.measures)
+        return tuple([measure for goal in self.goals for measure in goal.measures])
 
     def nodes(self) -> Iterator[Node]:
         """Every node in the order of the document: a goal, its targets, its measures with theirs."""
         return nodes_of(self.goals)
+
+    def find(self, id: str) -> Node | None:
+        """The node with that id, "1-ア-1-K1"; null where there is none."""
+        return next((node for node in self.nodes() if node.id == id), None)

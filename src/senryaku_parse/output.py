@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from senryaku_parse.errors import OutputError, reason
+from senryaku_parse.messages import render
 
 _STAGED = re.compile(r"\..+\.\d+-\d+\.tmp")
 """What `_staging` names."""
@@ -45,7 +46,7 @@ def staged(target: Path) -> Iterator[Path]:
     """
     try:
         if target.is_dir():
-            raise OutputError(f"{target}: フォルダがあります。ファイル名を指定するか、末尾に / を付けてください。")
+            raise OutputError(render("writing.target-is-folder", target=target))
         if target.exists() and not target.is_file():
             yield target
             return
@@ -92,10 +93,10 @@ def write_folder(target: Path, files: Mapping[str, bytes]) -> None:
 def _check_free(target: Path, files: Mapping[str, bytes]) -> None:
     """Refuse what is no folder in place of the folder, and a folder in place of one of its files."""
     if target.exists() and not target.is_dir():
-        raise OutputError(f"{target}: 同じ名前のファイルがあります。別のフォルダ名を指定してください。")
+        raise OutputError(render("writing.target-is-file", target=target))
     for name in files:
         if (target / name).is_dir():
-            raise OutputError(f"{target / name}: 同じ名前のフォルダがあります。別のフォルダ名を指定してください。")
+            raise OutputError(render("writing.part-is-folder", path=target / name))
         _check_writable(target / name)
 
 
@@ -163,5 +164,5 @@ def _replace(staging: Path, folder: Path, files: Mapping[str, bytes]) -> None:
 def output_error(target: Path, error: OSError) -> OutputError:
     """The sentence on an output that can't be written."""
     if isinstance(error, FileNotFoundError):
-        return OutputError(f"{target}: 出力先のフォルダがありません。先にフォルダを作ってください。")
-    return OutputError(f"{target}: 書き込めません（{reason(error)}）。空き容量と権限を確かめてください。")
+        return OutputError(render("writing.no-folder", target=target))
+    return OutputError(render("writing.unwritable", target=target, reason=reason(error)))

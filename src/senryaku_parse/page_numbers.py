@@ -7,6 +7,7 @@ import sys
 from typing import TypeAlias
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.patterns import later
 from senryaku_parse.text import nfkc, whole_number
 
@@ -33,5 +34,5 @@ def _range(part: str) -> range:
     start = whole_number(first or "1")
     stop = whole_number(last) if last else sys.maxsize if until else start
     if not (first or last) or not start or not stop or stop < start:
-        raise UsageError(f"ページの指定「{part}」は読めません。40-62、3,7-9、40- のように書いてください。")
+        raise UsageError(render("reading.pages-unread", pages=part))
     return range(start, stop + 1)

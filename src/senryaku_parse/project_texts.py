@@ -24,6 +24,11 @@ _JOIN = re.compile(r"[、,，・／/\s　]++|及び|および")
 _DEPARTMENT = re.compile(
     r"[^\W\d_]{2,}(?:[課室係]|(?:推進|振興|対策|戦略|政策|管理|総務|企画|建設|福祉|教育|産業|市民|町民|環境|保健|農林|経済|財政|都市|消防)[部局])\Z"
 )
+_ENDS_PERHAPS = ("課", "係", "室", "局", "部", "所", "館", "園", "校", "会", "センター", "班", "署")
+"""How the name of a department ends, or that of a place."""
+_BEHIND = later(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
+IN_CHARGE = later(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
+_ENDS_DEPARTMENT = frozenset("課室係部局")
 _NO_DEPARTMENT = re.compile(
     r"[。「」：:【】（）()［］〔〕《》]|事業|(?:教室|図書室|会議室|相談室|保健室|温室|病室|控室|待合室|授乳室|展示室|談話室|資料室|調理室|浴室|寝室|客室|居室|実験室"
     r"|研究室|更衣室|面接室|学習室|自習室|閲覧室|和室|茶室|暗室|密室|放課|日課|学課|賦課|関係|体系|家系)\Z"
@@ -39,6 +44,7 @@ _REMARK = re.compile(r"[(（][^()（）]*[)）]\Z")
 _OPENING, _CLOSING = "(（「『【[〔《〈", ")）」』】]〕》〉"
 _BRACKETS = re.escape(_OPENING + _CLOSING)
 _BRACKET = re.compile(f"[{_BRACKETS}]")
+_SLASH = re.compile("[/／]")
 
 
 def marks_in_names(vocabulary: Vocabulary) -> re.Pattern[str]:
@@ -75,12 +81,26 @@ def split_department(text: str, vocabulary: Vocabulary) -> tuple[str, str]:
 
 def names_departments(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` is nothing but the name of a department, or several, for certain."""
-    return all(
-        1 < len(name) <= _LONGEST_DEPARTMENT
-        and not _NO_DEPARTMENT.search(name)
-        and (vocabulary.is_department(name) or _DEPARTMENT.search(name) is not None)
-        for name in _JOIN.split(text)
-    )
+    for name in _JOIN.split(text):
+        if not 1 < len(name) <= _LONGEST_DEPARTMENT:
+            return False
+        ends_as_one = name[-1] in _ENDS_DEPARTMENT and _DEPARTMENT.search(name) is not None
+        if not (ends_as_one or vocabulary.is_department(name)) or _NO_DEPARTMENT.search(name):
+            return False
+    return True
+
+
+def may_be_department(text: str) -> bool:
+    """Whether `text` is the name of a department if what stands in its place elsewhere is one: 「保健センター」 may be a place, too."""
+    return all(name.endswith(_ENDS_PERHAPS) for name in _JOIN.split(text))
+
+
+def in_brackets_behind(text: str) -> tuple[str, str] | None:
+    """`text` without the brackets at its end, and what stands in them, without 担当： before it; null where there are none."""
+    found = _BEHIND.search(text) if text.rstrip().endswith(_CLOSED) else None
+    if found is None or not found.start():
+        return None
+    return text[: found.start()], IN_CHARGE.sub("", found[1]).strip()
 
 
 def _mark_after(text: str) -> re.Match[str] | None:
@@ -122,7 +142,9 @@ def split_organizations(text: str, category: str | None, vocabulary: Vocabulary)
     carry the project out. Any other slash is part of the description: 「相談/支援」, 「24時間/365日」.
     Not clear: some of the names read so and some do not. Brackets keep what is inside together.
     """
-    described = split_outside_brackets(text, "/／")[0] if "/" in text or "／" in text else text
+    described = _SLASH.split(text, 1)[0]
+    if described != text and _BRACKET.search(described):
+        described = split_outside_brackets(text, "/／")[0]
     if described == text:
         return text, (), True
     private = category is not None and vocabulary.is_private(category)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
@@ -12,6 +13,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.formats import READERS, Format, find, is_misnamed, reader_of
 from senryaku_parse.inputs import Input, Parsable, Readable, read_input
 from senryaku_parse.limits import DOCUMENT_ONLY, Limits
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages, page_ranges
 from senryaku_parse.readers.memory import InMemory, memory_input
@@ -21,6 +23,9 @@ from senryaku_parse.tables import Document
 
 AnySource: TypeAlias = "Parsable | InMemory"
 """All that can be parsed."""
+
+
+_OWN_JSON = re.compile(rb'\s*+\{\s*+"schema_version"')
 
 
 class ReadDocument(NamedTuple):
@@ -65,7 +70,7 @@ def read_document(given: Input, format: str | None, limits: Limits, pages: Pages
     chosen = page_ranges(pages)
     if isinstance(given.content, Document):
         if format or chosen is not None:
-            raise UsageError("表や文書のオブジェクトを渡すときは、format と pages を指定できません。")
+            raise UsageError(render("reading.object-with-options"))
         return ReadDocument(given.content, given.format or "", None)
     reader = find(READERS, format) if format else reader_of(given)
     read: Callable[..., Document] = reader.function()
@@ -73,36 +78,40 @@ def read_document(given: Input, format: str | None, limits: Limits, pages: Pages
     if "pages" in reader.options:
         return ReadDocument(read(given.data, limits, chosen), reader.name, None, findings=findings)
     if chosen is not None:
-        raise UsageError(given.told("ページを選べるのは PDF だけです。"))
+        raise UsageError(given.told(render("reading.pages-of-pdf")))
     if reader.binary:
         return ReadDocument(read(given.data, limits), reader.name, None, findings=findings)
     text, _, lost_tail = given.decoded
     if reader.name == "html" and is_own_review(text):
-        raise NoStrategyError(given.told("このプログラムが書き出した確認用のページです。元の文書を渡してください。"))
-    limits.check("characters", len(text), "文書が長すぎます", DOCUMENT_ONLY)
+        raise NoStrategyError(given.told(render("reading.own-review")))
+    limits.check("characters", len(text), "limits.document", DOCUMENT_ONLY)
     return ReadDocument(read(text, limits), reader.name, text, lost_tail, findings)
 
 
 def _misnamed(given: Input, reader: Format) -> Iterator[Finding]:
     """A finding where the ending of the input's name says another kind of file."""
     if is_misnamed(given, reader):
-        message = f"名前の末尾は {PurePath(given.name).suffix} ですが、中身は {reader.name} のため、そう読みました。"
+        message = render("reading.format-by-content", suffix=PurePath(given.name).suffix, format=reader.name)
         yield finding("format-by-content", message, before=given.name)
 
 
 def own_strategy(given: Input, format: str | None, limits: Limits) -> Strategy | None:
-    """The strategy that this package wrote to a workbook, with what people edited since; null for all other inputs.
+    """The strategy that this package wrote to a workbook or as JSON, with what people edited since; null for all other inputs.
 
     Raises:
-        InputError: the workbook is damaged; TooLargeError: it is beyond `limits`.
+        InputError: it is damaged, or the JSON of a comparison; TooLargeError: it is beyond `limits`.
     """
-    if format not in (None, "xlsx") or not isinstance(given.content, bytes) or kind_of(given.content) != "xlsx":
-        return None
-    from senryaku_parse.loaders.xlsx import is_own_book, load_xlsx
-
-    if not is_own_book(given.content, limits):
+    if not isinstance(given.content, bytes):
         return None
     try:
-        return load_xlsx(given.content, limits)
+        if format in (None, "json") and _OWN_JSON.match(given.content):
+            from senryaku_parse.loaders.json import load_json
+
+            return load_json(given.content, limits=limits)
+        if format in (None, "xlsx") and kind_of(given.content) == "xlsx":
+            from senryaku_parse.loaders.xlsx import is_own_book, load_xlsx
+
+            return load_xlsx(given.content, limits) if is_own_book(given.content, limits) else None
     except InputError as error:
         raise type(error)(given.told(error)) from None
+    return None

@@ -90,22 +90,23 @@ def with_walk(grid: Grid, walked: Walk, vocabulary: Vocabulary, doubtful: Walk =
 
 def _walked(grid: Grid, vocabulary: Vocabulary) -> Walk:
     """As `walk`. Rows below one another that stand alike share one block, as most do."""
-    columns = first_headings(grid.rows, vocabulary) or usual_columns(grid.width)
-    headings_of, label_of = vocabulary.headings, vocabulary.label
+    headings = vocabulary.headings_of_each([row.texts for row in grid.rows])
+    columns = next(filter(None, headings), None) or usual_columns(grid.width)
+    label_of = vocabulary.label
     role: Role | None = None
     in_force: Label | None = None
     labelled = False
     above: Cell | None = None
     block: Block | None = None
     walked: list[tuple[Row, Block]] = []
-    for row in grid.rows:
-        slots, texts = row.slots, row.texts
+    for row, named in zip(grid.rows, headings, strict=True):
+        slots = row.slots
         if slots and slots[0] is not above:
-            above, label, block = slots[0], label_of(texts[0]), None
+            above, label, block = slots[0], label_of(slots[0].text), None
             labelled = label is not None
             if label:
                 role, in_force = label.role, label
-        if (named := headings_of(texts)) and not is_merged(slots):
+        if named and not is_merged(slots):
             columns, block = named, None
             walked.append((row, Block(role, in_force, columns, labelled, heading=True)))
             continue
@@ -128,10 +129,14 @@ def gap_places(grid: Grid, vocabulary: Vocabulary) -> Sequence[int]:
 def _places(grid: Grid, vocabulary: Vocabulary) -> tuple[Sequence[int], Sequence[int]]:
     headings: list[int] = []
     gaps: list[int] = []
+    above: Block | None = None
+    lists_projects = False
     for at, (row, block) in enumerate(walk(grid, vocabulary)):
-        if block.heading:
-            headings.append(at)
-        elif block.role == "project" and "" in row.texts[1:]:
+        if block is not above:
+            above, lists_projects = block, block.role == "project" and not block.heading
+            if block.heading:
+                headings.append(at)
+        if lists_projects and "" in row.texts and "" in row.texts[1:]:
             gaps.append(at)
     return headings, gaps
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from frozendict import frozendict
+from senryaku_parse.frozen import frozendict
 
 _BEGINNINGS = (
     (b"%PDF-", "pdf"),
@@ -53,33 +53,30 @@ _HEAD = 1024
 OWN_REVIEW = "senryaku_parse review"
 """The generator that pages name which show a source beside its reading: their tables are those of the source."""
 
-_AS_XLSX = "Excel で開き、「Excel ブック（.xlsx）」として保存し直してください。"
-_AS_DOCX = "Word で開き、「Word 文書（.docx）」として保存し直してください。"
 
 ADVICE: frozendict[str, str] = frozendict(
     {
-        "xls": "古い形式の Excel ファイル（.xls）です。Excel で開き、「Excel ブック（.xlsx）」として保存し直すか、"
-        "pip install 'senryaku-parse[xls]' を実行してから渡してください。",
-        "xlsb": f"Excel バイナリ ブック（.xlsb）です。{_AS_XLSX}",
-        "xml-excel": f"XML スプレッドシート 2003 です。{_AS_XLSX}",
-        "ods": "OpenDocument の表計算ファイル（.ods）です。LibreOffice か Excel で開き、.xlsx として保存し直してください。",
-        "doc": f"古い形式の Word 文書（.doc）です。{_AS_DOCX}",
-        "xml-word": f"Word 2003 の XML 文書です。{_AS_DOCX}",
-        "rtf": f"リッチテキスト（.rtf）です。{_AS_DOCX}",
-        "odt": "OpenDocument の文書（.odt）です。LibreOffice か Word で開き、.docx として保存し直してください。",
-        "odf": "OpenDocument の文書・表計算以外のファイルです。表のある文書を .docx か .xlsx にしてください。",
-        "jtd": "一太郎の文書（.jtd）です。一太郎で開き、Word 文書（.docx）か PDF として保存し直してください。",
-        "ppt": "PowerPoint のファイルです。表のあるスライドを PDF として保存し直してください。",
-        "locked": "パスワードで保護された Office ファイルです。開いてパスワードを外し、保存し直してください。",
-        "ole": "古い形式の Office 文書か一太郎の文書です。元のソフトで開き、.docx か .xlsx として保存し直してください。",
-        "image": "画像です。文字認識（OCR）をした PDF か、元の Word・Excel のファイルを渡してください。",
-        "packed": "圧縮ファイルです。展開して、中の文書を渡してください。",
-        "zip": "圧縮ファイル（ZIP）です。展開して、中の文書を渡してください。",
-        "cut": "途中で切れた Excel・Word のファイルか圧縮ファイルです。元のファイルを、もう一度コピーかダウンロードしてから渡してください。",
-        "mhtml": "Web アーカイブ（.mht）です。ブラウザーで開き、「Web ページ、HTML のみ」として保存し直してください。",
-        "pdf": "PDF です。",
-        "docx": "Word 文書（.docx）です。",
-        "xlsx": "Excel ブック（.xlsx）です。",
+        "xls": "reading.kind-xls",
+        "xlsb": "reading.kind-xlsb",
+        "xml-excel": "reading.kind-spreadsheetml",
+        "ods": "reading.kind-ods",
+        "doc": "reading.kind-doc",
+        "xml-word": "reading.kind-wordml",
+        "rtf": "reading.kind-rtf",
+        "odt": "reading.kind-odt",
+        "odf": "reading.kind-opendocument",
+        "jtd": "reading.kind-jtd",
+        "ppt": "reading.kind-pptx",
+        "locked": "reading.kind-protected",
+        "ole": "reading.kind-compound",
+        "image": "reading.kind-image",
+        "packed": "reading.kind-compressed",
+        "zip": "reading.kind-zip",
+        "cut": "reading.kind-cut-off",
+        "mhtml": "reading.kind-mht",
+        "pdf": "reading.kind-pdf",
+        "docx": "reading.kind-docx",
+        "xlsx": "reading.kind-xlsx",
     }
 )
 """Kind → what it is, and what to save it as."""

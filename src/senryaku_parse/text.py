@@ -47,10 +47,14 @@ _JOINER = "\u034f"
 _TURNS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f"
 MISLEADING = re.compile(f"[{_TURNS}]")
 """Characters that turn the order in which those around them are shown, and letters that show nothing."""
-_UNUSUAL = re.compile(r"[^ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]")
+_EVERYDAY = re.compile(
+    r"[ -!#-)+-\]_-}\nぁ-ゖァ-ヾ一-鿿！-）＋-～　、。「-』【】〔〕〜×−①-⑳Ⅰ-Ⅻ㌀-㏿‐-―‘’“…←-⇿■-◯➔-➾]*+"
+)
 _ODD = later(f"[{_DAMAGE}{_TURNS}]")
 _ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor, colours, or turns the direction of what stands beside it."""
+_PLAIN = re.compile("[ぁ-ゖァ-ヺー一-鿿々、。「」・0-9a-z]*+")
+"""What `match_key` leaves as it is: most names."""
 SURROGATE = re.compile("[\ud800-\udfff]")
 """Lone surrogates, which no encoding can write."""
 UNNAMED = "Unnamed:"
@@ -62,7 +66,7 @@ def is_everyday(text: str) -> bool:
 
     No character is among them that may be damaged, struck, raised, apart from its letter, a note mark or a ditto.
     """
-    return _UNUSUAL.search(text) is None
+    return _EVERYDAY.fullmatch(text) is not None
 
 
 def is_odd(text: str) -> bool:
@@ -144,7 +148,7 @@ def _is_mark(character: str) -> bool:
 @lru_cache(maxsize=8192)
 def match_key(text: str) -> str:
     """A copy of `text` for comparing only: NFKC, case folded, without white space."""
-    return "".join(nfkc(text).casefold().split())
+    return text if _PLAIN.fullmatch(text) else "".join(nfkc(text).casefold().split())
 
 
 CERTAIN_PLACEHOLDERS = frozenset({"NaN", "nan", "<NA>", "NaT"})
@@ -220,8 +224,9 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     A bare number is no enumerator: 「6次産業化」 and 「1.49」 stay whole. Nor is a mark that refers to other entries,
     as part of a name: 「①～②の合計」.
     """
-    if _begins_as_name(text):
-        return None, text
+    first = text[:1]
+    if "一" <= first <= "鿿" or "ぁ" <= first <= "ん":
+        return None, text  # as most names begin, and no enumerator
     found = _ENUMERATOR.match(text)
     if found is None:
         return None, text
@@ -229,11 +234,6 @@ def split_enumerator(text: str) -> tuple[Enumerator | None, str]:
     if rest[:1] in _MAY_REFER and _REFERS[kind].match(rest):
         return None, text
     return _enumerator(found[kind], kind == "bracketed"), rest
-
-
-def _begins_as_name(text: str) -> bool:
-    """Whether `text` begins with a hiragana or an ideograph, as most names do and no enumerator does."""
-    return "ぁ" <= text[:1] <= "ん" or "一" <= text[:1] <= "鿿"
 
 
 def read_enumerator(text: str) -> Enumerator | None:
@@ -244,8 +244,6 @@ def read_enumerator(text: str) -> Enumerator | None:
 
 def leading_number(text: str) -> Enumerator | None:
     """The enumerator that `text` begins with, a bare number before a space included; null without one."""
-    if _begins_as_name(text):
-        return None
     return split_enumerator(text)[0] or read_enumerator(next(iter(text.split()), ""))
 
 

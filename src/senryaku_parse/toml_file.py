@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from senryaku_parse.errors import InputError, reason
+from senryaku_parse.messages import render, term
 
 
 def stamp_of(path: Path, what: str) -> tuple[int, int]:
@@ -23,7 +24,7 @@ def stamp_of(path: Path, what: str) -> tuple[int, int]:
 
 
 def read_toml(path: Path, what: str, form: str) -> dict[str, Any]:
-    """What the file says. Messages call it `what`; its `form` is described there.
+    """What the file says. Messages call it `what`; its form is described where the message `form` says.
 
     Raises:
         InputError: it can't be read, or is no TOML.
@@ -33,10 +34,10 @@ def read_toml(path: Path, what: str, form: str) -> dict[str, Any]:
     except OSError as error:
         raise _unreadable(path, what, error) from None
     except RecursionError:
-        raise InputError(f"{path}: {what}のファイルの入れ子が深すぎます。{form}の形にしてください。") from None
+        raise InputError(render("recipes.toml-nested", path=path, what=term(what), form=render(form))) from None
     except ValueError as error:
-        raise InputError(f"{path}: {what}のファイルが TOML として読めません（{error}）。") from None
+        raise InputError(render("recipes.toml-damaged", path=path, what=term(what), error=error)) from None
 
 
 def _unreadable(path: Path, what: str, error: OSError) -> InputError:
-    return InputError(f"{path}: {what}のファイルを読めません（{reason(error)}）。")
+    return InputError(render("recipes.toml-unreadable", path=path, what=term(what), reason=reason(error)))

@@ -30,23 +30,44 @@ def test_a_value_for_a_deleted_indicator_has_no_home(after: Load) -> None:
 
 
 @pytest.mark.parametrize("heading", ["単位", "目標", "指標", "方向"])
-def test_the_cell_that_was_edited_is_named(heading: str, after: Load) -> None:
+def test_the_cell_that_was_edited_is_named(heading: str, after: Load, data: bytes) -> None:
     """Though what was typed stands in another row, too."""
     places = []
+    shown = page(load_workbook(io.BytesIO(data), data_only=True), "進捗管理")
+    at = column(shown, heading)
+    texts = [cell.value for (cell,) in shown.iter_rows(2, 40, at, at)]
 
     def edit(book: Workbook) -> None:
         sheet = page(book, "進捗管理")
-        at = column(sheet, heading)
-        other = next(
-            cell.value
-            for (cell,) in sheet.iter_rows(4, 40, at, at)
-            if cell.value not in (None, sheet.cell(2, at).value)
-        )
+        other = next(text for text in texts[2:] if text not in (None, "", texts[0]))
         places.append(put(sheet, "1-T1", heading, other))
 
     _, found = after(edit)
     assert [one.code for one in found] == ["edit-unread"]
     assert places[0] + "の編集" in found[0].message
+
+
+def test_formulas_that_a_program_made_values_are_no_edits(after: Load, data: bytes) -> None:
+    """As WPS and Google Sheets export them; what was typed over one still is."""
+    shown = load_workbook(io.BytesIO(data), data_only=True)
+
+    def flatten(book: Workbook) -> None:
+        for title in ("進捗管理", "概要"):
+            for cells in page(book, title):
+                for cell in cells:
+                    if cell.data_type == "f":
+                        cell.value = page(shown, title)[cell.coordinate].value
+
+    assert after(flatten)[1] == []
+
+    def edit(book: Workbook) -> None:
+        flatten(book)
+        put(page(book, "進捗管理"), "1-T1", "2015年度(H27)", 1.41)
+        put(page(book, "進捗管理"), "1-T1", "目標値", 1.7)
+
+    loaded, found = after(edit)
+    assert indicator(loaded, "1-T1").actuals == {2015: Decimal("1.41")}
+    assert [(one.code, one.before) for one in found] == [("edit-unread", "1.7")]
 
 
 def test_a_year_that_was_given_its_number_is_no_edit_elsewhere(strategy: Strategy) -> None:
@@ -87,7 +108,7 @@ def test_ids_that_became_days_are_put_back() -> None:
 
     text = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | 1 相談 |\n| 具体的事業 | 新規 | 相談事業 | 窓口/市 |\n"
     strategy = sp.parse_text(text)
-    (measure,) = strategy.measures()
+    (measure,) = strategy.measures
     assert measure.id == "1-1"
 
     def edit(book: Workbook) -> None:
@@ -100,7 +121,7 @@ def test_ids_that_became_days_are_put_back() -> None:
             sheet.cell(2, column(sheet, heading)).value = value
 
     loaded = load_xlsx(edit_book(write_xlsx(strategy).file(), edit))
-    (measure,) = loaded.measures()
+    (measure,) = loaded.measures
     assert (measure.id, [kpi.name for kpi in measure.kpis][:1]) == ("1-1", ["相談件数"])
     assert "「1-1」を打ったものとして" in loaded.findings[len(strategy.findings)].message
 

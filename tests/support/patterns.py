@@ -43,7 +43,9 @@ def _within(values: Iterable[Any]) -> Iterator[Pattern]:
         elif isinstance(value, dict):
             yield from _within((*value, *value.values()))
         elif isinstance(value, type) and value.__module__.startswith("senryaku_parse"):
-            yield from _within([one for one in vars(value).values() if isinstance(one, re.Pattern | Later | tuple | dict)])
+            yield from _within(
+                [one for one in vars(value).values() if isinstance(one, re.Pattern | Later | tuple | dict)]
+            )
 
 
 def ways(place: str, pattern: Pattern) -> list[Any]:

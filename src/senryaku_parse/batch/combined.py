@@ -12,6 +12,7 @@ from senryaku_parse.batch.record import FolderRecord, OutputEntry, fingerprint, 
 from senryaku_parse.batch.results import Reading, Result, lost, planned, read_one
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError
+from senryaku_parse.messages import render, speaking
 from senryaku_parse.output import staged, sweep
 from senryaku_parse.writers.many import Collector, DocumentPart
 
@@ -28,6 +29,10 @@ class Collecting:
 
     def __call__(self, found: Found) -> Outcome:
         """Raises nothing: errors are outcomes."""
+        with speaking(self.reading.lang):
+            return self._read(found)
+
+    def _read(self, found: Found) -> Outcome:
         result = read_one(found, self.reading)
         if result.strategy is None:
             return outcome(result)
@@ -105,6 +110,4 @@ def recall(known: OutputEntry, report: Report) -> None:
 
 def edited(output: str) -> str:
     """The sentence on an output that is not written over."""
-    return (
-        f"{output}: 書き出した後に編集されているため、書き換えませんでした。書き換えるには --force を付けてください。"
-    )
+    return render("command.edited-since", output=output)

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from senryaku_parse.batch.documents import SUFFIXES, is_document
 from senryaku_parse.batch.search import DESCRIPTOR, NamedInput, is_pattern, is_searched
 from senryaku_parse.errors import reason
+from senryaku_parse.messages import list_out, render
 
 
 class Found(NamedTuple):
@@ -69,20 +70,21 @@ def _of_one(given: NamedInput, at: int, search: _Search) -> Iterator[Found]:
     if isinstance(given, bytes):
         yield Found(f"#{at}", given, PurePath(f"{at}"))
     elif is_pattern(given):
-        yield from _or_problem(given, _matching(os.fspath(given), search), "に合うファイルがありません。")
+        yield from _or_problem(given, _matching(os.fspath(given), search), "command.no-match")
     elif is_searched(Path(given)):
         folder = Path(given)
-        what = f"に総合戦略の文書（{'、'.join(sorted(SUFFIXES))}）がありません。"
-        yield from _or_problem(given, _searched(folder, folder, search), what)
+        yield from _or_problem(
+            given, _searched(folder, folder, search), "command.no-document-in", kinds=list_out(sorted(SUFFIXES))
+        )
     else:
         yield _found(given, PurePath(Path(given).name))
 
 
-def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], what: str) -> Iterator[Found]:
-    """`found`, or a single entry that reports that nothing was found."""
+def _or_problem(given: str | os.PathLike[str], found: Iterator[Found], nothing: str, **fields: str) -> Iterator[Found]:
+    """`found`, or a single entry that reports that nothing was found, by the message of that key with `fields`."""
     first = next(found, None)
     if first is None:
-        yield _found(given, PurePath(), f"{_named(given)} {what}場所と名前を確かめてください。")
+        yield _found(given, PurePath(), render(nothing, given=_named(given), **fields))
         return
     yield first
     yield from found
@@ -119,8 +121,8 @@ def _walk(folder: Path, unread: dict[Path, str]) -> Iterator[Path]:
     """
 
     def note(error: OSError) -> None:
-        unread[Path(error.filename)] = (
-            f"{_named(error.filename)}: 読めません（{reason(error)}）。権限を確かめてください。"
+        unread[Path(error.filename)] = render(
+            "command.unreadable-folder", path=_named(error.filename), reason=reason(error)
         )
 
     for place, folders, files in os.walk(folder, onerror=note):

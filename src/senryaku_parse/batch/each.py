@@ -17,6 +17,7 @@ from senryaku_parse.batch.results import Reading, Result, lost, planned, read_on
 from senryaku_parse.batch.work import run
 from senryaku_parse.errors import OutputError, SenryakuError, UsageError
 from senryaku_parse.formats import Format
+from senryaku_parse.messages import render, speaking
 from senryaku_parse.output import output_error, sweep
 from senryaku_parse.writers.many.documents import under_name
 from senryaku_parse.writers.written import Written
@@ -42,6 +43,10 @@ class Converting:
 
     def __call__(self, job: Job) -> tuple[Job, Outcome, Written | None]:
         """Raises nothing: errors are outcomes."""
+        with speaking(self.reading.lang):
+            return self._made(job)
+
+    def _made(self, job: Job) -> tuple[Job, Outcome, Written | None]:
         result = read_one(job.found, self.reading)
         if result.strategy is None:
             return job, outcome(result), None
@@ -70,8 +75,7 @@ def jobs_of(found: Iterable[Found], writer: Format) -> list[Job]:
         )
         if not one.problem and (other := taken.setdefault(relative.as_posix(), one)) is not one:
             raise UsageError(
-                f"{other.document} と {one.document} の出力が同じ {relative.as_posix()} になります。別々に実行するか、"
-                "両方を含むフォルダを指定してください。"
+                render("command.same-output", first=other.document, second=one.document, output=relative.as_posix())
             )
         jobs.append(Job(one, relative.as_posix()))
     return jobs

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from senryaku_parse.batch.results import Result
 from senryaku_parse.errors import InputError, NoStrategyError, OutputError, SenryakuError, UsageError
 from senryaku_parse.findings import Finding
+from senryaku_parse.messages import render
 from senryaku_parse.writers.many import DocumentPart
 from senryaku_parse.writers.many.documents import DOCUMENTS, DocumentOutcome
 
@@ -90,5 +91,5 @@ class Report:
         """The error of a run in which no document could be read, or none written."""
         kind = next((error for error in _GRAVE if error.exit_code in self.codes), UsageError)
         if self.codes == {OutputError.exit_code}:
-            return kind("読めた文書を、1つも書き出せませんでした。出力先の空き容量と権限を確かめてください。")
-        return kind("読めた文書が1つもないため、何も書き出しませんでした。")
+            return kind(render("command.none-written"))
+        return kind(render("command.none-read"))

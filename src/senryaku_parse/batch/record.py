@@ -15,6 +15,7 @@ import msgspec
 
 from senryaku_parse.batch.discovery import Found
 from senryaku_parse.errors import OutputError, reason
+from senryaku_parse.messages import render
 from senryaku_parse.output import write_file
 from senryaku_parse.version import VERSION
 
@@ -78,8 +79,7 @@ class FolderRecord:
                 file.write(_line(entry))
         except OSError as error:
             raise OutputError(
-                f"{self._folder / entry.output}: 書き出しましたが、その記録を {NAME} に書けません（{reason(error)}）。"
-                "空き容量と権限を確かめてください。"
+                render("command.record-unwritten", output=self._folder / entry.output, name=NAME, reason=reason(error))
             ) from None
 
 

@@ -17,6 +17,7 @@ from senryaku_parse.batch.work import WorkPlan, run
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
+from senryaku_parse.messages import Lang, language, render, speaking, speaking_each
 from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.vocabulary.added import AddedWords
@@ -40,6 +41,8 @@ class Reading(NamedTuple):
     struck: Struck = "drop"
     pages: Pages = None
     recipe: AnyRecipe | None = None
+    lang: Lang = "ja"
+    """Of what is told."""
 
     def fingerprinted(self) -> dict[str, str | None]:
         """What decides how documents are read; of a vocabulary file its content, not only its name."""
@@ -55,6 +58,7 @@ class Reading(NamedTuple):
             "struck": self.struck,
             "pages": None if self.pages is None else str(self.pages),
             "recipe": None if recipe is None else str(recipe),
+            "lang": self.lang,
         }
 
 
@@ -85,8 +89,12 @@ def parse_many(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Iterator[Result]:
     """The strategies that `sources` hold, one result a document, in their order, each as soon as it is there.
+
+        for result in sp.parse_many("documents/"):
+            print(result.document, result.problem or len(result.strategy.measures))
 
     A source is a path, a folder (searched through), a pattern ("documents/**/*.md"), or bytes. What this package wrote itself
     (.json, .xlsx, a folder of CSV) is loaded. A document that can't be read is a result with an error, and stops nothing.
@@ -94,13 +102,19 @@ def parse_many(
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
     by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" hands the
     work to a cluster, whose workers read paths themselves, so they must see the same files (bytes travel with the task).
-    `vocabulary`, `limits`, `struck`, `pages` and `recipe` are those of `parse`; `recipe` may be a folder: each document is
+    `vocabulary`, `limits`, `struck`, `pages`, `recipe` and `lang` are those of `parse`; `recipe` may be a folder: each document is
     read by the recipe that names it in its `documents`, or with whose name its own begins, and without one where none does.
     """
+    with speaking(lang):
+        reading = reading_of(format, vocabulary, limits, struck, pages, recipe)
+    return speaking_each(_results(sources, reading, jobs, backend), reading.lang)
+
+
+def _results(
+    sources: NamedInput | Iterable[NamedInput], reading: Reading, jobs: int | None, backend: str | None
+) -> Iterator[Result]:
     plan, found = planned(find(sources), jobs, backend)
-    return run(
-        partial(read_one, reading=reading_of(format, vocabulary, limits, struck, pages, recipe)), found, plan, lost
-    )
+    yield from run(partial(read_one, reading=reading), found, plan, lost)
 
 
 def reading_of(
@@ -111,10 +125,10 @@ def reading_of(
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
 ) -> Reading:
-    """How documents are read by processes that may stand elsewhere: the paths of vocabulary and recipe are absolute."""
+    """How documents are read by processes that may stand elsewhere: paths are absolute, the language is that in force."""
     where = str(Path(vocabulary).absolute()) if isinstance(vocabulary, str | os.PathLike) else vocabulary
     told = str(Path(recipe).absolute()) if isinstance(recipe, str | os.PathLike) else recipe
-    return Reading(format, where, limits, struck, pages, told)
+    return Reading(format, where, limits, struck, pages, told, language())
 
 
 def _written(recipe: Path) -> str:
@@ -125,6 +139,8 @@ def _written(recipe: Path) -> str:
 
 def frames_of(results: Iterable[Result | Strategy]) -> dict[str, pd.DataFrame]:
     """pandas frames over many documents, each row with its municipality, municipality_code and document.
+
+        sp.frames_of(sp.parse_many("documents/"))["kpis"].groupby("municipality", dropna=False).size()
 
     "goals", "targets", "measures", "kpis", "projects", "findings" have the columns of `Strategy.to_frames`; "documents" has a row
     a document, with counts, and `problem` where it could not be read. What was parsed by `parse`
@@ -159,6 +175,11 @@ def read_one(found: Found, reading: Reading) -> Result:
     """What one document holds. Raises nothing: errors are results, those of our own making included."""
     if found.problem:
         return Result(found.document, error=InputError(found.problem))
+    with speaking(reading.lang):
+        return _read_one(found, reading)
+
+
+def _read_one(found: Found, reading: Reading) -> Result:
     try:
         strategy = _read(found.source, reading)
     except SenryakuError as error:
@@ -166,15 +187,14 @@ def read_one(found: Found, reading: Reading) -> Result:
     except Exception as error:
         what = f"{type(error).__name__}: {error}"
         return Result(
-            found.document, error=InputError(f"{found.document}: 読む途中で予期しない誤りが起きました（{what}）。")
+            found.document, error=InputError(render("command.unexpected", document=found.document, what=what))
         )
     return Result(found.document, under_name(strategy, found.document))
 
 
 def lost(found: Found) -> Result:
     """The result for a document whose process died."""
-    what = "読む途中でプロセスが落ちました。メモリが足りないか、外から止められています。--jobs 1 で確かめてください。"
-    return Result(found.document, error=InputError(f"{found.document}: {what}"))
+    return Result(found.document, error=InputError(render("command.process-died", document=found.document)))
 
 
 def _under_name(error: SenryakuError, found: Found) -> SenryakuError:

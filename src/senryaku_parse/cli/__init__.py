@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from senryaku_parse.cli.messages import tell
 from senryaku_parse.errors import OutputError, SenryakuError, reason
+from senryaku_parse.messages import render, term
 
 _SIGNALLED = 128
 """What shells add to the number of the signal that ended a process."""
@@ -87,11 +88,11 @@ def main(arguments: Sequence[str] | None = None, prepare: Callable[[], None] | N
     except BrokenPipeError:
         code, message = 0, ""
     except OSError as error:
-        where = error.filename or "標準出力"
-        message = f"{where}: 書けません（{reason(error)}）。空き容量と権限を確かめてください。"
+        where = error.filename or term("標準出力")
+        message = render("command.unwritable-stream", where=where, reason=reason(error))
         code = OutputError.exit_code
     except KeyboardInterrupt:
-        code, message = _INTERRUPTED, "中断しました。書きかけのファイルは残していません。"
+        code, message = _INTERRUPTED, render("command.interrupted")
     except SystemExit:  # --help
         _give_up_output()
         raise

@@ -6,19 +6,23 @@ import argparse
 import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
 
 from senryaku_parse.cli import commands
+from senryaku_parse.cli.help_lines import HelpLines
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import COMPARISON_WRITERS, LOADERS, MANY_WRITERS, READERS, WRITERS, Format
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.page_numbers import page_ranges
 from senryaku_parse.text import whole_number
+from senryaku_parse.version import VERSION
 
 
 def _listed(formats: Sequence[Format]) -> str:
     """The endings of `formats`, each with what it gives."""
-    return "\n".join(f"  {' '.join(one.suffixes):12} {one.help}" for one in formats)
+    return "\n".join(f"  {' '.join(one.suffixes):20} {one.help}" for one in formats)
 
 
 _EPILOG = (
@@ -30,6 +34,7 @@ _EPILOG = (
   senryaku-parse explain INPUT      それぞれの表をどう読んだか、なぜかを表示する（-o review.html で元の文書と並べる）
   senryaku-parse learn EDITED.xlsx -o city.toml  直したブックから、元の文書の読み方（レシピ）を作る
   senryaku-parse schema             JSON 出力の JSON Schema を表示する
+  senryaku-parse completion SHELL   bash・zsh・fish でコマンドと指定を補完する設定を表示する
 
 入力の形式（中身と末尾で決まる）:
 """
@@ -57,6 +62,12 @@ _COMPARE_EPILOG = """\
 _MERGE_EPILOG = """\
 各課が進捗管理などに記入したブックを、元のブックとともに渡す。直された所をすべて取り込み、両方で別の内容に直された
 セルは、先に渡された方を残して、シートとセルの番地、両方の値を確認事項に示す。
+"""
+
+_COMPLETION_EPILOG = """\
+bash:  senryaku-parse completion bash >> ~/.bashrc
+zsh:   senryaku-parse completion zsh >> ~/.zshrc
+fish:  senryaku-parse completion fish > ~/.config/fish/completions/senryaku-parse.fish
 """
 
 _ARGPARSE = (
@@ -115,12 +126,41 @@ def read_arguments(words: Sequence[str]) -> argparse.Namespace:
         UsageError: the arguments are invalid.
     """
     name = words[0] if words and words[0] in _COMMANDS else None
+    if words and name is None:
+        _check_command(words[0])
     parser = _COMMANDS[name]()
     return parser.parse_args(words[1:] if name else words)
 
 
+def _check_command(word: str) -> None:
+    """Refuse a word that is nearly a command, and no file.
+
+    Raises:
+        UsageError: it is such a word.
+    """
+    near = get_close_matches(word, filter(None, _COMMANDS), n=1, cutoff=0.7)
+    if near and not Path(word).exists():
+        raise UsageError(f"「{word}」というコマンドもファイルもありません。「{near[0]}」のことですか。")
+
+
+def _complete(options: argparse.Namespace) -> int:
+    """Print the script that completes words in a shell."""
+    from senryaku_parse.cli.completion import script
+
+    print(script(options.shell, all_parsers()), end="")
+    return 0
+
+
+def all_parsers() -> dict[str | None, argparse.ArgumentParser]:
+    """Command → its parser; null for that without a name."""
+    return {name: make() for name, make in _COMMANDS.items()}
+
+
 def _convert() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse", "総合戦略の表を読み、JSON・Excel・CSV にする。")
+    commands_ = ",".join(filter(None, _COMMANDS))
+    parser.usage = f"%(prog)s INPUT [INPUT ...] [-o OUT] [...]\n       %(prog)s {{{commands_}}} ..."
+    parser.add_argument("--version", action="version", version=f"%(prog)s {VERSION}", help="版を表示する")
     parser.epilog = _EPILOG
     parser.add_argument(
         "inputs",
@@ -241,6 +281,14 @@ def _learn() -> argparse.ArgumentParser:
     return parser
 
 
+def _completion() -> argparse.ArgumentParser:
+    parser = _parser("senryaku-parse completion", "シェルで補完するための設定を表示する。")
+    parser.epilog = _COMPLETION_EPILOG
+    parser.add_argument("shell", metavar="SHELL", choices=["bash", "zsh", "fish"], help="bash、zsh、fish のいずれか")
+    parser.set_defaults(run=_complete)
+    return parser
+
+
 def _schema() -> argparse.ArgumentParser:
     parser = _parser("senryaku-parse schema", "JSON 出力の JSON Schema を表示する。")
     parser.set_defaults(run=commands.schema)
@@ -255,6 +303,7 @@ _COMMANDS = {
     "explain": _explain,
     "learn": _learn,
     "schema": _schema,
+    "completion": _completion,
 }
 
 
@@ -263,7 +312,7 @@ def _parser(name: str, description: str) -> argparse.ArgumentParser:
         prog=name,
         description=description,
         allow_abbrev=False,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpLines,
     )
 
 
@@ -271,7 +320,7 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     names = list(dict.fromkeys(one.name for one in (*READERS, *LOADERS)))
     parser.add_argument("--from", dest="source_format", choices=names, help="入力の形式（既定: 末尾か内容で決める）")
     parser.add_argument(
-        "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（README の「語彙」）"
+        "--vocabulary", metavar="FILE", help="ラベルや見出しの語を加える TOML ファイル（docs/vocabulary.md）"
     )
     parser.add_argument(
         "--recipe",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from senryaku_parse.messages import render
 from senryaku_parse.progress import listening
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def with_bar(outcomes: Iterable[Outcome], total: int) -> Iterator[Outcome]:
     if not sys.stderr.isatty():
         yield from outcomes
         return
-    with _bar("文書") as progress:
+    with _bar(render("command.documents")) as progress:
         task = progress.add_task("", total=total)
         for one in outcomes:
             progress.advance(task)
@@ -43,7 +44,7 @@ def page_bar() -> Iterator[None]:
             if total < _LONG:
                 return
             if not shown:
-                shown.append(stack.enter_context(_bar("ページ")))
+                shown.append(stack.enter_context(_bar(render("command.pages"))))
                 shown[0].add_task("", total=total)
             shown[0].update(shown[0].task_ids[0], completed=done)
 
@@ -61,8 +62,8 @@ def _bar(unit: str) -> Progress:
         """Items per second."""
 
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} {unit}/秒" if task.speed else "")
+            return Text(render("command.speed", speed=task.speed, unit=unit) if task.speed else "")
 
-    columns = (BarColumn(), MofNCompleteColumn(), Rate(), "残り", TimeRemainingColumn())
+    columns = (BarColumn(), MofNCompleteColumn(), Rate(), render("command.left"), TimeRemainingColumn())
     console = Console(stderr=True)
     return Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)

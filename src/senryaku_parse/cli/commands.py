@@ -22,6 +22,7 @@ from senryaku_parse.convert import Trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import WRITERS
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
@@ -33,7 +34,7 @@ def convert(options: Namespace) -> int:
     """Read the input and write it where `-o` says, or print its summary."""
     if is_many(options):
         if options.review is not None:
-            raise UsageError("--review は、1つの文書を読むときに指定してください。")
+            raise UsageError(render("command.review-of-one"))
         from senryaku_parse.cli.many import convert_many
 
         return convert_many(options)
@@ -42,7 +43,7 @@ def convert(options: Namespace) -> int:
         return _print_summary(options.inputs[0], options)
     keep_inputs(options.inputs, options.output)
     strategy, traced = read(options.inputs[0], options.source_format, options)
-    with stage("書き出しています"):
+    with stage(render("command.stage-writing")):
         target = sys.stdout.buffer if options.output == "-" else options.output
         given = {name: getattr(options, name) for name in WRITING}
         if options.review is not None:
@@ -50,7 +51,7 @@ def convert(options: Namespace) -> int:
         findings = strategy.findings + write(strategy, target, format=options.to, **given)
     if options.output != "-":
         counts = counts_by_severity(findings)
-        tell(f"{options.output} に書き出しました（確認事項: {counts}）。")
+        tell(render("command.written", output=options.output, counts=counts))
     return exit_code(findings, options.strict)
 
 
@@ -64,7 +65,7 @@ def _write_review(traced: Trace | None, options: Namespace) -> dict[str, str]:
 
     keep_inputs([*options.inputs, options.output], options.review)
     if traced is None or Path(options.review).absolute() == Path(options.output).absolute():
-        raise UsageError("--review は、文書を読むときに、-o とは別の名前で指定してください。")
+        raise UsageError(render("command.review-apart"))
     explanation_of(traced).write(options.review, lang=options.lang)
     is_page = writer_for(WRITERS, None if options.output == "-" else options.output, options.to).name == "html"
     return {"review": Path(relpath(options.review, Path(options.output).parent)).as_posix()} if is_page else {}
@@ -75,14 +76,14 @@ def check(options: Namespace) -> int:
     strategy, traced = read(options.input, options.source_format, options)
     for found in strategy.findings:
         say(describe(found))
-    say(f"確認事項 {len(strategy.findings)}件（{counts_by_severity(strategy.findings)}）")
+    say(render("command.findings", count=len(strategy.findings), counts=counts_by_severity(strategy.findings)))
     if traced:
         accounting = traced.accounting()
         say(accounting)
         for lost in accounting.lost:
-            say(" ".join(filter(None, ("行き先のない文字:", place_of(lost.position), repr(lost.text)))))
+            say(" ".join(filter(None, (render("command.text-lost"), place_of(lost.position), repr(lost.text)))))
         for line in accounting.outside if options.all else ():
-            say(" ".join(filter(None, ("総合戦略の外の文:", place_of(line.position), line.text))))
+            say(" ".join(filter(None, (render("command.text-outside"), place_of(line.position), line.text))))
     return exit_code(strategy.findings, options.strict)
 
 
@@ -100,13 +101,13 @@ def explain(options: Namespace) -> int:
     if options.output is None:
         say(terminal_text(found, options.lang))
         return _DONE
-    with stage("書き出しています"):
+    with stage(render("command.stage-writing")):
         is_stream = options.output == "-"
         found.write(
             sys.stdout.buffer if is_stream else options.output, format="html" if is_stream else None, lang=options.lang
         )
     if options.output != "-":
-        tell(f"{options.output} に書き出しました（確認事項: {counts_by_severity(found.strategy.findings)}）。")
+        tell(render("command.written", output=options.output, counts=counts_by_severity(found.strategy.findings)))
     return _DONE
 
 
@@ -116,9 +117,9 @@ def _draft(options: Namespace) -> int:
 
     keep_inputs([options.input], options.draft)
     if options.output is not None:
-        raise UsageError("--draft と -o は一緒に指定できません。")
+        raise UsageError(render("command.draft-without-output"))
     if options.recipe is not None:
-        raise UsageError("--draft と --recipe は一緒に指定できません。")
+        raise UsageError(render("command.draft-without-recipe"))
     given = {name: value for name, value in _read_by(options).items() if name != "recipe"}
     with _reading(options.input):
         text = draft(_source(options.input), format=options.source_format, **given)
@@ -136,10 +137,8 @@ def learn(options: Namespace) -> int:
         found = learned(options.input, options.limits)
     _put(joined(found, options.output), options.output)
     for one in found.untold:
-        tell(f"入れられないこと: {one}")
-    tell(
-        f"{options.output} に直された所{found.corrections}件を書き出しました（入れられないこと {len(found.untold)}件）。"
-    )
+        tell(render("command.untold", one=one))
+    tell(render("command.learned", output=options.output, number=found.corrections, count=len(found.untold)))
     return _DONE
 
 
@@ -165,7 +164,7 @@ def _print_summary(name: str, options: Namespace) -> int:
     if traced:
         say(traced.accounting())
         if name != "-" and any(found.severity != "info" for found in strategy.findings):
-            say(f"どう読んだかを見るには: {_explain_command(name, options)}")
+            say(render("command.how-read", command=_explain_command(name, options)))
     return exit_code(strategy.findings, options.strict)
 
 
@@ -194,7 +193,7 @@ def read(name: str, source_format: str | None, options: Namespace) -> tuple[Stra
 @contextmanager
 def _reading(name: str) -> Iterator[None]:
     """Tell that the input `name` is being read, where that takes time."""
-    with stage(f"{Path(name).name} を読んでいます"), page_bar():
+    with stage(render("command.stage-reading", name=Path(name).name)), page_bar():
         yield
 
 

@@ -20,6 +20,7 @@ from senryaku_parse.compare.relation import refusal
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import LOADERS, READERS, by_suffix
+from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, Strategy
 from senryaku_parse.writers.summary import counts_by_severity, describe
 
@@ -44,14 +45,14 @@ def compare(options: Namespace) -> int:
 def _check(options: Namespace) -> None:
     """Reject options that contradict each other, before anything is read."""
     if len(options.inputs) < 2:
-        raise UsageError("比べる版を、旧版、新版の順に2つ以上指定してください。")
+        raise UsageError(render("command.compare-two"))
     if options.inputs.count("-") > 1:
-        raise UsageError("標準入力（-）から読めるのは1つの版だけです。ほかの版はファイルで指定してください。")
+        raise UsageError(render("command.one-stream"))
     if options.carry_actuals:
         if options.output is None:
-            raise UsageError("--carry-actuals は、新版の書き出し先 -o と一緒に指定してください。")
+            raise UsageError(render("command.carry-needs-output"))
         if len(options.inputs) > 2:
-            raise UsageError("--carry-actuals には、旧版と新版の2つだけを指定してください。")
+            raise UsageError(render("command.carry-two"))
     else:
         refuse(options, ("start_year",), "--carry-actuals")
     if options.output is None:
@@ -65,13 +66,13 @@ def _read(name: str, options: Namespace) -> Strategy:
     told = by_suffix((*READERS, *LOADERS), name)
     edition, _ = read(name, None if told else options.source_format, options)
     if errors := sum(found.severity == "error" for found in edition.findings):
-        tell(f"{name}: エラーの確認事項が{errors}件あります。senryaku-parse check で確かめてください。")
+        tell(render("command.errors-in-edition", name=name, errors=errors))
     return edition
 
 
 def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[Finding, ...]]:
     """Whether the editions differ, and the findings of the writer."""
-    with stage("比べています"):
+    with stage(render("command.stage-comparing")):
         result = compare_two(*editions) if len(editions) == 2 else follow(*editions)
     comparisons = (result,) if isinstance(result, Comparison) else result.comparisons
     different = any(comparison.different for comparison in comparisons)
@@ -83,7 +84,7 @@ def _compare(editions: list[Strategy], options: Namespace) -> tuple[bool, tuple[
     findings = _write(write_comparison, result, options)
     if options.output != "-":
         changes = sum(len(comparison.changes) for comparison in comparisons)
-        tell(f"{options.output} に書き出しました（変更 {changes:,}件）。")
+        tell(render("command.written-changes", output=options.output, changes=changes))
     return different, findings
 
 
@@ -97,7 +98,7 @@ def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tupl
     """Write `new` with what `old` has; whether the two differ, and the findings on the way."""
     comparison = compare_two(old, new)
     _refuse_strangers(comparison, options)
-    with stage("実績を引き継いでいます"):
+    with stage(render("command.stage-carrying")):
         carried = carry(old, new)
     missed = carried.findings[len(new.findings) :]
     findings = missed + _write(write, carried, options)
@@ -106,8 +107,9 @@ def _carry(old: Strategy, new: Strategy, options: Namespace) -> tuple[bool, tupl
     before = {node.id: len(node.actuals) for node in new.nodes() if isinstance(node, Indicator)}
     gained = [len(node.actuals) - before[node.id] for node in carried.nodes() if isinstance(node, Indicator)]
     tell(
-        f"旧版の実績{sum(gained)}件（{sum(map(bool, gained))}指標）を引き継ぎました"
-        f"（引き継ぎの確認事項: {counts_by_severity(missed)}）。"
+        render(
+            "command.carried", count=sum(gained), indicators=sum(map(bool, gained)), counts=counts_by_severity(missed)
+        )
     )
     return bool(options.exit_code) and comparison.different, findings
 
@@ -116,22 +118,22 @@ def merge(options: Namespace) -> int:
     """Write what several people edited in copies of one edition as one, and tell the conflicts."""
     keep_inputs(options.inputs, options.output)
     if len(options.inputs) < 3:
-        raise UsageError("元の版と、それを直した版を2つ以上指定してください。")
+        raise UsageError(render("command.merge-two"))
     base, *copies = (_read(name, options) for name in options.inputs)
-    with stage("合わせています"):
+    with stage(render("command.stage-merging")):
         merged = merge_copies(base, *copies)
     conflicts = [found for found in merged.findings if found.code == "merge-conflict"]
     findings = _write(write, merged, options)
     for found in conflicts:
         tell(describe(found))
-    tell(f"{len(copies)}つの版を合わせました（食い違い {len(conflicts)}件）。")
+    tell(render("command.merged", count=len(copies), conflicts=len(conflicts)))
     return exit_code((*merged.findings, *findings), options.strict)
 
 
 def _write(writer: Any, content: object, options: Namespace) -> tuple[Finding, ...]:
     """`content` where `-o` says; the findings of the writer are told."""
     given = {name: value for name in WRITING if (value := getattr(options, name)) is not None}
-    with stage("書き出しています"):
+    with stage(render("command.stage-writing")):
         target = sys.stdout.buffer if options.output == "-" else options.output
         findings: tuple[Finding, ...] = writer(content, target, format=options.to, **given)
     for found in findings:

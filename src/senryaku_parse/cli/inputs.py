@@ -10,6 +10,7 @@ from pathlib import Path
 from senryaku_parse.batch.search import is_search
 from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, by_suffix
+from senryaku_parse.messages import render
 
 WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
 """The options that `write` takes."""
@@ -23,7 +24,7 @@ def keep_inputs(inputs: Sequence[str], output: str) -> None:
     """
     for name in inputs:
         if "-" not in (name, output) and _is_same(name, output):
-            raise UsageError(f"{output}: 入力と同じファイルには書き出せません。-o に別の名前を指定してください。")
+            raise UsageError(render("command.input-is-output", output=output))
 
 
 def _is_same(name: str, other: str) -> bool:
@@ -41,7 +42,7 @@ def refuse(options: Namespace, names: Sequence[str], without: str) -> None:
     """
     for name in names:
         if getattr(options, name) is not None:
-            raise UsageError(f"--{name.replace('_', '-')} は {without} と一緒に指定してください。")
+            raise UsageError(render("command.option-without", option=name.replace("_", "-"), without=without))
 
 
 def is_many(options: Namespace) -> bool:

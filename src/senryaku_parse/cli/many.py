@@ -27,6 +27,7 @@ from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
 from senryaku_parse.formats import find as find_format
 from senryaku_parse.inputs import is_folder
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.output import staged
 from senryaku_parse.vocabulary.added import vocabulary_with
 from senryaku_parse.writers.many.documents import DOCUMENTS
@@ -41,18 +42,18 @@ _NAMED = 5
 def convert_many(options: Namespace) -> int:
     """Read all inputs, and write one output, one each, or a line each. The exit code is that of the most serious error."""
     if options.jobs is not None and options.jobs < 1:
-        raise UsageError("--jobs は1以上の整数です。")
+        raise UsageError(render("command.jobs-positive"))
     if not options.output:
         refuse(options, ("to", *WRITING), "-o")
     if "-" in options.inputs:
-        raise UsageError("標準入力（-）はほかの入力や --each と一緒には読めません。")
+        raise UsageError(render("command.stream-with-others"))
     if options.each and not options.output:
-        raise UsageError("--each は -o と一緒に指定してください。-o は書き出すフォルダです。")
+        raise UsageError(render("command.each-needs-output"))
     target = Path(options.output) if options.output and options.output != "-" else None
     passed_over: list[str] = []
     found = list(find(options.inputs, target if options.each else None, passed_over))
     if all(one.problem for one in found):
-        raise InputError(found[0].problem if len(found) == 1 else "どの入力にも総合戦略の文書がありません。")
+        raise InputError(found[0].problem if len(found) == 1 else render("command.no-documents"))
     report = Report()
     if not options.output:
         _list(found, options, report)
@@ -66,11 +67,9 @@ def convert_many(options: Namespace) -> int:
 
 def _combine(found: list[Found], target: Path | None, options: Namespace, report: Report) -> None:
     if options.output.endswith(("/", "\\")) or (target and is_folder(target) and not options.to):
-        raise UsageError(
-            "多数の入力を1つのフォルダにまとめては書けません。入力ごとに書くには --each を付けてください。"
-        )
+        raise UsageError(render("command.many-in-folder"))
     if options.to == "json" or (not options.to and Path(options.output).suffix.lower() == ".json"):
-        raise UsageError("JSON 1つに書けるのは1つの入力です。.jsonl（1文書が1行）にするか、--each を付けてください。")
+        raise UsageError(render("command.many-in-json"))
     writer = writer_for(MANY_WRITERS, target, options.to)
     kept = _options(writer, options)
     task = Collecting(writer.function()(**kept), _reading(options))
@@ -90,13 +89,13 @@ def _combine(found: list[Found], target: Path | None, options: Namespace, report
         recall(known, report)
         _tell(
             report,
-            f"{target} は入力も指定も変わっていないため、そのままにしました。作り直すには --force を付けてください",
+            render("command.kept-up-to-date", target=target),
         )
         return
     with _told_problems(report):
         combine(found, target, task, jobs=options.jobs, watch=watch, report=report)
     note(target, made_of, report)
-    _tell(report, f"{target} に書き出しました")
+    _tell(report, render("command.written-to", target=target))
 
 
 @contextmanager
@@ -111,7 +110,7 @@ def _opened(target: Path | None) -> Iterator[IO[bytes]]:
 
 def _each(found: list[Found], options: Namespace, report: Report) -> None:
     if options.output == "-":
-        raise UsageError("--each の書き出し先はフォルダです。標準出力には書けません。")
+        raise UsageError(render("command.each-in-folder"))
     writer = find_format(WRITERS, options.to or _EACH)
     kept = _options(writer, options)
     folder = Path(options.output)
@@ -122,7 +121,7 @@ def _each(found: list[Found], options: Namespace, report: Report) -> None:
     watch = partial(with_bar, total=len(found))
     with _told_problems(report):
         convert_each(folder, jobs, task, processes=options.jobs, force=options.force, watch=watch, report=report)
-    _tell(report, f"{folder} に書き出しました")
+    _tell(report, render("command.written-into", folder=folder))
 
 
 def _list(found: list[Found], options: Namespace, report: Report) -> None:
@@ -133,7 +132,7 @@ def _list(found: list[Found], options: Namespace, report: Report) -> None:
         report.note(one)
         if one.part and one.problem is None:
             say(_line(one))
-    _tell(report, "読みました")
+    _tell(report, render("command.have-read"))
 
 
 def _reading(options: Namespace) -> Reading:
@@ -160,12 +159,17 @@ def _line(one: Outcome) -> str:
     """One line about a document: its municipality, its number of items and of findings."""
     record = one.part.record if one.part else ()
     values = {column.name: value for column, value in zip(DOCUMENTS.columns, record, strict=True)}
-    counts = "、".join(
-        f"{column.heading.removesuffix('の数')} {values[column.name]}"
+    counts = list_out(
+        f"{term(column.heading.removesuffix('の数'))} {values[column.name]}"
         for column in DOCUMENTS.columns
         if column.name.endswith("_count")
     )
-    return f"{one.document}: {values['municipality'] or '団体名不明'}（{counts}）"
+    return render(
+        "command.line-of-document",
+        document=one.document,
+        municipality=values["municipality"] or term("団体名不明"),
+        counts=counts,
+    )
 
 
 def _options(writer: Format, options: Namespace) -> dict[str, Any]:
@@ -193,11 +197,14 @@ def _told_problems(report: Report) -> Iterator[None]:
 
 def _tell(report: Report, what: str) -> None:
     """Report what was done, and each document with a problem."""
-    skipped = f"、うち変更なし {report.skipped:,}件" if report.skipped else ""
     counts = severities(report.counts)
-    tell(f"{what}（文書 {report.done:,}件{skipped}、確認事項: {counts}）。")
+    tell(
+        render("command.done-many-skipped", what=what, done=report.done, skipped=report.skipped, counts=counts)
+        if report.skipped
+        else render("command.done-many", what=what, done=report.done, counts=counts)
+    )
     if report.truncated:
-        tell(f"エラーのある文書 {len(report.truncated):,}件:")
+        tell(render("command.with-errors", count=len(report.truncated)))
         for document in report.truncated:
             tell(f"  {document}")
     _tell_problems(report)
@@ -206,14 +213,12 @@ def _tell(report: Report, what: str) -> None:
 def _tell_passed_over(names: list[str]) -> None:
     """The files of searched folders that are not read: other kinds, and outputs of our own."""
     if names:
-        more = f"ほか{len(names) - _NAMED:,}件" if len(names) > _NAMED else ""
-        tell(
-            f"フォルダの中で読まなかったファイル {len(names):,}件（{'、'.join(filter(None, (*names[:_NAMED], more)))}）"
-        )
+        more = render("command.and-more", number=len(names) - _NAMED) if len(names) > _NAMED else ""
+        tell(render("command.passed-over", count=len(names), names=list_out(filter(None, (*names[:_NAMED], more)))))
 
 
 def _tell_problems(report: Report) -> None:
     if report.problems:
-        tell(f"出力に入っていない文書 {len(report.problems):,}件:")
+        tell(render("command.not-in-output", count=len(report.problems)))
     for document, problem in report.problems.items():
         tell(f"  {document}: {problem.removeprefix(f'{document}: ')}")

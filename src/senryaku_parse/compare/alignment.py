@@ -11,7 +11,7 @@ from senryaku_parse.compare.by_numbers import link_by_numbers
 from senryaku_parse.compare.candidates import candidates
 from senryaku_parse.compare.certainty import Asked, doubts_of
 from senryaku_parse.compare.covering import link_by_words, link_measures_by_words
-from senryaku_parse.compare.division import divide, link_parents_left
+from senryaku_parse.compare.division import divide, divide_again, link_parents_left
 from senryaku_parse.compare.evidence import Shared, shared_by_links, shared_by_name, told_by_leaves
 from senryaku_parse.compare.exact import Exact, exact_pairs, named, repeated, texts
 from senryaku_parse.compare.kinds import PARENTS, NodeType
@@ -23,6 +23,7 @@ from senryaku_parse.compare.projects import divide_projects
 from senryaku_parse.compare.refuted import refuted
 from senryaku_parse.compare.remaining import link_remaining
 from senryaku_parse.compare.scoring import CONTENT, Scorer
+from senryaku_parse.compare.unmatched import link_unmatched
 from senryaku_parse.compare.weights import ACCEPTED, CONTENT_ALONE, PLACE
 
 LEVELS: tuple[NodeType, ...] = ("goal", "measure", "target", "kpi", "project")
@@ -48,7 +49,17 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
     alignment = link_parents_left(old, new, alignment)
     alignment = _with_children_of_parts(alignment, links)
     alignment = link_by_words(old, new, divide_projects(old, new, alignment))
-    return link_remaining(old, new, alignment)
+    return _with_unmatched(old, new, link_remaining(old, new, alignment))
+
+
+def _with_unmatched(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """`alignment` with the leaves that are likely one, then with the parents that these tell, and what is left below them."""
+    found = link_unmatched(old, new, alignment)
+    if found is alignment:
+        return alignment
+    parents = link_measures_by_words(old, new, divide_again(old, new, found))
+    parents = link_by_words(old, new, link_parents_left(old, new, parents))
+    return link_unmatched(old, new, link_remaining(old, new, parents))
 
 
 def _larger(floor: Shared, shared: Shared) -> Shared:

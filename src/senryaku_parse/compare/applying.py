@@ -9,6 +9,7 @@ from senryaku_parse.compare.kinds import NodeType
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.values import held, node_of, with_values
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.source import NOWHERE
 
@@ -41,14 +42,14 @@ def apply(old: Strategy, comparison: Comparison) -> Strategy:
 def _check(nodes: dict[str, Node], comparison: Comparison) -> None:
     """That every old value the comparison names is there."""
     if tuple(nodes) != comparison.old.nodes:
-        raise UsageError("この比較は、渡された旧版のものではありません（項目の ID が合いません）。")
+        raise UsageError(render("editions.apply-other-ids"))
     for change in comparison.changes:
         if change.old is None or change.kind == "split":
             continue
         here = held(nodes[change.old])
         for name, values in change.fields.items():
             if name not in _NOT_FIELDS and values.old is not None and here.get(name, values.old) != values.old:
-                raise UsageError(f"この比較は、渡された旧版のものではありません（{change.old} の {name} が違います）。")
+                raise UsageError(render("editions.apply-other-values", old=change.old, name=name))
 
 
 def _new_nodes(nodes: dict[str, Node], comparison: Comparison) -> Iterator[tuple[NodeType, Node]]:

@@ -7,14 +7,14 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.comparable import hindrance
 from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.lookup import main_pairs
 from senryaku_parse.compare.model import Comparison, Pair
 from senryaku_parse.compare.naming import called, quoted
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Period, Strategy
 from senryaku_parse.writers.excel.years import indicators, stated_start
 
@@ -48,11 +48,8 @@ def _history(new: Strategy, carried: Strategy) -> Iterator[Finding]:
     """A finding on the years that were carried, where nothing says which of them the plan holds."""
     before, after = ({year for node in indicators(one) for year in node.actuals} for one in (new, carried))
     if stated_start(new) is None and (years := after - before):
-        span = "～".join(map(str, sorted({min(years), max(years)})))
-        message = (
-            f"新版に計画の開始年度が書かれていないため、引き継いだ{span}年度の実績は経過として示し、評価しません。"
-            "計画期間の年度であれば、--start-year を付けて書き出してください。"
-        )
+        span = render("common.to").join(map(str, sorted({min(years), max(years)})))
+        message = render("editions.actuals-history", span=span)
         yield finding("actuals-history", message, after=str(max(years)))
 
 
@@ -97,23 +94,24 @@ def _with_actuals(
 ) -> tuple[Indicator, list[Finding]]:
     """`new` with the actuals of `old` for the years that it has none for; why there are none, and other numbers, are told."""
     if reason := hindrance(old, new, periods):
-        message = f"「{new.name}」は{reason}、旧版の実績を引き継ぎませんでした。新しい数え方の値を入力してください。"
+        message = render("editions.actuals-not-comparable", name=new.name, reason=reason)
         return new, [_homeless_finding(message, old)]
     both = sorted(year for year in old.actuals if new.actuals.get(year, old.actuals[year]) != old.actuals[year])
-    findings = [_conflict(new, year, old.actuals[year], new.actuals[year], "実績") for year in both]
+    findings = [_conflict(new, year, old.actuals[year], new.actuals[year], "editions.actuals-differ") for year in both]
     if (target := new.target) and target.baseline is not None and target.baseline_year is not None:
         year = target.baseline_year
         if year not in both and old.actuals.get(year, target.baseline) != target.baseline:
-            findings.append(_conflict(new, year, old.actuals[year], target.baseline, "基準値"))
+            findings.append(
+                _conflict(new, year, old.actuals[year], target.baseline, "editions.actual-and-baseline-differ")
+            )
     actuals, reviews = frozendict({**old.actuals, **new.actuals}), frozendict({**old.reviews, **new.reviews})
     return replace(new, actuals=actuals, reviews=reviews), findings
 
 
-def _conflict(new: Indicator, year: int, before: Decimal, after: Decimal, what: str) -> Finding:
-    kept = "新版の値を残しました。" if what == "実績" else "実績は旧版の値のまま引き継ぎました。"
+def _conflict(new: Indicator, year: int, before: Decimal, after: Decimal, key: str) -> Finding:
     return finding(
         "actuals-conflict",
-        f"「{new.name}」の{year}年度は旧版の実績が{before:f}、新版の{what}が{after:f}で異なります。{kept}正しい方を確かめてください。",
+        render(key, name=new.name, year=year, before=before, after=after),
         before=f"{before:f}",
         after=f"{after:f}",
         position=new.position,
@@ -127,11 +125,18 @@ def _uncertain(comparison: Comparison, ours: dict[str, Node], new: Strategy) -> 
         if pair.uncertain:
             node = ours[pair.old]
             actuals = isinstance(node, Indicator) and node.actuals
-            what = "版をまたぐ ID と実績" if actuals else "版をまたぐ ID "
+            what = render("editions.ids-and-actuals" if actuals else "editions.ids")
             yield finding(
                 "carry-uncertain",
-                f"旧版の{called(pair.type, node)}（{pair.old}）と新版の{quoted(theirs[pair.new])}（{pair.new}）の対応は確かでない（{'。'.join(pair.doubts)}）ため、"
-                f"{what}を引き継ぎませんでした。同じ項目であれば手で移してください。",
+                render(
+                    "editions.carry-uncertain",
+                    called=called(pair.type, node),
+                    old=pair.old,
+                    other=quoted(theirs[pair.new]),
+                    new=pair.new,
+                    doubts=render("editions.between-doubts").join(pair.doubts),
+                    what=what,
+                ),
                 before=_values(node) or node.name,
             )
 
@@ -141,10 +146,7 @@ def _homeless(comparison: Comparison, ours: dict[str, Node]) -> Iterator[Finding
     paired = {pair.old for pair in comparison.pairs}
     for node_id, node in ours.items():
         if isinstance(node, Indicator) and node.actuals and node_id not in paired:
-            message = (
-                f"旧版の指標「{node.name}」（{node_id}）の実績は、新版に対応する指標がないため引き継げませんでした。"
-                "残す値があれば手で移してください。"
-            )
+            message = render("editions.actuals-homeless", name=node.name, node_id=node_id)
             yield _homeless_finding(message, node)
 
 

@@ -14,14 +14,14 @@ from senryaku_parse.compare.weights import CERTAIN, CERTAIN_CONTENT, CONTENT_ALO
 from senryaku_parse.compare.wording import Wording, contrast, contrasting, is_generic, wording
 from senryaku_parse.model import Indicator
 
-SEVERAL = Doubt("同じ名称・内容の項目がほかにもあります")
-_EXCHANGEABLE = Doubt("同じくらいよく合う相手がほかにもあります")
-_SIBLING = Doubt("並びの項目と同じ型の名称で、別の項目かもしれません")
-_WEAK = Doubt("名称も内容も変わっています")
-UNIT = Doubt("単位が変わっています")
-_ORDER = Doubt("名称の語順や助詞が変わっており、別の項目かもしれません")
-_CONTENT = Doubt("内容だけが同じで、名称と場所が変わっています")
-MOVED = Doubt("ほかの場所にある、よくある名称の指標です")
+SEVERAL = Doubt("editions.doubt-several")
+_EXCHANGEABLE = Doubt("editions.doubt-exchangeable")
+_SIBLING = Doubt("editions.doubt-sibling")
+_WEAK = Doubt("editions.doubt-weak")
+UNIT = Doubt("editions.doubt-unit")
+_ORDER = Doubt("editions.doubt-order")
+_CONTENT = Doubt("editions.doubt-content")
+MOVED = Doubt("editions.doubt-moved")
 _OWN = re.compile("[市町村区]民?")
 """The municipality that the plan is of, before a name that is near without it."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from senryaku_parse.compare.texts import matching_text
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Indicator, Period, Target
 
 _COUNTING = re.compile(
@@ -27,20 +28,24 @@ def hindrance(old: Indicator, new: Indicator, periods: tuple[Period | None, Peri
     ours, theirs = old.target or Target(text=""), new.target or Target(text="")
     units = ours.unit, theirs.unit
     if None not in units and matching_text(units[0] or "") != matching_text(units[1] or ""):
-        return f"単位が{units[0]}から{units[1]}に変わったため"
+        return render("editions.unit-changed", old=units[0], new=units[1])
     if _counted(old) != _counted(new):
-        words = ("・".join(sorted(_counted(one))) or "記載なし" for one in (old, new))
-        return "数え方（{}→{}）が変わったため".format(*words)
+        before, after = (
+            render("common.dot").join(map(term, sorted(_counted(one)))) or term("記載なし") for one in (old, new)
+        )
+        return render("editions.counting-changed", before=before, after=after)
     if None not in (scopes := [_scope(one) for one in (ours, theirs)]) and scopes[0] != scopes[1]:
-        return f"対象（{ours.qualifier or '記載なし'}→{theirs.qualifier or '記載なし'}）が変わったため"
+        return render(
+            "editions.scope-changed", old=ours.qualifier or term("記載なし"), new=theirs.qualifier or term("記載なし")
+        )
     if (
         _adds_up(old)
         and theirs.baseline is not None
         and theirs.baseline < max(old.actuals.values(), default=theirs.baseline)
     ):
-        return f"累計が基準値{theirs.baseline:f}から数え直されているため"
+        return render("editions.counted-anew", baseline=theirs.baseline)
     if _from_start(old) and theirs.baseline is None and not _same_plan(ours, theirs, periods):
-        return "計画の開始からの累計や増減で、計画か目標が変わったため"
+        return render("editions.from-start-of-other-plan")
     return None
 
 

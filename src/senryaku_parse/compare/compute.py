@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.alignment import align
 from senryaku_parse.compare.changes import changes_of
 from senryaku_parse.compare.links import Alignment
@@ -11,12 +9,14 @@ from senryaku_parse.compare.model import Comparison, Edition, Pair
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.compare.relation import strangers
 from senryaku_parse.compare.summary import summarise
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import term
 from senryaku_parse.model import Strategy
 
 
 def compute(old: Strategy, new: Strategy) -> Comparison:
     """The comparison; for the errors see `senryaku_parse.compare`."""
-    ours, theirs = Nodes(old, "旧版"), Nodes(new, "新版")
+    ours, theirs = Nodes(old, term("旧版")), Nodes(new, term("新版"))
     alignment = Alignment(()) if strangers(ours, theirs) else align(ours, theirs)
     changes = tuple(changes_of(ours, theirs, alignment))
     return Comparison(

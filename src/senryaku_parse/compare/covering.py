@@ -33,7 +33,7 @@ from senryaku_parse.compare.words import is_usual, words_of
 _REASON = "名称や内容の語が重なる"
 _HEAD = re.compile("(?:[一-龥々]{3,}|[ァ-ヶー]{4,})(?=[ぁ-ん・･、])")
 """What a name begins with, up to a particle or the next thing."""
-_BY_WORDS = Doubt("名称や内容が変わっており、重なる語だけから見た対応です")
+_BY_WORDS = Doubt("editions.doubt-by-words")
 
 
 def link_by_words(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:

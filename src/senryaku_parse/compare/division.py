@@ -11,7 +11,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.weights import DIVIDED, DIVIDED_CHILDREN, DIVIDED_FROM
 
 _PART = "下の項目の多くがここから来た"
-_ONE_PART = Doubt("下の項目の一部だけが一致します")
+_ONE_PART = Doubt("editions.doubt-one-part")
 
 
 def divide(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
@@ -24,6 +24,24 @@ def divide(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
         alignment = _splits(old, new, type_, alignment)
         alignment = _splits(new, old, type_, alignment.swapped()).swapped()
     return alignment
+
+
+def divide_again(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
+    """The same after leaves were linked that are uncertain: what these tell of their parents is so as well."""
+    before = {(link.old.at, link.new.at): link.doubts for link in alignment.all_links()}
+
+    def doubted(link: Link) -> Link:
+        return replace(link, doubts=before.get((link.old.at, link.new.at)) or link.doubts or (_ONE_PART,))
+
+    found = divide(old, new, alignment)
+    certain = {pair for pair, doubts in before.items() if not doubts}
+    return Alignment(
+        tuple(link if (link.old.at, link.new.at) in certain else doubted(link) for link in found.links),
+        tuple(
+            tuple(link if (link.old.at, link.new.at) in certain else doubted(link) for link in division)
+            for division in found.divisions
+        ),
+    )
 
 
 def _splits(old: Nodes, new: Nodes, type_: NodeType, alignment: Alignment) -> Alignment:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse.compare.model import Change, Comparison, FieldChange
 from senryaku_parse.compare.values import freeze
 from senryaku_parse.errors import InputError
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.json import frozen_mapping
+from senryaku_parse.messages import render
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
 from senryaku_parse.writers.json import to_json
 from senryaku_parse.writers.written import Written
@@ -38,9 +39,7 @@ def load_comparison(data: bytes) -> Comparison:
     try:
         comparison = decoder.decode(data)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise InputError(
-            f"このプログラムが書き出した比較の JSON として読めません（{error}）。比べ直してください。"
-        ) from None
+        raise InputError(render("editions.comparison-unread", error=error)) from None
     return replace(comparison, changes=tuple(map(_frozen, comparison.changes)))
 
 

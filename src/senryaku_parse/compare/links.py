@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from senryaku_parse.compare.nodes import Item
+from senryaku_parse.messages import render
 
 
 class Doubt(NamedTuple):
     """Why a pair is uncertain."""
 
     text: str
-    """In Japanese; with `{old}` and `{new}` for the words in question."""
+    """The key of its message, with `{old}` and `{new}` for the words in question."""
     old: str = ""
     new: str = ""
 
     def __str__(self) -> str:
         """The reason in words."""
-        return self.text.format(old=self.old, new=self.new)
+        return render(self.text, old=self.old, new=self.new)
 
     def swapped(self) -> Doubt:
         """The same seen from the other edition."""
@@ -28,9 +29,9 @@ class Doubt(NamedTuple):
         return Doubt(text, self.new, self.old)
 
 
-EXCHANGED = "名称の「{old}」が「{new}」に変わっており、別の項目かもしれません"
-ADDED = "名称に「{new}」が加わっており、別の項目かもしれません"
-DROPPED = "名称の「{old}」がなくなっており、別の項目かもしれません"
+EXCHANGED = "editions.doubt-exchanged"
+ADDED = "editions.doubt-added"
+DROPPED = "editions.doubt-dropped"
 
 
 @dataclass(frozen=True, slots=True)

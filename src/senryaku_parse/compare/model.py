@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import Kind, NodeType
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import SCHEMA_VERSION, Period, Strategy
 from senryaku_parse.on_demand import function
 from senryaku_parse.source import NOWHERE, Position, Source
 
 if TYPE_CHECKING:
     import os
+    from typing import Unpack
+
+    import pandas as pd
+
+    from senryaku_parse.write_options import TextOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +178,33 @@ class Comparison:
         made: Strategy = function("compare.applying:apply")(old, self)
         return made
 
-    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
+    def write(
+        self,
+        target: str | os.PathLike[str] | IO[bytes],
+        *,
+        format: str | None = None,
+        **options: Unpack[TextOptions],
+    ) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `api.write_comparison`."""
-        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, format=format, **options)
         return found
+
+    def to_frame(self) -> pd.DataFrame:
+        """One pandas frame: a row a change and field, with the columns of the CSV that `write("changes.csv")` gives.
+
+        Raises:
+            UsageError: the comparison was read from JSON.
+        """
+        frame: pd.DataFrame = function("compare.writers.frames:to_frame")(self)
+        return frame
+
+    def __str__(self) -> str:
+        """The paragraph."""
+        return self.summary.text
+
+    def __repr__(self) -> str:
+        """One line, too: the fields of all changes would be megabytes."""
+        return f"<Comparison {self.summary.text}>"
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the paragraph, the counts and the first changes."""
@@ -185,5 +212,5 @@ class Comparison:
         return shown
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """The paragraph beside what `_repr_html_` shows; a notebook would keep the whole `repr` otherwise."""
+        """The paragraph beside what `_repr_html_` shows."""
         return {"text/plain": self.summary.text}

@@ -11,6 +11,7 @@ from functools import cached_property
 from senryaku_parse.compare.kinds import NodeType
 from senryaku_parse.compare.texts import matching_text
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, Strategy
 
 
@@ -81,7 +82,7 @@ class Nodes:
         self.by_id = {item.node.id: item for item in self.items}
         if len(self.by_id) < len(self.items):
             twice = next(item.node.id for item in self.items if self.by_id[item.node.id] is not item)
-            raise UsageError(f"{side}の ID「{twice}」が2回使われているため、比べられません。ID を区別してください。")
+            raise UsageError(render("editions.compare-id-twice", side=side, twice=twice))
 
     def of(self, *types: NodeType) -> list[Item]:
         """The nodes of some types, in the order of the document."""

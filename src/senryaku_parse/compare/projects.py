@@ -10,7 +10,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.weights import COVERED, GRAMS_TOLD, KEPT, SIBLINGS_LIMIT
 
 _PART = "内容の一部がここに移った"
-_BY_NAME = Doubt("内容がなく、名称だけから見た分割・統合です")
+_BY_NAME = Doubt("editions.doubt-by-name")
 
 Grams = frozenset[str]
 

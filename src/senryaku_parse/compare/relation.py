@@ -10,7 +10,12 @@ from senryaku_parse.compare.weights import ALIKE_NAMES, ALIKE_SHARE, ASKED_NAMES
 
 
 def strangers(old: Nodes, new: Nodes) -> bool:
-    """Whether few leaves of `old` have a name that `new` has too, or one like it. Short documents are not judged."""
+    """Whether few leaves of `old` have a name that `new` has too, or one like it.
+
+    Short documents are not judged, nor two of one municipality: a plan may be worded anew from end to end.
+    """
+    if old.strategy.municipality is not None and old.strategy.municipality == new.strategy.municipality:
+        return False
     ours, theirs = ({item.name for item in side.items if item.name and not item.children} for side in (old, new))
     if min(len(ours), len(theirs)) < ASKED_NAMES or 2 * len(ours & theirs) >= SAME_NAMES * (len(ours) + len(theirs)):
         return False

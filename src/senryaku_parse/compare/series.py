@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.kinds import TYPES, NodeType
@@ -19,8 +19,11 @@ from senryaku_parse.on_demand import function
 
 if TYPE_CHECKING:
     import os
+    from typing import Unpack
 
     import pandas as pd
+
+    from senryaku_parse.write_options import TextOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +57,15 @@ class History:
     comparisons: tuple[Comparison, ...]
     """Each edition with the next."""
 
-    def write(self, target: str | os.PathLike[str] | IO[bytes], **options: Any) -> tuple[Finding, ...]:
+    def write(
+        self,
+        target: str | os.PathLike[str] | IO[bytes],
+        *,
+        format: str | None = None,
+        **options: Unpack[TextOptions],
+    ) -> tuple[Finding, ...]:
         """Write to a path, in the format its suffix names. For the options and errors see `api.write_comparison`."""
-        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, **options)
+        found: tuple[Finding, ...] = function("api:write_comparison")(self, target, format=format, **options)
         return found
 
     def to_frame(self) -> pd.DataFrame:

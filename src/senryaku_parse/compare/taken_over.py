@@ -25,7 +25,7 @@ _REASON = "名称や内容の語が重なる"
 _LISTED = re.compile("[・･、,]|及び|並びに")
 """Between the things that a name lists: 創業・事業承継支援事業."""
 _SEGMENT = 2
-_PARTLY = Doubt("重なる語だけから見た分割・統合です")
+_PARTLY = Doubt("editions.doubt-partly")
 
 
 def link_parts(gone: list[Item], alignment: Alignment, said: Said) -> Alignment:

@@ -13,6 +13,7 @@ from senryaku_parse.explain.model import Explanation
 from senryaku_parse.inputs import Input
 from senryaku_parse.limits import Limits
 from senryaku_parse.marks.document import Struck
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.reading import AnySource, input_of, own_strategy
@@ -59,5 +60,5 @@ def _document(source: AnySource, format: str | None, limits: Limits) -> Input:
     """The input that `source` is, which none of this package's own workbooks can be."""
     given = input_of(source, limits)
     if own_strategy(given, format, limits):
-        raise InputError(given.told("このプログラムが書き出したブックです。元の文書を渡してください。"))
+        raise InputError(given.told(render("recipes.own-book")))
     return given

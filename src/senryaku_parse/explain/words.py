@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.layouts.choice import LAYOUTS
+from senryaku_parse.messages.ja.tables import MESSAGES as JAPANESE_TABLES
 from senryaku_parse.plan.bands import Evidence
 
 Lang: TypeAlias = Literal["ja", "en"]
@@ -45,7 +45,13 @@ class Words:
 
 
 JAPANESE = Words(
-    layouts=frozendict({**LAYOUTS, "label-column": "ラベルの列", "none": "読まない"}),
+    layouts=frozendict(
+        {
+            **{name: JAPANESE_TABLES[f"layout-{name}"] for name in LAYOUTS},
+            "label-column": "ラベルの列",
+            "none": "読まない",
+        }
+    ),
     holds=frozendict(
         {
             "goal": "基本目標",

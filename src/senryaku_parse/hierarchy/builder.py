@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.alike import Alike, Repeated
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, Siblings
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
@@ -17,6 +16,7 @@ from senryaku_parse.hierarchy.numbered import Numbered
 from senryaku_parse.hierarchy.project_rows import ProjectRows
 from senryaku_parse.hierarchy.reprints import resolve_reprints
 from senryaku_parse.lists import BEGIN_LISTS, without_bullet
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project
 from senryaku_parse.names import (
     MeasureName,
@@ -35,8 +35,8 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _Sibling = TypeVar("_Sibling", Indicator, Project)
 
-_SAID_OTHERWISE = "同じ項目（{node}）の「{heading}」が前と異なるため、前の文字を残しました。"
-_NO_MEASURE = "この分野の下に施策がないため、どの項目にも置けませんでした。"
+_SAID_OTHERWISE = "nodes.said-otherwise"
+_NO_MEASURE = "nodes.area-without-measure"
 
 
 class Builder:
@@ -66,7 +66,8 @@ class Builder:
     def goals(self) -> tuple[Goal, ...]:
         """The finished hierarchy, reprints resolved."""
         self._give_up_area()
-        goals, findings = resolve_reprints(tuple(draft.finished() for draft in self._goals.values()))
+        finished = self._projects.with_departments(tuple(draft.finished() for draft in self._goals.values()))
+        goals, findings = resolve_reprints(finished)
         self._ledger.findings += findings
         return goals
 
@@ -165,7 +166,7 @@ class Builder:
             if id(siblings) not in self._stated:
                 self._stated[id(siblings)] = Alike(siblings)
             if other := self._stated[id(siblings)].elsewhere(node):
-                message = f"{other.id} と同じ指標がもう一度現れたため、1つとして読みました。"
+                message = render("nodes.indicator-repeated", id=other.id)
                 self._note("text-repeated", message, entry, other.id)
                 return other.id
         return self._append(node, siblings, entry)
@@ -174,7 +175,7 @@ class Builder:
         """Hang `node` beside `siblings`; one that differs from one of them in nothing is that one again, and told."""
         first, _, _ = self._repeated.first_named(node.name, (node, entry, siblings))
         if first is not node and (other := self._repeated.earlier(node, siblings, entry)):
-            message = f"{other.id} と同じ行がもう一度現れたため、1つとして読みました。"
+            message = render("nodes.entry-repeated", id=other.id)
             self._note("entry-repeated", message, entry, other.id)
             return other.id
         siblings.append(node)
@@ -221,10 +222,12 @@ class Builder:
         return self._append(self._projects.read(node_id, entry), measure.projects, entry)
 
     def _add_text(self, entry: Entry) -> str:
-        """Prose of the measure in force, or of the goal."""
+        """Prose of the measure in force, or of the goal; a level that is named again says it again."""
         goal = self._goal(entry)
         draft = goal.in_force or goal
-        draft.node = replaced(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        text, said = draft.node.text, entry.cells["text"].text
+        if f"\n{said}\n" not in f"\n{text}\n":
+            draft.node = replaced(draft.node, text="\n".join(filter(None, (text, said))))
         return draft.node.id
 
     def _goal(self, entry: Entry) -> GoalDraft:
@@ -256,7 +259,7 @@ class Builder:
         name = without_continued(said)
         if name != said and said not in self._continued:
             self._continued.add(said)
-            message = "「つづき」などの、前後のページに続くことを示す印を、名前から除きました。"
+            message = render("nodes.continued-mark")
             self._note("text-repeated", message, entry, name, "info")
         return name
 
@@ -265,16 +268,16 @@ class Builder:
         for heading, cell in entry.extra.items():
             text = fold_space(cell.text)
             if draft.node.extra.get(heading, text) != text:
-                self._ledger.unplaced([cell], _SAID_OTHERWISE.format(node=draft.node.id, heading=heading))
+                self._ledger.unplaced([cell], _SAID_OTHERWISE, node=draft.node.id, heading=heading)
             else:
                 draft.node = replaced(draft.node, extra=frozendict({**draft.node.extra, heading: text}))
 
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
-        message = f"{node.id} の行がもう一度現れたため、同じ項目の続きとして読みました。"
+        message = render("nodes.node-repeated", id=node.id)
         self._note("text-repeated", message, entry, node.id, "info" if node.number is not None else "warning")
 
     def _note_missing_level(self, level: str, entry: Entry) -> None:
-        self._note("level-missing", f"この行の上に{level}がないため、名前のない{level}の下に置きました。", entry)
+        self._note("level-missing", render("nodes.level-missing", level=term(level)), entry)
 
     def _note(
         self, code: str, message: str, entry: Entry, after: str | None = None, severity: Severity | None = None
@@ -291,7 +294,7 @@ class Builder:
         self._ids.add(node_id)
         self._borne[wanted] = count
         if count > 1:
-            message = f"番号「{wanted}」は別の項目にも付いているため、IDを「{node_id}」としました。"
+            message = render("nodes.number-repeated", wanted=wanted, node_id=node_id)
             self._note("number-repeated", message, entry, node_id)
         return node_id
 

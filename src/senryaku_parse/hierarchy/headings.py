@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Block, Document, LinePlace, Origin, TextBlock, TextLine, text_lines
 from senryaku_parse.text import fold_space
@@ -25,7 +26,7 @@ def unread_headings(
         if (number, 0) not in read and _names_level(block, vocabulary):
             found[number] = finding(
                 "heading-unread",
-                "表の間の見出しは階層として読みません。この下の表が正しい項目に付いているか確かめてください。",
+                render("nodes.heading-unread"),
                 before=fold_space(block.text),
                 position=Position(line=block.line),
             )
@@ -72,7 +73,7 @@ def keep_lines(
             ledger.went(line.cell, "finding:line-outside")
             outside.append(verbatim.get(line.origin, line.text))
     if outside:
-        message = f"総合戦略として読んだものの外にある文 {len(outside)}行を、そのまま残しました。"
+        message = render("nodes.line-outside", count=len(outside))
         ledger.note(finding("line-outside", message, before="\n".join(outside)))
 
 

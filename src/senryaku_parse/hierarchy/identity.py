@@ -11,6 +11,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.period import period_of, stated_period
 from senryaku_parse.hierarchy.places import Place, agreed, placed_in_prefecture, places_in, subject_of, whole_place
 from senryaku_parse.marks.note_marks import read_note_line
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Period
 from senryaku_parse.municipalities import Municipality
 from senryaku_parse.tables import Document, RawTable, TextBlock, TextLine, text_lines
@@ -107,10 +108,10 @@ def _meant(place: Place, texts: list[str]) -> tuple[Municipality, ...]:
 
 
 def _ambiguous(place: Place) -> Finding:
-    candidates = "、".join(f"{bearer}（{bearer.code}）" for bearer in place.bearers)
+    candidates = list_out(f"{bearer}（{bearer.code}）" for bearer in place.bearers)
     return finding(
         "municipality-ambiguous",
-        f"「{place.name}」は {candidates} のどれか定まらないため、団体コードを空のままにしました。",
+        render("nodes.municipality-ambiguous", name=place.name, candidates=candidates),
         before=place.name,
     )
 

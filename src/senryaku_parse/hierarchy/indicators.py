@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from frozendict import frozendict
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry, Stated
+from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, YearValue
 from senryaku_parse.plan.headings import unit_in_name
 from senryaku_parse.records import replaced
@@ -21,15 +22,17 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _GAPS = " :："
 
-_MAY_END_IN_LEVEL = re.compile(r"[\s:：]\S{0,2}?[0-9０-９]")
+_MAY_END_IN_LEVEL = re.compile(r"[ :：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 24
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
 
 def may_end_in_level(name: str) -> bool:
-    """Whether a level may stand at the end of `name`: a first look."""
-    return not name.isalnum() and _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
+    """Whether a level may stand at the end of `name`, whose white space is folded: a first look."""
+    if " " not in name and ":" not in name and "：" not in name:
+        return False
+    return _MAY_END_IN_LEVEL.search(name, max(len(name) - _LONGEST_LEVEL, 0)) is not None
 
 
 def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
@@ -55,7 +58,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     stated, baseline = entry.stated, entry.text("baseline")
     blanked: tuple[Finding, ...] = ()
     if baseline in PLACEHOLDERS:
-        message = f"変換プログラムが空白の代わりに書いた「{baseline}」を、空白として読みました。"
+        message = render("nodes.baseline-blanked", baseline=baseline)
         blanked = (
             finding("placeholder-blanked", message, before=baseline, after="", position=entry.place("baseline")),
         )
@@ -65,7 +68,7 @@ def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tu
     findings = blanked
     if not aim and (last := max((one for one, value in series.items() if value.target), default=None)):
         aim, year = series[last].target or "", last
-        message = f"目標値の欄がないため、最後の年度（{last}年度）の目標を目標値としました。"
+        message = render("nodes.target-from-series", last=last)
         findings += (finding("target-from-series", message, before=aim, after=aim),)
     node = replaced(
         node,
@@ -98,8 +101,8 @@ def _kept_aim(node: Indicator) -> Finding | None:
     ]
     if not kept:
         return None
-    headings = "".join(f"「{heading}」" for heading in kept)
-    message = f"「{node.name}」の目標は{headings}の欄にありますが、いつの目標か定まらないため、文字のまま残しました。"
+    headings = render("common.juxtaposed").join(render("common.quoted", text=heading) for heading in kept)
+    message = render("nodes.target-without-year", name=node.name, headings=headings)
     before = " | ".join(node.extra[heading] for heading in kept)
     return finding("target-not-quantified", message, before=before, position=node.position)
 
@@ -107,7 +110,7 @@ def _kept_aim(node: Indicator) -> Finding | None:
 def missing_target(node: Indicator) -> Finding:
     """The finding on an indicator without an aim."""
     return finding(
-        "target-missing", f"「{node.name}」に目標の表現がありません。", before=node.name, position=node.position
+        "target-missing", render("nodes.target-missing", name=node.name), before=node.name, position=node.position
     )
 
 

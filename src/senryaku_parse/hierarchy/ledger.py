@@ -8,6 +8,7 @@ from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.messages import render
 from senryaku_parse.records import replaced
 from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.tables import Cell, Grid, Origin
@@ -77,14 +78,14 @@ class Ledger:
         """Keep findings, those that were made without knowing their place at `position`."""
         self.findings += [replaced(one, position=position) if one.position is NOWHERE else one for one in found]
 
-    def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced") -> None:
-        """Keep cells that fit nowhere verbatim, one finding a source cell."""
+    def unplaced(self, cells: Iterable[Cell], reason: str, code: str = "cell-unplaced", **fields: str) -> None:
+        """Keep cells that fit nowhere verbatim, one finding a source cell; `reason` is the key of a message with `fields`."""
         for cell in cells:
             if id(cell) in self._unplaced:
                 continue
             self._unplaced.add(id(cell))
             for origin in cell.origins:
-                self.note(finding(code, reason, before=cell.text, position=origin.position))
+                self.note(finding(code, render(reason, **fields), before=cell.text, position=origin.position))
             self.went(cell, f"finding:{code}")
 
     def unplaced_rows(self, rows: Iterable[Iterable[Cell]], reason: str, code: str) -> None:
@@ -97,7 +98,9 @@ class Ledger:
             self._unplaced.add(id(cell))
             self.went(cell, f"finding:{code}")
         before = "\n".join(" | ".join(cell.text for cell in row) for row in told)
-        message = f"{reason}（{len(told)}行）" if len(told) > 1 else reason
+        message = render(reason)
+        if len(told) > 1:
+            message += render("nodes.rows-counted", count=len(told))
         place = told[0][0].position
         self.note(finding(code, message, before=before, position=replaced(place, column=None)))
 
@@ -112,11 +115,15 @@ class Ledger:
         for row in rows:
             for cell in row.cells():
                 self.went(cell, "finding:table-skipped")
+        message = render("nodes.table-skipped")
+        if seen:
+            message += render("nodes.table-seen", seen=seen)
+        elif doubtful:
+            message += render("nodes.table-doubtful")
         self.note(
             finding(
                 "table-skipped",
-                "総合戦略の表として読めないため、読み飛ばしました。"
-                + (seen or ("総合戦略の表でないか確かめてください。" if doubtful else "")),
+                message,
                 before="\n".join(map(str, rows)),
                 position=grid.position,
                 severity="warning" if doubtful else None,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Goal, Project
 from senryaku_parse.records import replaced
 from senryaku_parse.text import match_key
@@ -59,11 +60,18 @@ def _choose(project: Project, listed: _Listed) -> tuple[Project | None, list[Fin
     if len(listed.all) == 1:
         return listed.all[0], []
     if not listed.all:
-        message = f"再掲の「{project.name}」と同じ名前の事業が見つかりません。"
+        message = render("nodes.reprint-unresolved", name=project.name)
         return None, [finding("reprint-unresolved", message, before=project.name, position=project.position)]
     reason, chosen = listed.preferred(project)
-    shown = "、".join(one.id for one in listed.all[:_SHOWN]) + ("、…" if len(listed.all) > _SHOWN else "")
-    message = f"再掲の「{project.name}」の元は{len(listed.all)}件（{shown}）あり、{reason}の {chosen.id} を選びました。"
+    shown = list_out([*(one.id for one in listed.all[:_SHOWN]), *(["…"] if len(listed.all) > _SHOWN else [])])
+    message = render(
+        "nodes.reprint-ambiguous",
+        name=project.name,
+        count=len(listed.all),
+        shown=shown,
+        reason=render(reason),
+        id=chosen.id,
+    )
     return chosen, [
         finding("reprint-ambiguous", message, before=project.name, after=chosen.id, position=project.position)
     ]
@@ -85,9 +93,9 @@ class _Listed:
         return {one.category: one for one in reversed(self.all)}
 
     def preferred(self, project: Project) -> tuple[str, Project]:
-        """Why which of several is the listing of `project`."""
+        """The message that says why, and which of several is the listing of `project`."""
         if same := self._by_text.get(match_key(project.text)):
-            return "内容が同じ", same
+            return "nodes.reprint-same-text", same
         if alike := self._by_category.get(project.category):
-            return "区分が同じで最初", alike
-        return "最初", self.all[0]
+            return "nodes.reprint-same-category", alike
+        return "nodes.reprint-first", self.all[0]

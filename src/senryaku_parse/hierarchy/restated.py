@@ -27,6 +27,9 @@ def with_prose(
     goals: tuple[Goal, ...], headings: Iterable[Restated], ledger: Ledger
 ) -> tuple[tuple[Goal, ...], set[LinePlace]]:
     """`goals` with the prose below those of `headings` that bear number and name of one, and the lines that went there."""
+    headings = tuple(headings)
+    if not headings:
+        return goals, set()
     found = {(goal.number, match_key(goal.name)): at for at, goal in enumerate(goals)}
     said = list(goals)
     read: set[LinePlace] = set()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal
 from senryaku_parse.rows import is_strategy, row_label
 from senryaku_parse.source import Position
@@ -14,7 +15,6 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _BROKEN_ROW = re.compile(r"[|｜](?:[^|｜]*+[|｜])++[^|｜]+")
 """A row that lacks its last bar, and no other row stands beside it."""
-_ADVICE = "元の文書を最後まで変換し直してください。"
 
 
 def truncations(
@@ -33,11 +33,11 @@ def truncations(
     last = document.blocks[-1] if document.blocks else None
     place = table.rows[-1].position if table else Position()
     if lost_tail:
-        yield _cut(f"入力が文字の途中（{lost_tail.hex(' ')}）で終わっています。", place)
+        yield _cut(render("nodes.cut-in-character", code=lost_tail.hex(" ")), place)
     elif isinstance(last, RawTable) and not last.closed:
-        yield _cut("最後の行が閉じていません。", place)
+        yield _cut(render("nodes.cut-in-row"), place)
     elif isinstance(last, TextBlock) and _BROKEN_ROW.fullmatch(last.text.rpartition("\n")[2]):
-        message = f"最後の行が、表の行の途中で終わっているようです。途中で切れていれば、{_ADVICE}"
+        message = render("nodes.perhaps-cut-in-row")
         yield finding(
             "truncated",
             message,
@@ -47,9 +47,9 @@ def truncations(
     elif any(_is_from(place, found.position) for found in struck):
         return
     elif table and _ends_open(table, vocabulary):
-        yield _cut("ラベルまたは見出しの行で終わっています。", place)
+        yield _cut(render("nodes.cut-behind-label"), place)
     elif _last_measure_is_bare(goals):
-        message = f"最後の施策に、他のすべての施策にある項目がありません。途中で切れていれば、{_ADVICE}"
+        message = render("nodes.perhaps-cut-in-measure")
         yield finding("truncated", message, position=place, severity="warning")
 
 
@@ -61,7 +61,7 @@ def _is_from(place: Position, position: Position | None) -> bool:
 
 
 def _cut(sign: str, place: Position) -> Finding:
-    return finding("truncated", f"文書が途中で切れています。{sign}{_ADVICE}", position=place)
+    return finding("truncated", render("nodes.truncated", sign=sign), position=place)
 
 
 def _ends_open(grid: Grid, vocabulary: Vocabulary) -> bool:

@@ -29,7 +29,7 @@ _LEVELS = frozenset({"goal", "area", "measure"})
 _NUMBERS = re.compile(r"番号|(?i:no\.?)|№|記号|コード")
 """Stands in headings over numbers of what is listed elsewhere."""
 _LISTED = re.compile(r"[、，,;；・/／\s]+")
-_NO_NODE = "この行の番号・名前を持つ施策がないため、どの項目にも置けませんでした。"
+_NO_NODE = "tables.key-unmatched"
 
 
 class _Known(NamedTuple):

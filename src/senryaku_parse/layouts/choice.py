@@ -10,6 +10,7 @@ from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.columns_by_content import read_columns_by_content
 from senryaku_parse.layouts.headings_within import read_headings_within, told_within, word_within
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan, make_plan, tell_years
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.cards import is_card
@@ -30,16 +31,8 @@ from senryaku_parse.tables import EMPTY, Grid, Row, make_row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
-_TWIN = "見出し行のない表を、同じ幅のほかの表の見出しの並びで読みました。"
-
-LAYOUTS = {
-    "columns": "列見出し",
-    "project-first": "事業ごとの行",
-    "indicator-list": "指標の一覧",
-    "label-rows": "行見出し",
-    "outline": "見出しと箇条書き",
-}
-"""Name of a layout → how a planner calls it. The layout of label columns is the usual one, and not told."""
+LAYOUTS = ("columns", "project-first", "indicator-list", "label-rows", "outline")
+"""The layouts that are told; that of label columns is the usual one."""
 
 
 class Chosen(NamedTuple):
@@ -137,11 +130,9 @@ def _planned_as_told(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) ->
         return None
     grid, header, repairs = repair_header(grid, header, vocabulary, steps)
     plan = make_plan(header, grid.rows[header.stop :], vocabulary) if header else None
-    where = f"{grid.told.place}: 表{grid.position.table}の列"
+    where = render("tables.told-columns", place=grid.told.place, table=grid.position.table)
     if plan is None:
-        raise UsageError(
-            f"{where}に、指標や事業の名前の列も、2つ以上の階層の列もありません。columns に書き足してください。"
-        )
+        raise UsageError(render("tables.told-without-names", where=where))
     tell_years(plan, plan.body(grid), vocabulary)
     check_told(plan, where)
     grid, again = drop_repeated_headers(grid, plan, vocabulary)
@@ -160,7 +151,14 @@ def _headed_as_twin(grid: Grid, others: Iterable[Chosen], vocabulary: Vocabulary
     if len(fitting) != 1:
         return None
     heads = " | ".join(head.text for head in fitting[0].header.heads)
-    told = finding("header-missing", _TWIN, before="", after=heads, position=grid.position, severity="warning")
+    told = finding(
+        "header-missing",
+        render("tables.headed-as-twin"),
+        before="",
+        after=heads,
+        position=grid.position,
+        severity="warning",
+    )
     return Chosen(grid, fitting[0].below_page(), (told,))
 
 
@@ -286,7 +284,7 @@ def _told(chosen: Chosen) -> Finding:
     heads = " | ".join(head.text for head in chosen.plan.header.heads if head.path)
     return finding(
         "layout-chosen",
-        f"表を「{LAYOUTS[layout]}」の形式として読みました。",
+        render("tables.layout-chosen", layout=render(f"tables.layout-{layout}")),
         before=heads,
         after=layout,
         position=chosen.grid.position,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
 from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
 from senryaku_parse.patterns import later
@@ -235,7 +236,10 @@ def _headed(grid: Grid, at: int, found: Mapping[int, Part], severity: Severity |
 
 
 def _told(cell: Cell, row: Row, column: int, word: str, severity: Severity | None) -> Finding:
-    said = f"見出し「{fold_space(cell.text)}」の列" if cell.text else f"見出しのない{column + 1}列目"
-    message = f"{said}を、その下の文字から「{word}」の列として読みました。"
+    message = (
+        render("tables.column-by-content", heading=fold_space(cell.text), role=term(word))
+        if cell.text
+        else render("tables.headless-by-content", number=column + 1, role=term(word))
+    )
     position = cell.position if cell.origins else row.position
     return finding("column-by-content", message, before=cell.text, after=word, position=position, severity=severity)

@@ -28,7 +28,7 @@ def _may_frame(table: RawTable) -> bool:
     """Whether `table` has few enough rows and cells for texts: a first look."""
     if table.sheet is not None:
         return False
+    if sum(map(len, table.groups)) > _MOST_ROWS:
+        return all(len(row.cells) == 1 for group in table.groups for row in group)
     rows = [row for group in table.groups for row in group]
-    if len(rows) > _MOST_ROWS:
-        return all(len(row.cells) == 1 for row in rows)
     return all("\n" in cell.text or len(row.cells) == 1 for row in rows[1:] for cell in row.cells[:1])

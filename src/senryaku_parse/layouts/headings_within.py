@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header
 from senryaku_parse.plan.headings import read_heading, read_path
 from senryaku_parse.plan.levels import LEVELS
@@ -142,5 +143,5 @@ def _holds(part: Part, at: int, body: Sequence[Row]) -> bool:
 
 def _told(cell: Cell, found: dict[str, str]) -> Finding:
     word = found[cell.text]
-    message = f"見出し「{join_lines(cell.text)}」を、その中の知られている語から「{word}」として読みました。"
+    message = render("tables.heading-by-part", heading=join_lines(cell.text), word=word)
     return finding("heading-by-part", message, before=cell.text, after=word, position=cell.position)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.level_texts import split_level, text_entry
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -17,14 +18,14 @@ from senryaku_parse.vocabulary import ColumnRole, Field, Label, Vocabulary
 _OF_ONE_ROW = frozenset({"goal", "area", "measure"})
 _NODES = frozenset({"goal", "measure"})
 _INDICATORS = frozenset({"target", "kpi"})
-_STRAY = "指標の名前があるべき所にラベルの文字だけがあるため、どの項目にもしませんでした。"
-_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
-_NO_LABEL = "ラベル欄の文字が知られていないため、この行をどの項目にも置けませんでした。"
-_NO_BLOCK = "どのラベルの行でもないため、どの項目にも置けませんでした。"
-_SURPLUS = "この行で使われない列にあるため、どの項目にも置けませんでした。"
-_WIDE = "1つのセルが事業の一覧の列をまたいでいるため、どの項目にもしませんでした。"
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_BLANK = "ラベルの右に何もないため、どの項目にもなりませんでした。"
+_STRAY = "tables.label-for-name"
+_CONTINUED = "tables.text-or-item"
+_NO_LABEL = "tables.label-unknown"
+_NO_BLOCK = "tables.no-block"
+_SURPLUS = "tables.column-unused"
+_WIDE = "tables.cell-wide"
+_NOTE = "tables.note"
+_BLANK = "tables.label-alone"
 
 
 def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
@@ -35,6 +36,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
     level: Entry | None = None
     order: list[tuple[int, ColumnRole | None]] = []
     ordered: Columns | None = None
+    may_begin_aside, may_begin_part = vocabulary.aside_beginnings, vocabulary.part_beginnings
     for row, block in walk(grid, vocabulary):
         slots, texts = row.slots, row.texts
         label, same = slots[0], slots[0] is above
@@ -46,7 +48,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         elif not block.labelled:
             level = over
             yield from _said_of(level, row, ledger, vocabulary)
-        elif vocabulary.may_be_aside(first) and is_note(row, vocabulary):
+        elif may_begin_aside[first[:1]] and is_note(row, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _NOTE)
         elif block.heading:
             if texts != headings:
@@ -66,12 +68,23 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
             yield _project(row, order, named, ledger)
         elif same and block.role in _OF_ONE_ROW and not _is_numbered(row):
             ledger.unplaced(row.cells(1), _CONTINUED)
-        elif block.role in _INDICATORS and vocabulary.may_begin_part(first) and _is_stray(first, vocabulary):
+        elif block.role in _INDICATORS and may_begin_part[first[0]] and _is_stray(first, vocabulary):
             ledger.unplaced(row.cells(1) if same else row.cells(), _STRAY)
         else:
             entry = _line(row, block.label, ledger, vocabulary)
             level = entry if entry.role in _NODES else None
-            yield entry
+            if level and "\n" in level.cells["name"].text:
+                yield from _described(level, vocabulary)
+            else:
+                yield entry
+
+
+def _described(level: Entry, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """`level`, and what the lines below its name say of it."""
+    name, text = split_level(level.cells["name"], vocabulary)
+    yield replace(level, cells={**level.cells, "name": name})
+    if text.text:
+        yield text_entry(text, level.origin)
 
 
 def _is_stray(text: str, vocabulary: Vocabulary) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area, split_goal
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import match_key
@@ -79,7 +80,7 @@ def _is_numbered(entry: Entry) -> bool:
 
 
 def _told(entry: Entry, role: EntryRole) -> Finding:
-    message = f"{_CALLED[role]}と書かれた階層がないため、番号の付いた「{entry.text('name')}」などの階層を{_CALLED[role]}としました。"
+    message = render("tables.level-promoted", level=term(_CALLED[role]), text=entry.text("name"))
     return finding(
         "level-inferred",
         message,

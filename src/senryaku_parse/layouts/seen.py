@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES
 from senryaku_parse.plan.headings import read_heading
@@ -60,7 +61,7 @@ def seen_headings(grids: Sequence[Grid], vocabulary: Vocabulary) -> str:
         return ""
     grid = max(grids, key=lambda one: len(_best(one, vocabulary)[1]))
     said = seen_in(grid, vocabulary)
-    return f"表{grid.position.table}の{said}" if said else ""
+    return render("tables.seen-in-table", table=grid.position.table, said=said) if said else ""
 
 
 def seen_in(grid: Grid, vocabulary: Vocabulary) -> str:
@@ -72,18 +73,23 @@ def seen_in(grid: Grid, vocabulary: Vocabulary) -> str:
     row = grid.rows[at]
     texts = list(dict.fromkeys(join_lines(text) for text in row.texts if text))
     unknown = [text for text in texts if len(text) <= _LONGEST and not read_heading(text, vocabulary).known][:_MOST]
-    said = "見出しのうち" + "、".join(
-        f"「{text}」（{_ROLES.get(part, part)}）" for text, part in [*known.items()][:_MOST]
-    )
+    roles = [render("common.bracketed", text=text, remark=_called(part)) for text, part in [*known.items()][:_MOST]]
+    said = render("tables.seen-headings", headings=list_out(roles))
     if not unknown and not _NAMING.isdisjoint(known.values()):
-        return f"{said}は読めましたが、その下の行がこれらの列として読めません。"
+        return render("tables.seen-rows-unfit", said=said)
     if not unknown:
-        return f"{said}は読めましたが、何の列かを言う見出し（施策、指標、事業名など）がありません。"
-    told = "".join(f"「{text}」{_near(text, vocabulary)}" for text in unknown)
+        return render("tables.seen-no-names", said=said)
+    told = render("common.juxtaposed").join(
+        render("common.quoted", text=text) + _near(text, vocabulary) for text in unknown
+    )
     lines = list(_lines(grid, at, unknown))[:_MOST_LINES]
-    proposed = "".join(f"{line}（{_ROLES[part]}）、" for part, line in lines).rstrip("、")
-    help_ = f"語彙に {proposed} のように加えると読めることがあります。" if lines else ""
-    return f"{said}は読めましたが、{told}が何かわかりません。{help_}"
+    proposed = list_out(f"{line}（{_called(part)}）" for part, line in lines)
+    help_ = render("tables.seen-help", proposed=proposed) if lines else ""
+    return render("tables.seen-unknown", said=said, told=told, help=help_)
+
+
+def _called(part: Part) -> str:
+    return term(_ROLES.get(part, part))
 
 
 def _best(grid: Grid, vocabulary: Vocabulary) -> tuple[int, dict[str, Part]]:
@@ -104,7 +110,7 @@ def _known(row: Row, vocabulary: Vocabulary) -> dict[str, Part]:
 def _near(text: str, vocabulary: Vocabulary) -> str:
     """The known word nearest to the heading `text`, in brackets; "" where none is near."""
     near = vocabulary.nearest_heading(text)
-    return f"（近い語は「{near}」）" if near else ""
+    return render("tables.seen-near", near=near) if near else ""
 
 
 def _lines(grid: Grid, at: int, unknown: Sequence[str]) -> Iterator[tuple[Part, str]]:

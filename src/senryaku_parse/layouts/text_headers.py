@@ -52,6 +52,8 @@ def _headings(above: TextBlock, table: RawTable, vocabulary: Vocabulary) -> Sequ
     if len(line) > _LONGEST or _SIGNS.isdisjoint(line):
         return ()
     first = next((row.cells for group in table.groups for row in group), ())
+    if sum(map(line.count, _SIGNS)) < len(first) - 1:
+        return ()
     for headings in map(_parted, _readings(line)):
         if len(headings) != len(first) or not _is_header(headings, vocabulary):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from senryaku_parse.findings import Severity, finding
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render
 from senryaku_parse.tables import Cell
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
@@ -26,7 +27,7 @@ def note_unknown(cells: Iterable[Cell], ledger: Ledger, vocabulary: Vocabulary, 
     for cell in cells:
         if cell.text not in known and not vocabulary.parts(cell.text) and not vocabulary.label(cell.text):
             text = fold_space(cell.text)
-            message = f"見出し「{text}」は知られていないため、この列の文字を見出しとともに残しました。"
+            message = render("tables.heading-unknown", text=text)
             sure = not (doubtful or vocabulary.may_lack_letter(text) or names_several(text, vocabulary))
             severity: Severity | None = None if sure else "warning"
             ledger.note(finding("heading-unknown", message, before=text, position=cell.position, severity=severity))

@@ -13,6 +13,7 @@ from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.inputs import read_bytes
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.xlsx import load_xlsx, original_of
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Node, Strategy
 from senryaku_parse.recipe.reading import read_recipe
 from senryaku_parse.recipe.toml import written
@@ -20,7 +21,6 @@ from senryaku_parse.recipe.toml import written
 _PROGRESS = frozenset({"actuals"})
 """Fields that people fill in: what came of the strategy, not what its document says."""
 _UNREAD = frozenset({"edit-unread", "edit-conflict"})
-_HEAD = "# {name} で直されたこと。元の文書を --recipe このファイル で読むと、直した結果になります。\n"
 
 
 class Learned(NamedTuple):
@@ -56,14 +56,13 @@ def learn(source: str | os.PathLike[str] | bytes, limits: Limits = USUAL) -> Lea
     except InputError as error:
         raise type(error)(f"{name}: {error}" if name else str(error)) from None
     if original is None:
-        raise InputError(
-            f"{name}: 書き出したときの控え（隠しシート）がないため、何が直されたかわかりません。"
-            "書き出したブックをそのまま編集したものを渡してください。"
-        )
+        raise InputError(render("recipes.learn-without-copy", name=name))
     told = [*_changes(original, edited)]
     untold = [*_filled_in(original, edited), *_unread(original, edited)]
     body = "\n".join(written("correct", one) for one in told)
-    return Learned(_HEAD.format(name=name or "ブック") + "\n" + body, len(told), tuple(untold))
+    return Learned(
+        render("recipes.learned-head", name=name or term("ブック")) + "\n\n" + body, len(told), tuple(untold)
+    )
 
 
 def _placed(strategy: Strategy) -> dict[str, _Placed]:
@@ -136,13 +135,17 @@ def _filled_in(original: Strategy, edited: Strategy) -> Iterator[str]:
     for node_id, at in _placed(edited).items():
         was = old.get(node_id)
         if any(getattr(at.node, name, {}) != getattr(was.node if was else None, name, {}) for name in _PROGRESS):
-            yield f"「{at.node.name}」（{node_id}）の実績の記入は、文書の読み方ではないため、レシピに入れていません。"
+            yield render("recipes.learned-actuals", name=at.node.name, node_id=node_id)
 
 
 def _unread(original: Strategy, edited: Strategy) -> Iterator[str]:
     for found in edited.findings[len(original.findings) :]:
         if found.code in _UNREAD:
-            yield found.message + (f"（{found.before}）" if found.before else "")
+            yield (
+                render("recipes.learned-remark", message=found.message, before=found.before)
+                if found.before
+                else found.message
+            )
 
 
 def joined(learned: Learned, target: str) -> str:
@@ -156,5 +159,5 @@ def joined(learned: Learned, target: str) -> str:
     if target == "-" or not path.exists():
         return learned.recipe
     if read_recipe(path).corrections:
-        raise UsageError(f"{target} には直したことが既に入っています。-o に別の名前を指定してください。")
+        raise UsageError(render("recipes.learned-already", target=target))
     return path.read_text("utf-8-sig").rstrip("\n") + "\n\n" + learned.recipe

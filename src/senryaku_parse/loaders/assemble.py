@@ -8,10 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.budgets import filled
 from senryaku_parse.loaders.cell_tables import EntityTable
@@ -23,9 +22,10 @@ from senryaku_parse.loaders.order import arranged
 from senryaku_parse.loaders.parents import ParentLevel, repeated
 from senryaku_parse.loaders.progress import Entries
 from senryaku_parse.loaders.reprints import settle_reprints
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Review
 
-_ADVICE = "1つの総合戦略だけにしてください"
+_ADVICE = "limits.one-only"
 
 
 def assemble(
@@ -41,7 +41,7 @@ def assemble(
         TooLargeError: more rows or edits than `limits` allow.
     """
     rows = sum(len(tables[entity.name].rows) for entity in NODES if entity.name in tables)
-    limits.check("rows", rows, "行が多すぎます", _ADVICE)
+    limits.check("rows", rows, "limits.rows", _ADVICE)
     findings: list[Finding] = []
     drafts = {entity: _drafts(entity, tables, written, findings, limits) for entity in NODES}
     goals = ParentLevel(GOALS, drafts[GOALS], written.origins(GOALS))
@@ -76,7 +76,7 @@ def _note(draft: NodeDraft, findings: list[Finding]) -> None:
     moved = [name for name, (parent, own) in above.items() if own == "id" and parent.node_id == draft.values.get(name)]
     own = [column.name for column in draft.entity.columns if column.name not in above]
     if draft.added:
-        message = f"{draft.place()}の行を、新しい{draft.entity.heading}{draft.label()}として読みました。"
+        message = render("edits.row-added", place=draft.place(), kind=term(draft.entity.heading), label=draft.label())
         findings.append(finding("row-added", message, after=draft.node_id))
     else:
         note_edits(draft, {*own, *moved}, findings)
@@ -90,8 +90,8 @@ def _removed(kept: set[str], tables: Mapping[str, EntityTable], written: Written
         for node_id in written.listed(entity) if entity.name in tables else ():
             if node_id not in kept:
                 name = str(origins[node_id].values["name"]) if node_id in origins else None
-                label = f"「{name}」（{node_id}）" if name else node_id
-                message = f"{entity.heading}{label}の行が消されているため、ないものとして読みました。"
+                label = render("common.bracketed", text=name, remark=node_id) if name else node_id
+                message = render("edits.row-removed", kind=term(entity.heading), label=label)
                 found.append(finding("row-removed", message, before=name or node_id))
     return found
 
@@ -155,7 +155,7 @@ def _conflicts(draft: NodeDraft, node: Indicator, given: Mapping[int, Decimal | 
     return [
         finding(
             "edit-conflict",
-            f"{draft.places('actuals')}の{year}年度の実績「{node.actuals[year]:f}」は、進捗管理の値と合わないため、進捗管理の値を採りました。",
+            render("edits.actual-conflict", places=draft.places("actuals"), year=year, value=node.actuals[year]),
             before=f"{node.actuals[year]:f}",
             after="" if value is None else f"{value:f}",
         )

@@ -8,6 +8,7 @@ from openpyxl.reader.excel import ExcelReader
 
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.cell_tables import CellGrid, NumberedRows
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.archive import check_archive
 from senryaku_parse.spreadsheet.book_parts import notes, opened, strings_part
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
@@ -35,7 +36,10 @@ class LoadedBook:
             rows = _sheets(reader, parts, limits, self.merged)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""
-            self.notes = [(f"シート「{title}」のセル {cell}", text) for title, cell, text in notes(reader, parts)]
+            self.notes = [
+                (render("edits.cell-of-sheet", title=title, cell=cell), text)
+                for title, cell, text in notes(reader, parts)
+            ]
             """Each note that people put to a cell: the cell in words, and its text."""
 
     def calculated(self, title: str, row: int, column: int) -> CellValue:
@@ -51,7 +55,10 @@ class LoadedBook:
 def _grid(title: str, rows: NumberedRows) -> CellGrid:
     """The grid of a sheet."""
     return CellGrid(
-        f"シート「{title}」", rows, lambda row, column: f"シート「{title}」のセル {address(row, column)}", title
+        render("edits.sheet", title=title),
+        rows,
+        lambda row, column: render("edits.cell-of-sheet", title=title, cell=address(row, column)),
+        title,
     )
 
 

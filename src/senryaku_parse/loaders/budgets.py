@@ -13,6 +13,7 @@ from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, TableRow, 
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.progress import Entries
 from senryaku_parse.loaders.values import NotUnderstood, as_number
+from senryaku_parse.messages import render
 from senryaku_parse.model import Budget, Edit, Project
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import address
@@ -78,7 +79,7 @@ def _value(row: TableRow, heading: str) -> Decimal | None:
 
 def _unread(table: EntityTable, row: TableRow, heading: str) -> Finding:
     given = verbatim(row.cells[heading])
-    message = f"{table.place(row, heading)}の「{given}」は、数でないか、その行に ID がないため、{heading}として読んでいません。"
+    message = render("edits.budget-unread", place=table.place(row, heading), given=given, heading=heading)
     return finding("edit-unread", message, before=given)
 
 

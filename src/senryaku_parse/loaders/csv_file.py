@@ -13,10 +13,11 @@ from senryaku_parse.errors import InputError, NotTextError
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.cell_tables import CellGrid
 from senryaku_parse.loaders.headings import known_headings
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, address
 from senryaku_parse.writers.delimited import ENCODINGS
 
-_ADVICE = "1つの総合戦略だけのフォルダにしてください"
+_ADVICE = "limits.one-folder"
 _DELIMITERS = ",\t;"
 """What spreadsheets part cells with when they save text."""
 
@@ -27,8 +28,8 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits:
     Raises:
         InputError: it is no text, or no CSV; TooLargeError: it is beyond `limits`.
     """
-    limits.check("characters", len(data), f"{name}: 大きすぎます", _ADVICE)
-    limits.check("rows", data.count(b"\n"), f"{name}: 行が多すぎます", _ADVICE)
+    limits.check("characters", len(data), "limits.file", _ADVICE, name=name)
+    limits.check("rows", data.count(b"\n"), "limits.rows-of-file", _ADVICE, name=name)
     csv.field_size_limit(max(len(data), csv.field_size_limit()))  # the module's default is smaller than a cell may be
     text = _decoded(name, data, encoding)
     first = text.partition("\n")[0]
@@ -39,10 +40,12 @@ def read_csv(name: str, data: bytes, encoding: str, entity: Entity[Any], limits:
     try:
         rows = [tuple(_cell(cell, safe) for cell in row) for row in reader]
     except csv.Error as error:
-        raise InputError(
-            f"{name}: {reader.line_num}行目を CSV として読めません（{error}）。引用符が閉じているか確かめてください。"
-        ) from None
-    return CellGrid(name, tuple(enumerate(rows, 1)), lambda row, column: f"{name} のセル {address(row, column)}")
+        raise InputError(render("edits.csv-unread", name=name, line=reader.line_num, error=error)) from None
+    return CellGrid(
+        name,
+        tuple(enumerate(rows, 1)),
+        lambda row, column: render("edits.cell-of-file", name=name, cell=address(row, column)),
+    )
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> str:

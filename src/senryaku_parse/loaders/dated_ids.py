@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import Odd
 
@@ -32,7 +33,7 @@ def _row(
         given = row.cells[name]
         if isinstance(given, Odd) and len(fits := {one for one in _typed(given.text) if one in known}) == 1:
             (typed,) = fits
-            message = f"{table.place(row, name)}は日付になっていましたが、ID「{typed}」を打ったものとして読みました。"
+            message = render("edits.id-as-date", place=table.place(row, name), typed=typed)
             findings.append(finding("cell-edited", message, before=given.text, after=typed))
             row = replace(row, cells={**row.cells, name: typed})
     return row

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Period
 from senryaku_parse.source import Source
 
@@ -45,6 +46,4 @@ def read_descriptor(data: bytes) -> DataPackage:
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=DataPackage)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(
-            f"{FILE}: このプログラムが書き出したものとして読めません（{error}）。書き出し直すか、その箇所を直してください。"
-        ) from None
+        raise InputError(render("edits.descriptor-unread", file=FILE, error=error)) from None

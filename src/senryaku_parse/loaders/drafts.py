@@ -8,18 +8,18 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Strategy
 from senryaku_parse.spreadsheet.values import CellValue, Formula
 from senryaku_parse.text import fold_lines, fold_space
 
-_ADVICE = "このプログラムが書き出したままの列であるか確かめてください"
+_ADVICE = "limits.columns-as-written"
 _LINE_END = re.compile("_x000[Dd]_\n?")
 """How Excel escapes a carriage return."""
 TextMatcher: TypeAlias = Callable[[str, str], bool]
@@ -107,7 +107,9 @@ class NodeDraft:
     def label(self) -> str:
         """The node as messages name it."""
         name = self.values.get("name") or ""
-        return f"「{name}」（{self.node_id}）" if self.node_id else f"「{name}」"
+        if self.node_id:
+            return render("common.bracketed", text=name, remark=self.node_id)
+        return render("common.quoted", text=name)
 
 
 def check_edits(findings: list[Finding], limits: Limits) -> None:
@@ -117,7 +119,7 @@ def check_edits(findings: list[Finding], limits: Limits) -> None:
         TooLargeError: there are more.
     """
     if len(findings) > limits.edits:
-        limits.check("edits", len(findings), "編集されたセルと読めないセルが多すぎます", _ADVICE)
+        limits.check("edits", len(findings), "limits.edits", _ADVICE)
 
 
 def restored(origin: WrittenNode, entity: Entity[Any]) -> NodeDraft:
@@ -197,7 +199,7 @@ def note_edits(draft: NodeDraft, columns: Collection[str], findings: list[Findin
             before, after = (
                 in_words(values.get(column.name), column) for values in (draft.origin.values, draft.values)
             )
-            message = f"{draft.places(column.name)}の「{column.heading}」を、編集後の内容で読みました。"
+            message = render("edits.cell-edited", places=draft.places(column.name), heading=column.called)
             findings.append(finding("cell-edited", message, before=before, after=after))
 
 
@@ -218,13 +220,22 @@ def _unit(column: Column[Any], row: TableRow) -> str:
 
 
 def _unread_cell(place: str, column: Column[Any], given: CellValue, before: Value) -> Finding:
-    kept = f"元の「{in_words(before, column)}」を残しました" if _plain(before) is not None else "空のままにしました"
-    message = f"{place}の「{verbatim(given)}」は「{column.heading}」として読めないため、{kept}。"
+    message = (
+        render(
+            "edits.cell-unread",
+            place=place,
+            given=verbatim(given),
+            heading=column.called,
+            before=in_words(before, column),
+        )
+        if _plain(before) is not None
+        else render("edits.cell-unread-left-empty", place=place, given=verbatim(given), heading=column.called)
+    )
     return finding("edit-unread", message, before=verbatim(given), after=in_words(before, column) or None)
 
 
 def _unread_row(table: EntityTable, row: TableRow) -> Finding:
     filled = {name: text for name, cell in row.cells.items() if (text := verbatim(cell).strip())}
     name_place = table.where(row.number, table.columns[next(iter(filled))])
-    message = f"{name_place}からの行は、名前がないため、{table.entity.heading}として読んでいません。"
+    message = render("edits.row-without-name", place=name_place, kind=term(table.entity.heading))
     return finding("edit-unread", message, before=" | ".join(filled.values()))

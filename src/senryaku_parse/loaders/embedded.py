@@ -7,12 +7,10 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.cell_tables import CellGrid, verbatim
 from senryaku_parse.loaders.json import load_json
+from senryaku_parse.messages import render
 from senryaku_parse.model import SCHEMA_VERSION, Strategy
 from senryaku_parse.writers.excel.embedded import from_cells
 from senryaku_parse.writers.excel.names import DATA_MARK
-
-_CELLS_ALONE = "セルにあるものだけを読みました（自治体・期間・出典と、どこが編集されたかはわかりません）。"
-
 
 _START = 2
 """The index of the cell of the head that says which start year was given."""
@@ -28,7 +26,7 @@ def written_start(grid: CellGrid) -> int | None:
 def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:
     """The strategy that the hidden sheet `grid` keeps; null, and a finding, where it is missing or damaged."""
     if grid is None or not grid.rows:
-        message = f"ブックに書き出し時の控え（隠しシート）がないため、{_CELLS_ALONE}"
+        message = render("edits.copy-missing")
         return None, [finding("edit-unread", message)]
     (_, head), *rows = grid.rows
     mark, version = (verbatim(cell) for cell in (*head, None, None)[:2])
@@ -37,5 +35,5 @@ def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy |
             raise ValueError
         return load_json(from_cells((verbatim(cells[0]) for _, cells in rows), limits.bytes), limits), []
     except (ValueError, InputError):
-        message = f"ブックに残る書き出し時の控え（隠しシート）が読めないため、{_CELLS_ALONE}"
+        message = render("edits.copy-unread")
         return None, [finding("edit-unread", message, before=f"{mark} {version}")]

@@ -9,6 +9,7 @@ from senryaku_parse.columns import FINDINGS
 from senryaku_parse.findings import CODES, Finding, Severity, finding
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import NotUnderstood, understood
+from senryaku_parse.messages import render
 from senryaku_parse.source import Position
 
 _PLACE = tuple(field.name for field in fields(Position))
@@ -31,7 +32,12 @@ def _finding(table: EntityTable, row: TableRow, unread: list[Finding]) -> Findin
             values[column.name] = understood(given, column)
         except NotUnderstood:
             values[column.name] = None
-            message = f"{table.place(row, column.name)}の「{verbatim(given)}」は「{column.heading}」として読めません。"
+            message = render(
+                "edits.finding-unread",
+                place=table.place(row, column.name),
+                given=verbatim(given),
+                heading=column.called,
+            )
             unread.append(finding("edit-unread", message, before=verbatim(given)))
         if column.name in _TEXTS and is_blank(given) and given is not None:
             values[column.name] = given

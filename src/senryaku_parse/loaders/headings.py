@@ -8,6 +8,7 @@ from typing import Any
 from senryaku_parse.columns import Column, Entity
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, NumberedRows, TableRow, is_blank, verbatim
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue
 from senryaku_parse.text import match_key
 
@@ -23,8 +24,8 @@ def table_of(
 ) -> tuple[EntityTable | None, list[Finding]]:
     """The table of `entity` that stands in `grid`, and a finding for each text outside of it.
 
-    `derived` are columns that stand in the file besides those of `entity`; `missing` is what becomes of a column that
-    is not there, in words. Null where no row holds headings.
+    `derived` are columns that stand in the file besides those of `entity`; `missing` is the message on what becomes of a
+    column that is not there. Null where no row holds headings.
     """
     at = _heading_row(grid, entity)
     if at is None:
@@ -33,8 +34,9 @@ def table_of(
     above = [_outside(grid, number, cells) for number, cells in grid.rows[:at]]
     findings = [found for row in above for found in row]
     findings += _unknown_columns(grid, at, set(columns.values()))
-    if gone := [column.heading for column in entity.columns if column.name not in columns]:
-        message = f"{grid.name}に「{'」「'.join(gone)}」の列がないため、{missing}。"
+    if gone := [column.called for column in entity.columns if column.name not in columns]:
+        headings = render("common.juxtaposed").join(render("common.quoted", text=heading) for heading in gone)
+        message = render("edits.columns-missing", name=grid.name, headings=headings, missing=render(missing))
         findings.append(finding("edit-unread", message))
     rows = [
         TableRow(number, {name: cells[at - 1] if at <= len(cells) else None for name, at in columns.items()})
@@ -75,7 +77,7 @@ def _outside(grid: CellGrid, number: int, cells: Sequence[CellValue]) -> list[Fi
     return [
         finding(
             "edit-unread",
-            f"{grid.where(number, column)}は表の外にあるため、読んでいません。",
+            render("edits.outside-table", where=grid.where(number, column)),
             before=verbatim(cell),
         )
         for column, cell in enumerate(cells, 1)
@@ -96,6 +98,9 @@ def _unknown_columns(grid: CellGrid, at: int, known: set[int]) -> list[Finding]:
 def _unknown_column(grid: CellGrid, column: int, filled: list[tuple[int, str]]) -> Finding:
     """`filled` are the rows and texts of its cells, its heading among them."""
     first, last = (grid.where(filled[at][0], column) for at in (0, -1))
-    span = first if len(filled) == 1 else f"{first}から{last}まで（{len(filled)}件）"
-    message = f"{span}は、読める見出しのない列にあるため、読んでいません。"
+    message = (
+        render("edits.column-unknown", first=first)
+        if len(filled) == 1
+        else render("edits.column-unknown-to", first=first, last=last, count=len(filled))
+    )
     return finding("edit-unread", message, before="\n".join(text for _, text in filled))

@@ -9,6 +9,7 @@ from typing import Any, cast
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.nodes import common_fields, table_field
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Indicator, Target
 from senryaku_parse.targets import read_target
 
@@ -57,7 +58,7 @@ def _target(draft: NodeDraft, findings: list[Finding]) -> Target | None:
         taken["baseline_derived"] = False
     target = replace(start or Target(text=text), **_legal(taken))
     if before and _TEXT in draft.edited and target != replace(before, text=text):
-        message = f"{draft.places(_TEXT)}の目標が編集されているため、数値を文字から読み直しました。"
+        message = render("edits.target-edited", places=draft.places(_TEXT))
         findings.append(finding("cell-edited", message, before=before.describe(), after=target.describe()))
     if reading and (contradicted := _contradicted(reading, target)):
         findings.append(_conflict(draft, reading, target, contradicted))
@@ -78,7 +79,7 @@ def _contradicted(reading: Target, target: Target) -> list[str]:
 
 
 def _conflict(draft: NodeDraft, reading: Target, target: Target, contradicted: Iterable[str]) -> Finding:
-    headings = {column.name: column.heading for column in draft.entity.columns}
-    places = "、".join(f"{draft.places(name)}（{headings[name]}）" for name in contradicted)
-    message = f"{draft.places(_TEXT)}の目標「{target.text}」と {places} が合わないため、数値のセルを採り、文字もそのまま残しました。"
+    headings = {column.name: column.called for column in draft.entity.columns}
+    places = list_out(f"{draft.places(name)}（{headings[name]}）" for name in contradicted)
+    message = render("edits.target-conflict", places=draft.places(_TEXT), text=target.text, cells=places)
     return finding("edit-conflict", message, before=reading.describe(), after=target.describe())

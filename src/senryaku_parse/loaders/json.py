@@ -7,16 +7,16 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, get_args, get_origin
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.cell_tables import is_sane
+from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, Project, Strategy
 
 _MOST_ENTRIES = 2_000
 """Of a mapping: years, or columns of a table."""
-_OUT_OF_REACH = "が大きすぎるか小さすぎます。書き出し直すか、直してください。"
 
 
 class _Outline(msgspec.Struct):
@@ -31,17 +31,15 @@ def load_json(data: bytes, limits: Limits = USUAL) -> Strategy:
     Raises:
         InputError: not JSON, or not of the schema; the message names the place. TooLargeError: it is beyond `limits`.
     """
-    advice = "1つの総合戦略だけのファイルにしてください"
-    limits.check("book_cells", data.count(b","), "JSON の値が多すぎます", advice)
+    advice = "limits.one-file"
+    limits.check("book_cells", data.count(b","), "limits.json-values", advice)
     try:
         msgspec.json.decode(data, type=_Outline)
         strategy = msgspec.json.Decoder(Strategy, dec_hook=frozen_mapping, float_hook=Decimal).decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InputError(
-            f"このプログラムが書き出した JSON として読めません（{error}）。書き出し直すか、その箇所を直してください。"
-        ) from None
+        raise InputError(render("edits.json-unread", error=error)) from None
     except InvalidOperation:  # an exponent of more digits than any number has
-        raise InputError(f"数値{_OUT_OF_REACH}") from None
+        raise InputError(render("edits.number-out-of-reach")) from None
     _check_numbers(strategy)
     return strategy
 
@@ -50,7 +48,7 @@ def _check_numbers(strategy: Strategy) -> None:
     """Refuse a number that can't be written out, or would fill the memory."""
     for number in _numbers(strategy):
         if number is not None and not is_sane(number):
-            raise InputError(f"数値（{Decimal(number):.3e}）{_OUT_OF_REACH}")
+            raise InputError(render("edits.this-number-out-of-reach", number=Decimal(number)))
 
 
 def _numbers(strategy: Strategy) -> Iterator[Decimal | int | None]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.values import mapping
+from senryaku_parse.messages import render
 from senryaku_parse.model import Area, Goal, Measure, Project
 from senryaku_parse.project_texts import split_organizations
 from senryaku_parse.source import NOWHERE
@@ -67,16 +67,14 @@ def _parts(draft: NodeDraft, text: str, category: str | None, findings: list[Fin
         if draft.origin and not draft.added and before != (description, organizations):
             findings.append(_parts_read(draft, before, (description, organizations)))
     if text and not _holds(text, description, *organizations):
-        message = (
-            f"{draft.places('text')}の内容に、記述か実施主体の文字がありません。それぞれのセルのとおりに読みました。"
-        )
+        message = render("edits.description-split", places=draft.places("text"))
         findings.append(finding("edit-conflict", message, before=text))
     return description, organizations
 
 
 def _parts_read(draft: NodeDraft, *parts: tuple[str, tuple[str, ...]]) -> Finding:
     before, after = (f"{description}/{'、'.join(organizations)}" for description, organizations in parts)
-    message = f"{draft.places('text')}の内容が編集されているため、記述と実施主体を読み直しました。"
+    message = render("edits.text-edited", places=draft.places("text"))
     return finding("cell-edited", message, before=before, after=after)
 
 

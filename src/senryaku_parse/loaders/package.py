@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import ENTITIES, FINDINGS, Column, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, verbatim
@@ -18,6 +17,7 @@ from senryaku_parse.loaders.descriptor import FILE, DataPackage, Resource, read_
 from senryaku_parse.loaders.drafts import WrittenStrategy
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import table_of
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.text import whole_number
 from senryaku_parse.writers.open_data import ORIGIN, era_year, with_era_years
@@ -37,9 +37,7 @@ def load_package(files: Mapping[str, bytes], limits: Limits = USUAL) -> Strategy
     package = read_descriptor(files[FILE]) if FILE in files else DataPackage()
     resources = _resources(package)
     if not any(resource.path in files for resource in resources.values()):
-        raise InputError(
-            f"フォルダに {resources['goals'].path} などの CSV がありません。このプログラムが書き出したフォルダを指定してください。"
-        )
+        raise InputError(render("edits.folder-without-tables", path=resources["goals"].path))
     findings = _unread_files(files, resources)
     tables: dict[str, EntityTable] = {}
     for entity in ENTITIES:
@@ -81,17 +79,22 @@ def _table(
     findings: list[Finding],
 ) -> EntityTable | None:
     if resource.path not in files:
-        message = f"{resource.path} がないため、{entity.heading}の行は、ほかのファイルからわかるものだけを読みました。"
+        message = render("edits.file-missing", path=resource.path, kind=term(entity.heading))
         findings.append(finding("edit-unread", message))
         return None
     grid = read_csv(resource.path, files[resource.path], resource.encoding, entity, limits, safe=resource.csv_safe)
     derived = (*(column for column in with_era_years(entity.columns) if column not in entity.columns), *ORIGIN)
-    table, outside = table_of(grid, entity, "空として読みました", derived)
+    table, outside = table_of(grid, entity, "edits.read-as-empty", derived)
     findings += outside
     if table is None:
         raise InputError(
-            f"{resource.path}: {entity.heading}の見出し（{entity.columns[0].heading}、{entity.columns[1].heading} など）"
-            "がありません。見出しの行を元に戻してください。"
+            render(
+                "edits.headings-missing",
+                path=resource.path,
+                kind=term(entity.heading),
+                first=entity.columns[0].called,
+                second=entity.columns[1].called,
+            )
         )
     findings += _derived_edits(table, derived, package)
     return table
@@ -108,9 +111,11 @@ def _derived_edits(table: EntityTable, derived: Iterable[Column[Any]], package: 
             if (text := verbatim(row.cells[column.name]).strip()) and text != _derived(row, column, package)
         ]
         if wrong:
-            message = (
-                f"{table.place(wrong[0], column.name)}など{len(wrong)}件の「{column.heading}」は、ほかの欄から決まる値と"
-                "違いますが、読んでいません。元の欄（年度）か datapackage.json を直してください。"
+            message = render(
+                "edits.derived-edited",
+                place=table.place(wrong[0], column.name),
+                count=len(wrong),
+                heading=column.called,
             )
             texts = "\n".join(verbatim(row.cells[column.name]) for row in wrong)
             yield finding("edit-unread", message, before=texts)
@@ -128,14 +133,12 @@ def _unread_files(files: Mapping[str, bytes], resources: Mapping[str, Resource])
     """A finding where the descriptor is missing, and for each file that is none of the package's."""
     findings = []
     if FILE not in files:
-        message = f"{FILE} がないため、文書の題名・自治体・期間・出典は読めません。"
+        message = render("edits.descriptor-missing", file=FILE)
         findings.append(finding("edit-unread", message))
     known = {FILE, *(resource.path for resource in resources.values())}
     for name in sorted(set(files) - known):
         if name.lower().endswith(".csv"):
-            findings.append(
-                finding("edit-unread", f"{name} は書き出したファイルではないため、読んでいません。", before=name)
-            )
+            findings.append(finding("edit-unread", render("edits.file-strange", name=name), before=name))
     return findings
 
 

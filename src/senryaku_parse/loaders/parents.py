@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Entity, Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.drafts import NodeDraft, WrittenNode, restored
 from senryaku_parse.loaders.values import in_words
+from senryaku_parse.messages import render, term
 from senryaku_parse.text import match_key
 
 GOAL_COLUMNS = frozendict({"goal_id": "id", "goal_number": "number", "goal": "name"})
@@ -99,7 +99,7 @@ class ParentLevel:
     def _restore(self, node_id: str, findings: list[Finding]) -> NodeDraft | None:
         """The node whose row was deleted while something still hangs below it."""
         draft = restored(self._origins[node_id], self._entity)
-        message = f"{draft.label()}の行は消されていますが、その下の項目が残っているため、元のまま残しました。"
+        message = render("edits.row-restored", label=draft.label())
         findings.append(finding("edit-conflict", message, before=str(draft.values["name"])))
         return self._add(draft, findings)
 
@@ -111,10 +111,7 @@ class ParentLevel:
         above = {column: child.values.get(column) for column in GOAL_COLUMNS} if self._above else {}
         implicit = values["name"] is None
         draft = NodeDraft(self._entity, node_id, {**above, **values, "implicit": implicit}, places=child.places)
-        message = (
-            f"{child.place()}の行が属する{self._entity.heading}{draft.label()}の行がないため、"
-            "この行にある番号と名前で補いました。"
-        )
+        message = render("edits.parent-made", place=child.place(), kind=term(self._entity.heading), label=draft.label())
         findings.append(finding("edit-conflict", message, before=node_id, after=str(values["name"] or "")))
         return self._add(draft, findings)
 
@@ -130,10 +127,7 @@ class ParentLevel:
     def _homeless(self, draft: NodeDraft) -> Finding:
         values = {"id": draft.node_id, **draft.values}
         texts = [in_words(values.get(column.name), column) for column in draft.entity.columns]
-        message = (
-            f"{draft.place()}の行は、どの{self._entity.heading}に属するかわからないため、読んでいません。"
-            f"{self._entity.heading}の ID を書いてください。"
-        )
+        message = render("edits.homeless", place=draft.place(), kind=term(self._entity.heading))
         return finding("edit-unread", message, before=" | ".join(filter(None, texts)))
 
 
@@ -160,9 +154,12 @@ def _conflict(draft: NodeDraft, column: Column[Any], above: NodeDraft, own: str)
     if as_written or _key(stated) == _key(valid) or (stated is None and draft.origin is None):
         return None
     wrong, right = in_words(stated, column), in_words(valid, column)
-    message = (
-        f"{draft.places(column.name)}の「{wrong}」は、{above.entity.heading}の側の「{right}」と合わないため、"
-        f"{above.entity.heading}の側を採りました。"
+    message = render(
+        "edits.parent-conflict",
+        places=draft.places(column.name),
+        wrong=wrong,
+        kind=term(above.entity.heading),
+        right=right,
     )
     return finding("edit-conflict", message, before=wrong, after=right)
 

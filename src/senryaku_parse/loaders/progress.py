@@ -13,6 +13,7 @@ from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.headings import SEARCHED
 from senryaku_parse.loaders.texts import alike, canonical
 from senryaku_parse.loaders.values import NotUnderstood, as_number
+from senryaku_parse.messages import render
 from senryaku_parse.model import Budget, Edit, Indicator, Review
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
@@ -121,7 +122,7 @@ class Progress:
                 findings += self._homeless(row, entries.values(), node_id in read.actuals)
                 continue
             before = written.get(node_id) if written is not None else None
-            unit = verbatim(_at(cells, self._columns.get("unit", 0)))
+            unit = self._unit(row, cells, before)
             read.actuals[node_id], read.reviews[node_id] = {}, {}
             for year, (at, given) in entries.items():
                 was = (before.actuals.get(year), before.reviews.get(year, _NO_REVIEW)) if before else (None, _NO_REVIEW)
@@ -139,6 +140,17 @@ class Progress:
                 if written is not None:
                     read.edits += self._edits(row, node_id, year, was, (value, review))
         return read
+
+    def _unit(self, row: int, cells: Sequence[CellValue], before: Indicator | None) -> str:
+        """The unit of the row's values: a formula, which may never have been calculated."""
+        at = self._columns.get("unit", 0)
+        given = _at(cells, at)
+        if isinstance(given, Formula):
+            given = self._calculated(row, at)
+            target = before.target if before else None
+            if given is None and target:
+                return target.unit or target.change_unit or ""
+        return verbatim(given)
 
     def _value(self, row: int, column: int, given: CellValue, unit: str) -> tuple[Decimal | None, str | None]:
         """The actual value, or why there is none."""
@@ -186,16 +198,17 @@ class Progress:
                 yield Edit(id=node_id, field=name, year=year, before=was[name], after=text, position=place)
 
     def _unread(self, row: int, column: int, given: CellValue, kept: Decimal | None) -> Finding:
-        message = f"{self._grid.where(row, column)}の「{verbatim(given)}」は実績の数値として読めません。数だけを入れてください。"
+        message = render("edits.actual-unread", where=self._grid.where(row, column), given=verbatim(given))
         return finding("edit-unread", message, before=verbatim(given), after=_spelled(kept) or None)
 
     def _homeless(self, row: int, entries: Collection[tuple[int, CellValue]], is_repeated: bool) -> Iterator[Finding]:
-        reason = "同じ ID の行が上にもある" if is_repeated else "その ID の指標がない"
         for column, given in entries:
             if not is_blank(given):
+                where = self._grid.where(row, column)
                 message = (
-                    f"{self._grid.where(row, column)}の実績は、{reason}ため読んでいません。"
-                    "数値目標か KPI のシートにある ID を書いてください。"
+                    render("edits.actual-of-repeated-id", where=where)
+                    if is_repeated
+                    else render("edits.actual-of-unknown-id", where=where)
                 )
                 yield finding("edit-unread", message, before=verbatim(given))
 
@@ -205,9 +218,11 @@ class Progress:
             filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
             if filled:
                 heading = self._headings.get(column, "")
-                message = (
-                    f"{self._grid.where(filled[0][0], column)}などの見出し「{heading}」からは年度がわからないため、"
-                    f"{len(filled)}件を読んでいません。実績であれば、見出しを「2015年度」のように直してください。"
+                message = render(
+                    "edits.actuals-without-year",
+                    where=self._grid.where(filled[0][0], column),
+                    heading=heading,
+                    count=len(filled),
                 )
                 yield finding("edit-unread", message, before="\n".join(text for _, text in filled))
 

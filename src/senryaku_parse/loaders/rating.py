@@ -9,6 +9,7 @@ from itertools import pairwise
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, verbatim
 from senryaku_parse.loaders.values import NotUnderstood, as_number
+from senryaku_parse.messages import render
 from senryaku_parse.model import Rating
 from senryaku_parse.spreadsheet.values import CellValue, Percent
 from senryaku_parse.text import match_key, nfkc
@@ -35,7 +36,7 @@ def read_rating(grid: CellGrid, before: Rating | None, findings: list[Finding]) 
     except NotUnderstood:
         rates = ()
     if not rates or not all(marks) or any(low > high for high, low in pairwise(rates)):
-        message = f"{grid.where(rows[0][0], 1)}からの評価の印と割合は、空か、数でないか、順に低くなっていないため、元のまま残しました。"
+        message = render("edits.rating-unread", where=grid.where(rows[0][0], 1))
         findings.append(finding("edit-unread", message, before=" ".join((*marks, *(verbatim(one[2]) for one in rows)))))
         return before
     read = Rating(marks=marks, rates=rates, directions=_directions(grid))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.drafts import NodeDraft
+from senryaku_parse.messages import render
 from senryaku_parse.project_texts import split_reprint
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import default_vocabulary
@@ -50,15 +51,19 @@ def _resolve(draft: NodeDraft, first: dict[str, list[NodeDraft]], findings: list
     if len(found) == 1:
         _settle(draft, "reprint_of", found[0].node_id)
     else:
-        message = f"{draft.place()}の再掲「{name}」の元の事業が{'複数あり' if found else '見つからず'}、再掲元IDを空のままにしました。"
+        message = (
+            render("edits.reprint-several", place=draft.place(), name=name)
+            if found
+            else render("edits.reprint-none", place=draft.place(), name=name)
+        )
         findings.append(finding("reprint-unresolved", message, before=name))
 
 
 def _dangling(draft: NodeDraft, named: str) -> Finding:
     if draft.origin and "reprint_of" not in draft.edited:
-        message = f"再掲の{draft.label()}の元の事業 {named} が消されているため、再掲元IDを空にしました。"
+        message = render("edits.reprint-origin-deleted", label=draft.label(), named=named)
         return finding("reprint-unresolved", message, before=named)
-    message = f"{draft.places('reprint_of')}の「{named}」というIDの事業がないため、再掲元IDを空にしました。"
+    message = render("edits.reprint-id-unknown", places=draft.places("reprint_of"), named=named)
     return finding("edit-unread", message, before=named)
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.loaders.cell_tables import CellGrid, is_blank, verbatim
 from senryaku_parse.loaders.texts import canonical
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Percent
+from senryaku_parse.writers.excel.names import PROGRESS_AIM
 
 _IS_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY = "YYYY-MM-DD"
@@ -18,15 +21,25 @@ _DAY = "YYYY-MM-DD"
 
 
 def unread_edits(
-    grid: CellGrid, expected: CellGrid, ignored: Collection[int] = (), ignored_there: Collection[int] = ()
+    grid: CellGrid,
+    expected: CellGrid,
+    results: Callable[[int, int], CellValue],
+    ignored: Collection[int] = (),
+    ignored_there: Collection[int] = (),
 ) -> Iterator[Finding]:
     """A finding for each cell of `grid` with a text that `expected`, the sheet as it was written, has not.
 
     Rows may stand in any order. Columns in `ignored` (of `expected`: `ignored_there`) are read elsewhere; formulas stand where they stood.
-    Where texts are only gone, one finding says so.
+    Where texts are only gone, one finding says so. `results` says what the formula in a row and column of `expected` comes to: that
+    is what stands there where a program has kept no formula at all.
     """
     left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     formulas = {column for _, column, cell in _cells(expected, ignored_there) if isinstance(cell, Formula)}
+    if formulas and not any(isinstance(cell, Formula) for *_, cell in _cells(grid, ())):
+        expected = replace(expected, rows=tuple(_with_results(expected, results)))
+        computed = {column for column in formulas if column > len(PROGRESS_AIM)}
+        ignored, ignored_there = {*ignored, *computed}, {*ignored_there, *computed}
+        left = Counter(_key(cell) for *_, cell in _cells(expected, ignored_there))
     strange = []
     rows, now = _Rows(expected), dict(grid.rows)
     for row, column, cell in _cells(grid, ignored):
@@ -37,21 +50,27 @@ def unread_edits(
             left[key] -= 1
         else:
             strange.append((row, column, cell, key))
-    unread = "この列" if ignored else "このシート"
+    unread = render("edits.this-column" if ignored else "edits.this-sheet")
     edited = False
     for row, column, cell, key in strange:
         if left[key]:
             left[key] -= 1
             continue
         edited = True
-        message = f"{grid.where(row, column)}の編集は読んでいません。{unread}は読み込まれないため、基本目標・数値目標・施策・KPI・事業の各シートを直してください。"
+        message = render("edits.edit-not-read", where=grid.where(row, column), unread=unread)
         yield finding("edit-unread", message, before=verbatim(cell))
     gone = [key for key, number in left.items() if number > 0 and not key.startswith("=")]
     if gone and not edited:
-        message = (
-            f"{grid.name}から{len(gone)}件の文字が消されていますが、{unread}は読み込まれないため、元のまま残しました。"
-        )
+        message = render("edits.deletion-not-read", name=grid.name, count=len(gone), unread=unread)
         yield finding("edit-unread", message, before="\n".join(gone))
+
+
+def _with_results(
+    grid: CellGrid, results: Callable[[int, int], CellValue]
+) -> Iterator[tuple[int, tuple[CellValue, ...]]]:
+    for row, cells in grid.rows:
+        shown = (results(row, at) if isinstance(cell, Formula) else cell for at, cell in enumerate(cells, 1))
+        yield row, tuple(shown)
 
 
 class _Rows:

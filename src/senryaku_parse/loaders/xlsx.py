@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from senryaku_parse.columns import EDITS, FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
@@ -24,6 +25,7 @@ from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
+from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
@@ -122,13 +124,10 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
         if grid := sheets.grid(entity.name):
-            limits.check("rows", len(grid.rows), f"{grid.name}の行が多すぎます", BOOK_ONLY)
+            limits.check("rows", len(grid.rows), "limits.rows-of-sheet", BOOK_ONLY, name=grid.name)
     tables = {entity.name: table for entity in NODES if (table := _table(sheets, entity, original, findings))}
     if not tables and original is None:
-        raise InputError(
-            "このプログラムが書き出したブックではありません（基本目標・施策・KPI・事業のどのシートもありません）。"
-            "ほかの Excel ブックは parse か、変換のコマンドで読めます。"
-        )
+        raise InputError(render("edits.book-of-others"))
     entries = _entries(sheets, original, tables, findings)
     rating = _rating(sheets, original, findings)
     before = original.rating if original else None
@@ -173,17 +172,21 @@ def _table(
     derived = [column for column in shown if column not in entity.columns]
     if entity is PROJECTS and grid:
         derived += money_headings(grid)
-    missing = "元のまま残しました" if original else "空として読みました"
+    missing = "edits.kept-as-it-was" if original else "edits.read-as-empty"
     table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
     findings += outside
     if table:
         table = _calculated(table, sheets, findings)
         return with_ids(table, original, findings) if original else table
-    title = f"シート「{sheets.titles.get(entity.name, entity.heading)}」"
+    title = render("edits.sheet", title=sheets.titles.get(entity.name, entity.heading))
     if grid and original is None:
-        raise InputError(f"{title}に見出しの行（ID、番号など）がありません。見出しの行を元に戻してください。")
-    kept = "元のまま残しました" if original else "ほかのシートからわかるものだけを読みました"
-    message = f"{title}{'の見出しの行' if grid else ''}がないため、{kept}。"
+        raise InputError(render("edits.book-without-headings", title=title))
+    kept = render("edits.kept-as-it-was" if original else "edits.read-from-other-sheets")
+    message = (
+        render("edits.sheet-without-headings", title=title, kept=kept)
+        if grid
+        else render("edits.sheet-missing", title=title, kept=kept)
+    )
     findings.append(finding("edit-unread", message))
     return None
 
@@ -196,7 +199,9 @@ def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) ->
         for name, formula in formulas.items():
             value = sheets.book.calculated(sheets.titles[table.entity.name], row.number, table.columns[name])
             if value is not None:
-                message = f"{table.place(row, name)}の式「{formula.text}」は、計算結果の「{verbatim(value)}」として読みました。"
+                message = render(
+                    "edits.formula-read", place=table.place(row, name), formula=formula.text, value=verbatim(value)
+                )
                 findings.append(finding("cell-edited", message, before=formula.text, after=verbatim(value)))
                 row = replace(row, cells={**row.cells, name: value})
         rows.append(row)
@@ -262,12 +267,13 @@ def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], origina
     headless = [entity.name for entity in NODES if entity.name not in tables]
     names = (*_UNREAD, *headless)
     written = write_xlsx(original, lang=sheets.lang, start_year=start_year or None).file()
-    shown = _Sheets(LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names}))
+    book = LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names})
+    shown = _Sheets(book)
     for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
             ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
-            yield from unread_edits(grid, expected, *ignored)
+            yield from unread_edits(grid, expected, partial(book.calculated, shown.titles[name]), *ignored)
 
 
 def _title(sheets: _Sheets) -> str:
@@ -292,9 +298,9 @@ def _never(row: int, column: int) -> CellValue:
 def _strange(sheets: _Sheets) -> Iterator[Finding]:
     """A finding for each sheet that people added, and for each note."""
     for title in sheets.strange:
-        message = f"シート「{title}」は書き出したシートではないため、読まずに、文字だけをここに残しました。"
+        message = render("edits.sheet-strange", title=title)
         lines = ("\t".join(map(verbatim, cells)).rstrip("\t") for _, cells in sheets.book.sheets[title].rows)
         yield finding("edit-unread", message, before="\n".join(lines))
     for place, text in sheets.book.notes:
-        message = f"{place}のメモ（コメント）は、どの項目にも読めないため、ここに残しました。"
+        message = render("edits.memo-strange", place=place)
         yield finding("edit-unread", message, before=text)

@@ -28,6 +28,7 @@ from senryaku_parse.marks.note_marks import (
 )
 from senryaku_parse.marks.runs import LITERAL, without_signs
 from senryaku_parse.marks.struck import is_struck, show_struck, take_struck
+from senryaku_parse.messages import render
 from senryaku_parse.patterns import later
 from senryaku_parse.tables import AllText, Block, Document, Origin, RawRow, RawTable, TextBlock, line_origin
 from senryaku_parse.text import PLACEHOLDERS
@@ -188,13 +189,13 @@ def _unstruck(marks: Marks, struck: Struck, text: str, place: Place) -> str:
     if read is None or not read.struck:
         return text.replace(LITERAL, "")
     kept = (show_struck(text) if struck == "read" else read.text).replace(LITERAL, "")
-    what = "".join(f"「{one}」" for one in read.struck)
-    done = "取り消されたものとして残しました" if struck == "read" else "取り消されたものとして読みませんでした"
+    what = render("common.juxtaposed").join(render("common.quoted", text=one) for one in read.struck)
+    message = (
+        render("reading.struck-kept", what=what) if struck == "read" else render("reading.struck-dropped", what=what)
+    )
     before, after = without_signs(show_struck(text)), without_signs(kept)
     position = place.origin.position
-    marks.struck.append(
-        finding("text-struck", f"取り消し線の文字{what}を、{done}。", before=before, after=after, position=position)
-    )
+    marks.struck.append(finding("text-struck", message, before=before, after=after, position=position))
     return kept
 
 

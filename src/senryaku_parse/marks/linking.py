@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.document import Marks, Place, PlacedMark, PlacedNote
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project, nodes_of
 from senryaku_parse.records import replaced
 from senryaku_parse.tables import Origin
@@ -117,19 +118,19 @@ def _all_text(node: Node) -> str:
 
 
 def _linked(placed: PlacedMark, verbatim: str, note: PlacedNote, bearers: list[str]) -> Finding:
-    where = "、".join(bearers) or "見出し"
-    message = f"注の印の指す注記「{note.note.text}」を、{where} に結び付けました。"
+    where = list_out(bearers) or term("見出し")
+    message = render("reading.note-linked", text=note.note.text, where=where)
     return finding("note-linked", message, before=verbatim, after=note.source, position=placed.place.origin.position)
 
 
 def _missing(placed: PlacedMark, verbatim: str, *, told: bool) -> Finding:
     """A warning for the first mark of a key; what more there is of it is told as info."""
-    message = f"注の印「{placed.mark.key.removeprefix('^')}」が指す注記が、文書に見つかりません。"
+    message = render("reading.note-missing", mark=placed.mark.key.removeprefix("^"))
     position = placed.place.origin.position
     return finding("note-unlinked", message, before=verbatim, position=position, severity="info" if told else None)
 
 
 def _unasked(note: PlacedNote) -> Finding:
-    message = "この注記を指す印がないため、どの項目にも結び付けていません。"
+    message = render("reading.note-unasked")
     position = note.place.origin.position
     return finding("note-unlinked", message, before=note.source, position=position, severity="info")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.plan.header import Header, Told, heads_of
@@ -69,12 +70,14 @@ def check_told(plan: Plan, where: str) -> None:
         for at in block.extra.values():
             head = plan.header.heads[at]
             if head.told and head.told.part in _ONCE and at not in read:
-                raise UsageError(f"{where}「{head.text}」は{_why_not(plan, block, head.told.part)}")
+                raise UsageError(
+                    render("tables.told-why", where=where, text=head.text, why=_why_not(plan, block, head.told.part))
+                )
 
 
 def _why_not(plan: Plan, block: Block, part: Part | None) -> str:
     others = [plan.header.heads[at] for at in block.read_columns()]
     same = next((head for head in others if head.told and head.told.part == part), None)
     if same:
-        return f"「{same.text}」と同じものを示す列です。どちらか1つにしてください。"
-    return "、どの名前（指標・事業）の列のものか定まりません。名前の列を columns に書き足してください。"
+        return render("tables.told-twice", text=same.text)
+    return render("tables.told-without-owner")

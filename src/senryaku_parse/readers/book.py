@@ -7,6 +7,7 @@ import re
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import BOOK_ONLY, Limits
 from senryaku_parse.marks.runs import without_signs
+from senryaku_parse.messages import render
 from senryaku_parse.readers.sheet_layout import SheetPart, parts_of
 from senryaku_parse.readers.sheet_pieces import Hidden, pieces_of
 from senryaku_parse.readers.sheet_table import sheet_table
@@ -57,9 +58,9 @@ class _Reader:
                 self._read(title, sheet, named=named and _is_heading(title.strip(), sheet))
             elif sheet.texts:
                 texts = [(address(*place), text) for place, text in sorted(sheet.texts.items())]
-                self._hide(title, texts, "非表示のシートのため", "info")
+                self._hide(title, texts, "reading.why-hidden-sheet", "info")
         for title, cell, text in book.notes:
-            self._hide(title, [(cell, text)], "メモ（コメント）のため", "info")
+            self._hide(title, [(cell, text)], "reading.why-memo", "info")
         for title in book.sheets:
             self._tell_drawn(title, [(cell, text) for name, cell, text in book.drawn if name == title])
         return Document(tuple(self._blocks), _title(self._blocks), tuple(self._findings))
@@ -79,7 +80,7 @@ class _Reader:
         if part.is_table:
             table = sheet_table(part.pieces, title, self._limits)
             self._rows += len(table.groups[0])
-            self._limits.check("rows", self._rows, "Excel ブックの表の行が多すぎます", BOOK_ONLY)
+            self._limits.check("rows", self._rows, "limits.book-rows", BOOK_ONLY)
             self._blocks.append(table)
         for piece in () if part.is_table else part.pieces:
             size = self._book.size(piece.style)
@@ -92,16 +93,16 @@ class _Reader:
     ) -> None:
         """A text, with a line of its own: the next of all sheets."""
         self._lines += 1
-        self._limits.check("rows", self._lines, "Excel ブックの表の外の文が多すぎます", BOOK_ONLY)
+        self._limits.check("rows", self._lines, "limits.book-texts", BOOK_ONLY)
         self._blocks.append(TextBlock(text, level, self._lines, bold=bold, sheet=title, address=where))
 
     def _tell(self, title: str, sheet: StyledSheet, hidden: Hidden) -> None:
-        self._hide(title, hidden.rows, "非表示の行（絞り込みで隠れた行を含む）にあるため", "warning")
-        self._hide(title, hidden.columns, "非表示の列にあるため", "warning")
-        self._hide(title, hidden.covered, "結合セルの下に隠れているため", "warning")
+        self._hide(title, hidden.rows, "reading.why-hidden-rows", "warning")
+        self._hide(title, hidden.columns, "reading.why-hidden-columns", "warning")
+        self._hide(title, hidden.covered, "reading.why-covered", "warning")
         for place, formula in sheet.uncalculated.items():
             at = Position(sheet=title, cell=address(*place))
-            message = "数式の計算結果がブックにないため、空として読みました。Excel で開いて保存し直してください。"
+            message = render("reading.formula-uncalculated")
             self._findings.append(
                 finding("formula-uncalculated", message, before=f"={formula.lstrip('=')}", position=at)
             )
@@ -109,7 +110,7 @@ class _Reader:
     def _tell_drawn(self, title: str, texts: list[tuple[str, str]]) -> None:
         """Make one finding for the texts of the shapes of a sheet: it is not known what they belong to."""
         if texts:
-            message = f"シート「{title}」のテキストボックスや図形{len(texts)}個の文字は、どの項目のものか定まらないため、読まずにここに残しました。"
+            message = render("reading.drawn-unread", title=title, count=len(texts))
             before = without_signs("\n".join(text for _, text in texts))
             at = Position(sheet=title, cell=texts[0][0] or None)
             self._findings.append(finding("object-unread", message, before=before, position=at))
@@ -117,7 +118,7 @@ class _Reader:
     def _hide(self, title: str, texts: list[tuple[str, str]], why: str, severity: Severity) -> None:
         """One finding for all texts that are hidden in one way."""
         if texts:
-            message = f"シート「{title}」の{len(texts)}件の文字は、{why}、読まずにここに残しました。"
+            message = render("reading.hidden-kept-of-sheet", title=title, count=len(texts), why=render(why))
             before = without_signs("\n".join(text for _, text in texts))
             at = Position(sheet=title, cell=texts[0][0])
             self._findings.append(finding("hidden-skipped", message, before=before, position=at, severity=severity))

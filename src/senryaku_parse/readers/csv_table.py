@@ -23,8 +23,8 @@ def read_csv(text: str, limits: Limits = USUAL) -> Document:
     pieces: list[SheetPiece] = []
     lines: dict[int, int] = {}
     for at, (line, fields) in enumerate(_records(text, limits), 1):
-        limits.check("rows", at, "CSV の行が多すぎます", TABLES_ONLY)
-        limits.check("columns", len(fields), f"CSV の{line}行目の列が多すぎます", TABLES_ONLY)
+        limits.check("rows", at, "limits.csv-rows", TABLES_ONLY)
+        limits.check("columns", len(fields), "limits.csv-columns", TABLES_ONLY, line=line)
         lines[at] = line
         pieces += [
             SheetPiece(CellRange(at, column, at, column), field, "") for column, field in enumerate(fields, 1) if field
@@ -54,5 +54,5 @@ def _records(text: str, limits: Limits) -> Iterator[tuple[int, list[str]]]:
             yield line, [field.strip() for field in fields]
             line = reader.line_num + 1
     except csv.Error:
-        limits.check("cell", len(text), f"CSV の{line}行目のセルが長すぎます", TABLES_ONLY)
+        limits.check("cell", len(text), "limits.csv-cell", TABLES_ONLY, line=line)
         raise

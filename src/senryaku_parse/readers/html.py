@@ -7,6 +7,7 @@ from collections.abc import Generator, Iterator
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import DOCUMENT_ONLY, USUAL, Limits
 from senryaku_parse.marks.runs import may_style_runs
+from senryaku_parse.messages import render
 from senryaku_parse.readers.html_blocks import TextBlocks
 from senryaku_parse.readers.html_limits import check_elements, check_html
 from senryaku_parse.readers.html_lines import line_of
@@ -64,9 +65,9 @@ def _read(root: HtmlNode, line: int, plain: list[PlainTable], limits: Limits) ->
     for block, hidden in _blocks(root, line, plain):
         blocks.append(block)
         if isinstance(block, TextBlock):
-            limits.check("cell", len(block.text), "表の外の文が長すぎます", DOCUMENT_ONLY)
+            limits.check("cell", len(block.text), "limits.text-outside", DOCUMENT_ONLY)
             lines += 1 + block.text.count("\n")
-            limits.check("rows", lines, "表の外の行が多すぎます", DOCUMENT_ONLY)
+            limits.check("rows", lines, "limits.lines-outside", DOCUMENT_ONLY)
         if hidden:
             number = sum(isinstance(earlier, RawTable) for earlier in blocks)
             findings += [_unshown(text, Position(number, line=line)) for text, line in hidden]
@@ -132,7 +133,7 @@ def _unfolded(outer: RawTable, nested: list[NestedTable], plain: list[PlainTable
 def _unshown(text: str, position: Position) -> Finding:
     return finding(
         "hidden-skipped",
-        "表の中の、ブラウザでは表示されない文字を読み飛ばしました。",
+        render("reading.html-hidden"),
         before=text,
         position=position,
     )

@@ -45,7 +45,7 @@ def check_elements(html: str, limits: Limits) -> int:
         TooLargeError: more than `limits` allow.
     """
     elements = html.count("<") - html.count("</")
-    limits.check("elements", elements, "HTML の要素が多すぎます", TABLES_ONLY)
+    limits.check("elements", elements, "limits.html-elements", TABLES_ONLY)
     return elements
 
 
@@ -56,23 +56,23 @@ def check_html(lower: str, limits: Limits, rows: int = 0) -> None:
         TooLargeError: it would.
     """
     tables, elements = lower.count("<table"), check_elements(lower, limits)
-    limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
-    limits.check("rows", rows + lower.count("<tr"), "表の行が多すぎます", TABLES_ONLY)
+    limits.check("tables", tables, "limits.tables", TABLES_ONLY)
+    limits.check("rows", rows + lower.count("<tr"), "limits.table-rows", TABLES_ONLY)
     if tables > limits.depth:
-        limits.check("depth", _table_depth(lower), "表の入れ子が深すぎます", TABLES_ONLY)
+        limits.check("depth", _table_depth(lower), "limits.table-depth", TABLES_ONLY)
     if elements > limits.nesting or (
         elements**2 > limits.elements and elements * len(_FORMATTING_TAG.findall(lower)) > limits.elements
     ):
         deepest, depths, again = _nesting(lower)
-        limits.check("nesting", deepest, "HTML の要素の入れ子が深すぎます", TABLES_ONLY)
-        limits.check("elements", depths // _DEPTH, "入れ子の深い HTML の要素が多すぎます", TABLES_ONLY)
-        limits.check("elements", again, "閉じていない文字飾りの要素が多すぎます", TABLES_ONLY)
+        limits.check("nesting", deepest, "limits.html-nesting", TABLES_ONLY)
+        limits.check("elements", depths // _DEPTH, "limits.html-deep", TABLES_ONLY)
+        limits.check("elements", again, "limits.html-formatting", TABLES_ONLY)
     if lower.count("<") * len(lower) > 2 * _COPIES * limits.characters:
-        limits.check("characters", _copied(lower) // _COPIES, "置き場のないタグで途切れる文字が多すぎます", TABLES_ONLY)
+        limits.check("characters", _copied(lower) // _COPIES, "limits.html-moved", TABLES_ONLY)
     options = lower.count("<option")
-    limits.check("elements", options * options // _OPTIONS, "HTML の選択肢（option）が多すぎます", TABLES_ONLY)
+    limits.check("elements", options * options // _OPTIONS, "limits.html-options", TABLES_ONLY)
     unquoted = sum(len(_QUOTED.sub("", tag)) for tag in _LONG_TAG.findall(lower))
-    limits.check("cell", unquoted, "HTML のタグの属性が多すぎます", TABLES_ONLY)
+    limits.check("cell", unquoted, "limits.html-attributes", TABLES_ONLY)
 
 
 def _table_depth(lower: str) -> int:

@@ -65,7 +65,7 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         blocks += found.blocks
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
-        limits.check("tables", tables, "表が多すぎます", TABLES_ONLY)
+        limits.check("tables", tables, "limits.tables", TABLES_ONLY)
     return Document(tuple(_captioned(blocks)), findings=tuple(findings), properties=properties)
 
 
@@ -90,20 +90,20 @@ def _captioned(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _check_size(text: str, limits: Limits) -> None:
     """Refuse too many lines, and too long a cell: the parser takes its time for both."""
-    limits.check("rows", text.count("\n"), "行が多すぎます", TABLES_ONLY)
+    limits.check("rows", text.count("\n"), "limits.rows", TABLES_ONLY)
     if len(text) > limits.rows and sum(map(text.count, _BLOCK_MARKS)) > limits.rows:
         nested = sum(len(_BLOCK_MARK.findall(found[0])) - 1 for found in _NESTED_BLOCKS.finditer(text))
-        limits.check("rows", text.count("\n") + nested, "1行に入れ子になった箇条書きと引用が多すぎます", TABLES_ONLY)
+        limits.check("rows", text.count("\n") + nested, "limits.nested-lists", TABLES_ONLY)
     if 2 * len(text) > limits.marks:
         marks = sum(map(text.count, _MARKS))
-        limits.check("marks", marks, "Markdown の記号（* や [ など）が多すぎます", TABLES_ONLY)
+        limits.check("marks", marks, "limits.marks", TABLES_ONLY)
     if len(text) > limits.elements:
-        limits.check("elements", text.count("<") - text.count("</"), "HTML の要素が多すぎます", TABLES_ONLY)
+        limits.check("elements", text.count("<") - text.count("</"), "limits.html-elements", TABLES_ONLY)
     if len(text) > limits.cell:
         for number, line in enumerate(text.split("\n"), 1):
             if len(line) > limits.cell:
                 longest = max(map(len, line.split("|")))
-                limits.check("cell", longest, f"{number}行目のセルまたは文が長すぎます", TABLES_ONLY)
+                limits.check("cell", longest, "limits.line", TABLES_ONLY, number=number)
 
 
 def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[NumberedLine] | Document]:

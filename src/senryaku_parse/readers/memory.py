@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 from senryaku_parse.errors import InputError
 from senryaku_parse.inputs import Input
 from senryaku_parse.limits import TABLES_ONLY, Limits
+from senryaku_parse.messages import render
 from senryaku_parse.readers.cell_texts import cell_text, table_cell
 from senryaku_parse.readers.docling import docling_blocks, is_docling
 from senryaku_parse.readers.frames import frame_table, is_frame
@@ -52,7 +53,7 @@ def memory_input(source: object, limits: Limits) -> Input | None:
         return None
     blocks = tuple(_blocks(source, kind))
     cells = sum(len(row.cells) for block in blocks if isinstance(block, RawTable) for row in block.groups[0])
-    limits.check("book_cells", cells, "表のセルが多すぎます", TABLES_ONLY)
+    limits.check("book_cells", cells, "limits.table-cells", TABLES_ONLY)
     told = json.dumps([_told(block) for block in blocks], ensure_ascii=False)
     return Input("", Document(blocks), sha256(told.encode("utf-8", "surrogatepass")).hexdigest(), kind)
 
@@ -102,9 +103,7 @@ def _table(rows: Iterable[Iterable[RawCell]], *, may_span: bool = False, page: i
 def _rows_table(rows: Sequence[object]) -> RawTable:
     for at, row in enumerate(rows, 1):
         if not isinstance(row, _SEQUENCES):
-            raise InputError(
-                f"{at}番目の行が {type(row).__name__} です。表は、行のリスト（行はセルのリスト、空のセルは None）で渡してください。"
-            )
+            raise InputError(render("reading.row-no-list", number=at, name=type(row).__name__))
     return _table(map(table_cell, row) for row in rows if isinstance(row, _SEQUENCES))
 
 

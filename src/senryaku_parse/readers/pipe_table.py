@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.readers.inline import is_marked_up, plain_text
 from senryaku_parse.readers.multimarkdown import has_spans, with_spans
 from senryaku_parse.source import Position
@@ -45,10 +46,10 @@ def read_pipe_table(lines: list[NumberedLine], number: int) -> tuple[RawTable, l
     split, findings = (_split_plain(drawn), []) if is_plain else _split_rows(drawn, number)
     if not delimited:
         place = Position(number, None, None, lines[0][0])
-        message = "区切り行（|---|）のない表を、表として読みました。"
+        message = render("reading.delimiter-missing")
         findings.append(finding("delimiter-missing", message, position=place))
     rows = [(line, cells) for (line, _), cells in zip(drawn, split, strict=True)]
-    may_span = "^^" in whole and any(map(has_spans, split))
+    may_span = "^" in whole and any(map(has_spans, split))
     if may_span:
         read = with_spans(rows)
     else:
@@ -108,9 +109,11 @@ def _closed(lines: list[NumberedLine], split: list[list[str]]) -> bool:
     if not last.startswith(_BARS):
         return True
     barred = last.endswith(_BARS) or not all(text.endswith(_BARS) for _, text in before)
-    return barred and (len(split) < _SEVERAL or 2 * len(split[-1]) > min(map(len, split[:-1])))
+    if not barred or len(split) < _SEVERAL or len(split[-1]) >= len(split[0]):
+        return barred
+    return 2 * len(split[-1]) > min(map(len, split[:-1]))
 
 
 def _bar_finding(text: str, place: Position) -> Finding:
-    message = "全角の縦棒「｜」で区切られた行を、表の行として読みました。"
+    message = render("reading.bar-variant")
     return finding("bar-variant", message, before=text, position=place)

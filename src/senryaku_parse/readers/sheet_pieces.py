@@ -122,7 +122,7 @@ def _merged(sheet: StyledSheet, limits: Limits) -> tuple[dict[tuple[int, int], C
         if area.top > area.bottom or area.left > area.right:
             continue
         size += (area.bottom - area.top + 1) * (area.right - area.left + 1)
-        limits.check("book_cells", size, "結合セルが大きすぎます", BOOK_ONLY)
+        limits.check("book_cells", size, "limits.merged-cell", BOOK_ONLY)
         keys = [
             _key(row, column) for row in range(area.top, area.bottom + 1) for column in range(area.left, area.right + 1)
         ]

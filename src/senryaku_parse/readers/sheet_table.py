@@ -23,8 +23,9 @@ def sheet_table(pieces: Sequence[SheetPiece], sheet: str | None, limits: Limits)
     limits.check(
         "slots",
         len(tops) * len(lefts),
-        f"シート「{sheet}」の表のマスが多すぎます" if sheet else "表のマスが多すぎます",
+        "limits.slots-of-sheet" if sheet else "limits.slots",
         TABLES_ONLY,
+        sheet=sheet,
     )
     laid: list[dict[int, RawCell]] = [{} for _ in tops]
     free = [bytearray(b"\1" * len(lefts)) for _ in tops]

@@ -12,6 +12,7 @@ from typing import Any
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
 from senryaku_parse.marks.runs import LOWERED, RAISED, STRUCK
+from senryaku_parse.messages import render
 from senryaku_parse.readers.book import read_book
 from senryaku_parse.signatures import ADVICE
 from senryaku_parse.spreadsheet.book import Aside, Book
@@ -43,11 +44,11 @@ def read_xls(data: bytes, limits: Limits = USUAL) -> Document:
     Raises:
         InputError: xlrd is not installed, or it is no workbook, or damaged; TooLargeError: it is beyond `limits`.
     """
-    limits.check("old_book", len(data), "古い形式の Excel ブックが大きすぎます", BOOK_ONLY)
+    limits.check("old_book", len(data), "limits.old-book", BOOK_ONLY)
     try:
         import xlrd
     except ImportError:
-        raise InputError(ADVICE["xls"]) from None
+        raise InputError(render(ADVICE["xls"])) from None
     stream = stream_of(data, _STREAMS)
     try:
         with xlrd.open_workbook(
@@ -58,9 +59,7 @@ def read_xls(data: bytes, limits: Limits = USUAL) -> Document:
         raise
     except Exception as error:  # xlrd fails in as many ways as a file can be damaged
         reason = fold_space(f"{type(error).__name__}: {error}")
-        raise InputError(
-            f"Excel ブック（.xls）として読めません（{reason}）。Excel で開き、保存し直してください。"
-        ) from None
+        raise InputError(render("reading.xls-damaged", reason=reason)) from None
 
 
 class _Opened:

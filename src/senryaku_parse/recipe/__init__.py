@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal
 from senryaku_parse.recipe.corrections import correct
 from senryaku_parse.recipe.folder import recipe_in
@@ -64,7 +65,7 @@ class Told:
         used = [word for word in self.recipe.words if word in text]
         if not used:
             return []
-        message = f"{self.recipe.where} の [words] の語を、そこに書かれた意味で読みました。"
+        message = render("recipes.words", where=self.recipe.where)
         meant = "、".join(word_for(self.recipe.words[word]) for word in used)
         return [finding("recipe-applied", message, before="、".join(used), after=meant)]
 

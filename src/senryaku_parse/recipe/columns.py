@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.plan.header import MAX_HEIGHT, Head, Told, find_header, heads_of
 from senryaku_parse.plan.told import ToldHeader, lowest_heading, place_of
 from senryaku_parse.recipe.matching import heading_keys
@@ -107,9 +108,9 @@ def _columns(text: str, grid: Grid, heads: Sequence[Head], recipe: TableRecipe) 
         if found:
             break
     if len({heads[at].path for at in found}) > 1:
-        numbers = "、".join(str(at + 1) for at in found)
+        numbers = list_out(str(at + 1) for at in found)
         raise UsageError(
-            f"{recipe.place}: 表{grid.position.table}に「{text}」という見出しの列が複数あります（{numbers}列目）。列の番号で書いてください。"
+            render("recipes.columns-alike", place=recipe.place, table=grid.position.table, text=text, numbers=numbers)
         )
     return found
 

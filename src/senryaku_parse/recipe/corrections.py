@@ -10,6 +10,7 @@ from msgspec import ValidationError
 from senryaku_parse.compare.values import CONTENT, node_of, with_values
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import CODES, Finding, finding
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 from senryaku_parse.recipe.model import Correction
 from senryaku_parse.records import replaced
@@ -46,7 +47,7 @@ def correct(goals: Sequence[Goal], corrections: Sequence[Correction], found: Seq
             before = kept.before if kept else None
         else:
             node, before = tree.change(one), tree.named(one).name
-        message = f"{one.place} のとおり、{_done(one)}。"
+        message = render("recipes.corrected", place=one.place, done=_done(one))
         findings.append(finding("recipe-applied", message, before=before, after=node.name, position=node.position))
     return Corrected(tree.goals(), findings, frozenset(settled))
 
@@ -59,14 +60,19 @@ def _is_text(found: Finding, one: Correction) -> bool:
 
 def _done(one: Correction) -> str:
     if one.add:
-        return f"項目「{one.id}」を加えました"
+        return render("recipes.item-added", id=one.id)
     if one.drop:
-        return f"項目「{one.id}」を除きました"
-    parts = [
-        f"「{one.below}」の下に移し" if one.below else "",
-        "、".join(one.changes) + "を直し" if one.changes else "",
-    ]
-    return f"項目「{one.id}」を{'、'.join(filter(None, parts)) or '直し'}ました"
+        return render("recipes.item-dropped", id=one.id)
+    fields = list_out(one.changes)
+    if one.below and fields:
+        return render("recipes.item-moved-and-changed", id=one.id, below=one.below, fields=fields)
+    if one.below:
+        return render("recipes.item-moved", id=one.id, below=one.below)
+    return (
+        render("recipes.item-changed", id=one.id, fields=fields)
+        if fields
+        else render("recipes.item-corrected", id=one.id)
+    )
 
 
 _ABOVE: Mapping[type[Node], tuple[type, ...]] = {
@@ -103,14 +109,16 @@ class _Tree:
         """The node that a correction means."""
         node = self._nodes.get(one.id)
         if node is None:
-            raise UsageError(f"{one.place}: 文書に「{one.id}」という項目がありません。")
+            raise UsageError(render("recipes.no-item", place=one.place, id=one.id))
         return node
 
     def change(self, one: Correction) -> Node:
         """A node with its content, and its place, as `one` says."""
         node = self.named(one)
         if one.name and fold_space(node.name) != fold_space(one.name):
-            raise UsageError(f"{one.place}: 項目「{one.id}」の名前は「{node.name}」で、「{one.name}」ではありません。")
+            raise UsageError(
+                render("recipes.other-name", place=one.place, id=one.id, name=node.name, expected=one.name)
+            )
         if one.drop:
             self._parent(one.id).remove(one.id)
             return node
@@ -124,7 +132,7 @@ class _Tree:
     def add(self, one: Correction, kept: Finding | None) -> Node:
         """The node that `one` adds, of the text that a finding `kept`, where there is one."""
         if not one.id or one.id in self._nodes:
-            raise UsageError(f"{one.place}: id には、文書のどの項目とも違うものを書いてください。")
+            raise UsageError(render("recipes.id-taken", place=one.place))
         kind = "goal" if one.add == "goal" else one.add
         try:
             node = node_of(kind, one.id, _values(one, "Indicator" if kind in ("target", "kpi") else kind.title()))  # type: ignore[arg-type]
@@ -140,7 +148,7 @@ class _Tree:
         above = self._nodes.get(one.below)
         own = self._nodes[one.id]
         if not isinstance(above, _ABOVE[type(own)]):
-            raise UsageError(f"{one.place}: 「{one.id}」を置ける項目「{one.below}」が文書にありません。")
+            raise UsageError(render("recipes.no-parent", place=one.place, id=one.id, below=one.below))
         return self._below[one.below]
 
     def _insert(self, one: Correction, siblings: list[str]) -> None:
@@ -152,7 +160,7 @@ class _Tree:
         elif one.after in siblings:
             siblings.insert(siblings.index(one.after) + 1, one.id)
         else:
-            raise UsageError(f"{one.place}: 「{one.id}」の前に来る項目「{one.after}」がそこにありません。")
+            raise UsageError(render("recipes.no-sibling", place=one.place, id=one.id, after=one.after))
 
     def _parent(self, node_id: str) -> list[str]:
         return next(ids for ids in self._below.values() if node_id in ids)
@@ -183,9 +191,9 @@ def _with(node: Node, one: Correction) -> Node:
 def _values(one: Correction, kind: str) -> Mapping[str, Any]:
     unknown = [name for name in (*one.changes, *one.unset) if name not in CONTENT[kind]]
     if unknown:
-        raise UsageError(f"{one.place}: {unknown[0]} という欄はありません。{'、'.join(CONTENT[kind])} のいずれかです。")
+        raise UsageError(render("recipes.no-field", place=one.place, unknown=unknown[0], known=list_out(CONTENT[kind])))
     return {**one.changes, **dict.fromkeys(one.unset)}
 
 
 def _refuse(one: Correction) -> NoReturn:
-    raise UsageError(f"{one.place}: set の値が欄に合いません。") from None
+    raise UsageError(render("recipes.values-unfit", place=one.place)) from None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn, TypeVar
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.page_numbers import page_ranges
 
 _Meant = TypeVar("_Meant")
@@ -21,14 +22,14 @@ class Fields:
             UsageError: `given` is no table.
         """
         if not isinstance(given, Mapping):
-            raise UsageError(f"{place}: ここには 名前 = 値 の並びを書いてください。")
+            raise UsageError(render("recipes.no-mapping", place=place))
         self.place = place
         self._given = dict(given)
         self._known: list[str] = []
 
     def refuse(self, key: str, what: str) -> NoReturn:
         """Raise that the value of `key` is wrong."""
-        raise UsageError(f"{self.place} の {key}: {what}")
+        raise UsageError(render("recipes.refused", place=self.place, key=key, what=what))
 
     def take(self, key: str) -> Any:
         """The value of `key`; null where there is none."""
@@ -38,7 +39,7 @@ class Fields:
     def finish(self) -> None:
         """Refuse keys that nobody knows."""
         for key in self._given:
-            raise UsageError(f"{self.place}: {key} という指定はありません。{'、'.join(self._known)} のいずれかです。")
+            raise UsageError(render("recipes.no-key", place=self.place, key=key, known=list_out(self._known)))
 
     def text(self, key: str) -> str:
         """A text; "" where there is none."""
@@ -48,14 +49,14 @@ class Fields:
         """A text; null where there is none."""
         value = self.take(key)
         if value is not None and not isinstance(value, str):
-            self.refuse(key, '"文字" のように書いてください。')
+            self.refuse(key, render("recipes.write-text"))
         return value
 
     def truth(self, key: str) -> bool:
         """A yes or no; no where there is none."""
         value = self.take(key)
         if value not in (None, True, False):
-            self.refuse(key, "true か false です。")
+            self.refuse(key, render("recipes.write-truth"))
         return bool(value)
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ class Fields:
         value = self.take(key)
         listed = [value] if isinstance(value, str) else value or []
         if not _is_list(listed) or not all(isinstance(one, str) and one.strip() for one in listed):
-            self.refuse(key, '"文字" か ["文字", "文字"] のように書いてください。')
+            self.refuse(key, render("recipes.write-texts"))
         return tuple(listed)
 
     def numbers(self, key: str) -> tuple[int, ...] | None:
@@ -73,7 +74,7 @@ class Fields:
             return None
         listed = [value] if isinstance(value, int) else value
         if not _is_list(listed) or not all(isinstance(one, int) and not isinstance(one, bool) for one in listed):
-            self.refuse(key, "3 か [1, 2] のように番号を書いてください。")
+            self.refuse(key, render("recipes.write-numbers"))
         return tuple(listed)
 
     def pages(self, key: str) -> tuple[range, ...]:
@@ -82,7 +83,7 @@ class Fields:
         if value is None:
             return ()
         if not isinstance(value, str | int) or isinstance(value, bool):
-            self.refuse(key, '40 か "40-62" のように書いてください。')
+            self.refuse(key, render("recipes.write-pages"))
         try:
             return page_ranges(str(value)) or ()
         except UsageError as error:
@@ -94,12 +95,12 @@ class Fields:
         if value is None:
             return {}
         if not isinstance(value, Mapping):
-            self.refuse(key, '{"文書の語" = "意味"} のように書いてください。')
+            self.refuse(key, render("recipes.write-meanings"))
         found: dict[str, _Meant] = {}
         for text, said in value.items():
             read = meant(said) if isinstance(said, str) else None
             if read is None or not str(text).strip():
-                self.refuse(key, f"「{text}」の意味「{said}」がわかりません。{'、'.join(known)} などと書いてください。")
+                self.refuse(key, render("recipes.meaning-unknown", text=text, said=said, known=list_out(known)))
             found[str(text)] = read
         return found
 

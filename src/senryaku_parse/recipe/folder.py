@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.recipe.model import Recipe
 from senryaku_parse.recipe.reading import read_recipe
 from senryaku_parse.text import match_key
@@ -36,8 +37,8 @@ def recipe_in(folder: Path, document: str) -> Recipe | None:
     whole = match_key(PurePath(document).as_posix())
     named = [path for pattern, path in index.by_pattern if fnmatchcase(name, pattern) or fnmatchcase(whole, pattern)]
     if len(set(named)) > 1:
-        both = "」と「".join(path.name for path in named[:2])
-        raise UsageError(f"{folder}: 文書「{document}」に合うレシピが複数あります（「{both}」）。")
+        both = render("common.and").join(render("common.quoted", text=path.name) for path in named[:2])
+        raise UsageError(render("recipes.several-recipes", folder=folder, document=document, both=both))
     beginnings = (stem[:stop] for stop in range(len(stem), 0, -1))
     found = named[:1] or [index.by_stem[begin] for begin in beginnings if begin in index.by_stem][:1]
     return read_recipe(found[0]) if found else None

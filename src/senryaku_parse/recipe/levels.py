@@ -10,6 +10,7 @@ from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.marks import split_mark
 from senryaku_parse.layouts.outline.said import Said
 from senryaku_parse.layouts.outline.told import style_of
+from senryaku_parse.messages import render
 from senryaku_parse.recipe.model import Recipe
 from senryaku_parse.recipe.rows import without_mark
 from senryaku_parse.text import match_key
@@ -48,7 +49,7 @@ class ToldLines:
         self.skipped = skipped
         self.lists = recipe.lists
         self.used: list[Line] = []
-        self._place = f"{recipe.where} の [levels]"
+        self._place = render("recipes.levels-place", where=recipe.where)
         self._styles = [(_style(text), level) for text, level in recipe.levels.items()]
 
     def names_level(self, line: Line) -> bool:
@@ -84,7 +85,7 @@ class ToldLines:
             return []
         lines = list(dict.fromkeys(self.used))
         before = "\n".join(line.text for line in lines)
-        message = f"{self._place} のとおり、見出しの階層を読みました。"
+        message = render("recipes.levels-read", place=self._place)
         return [finding("recipe-applied", message, before=before, position=lines[0].position)]
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
+from senryaku_parse.messages import Lang, language, list_out, render, term
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.recipe.fields import Fields
 from senryaku_parse.recipe.model import Correction, Meaning, Recipe, TableRecipe
@@ -33,15 +34,15 @@ def read_recipe(given: AnyRecipe) -> Recipe:
     if isinstance(given, Recipe):
         return given
     if isinstance(given, Mapping):
-        return _recipe(given, "レシピ")
+        return _recipe(given, term("レシピ"))
     path = Path(given)
-    return _read(path, *stamp_of(path, "レシピ"))
+    return _read(path, *stamp_of(path, "レシピ"), language())
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, _changed: int, _size: int) -> Recipe:
-    """The recipe of a file, as long as it stays as it is."""
-    return _recipe(read_toml(path, "レシピ", "docs/recipes.md "), str(path))
+def _read(path: Path, _changed: int, _size: int, _lang: Lang) -> Recipe:
+    """The recipe of a file, as long as it stays as it is; the language is that of its places in messages."""
+    return _recipe(read_toml(path, "レシピ", "recipes.recipe-form"), str(path))
 
 
 def _recipe(given: Mapping[str, Any], where: str) -> Recipe:
@@ -68,14 +69,17 @@ def _each(fields: Fields, key: str, read: Any) -> list[Any]:
     """What `read` makes of each `[[key]]`."""
     value = fields.take(key)
     if value is not None and not isinstance(value, list | tuple):
-        fields.refuse(key, f"[[{key}]] と書いてください。")
-    return [read(Fields(one, f"{fields.place} の{at}番目の [[{key}]]")) for at, one in enumerate(value or (), 1)]
+        fields.refuse(key, render("recipes.write-array", key=key))
+    return [
+        read(Fields(one, render("recipes.array-place", place=fields.place, number=at, key=key)))
+        for at, one in enumerate(value or (), 1)
+    ]
 
 
 def _choice(fields: Fields, key: str, choices: tuple[str, ...]) -> str:
     value = fields.text(key)
     if value and value not in choices:
-        fields.refuse(key, f"「{value}」は使えません。{'、'.join(choices)} のいずれかです。")
+        fields.refuse(key, render("recipes.no-choice", value=value, choices=list_out(choices)))
     return value
 
 
@@ -83,14 +87,14 @@ def _lists(fields: Fields) -> Literal["target", "kpi", "indicator", "project"] |
     said = fields.text("lists")
     part = part_meant(said) if said else None
     if said and part not in ("target", "kpi", "indicator", "project"):
-        fields.refuse("lists", f"「{said}」は使えません。事業、KPI、指標、数値目標 のいずれかです。")
+        fields.refuse("lists", render("recipes.no-list", said=said))
     return part  # type: ignore[return-value]
 
 
 def _vocabulary(fields: Fields) -> Mapping[str, Mapping[str, Any]]:
     value = fields.take("vocabulary")
     if value is not None and not isinstance(value, Mapping):
-        fields.refuse("vocabulary", "[vocabulary.labels] のように表の名前を書いてください。")
+        fields.refuse("vocabulary", render("recipes.write-tables"))
     return value or {}
 
 
@@ -133,14 +137,19 @@ def _check_columns(fields: Fields, columns: Mapping[str, Meaning]) -> None:
     for heading, meant in columns.items():
         if meant.part in ("goal", "area", "measure"):
             if meant.part in seen:
-                fields.refuse("columns", f"「{seen[meant.part]}」と「{heading}」の2つが{WORDS[meant.part]}の列です。")
+                fields.refuse(
+                    "columns",
+                    render(
+                        "recipes.columns-twice", first=seen[meant.part], second=heading, level=term(WORDS[meant.part])
+                    ),
+                )
             seen[meant.part] = heading
 
 
 def _correction(fields: Fields) -> Correction:
     changes = fields.take("set") or {}
     if not isinstance(changes, Mapping):
-        fields.refuse("set", '{name = "名前"} のように書いてください。')
+        fields.refuse("set", render("recipes.write-set"))
     correction = Correction(
         place=fields.place,
         id=fields.text("id"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.row_labels import read_row_label
 from senryaku_parse.recipe.model import TableRecipe
 from senryaku_parse.recipe.words import word_for
@@ -152,12 +153,12 @@ def _is_known(text: str, part: Part, vocabulary: Vocabulary) -> bool:
 
 
 def _renamed(cell: Cell, word: str, recipe: TableRecipe) -> Finding:
-    message = f"{recipe.place} のとおり、「{cell.text}」を「{word}」として読みました。"
+    message = render("recipes.word-read", place=recipe.place, text=cell.text, word=word)
     return finding("recipe-applied", message, before=cell.text, after=word, position=cell.position)
 
 
 def _note(row: Row, recipe: TableRecipe) -> Finding:
-    message = f"{recipe.place} のとおり、この行をどの項目にもしませんでした。"
+    message = render("recipes.row-dropped", place=recipe.place)
     return finding("recipe-applied", message, before=str(row), position=row.position)
 
 

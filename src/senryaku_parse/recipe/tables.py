@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.turned import lay_down
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.recipe.columns import find_rows, meanings_told, tell_columns
 from senryaku_parse.recipe.matching import Surroundings, is_chosen, means, surroundings
 from senryaku_parse.recipe.model import Recipe, TableRecipe
@@ -29,9 +30,9 @@ def tell_tables(
     for grid, at in zip(grids, surroundings(document, recipe), strict=True):
         one = next((one for one in recipe.tables if _means(one, grid, at, vocabulary)), None)
         if at.skipped:
-            told.append(_skip(grid, f"{recipe.where} のとおり、「{at.skipped}」の中の表を読みませんでした。", findings))
+            told.append(_skip(grid, render("recipes.tables-within", where=recipe.where, skipped=at.skipped), findings))
         elif one is None and recipe.others == "skip":
-            told.append(_skip(grid, f"{recipe.where} のとおり、挙げられていない表を読みませんでした。", findings))
+            told.append(_skip(grid, render("recipes.tables-unlisted", where=recipe.where), findings))
         elif one is None:
             told.append(grid)
         else:
@@ -39,7 +40,7 @@ def tell_tables(
             told.append(_tell(one, grid, vocabulary, findings))
     for one in recipe.tables:
         if one.place not in used and not one.optional:
-            raise UsageError(f"{one.place}: {_lacking(one)}表が文書にありません（なくてもよければ optional = true）。")
+            raise UsageError(render("recipes.no-table", place=one.place, lacking=_lacking(one)))
     return tuple(told), findings
 
 
@@ -56,11 +57,13 @@ def _means(one: TableRecipe, grid: Grid, at: Surroundings, vocabulary: Vocabular
 
 def _tell(one: TableRecipe, grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     if one.skip:
-        return _skip(grid, f"{one.place} のとおり、表を読みませんでした。", findings)
+        return _skip(grid, render("recipes.table-dropped", place=one.place), findings)
     if one.turned:
         grid = lay_down(grid, grid.rows)
     if one.labels and not has_labels(grid, one):
-        raise UsageError(f"{one.place}: 表{grid.position.table}に{_quoted(one.labels)}のすべてのラベルはありません。")
+        raise UsageError(
+            render("recipes.labels-missing", place=one.place, table=grid.position.table, labels=_quoted(one.labels))
+        )
     if one.is_told:
         grid = _tell_columns(one, grid, vocabulary, findings)
     grid, found = tell_rows(grid, one, vocabulary)
@@ -71,14 +74,20 @@ def _tell(one: TableRecipe, grid: Grid, vocabulary: Vocabulary, findings: list[F
 def _tell_columns(one: TableRecipe, grid: Grid, vocabulary: Vocabulary, findings: list[Finding]) -> Grid:
     rows = find_rows(grid, one, vocabulary)
     if rows is None:
-        raise UsageError(f"{one.place}: 表{grid.position.table}に{_no_header(one)}。")
+        raise UsageError(
+            render("recipes.header-lacking", place=one.place, table=grid.position.table, lack=_no_header(one))
+        )
     told = tell_columns(grid, rows, one, vocabulary)
-    message = f"{one.place} のとおり、表の{'列' if one.columns else '見出しの行'}を読みました。"
+    message = (
+        render("recipes.columns-read", place=one.place)
+        if one.columns
+        else render("recipes.header-read", place=one.place)
+    )
     heads, meant = " | ".join(told.headings) or None, meanings_told(one.columns) or None
     findings.append(finding("recipe-applied", message, before=heads, after=meant, position=grid.position))
     if told.dropped:
         texts = "\n".join(cell.text for cell in told.dropped)
-        message = f"{one.place} のとおり、列の文字を読みませんでした。"
+        message = render("recipes.columns-dropped", place=one.place)
         findings.append(finding("recipe-applied", message, before=texts, position=grid.position))
     return told.grid
 
@@ -93,24 +102,24 @@ def _skip(grid: Grid, message: str, findings: list[Finding]) -> Grid:
 def _no_header(one: TableRecipe) -> str:
     named = [text for text in one.columns if not text.isdecimal()]
     if one.header and not named:
-        return f"{'、'.join(map(str, one.header))}行目がありません"
+        return render("recipes.no-row", rows=list_out(one.header))
     if not named:
-        return "見出しの行が見つかりません。header = 行の番号（見出しがなければ 0）を書いてください"
-    return f"{_quoted(named)}をすべて持つ見出しの行はありません"
+        return render("recipes.no-header")
+    return render("recipes.no-header-of", headings=_quoted(named))
 
 
 def _lacking(one: TableRecipe) -> str:
     """What a table that `one` means must have."""
     named = [*one.has, *(text for text in one.columns if not text.isdecimal()), *one.labels]
     parts = [
-        f"番号{'、'.join(map(str, sorted(one.numbers)))}の" if one.numbers else "",
-        f"シート{_quoted(one.sheets)}の" if one.sheets else "",
-        f"上に{_quoted(one.under)}とある" if one.under else "",
-        "そのページの" if one.pages else "",
-        f"{_quoted(named)}を持つ" if named else "",
+        render("recipes.lack-number", numbers=list_out(sorted(one.numbers))) if one.numbers else "",
+        render("recipes.lack-sheet", sheets=_quoted(one.sheets)) if one.sheets else "",
+        render("recipes.lack-above", headings=_quoted(one.under)) if one.under else "",
+        render("recipes.lack-pages") if one.pages else "",
+        render("recipes.lack-labels", labels=_quoted(named)) if named else "",
     ]
     return "".join(parts)
 
 
 def _quoted(texts: object) -> str:
-    return "".join(f"「{text}」" for text in texts)  # type: ignore[attr-defined]
+    return render("common.juxtaposed").join(render("common.quoted", text=text) for text in texts)  # type: ignore[attr-defined]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import Header
 from senryaku_parse.plan.labelled import read_labelled
@@ -28,7 +29,6 @@ _STYLES = (
 _INNER = frozenset({"compound", "bracket", "circle", "kana"})
 """Styles that number measures where nothing else does."""
 _GOAL, _MEASURE = "基本目標", "施策"
-_TOLD = "表を区切る行を、番号の付け方から{}として読みました。"
 
 
 def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -51,7 +51,7 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
     first = grid.rows[bands[0]]
     told = finding(
         "level-inferred",
-        _TOLD.format("と".join(dict.fromkeys(words.values()))),
+        render("repair.bands-unnamed", levels=render("common.and").join(dict.fromkeys(words.values()))),
         before="\n".join(grid.rows[at].cells()[0].text for at in bands),
         after=" | ".join(words.values()),
         position=first.position,

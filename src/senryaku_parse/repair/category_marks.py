@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import Head, Header
 from senryaku_parse.plan.headings import Heading
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -15,7 +16,6 @@ from senryaku_parse.vocabulary import Vocabulary
 _MARK = re.compile(r"[○〇◯●◎☑✓✔レ■★☆*＊]|有|該当")
 _FEWEST = 2
 _HEADING = "区分"
-_TOLD = "「{}」の列の印を、印の付いた列の見出しを区分として読みました。"
 
 
 def name_categories(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header, list[Finding]]:
@@ -32,7 +32,11 @@ def name_categories(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple
     heads[first] = Head((Heading(_HEADING, ("category",)),))
     top = grid.rows[header.stop - 1].slots[first]
     told = finding(
-        "column-joined", _TOLD.format("・".join(texts)), before=" | ".join(texts), after=_HEADING, position=top.position
+        "column-joined",
+        render("repair.category-marks", headings=render("common.dot").join(texts)),
+        before=" | ".join(texts),
+        after=_HEADING,
+        position=top.position,
     )
     return grid.with_rows(rows), header._replace(heads=tuple(heads)), [told]
 

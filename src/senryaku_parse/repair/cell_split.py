@@ -12,6 +12,7 @@ from senryaku_parse.cell_entries import (
     Beside,
     ambiguous_finding,
     is_one_word,
+    join_entry,
     may_hold_several,
     part_entries,
     split_by_targets,
@@ -19,7 +20,7 @@ from senryaku_parse.cell_entries import (
 )
 from senryaku_parse.findings import Finding
 from senryaku_parse.lists import is_bulleted
-from senryaku_parse.rows import Block, Columns, begins_value, column_of, first_headings, walk, with_walk
+from senryaku_parse.rows import Block, begins_value, column_of, first_headings, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, join_lines
 from senryaku_parse.vocabulary import ColumnRole, Field, Vocabulary
@@ -38,24 +39,26 @@ def split_cells(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]
     walked = walk(grid, vocabulary)
     split: dict[int, list[Row]] = {}
     """Row → those that it becomes."""
-    headed = first_headings(grid.rows, vocabulary) is not None
     has_arrows = vocabulary.has_arrows
-    columns: Columns | None = None
-    name_of_project = 1
+    above: Block | None = None
+    holds = project = False
+    name = 1
     for at, (row, block) in enumerate(walked):
-        texts = row.texts
-        if block.role not in _SPLIT or block.heading or len(texts) < 2:
+        if block is not above:
+            above, project = block, block.role == "project"
+            holds = block.role in _SPLIT and not block.heading and len(row.texts) > 1
+            name = (column_of("name", block.columns) or 1) if project else 1
+        if not holds:
             continue
-        if block.columns is not columns:
-            columns, name_of_project = block.columns, column_of("name", block.columns) or 1
-        name = name_of_project if block.role == "project" else 1
+        texts = row.texts
         # most rows of projects end in two cells that are not one, and not blank
         if (len(texts) > 2 and "" != texts[-1] != texts[-2] != "") or len(cells := row.cells(1)) != 1:
             text = texts[name]
-            if text.isalpha() or not may_hold_several(text, project=block.role == "project"):
+            if text.isalpha() or not may_hold_several(text, project=project):
                 continue
             parts, told = _split_row(row, name, block, vocabulary)
-        elif block.role == "project":
+        elif project:
+            headed = first_headings(grid.rows, vocabulary) is not None
             parts, told = _split_projects(row, cells[0], name, headed, vocabulary)
         elif has_arrows(cells[0].text, 2):
             parts, told = _split_indicators(row, cells[0], vocabulary)
@@ -170,7 +173,7 @@ def parted(part: Part, vocabulary: Vocabulary, *, project: bool) -> tuple[list[P
     if not found.clear:
         return [part], [ambiguous_finding(name)]
     if len(found.names) == 1:
-        text = join_lines(found.names[0])
+        text = join_lines(found.names[0]) if project else join_entry(found.names[0], vocabulary)
         alike = text == join_lines(name.text)
         return [part if alike else part._replace(cells={**part.cells, "name": name.with_text(text)})], []
     entries: list[Part] = []

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import zip_longest
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.patterns import later
 from senryaku_parse.rows import begins_entry, is_level, is_one_text, walk
 from senryaku_parse.tables import Cell, Grid, Row
@@ -114,6 +115,6 @@ def _with_joined(row: Row, pieces: list[Cell], joined: Cell) -> Row:
 
 
 def _finding(pieces: list[Cell], joined: Cell) -> Finding:
-    message = f"列の境目で{len(pieces)}つに切れた文字をつなぎました。"
+    message = render("repair.cell-torn", count=len(pieces))
     before = " | ".join(piece.text for piece in pieces)
     return finding("cell-torn", message, before=before, after=joined.text, position=joined.position)

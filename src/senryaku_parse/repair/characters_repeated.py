@@ -13,6 +13,7 @@ from itertools import chain, groupby
 from math import gcd
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import label_starts
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Document, Grid, TextBlock
@@ -43,7 +44,7 @@ def fold_repeated_characters(
     def folded(text: str, position: Position) -> str:
         once = _once(text, times)
         if once != text:
-            message = f"太字として{times}回ずつ印字された文字を、1回に戻しました。"
+            message = render("repair.characters-repeated", times=times)
             findings.append(finding("characters-repeated", message, before=text, after=once, position=position))
         return once
 

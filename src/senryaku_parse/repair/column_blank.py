@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Grid
 from senryaku_parse.vocabulary import Vocabulary
@@ -39,7 +40,7 @@ def _drop(grid: Grid, used: set[int]) -> tuple[Grid, list[Finding]]:
     if not used or not blank or blank[0] > max(used):
         return grid, []
     kept = [at for at in range(grid.width) if at in used or at > max(used)]
-    message = "どの行にも文字のない列を読み飛ばしました。"
+    message = render("repair.column-blank")
     findings = [
         finding("column-blank", message, position=replace(grid.position, column=at + 1))
         for at in range(grid.width)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.messages import render
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import Head, Header, find_header
 from senryaku_parse.plan.headings import is_unit
@@ -16,9 +17,9 @@ from senryaku_parse.vocabulary import VALUES, Vocabulary
 
 _NUMBER = later(r"[約▲△+\-−－±]?\s?[0-9][0-9,.]*")
 _LONGEST_UNIT = 6
-_UNIT = "数値の右の列にある単位を、数値とつないで読みました。"
-_HALF = "列の境目で切れた数値を、見出しのない右の列とつないで読みました。"
-_COPY = "見出しのない列の、左の列と同じ文字を、その写しとして読み飛ばしました。"
+_UNIT = "repair.unit-beside-number"
+_HALF = "repair.number-halves"
+_COPY = "repair.column-copied"
 
 
 class _Half(NamedTuple):
@@ -107,4 +108,4 @@ def _one(left: Cell, right: Cell, code: str) -> Cell:
 def _told(grid: Grid, header: Header, half: _Half) -> Finding:
     cell = next(row.slots[half.column] for row in grid.rows[header.stop :] if row.texts[half.column])
     severity: Severity | None = None if half.is_sure else "warning"
-    return finding(half.code, half.message, before=cell.text, position=cell.position, severity=severity)
+    return finding(half.code, render(half.message), before=cell.text, position=cell.position, severity=severity)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import Head, Header, find_header
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, is_note
@@ -124,7 +125,7 @@ def _join(row: Row, joined: dict[int, int], kept: list[int]) -> Row:
 def _finding(grid: Grid, header: Header, at: int, into: int) -> Finding:
     return finding(
         "column-joined",
-        f"見出しのない{at + 1}列目を、隣の「{header.heads[into].text}」の列として読みました。",
+        render("repair.column-phantom", number=at + 1, heading=header.heads[into].text),
         after=header.heads[into].text,
         position=grid.position,
     )

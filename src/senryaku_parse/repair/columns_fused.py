@@ -6,6 +6,7 @@ import re
 
 from senryaku_parse.cell_entries import ambiguous_finding
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
 from senryaku_parse.rows import Columns, column_of, gap_places, walk
@@ -53,7 +54,7 @@ def part_category(row: Row, category_at: int, name_at: int, vocabulary: Vocabula
         return None
     slots = list(row.slots)
     slots[category_at], slots[name_at] = fused.with_text(first), fused.with_text(rest[0])
-    message = "1つのセルに入っていた区分と事業名を分けました。"
+    message = render("repair.category-fused")
     found = finding("columns-fused", message, before=fused.text, after=f"{first} | {rest[0]}", position=fused.position)
     return row.with_slots(tuple(slots)), found
 
@@ -88,7 +89,7 @@ def _part_value(row: Row, block: Block) -> tuple[Row, Finding] | None:
         return None
     if unit != _counted(row.texts[aim]):
         return row, ambiguous_finding(name)
-    message, after = "1つのセルに入っていた指標名と現状値を分けました。", f"{read['name']} | {read['value']}"
+    message, after = render("repair.baseline-fused"), f"{read['name']} | {read['value']}"
     slots = list(row.slots)
     slots[block.name], slots[at] = name.with_text(read["name"]), name.with_text(read["value"])
     found = finding("columns-fused", message, before=name.text, after=after, position=name.position)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 _FEWEST = 2
-_TOLD = "1つの列が{}つに分かれて同じ文字が繰り返されていたため、1つの列として読みました。"
 
 
 def fold_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -27,7 +27,7 @@ def fold_columns(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding
         return grid, []
     folded = [row.with_slots(tuple(map(_one, texts))) for row, texts in zip(rows, said, strict=True)]
     first = said[1][0][0]
-    message = _TOLD.format(round(grid.width / count))
+    message = render("repair.columns-repeated", times=round(grid.width / count))
     return grid.with_rows(folded), [finding("text-repeated", message, before=first.text, position=first.position)]
 
 

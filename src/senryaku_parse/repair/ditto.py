@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.rows import walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -65,5 +66,5 @@ def _read_row(row: Row, above: Row) -> tuple[Row, list[Finding]]:
 
 
 def _finding(cell: Cell, read: Cell) -> Finding:
-    message = f"「{cell.text}」を、上の欄と同じ文字として読みました。"
+    message = render("repair.ditto-read", text=cell.text)
     return finding("ditto-read", message, before=cell.text, after=read.text, position=cell.position)

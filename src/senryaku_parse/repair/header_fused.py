@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.tables import Cell, Grid, Row
@@ -36,9 +37,9 @@ def part_fused_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
 def _fused(row: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[tuple[int, list[str]]]:
     """Column and words of each text of `row` that begins with a heading, has blanks within, and none at its right."""
     for x, text in enumerate(row[:-1]):
-        if text and not row[x + 1] and len(text) < _LONGEST * len(row) and vocabulary.may_begin_part(text):
+        if text and not row[x + 1] and len(text) < _LONGEST * len(row):
             words = text.split()
-            if len(words) > 1 and vocabulary.parts(words[0]):
+            if len(words) > 1 and vocabulary.may_begin_part(text) and vocabulary.parts(words[0]):
                 yield x, words
 
 
@@ -57,5 +58,5 @@ def _parted(row: Row, x: int, texts: list[str]) -> Row:
 
 
 def _finding(cell: Cell, texts: list[str]) -> Finding:
-    message = f"1つのセルに入っていた{len(texts)}つの見出しを、それぞれの列に分けました。"
+    message = render("repair.header-fused", count=len(texts))
     return finding("columns-fused", message, before=cell.text, after=" | ".join(texts), position=cell.position)

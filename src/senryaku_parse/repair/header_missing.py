@@ -5,42 +5,59 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.rows import Block, Columns, first_headings, walk, with_walk
+from senryaku_parse.messages import render
+from senryaku_parse.rows import Block, Columns, Walk, first_headings, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
 
 def insert_missing_headings(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
     """`grid` with a heading row put above each list of projects that lacks one, where the document has any."""
-    if first_headings(grid.rows, vocabulary) is None:
+    walked = walk(grid, vocabulary)
+    lacking = _lacking(walked)
+    if not lacking or first_headings(grid.rows, vocabulary) is None:
         return grid, []
-    findings: list[Finding] = []
-    spelled: tuple[str, ...] = ()
     rows: list[tuple[Row, Block]] = []
+    findings: list[Finding] = []
     inserted: list[tuple[Row, Block]] = []
-    above: Cell = EMPTY
-    for row, block in walk(grid, vocabulary):
-        label = row.slots[0]
+    start = 0
+    for at, spelled in lacking.items():
+        row, block = walked[at]
+        heading = _heading_row(row, block.columns, spelled, vocabulary)
+        inserted.append((heading, replace(block, heading=True)))
+        rows += (*walked[start:at], inserted[-1])
+        findings.append(_finding(heading, row))
+        start = at
+    rows += walked[start:]
+    return with_walk(grid, rows, vocabulary, inserted), findings
+
+
+def _lacking(walked: Walk) -> dict[int, tuple[str, ...]]:
+    """The places of the rows that begin a list of projects without a heading row, and the texts of the last one above."""
+    found: dict[int, tuple[str, ...]] = {}
+    spelled: tuple[str, ...] = ()
+    label: Cell = EMPTY
+    above: Block | None = None
+    for at, (row, block) in enumerate(walked):
+        if block is above:
+            continue  # one more row that stands alike
+        above = block
         if block.heading:
             spelled = row.texts
-        elif block.role == "project" and block.labelled and label is not above:
-            heading = _heading_row(row, block.columns, spelled, vocabulary)
-            inserted.append((heading, replace(block, heading=True)))
-            rows.append(inserted[-1])
-            findings.append(
-                finding(
-                    "header-missing",
-                    "見出し行のない事業の一覧を、「"
-                    + "・".join(filter(None, heading.texts[1:]))
-                    + "」の並びで読みました。",
-                    before="",
-                    after=" | ".join(heading.texts[1:]),
-                    position=row.position,
-                )
-            )
-        above = label if block.labelled else above
-        rows.append((row, block))
-    return with_walk(grid, rows, vocabulary, inserted), findings
+        elif block.role == "project" and block.labelled and row.slots[0] is not label:
+            found[at] = spelled
+        label = row.slots[0] if block.labelled else label
+    return found
+
+
+def _finding(heading: Row, row: Row) -> Finding:
+    return finding(
+        "header-missing",
+        render("repair.header-missing", headings=render("common.dot").join(filter(None, heading.texts[1:]))),
+        before="",
+        after=" | ".join(heading.texts[1:]),
+        position=row.position,
+    )
 
 
 def _heading_row(row: Row, columns: Columns, spelled: tuple[str, ...], vocabulary: Vocabulary) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.rows import heading_places, walk
 from senryaku_parse.tables import Grid, Row
@@ -48,7 +49,7 @@ def drop_repeated_headers(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tup
 def _finding(row: Row) -> Finding:
     return finding(
         "header-repeated",
-        "繰り返された見出し行を読み飛ばしました。",
+        render("repair.header-repeated"),
         before=str(row),
         position=row.position,
     )

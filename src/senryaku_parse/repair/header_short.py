@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import Head, Header
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import ABSENT, EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
-
-_TOLD = "見出しの行が左の欄を1つ失って左にずれていたため、下の行の値と合う列に戻しました。"
 
 
 def shift_header(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid, Header | None, list[Finding]]:
@@ -36,7 +35,7 @@ def shift_header(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Gr
     first = header.heads[0] if names else Head(())
     told = finding(
         "row-shifted",
-        _TOLD,
+        render("repair.header-short"),
         before=str(grid.rows[header.start]),
         after=str(shifted[header.start]),
         position=grid.rows[header.start].position,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary, label_key
@@ -98,8 +99,8 @@ def _findings(row: Row, new: Row) -> list[Finding]:
 
 def _finding(row: Row, at: int, word: str) -> Finding:
     text = row.texts[at]
-    message = f"「{text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    message = render("repair.label-misspelled", text=text, word=word)
     if not text:
-        message = f"空の見出しを、ほかの一覧と同じ「{word}」として読みました。"
+        message = render("repair.heading-blank", word=word)
     position = row.slots[at].position if text else row.position
     return finding("label-misspelled", message, before=text, after=word, position=position)

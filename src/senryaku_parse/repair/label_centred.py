@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.repair.label_torn import level_begins
 from senryaku_parse.rows import has_blank_labels, is_note, names_indicator, walk
@@ -41,7 +42,7 @@ def lift_centred_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
                 for inside in range(first, at):
                     rows[inside] = rows[inside].with_label(row.slots[0])
         above, gap = block.role, []
-    return grid.with_rows(rows), findings
+    return (grid.with_rows(rows) if findings else grid), findings
 
 
 def _first_of_block(
@@ -174,7 +175,7 @@ def _follows(last: str, text: str) -> bool:
 def _finding(label: Cell, first: Row) -> Finding:
     return finding(
         "label-centred",
-        f"ブロックの途中の行にある「{label.text}」を、ブロックの先頭の行（{first.origin.row}行）から有効としました。",
+        render("repair.label-centred", text=label.text, row=first.origin.row),
         before=label.text,
         after=" | ".join(filter(None, first.texts[1:])),
         position=label.position,
@@ -184,8 +185,8 @@ def _finding(label: Cell, first: Row) -> Finding:
 def _centred(cell: Cell, first: Row, *, certain: bool) -> Finding:
     return finding(
         "label-centred",
-        f"途中の行にある「{cell.text}」を、先頭の行（{first.origin.row}行）から有効としました。"
-        + ("" if certain else "別の読み方もありえます。"),
+        render("repair.level-centred", text=cell.text, row=first.origin.row)
+        + ("" if certain else render("repair.another-reading")),
         before=cell.text,
         after=str(first),
         position=cell.position,
@@ -196,7 +197,7 @@ def _centred(cell: Cell, first: Row, *, certain: bool) -> Finding:
 def _lost(row: Row, column: int) -> Finding:
     return finding(
         "level-missing",
-        f"{column + 1}列目の名前が空のため、この行がどの項目の下にあるか定まりません。",
+        render("repair.level-lost", number=column + 1),
         before=str(row),
         position=row.position,
     )

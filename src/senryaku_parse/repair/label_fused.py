@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import labelled_starts, names_indicator
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import leading_number
@@ -67,7 +68,7 @@ def _begins_row(role: Role, text: str, beside: list[str], vocabulary: Vocabulary
 def _finding(row: Row, parted: Row) -> Finding:
     return finding(
         "columns-fused",
-        "1つのセルに入っていたラベルと文字を分けました。",
+        render("repair.label-fused"),
         before=row.texts[0],
         after=f"{parted.texts[0]} | {parted.texts[1]}",
         position=row.slots[0].position,

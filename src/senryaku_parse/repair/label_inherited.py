@@ -5,14 +5,13 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.kind_column import KindColumn
 from senryaku_parse.repair.placement import reads_on
 from senryaku_parse.rows import Block, has_blank_labels, walk, with_walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Origin, Row
 from senryaku_parse.vocabulary import Vocabulary
-
-_MERGED = "空白の欄を、上の欄（結合セル）の続きとして読みました。"
 
 
 def inherit_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -108,10 +107,16 @@ def _fits(row: Row, kinds: KindColumn) -> bool:
 def _findings(run: list[Row], label: Cell) -> list[Finding]:
     if not run:
         return []
-    message = f"空白のラベル欄（{len(run)}行）を、上の「{label.text}」の続きとして読みました。"
+    message = render("repair.label-inherited", count=len(run), text=label.text)
     return [inherited_finding(replace(run[0].origin, column=1), label, message)]
 
 
-def inherited_finding(place: Row | Origin, held: Cell, message: str = _MERGED) -> Finding:
+def inherited_finding(place: Row | Origin, held: Cell, message: str = "") -> Finding:
     """The finding on a blank at `place`, which is read as the cell `held` above it."""
-    return finding("label-inherited", message, before="", after=held.text, position=place.position)
+    return finding(
+        "label-inherited",
+        message or render("repair.cell-inherited"),
+        before="",
+        after=held.text,
+        position=place.position,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import Block, Walk, has_blank_labels, is_value, walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.targets import read_target
@@ -42,10 +43,13 @@ def restore_lost_labels(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[
 
 def _may_have_lost(walked: Walk) -> bool:
     """Whether any blank row may have lost its label, by a first look: most rows of projects and KPIs can't."""
+    above: Block | None = None
+    project = False
     for row, block in walked:
         texts = row.texts
-        if texts[0] or (block.role == "project" and "" != texts[-1] != texts[-2] != "" and not block.heading):
+        if texts[0] or (project and block is above and "" != texts[-1] != texts[-2] != ""):
             continue
+        above, project = block, block.role == "project" and not block.heading
         if block.heading:
             if block.role != "project":
                 return True
@@ -149,7 +153,7 @@ def _states_quantity(texts: Sequence[str], vocabulary: Vocabulary) -> bool:
 def _finding(row: Row, label: Cell) -> Finding:
     return finding(
         "label-lost",
-        f"ラベル欄が空ですが、上の項目の続きとは読めないため、「{label.text}」の行として読みました。",
+        render("repair.label-lost", text=label.text),
         before=" | ".join(filter(None, row.texts)),
         after=label.text,
         position=row.position,

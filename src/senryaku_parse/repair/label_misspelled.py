@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.kinds import kind_of
 from senryaku_parse.plan.row_labels import read_row_label
@@ -77,10 +79,15 @@ def _labels(grid: Grid, vocabulary: Vocabulary) -> tuple[set[str], int]:
 def _lists(grid: Grid, vocabulary: Vocabulary) -> list[int]:
     """The rows below the top that head a list of projects beside its label, but for one of their headings."""
     found: set[int] = set()
+    lists: dict[Sequence[str], bool] = {}
+    """Of the texts of a row whether it is one: most tables repeat the same headings."""
     for row, label in labelled_starts(grid, vocabulary) if len(grid.rows) > _TOP else ():
         if label and label.role == "project":
-            known = vocabulary.headings(row.texts)
-            if known and len(known) + 1 == len(row.texts) - row.texts.count("") - 1:
+            texts = row.texts
+            if texts not in lists:
+                known = vocabulary.headings(texts)
+                lists[texts] = known is not None and len(known) + 1 == len(texts) - texts.count("") - 1
+            if lists[texts]:
                 found.add(id(row))
     return [at for at, row in enumerate(grid.rows) if at >= _TOP and id(row) in found] if found else []
 
@@ -90,8 +97,7 @@ def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
 
     Only where there are more, of which one may be misspelled.
     """
-    texts = set(row.texts) - {""}
-    if len(texts) <= _FEWEST:
+    if len(row.texts) - row.texts.count("") <= _FEWEST:
         return False
     right = [text for text in row.texts[1:] if text and len(text) <= _LONGEST]
     if not vocabulary.any_parts(right):
@@ -100,6 +106,9 @@ def _is_headed(row: Row, vocabulary: Vocabulary) -> bool:
             return False
         if not any(_is_known(text, vocabulary) for text in right if "（" in text or "(" in text):
             return False
+    texts = set(row.texts) - {""}
+    if len(texts) <= _FEWEST:
+        return False
     known = sum(bool(vocabulary.parts(text) or _is_known(text, vocabulary)) for text in texts)
     return known >= _FEWEST and 3 * known >= len(texts)
 
@@ -124,7 +133,7 @@ def _spelled(text: str, vocabulary: Vocabulary) -> str | None:
 
 
 def _finding(slot: Cell, word: str) -> Finding:
-    message = f"「{slot.text}」を「{word}」の文字が欠けた、または化けたものとして読みました。"
+    message = render("repair.label-misspelled", text=slot.text, word=word)
     return finding("label-misspelled", message, before=slot.text, after=word, position=slot.position)
 
 

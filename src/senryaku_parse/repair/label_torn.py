@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.rows import is_note, is_value, label_starts, labelled_starts
 from senryaku_parse.tables import Cell, Grid, Row
@@ -67,10 +68,10 @@ def _relabel(rows: list[Row], order: Iterable[int], half: Cell, label: Cell) -> 
 
 def _is_torn(above: Row, below: Row, vocabulary: Vocabulary) -> bool:
     """Whether the label slots of two rows hold a label together, and the lower one none by itself."""
-    if not any(below.texts[:1]) or below.slots[0] is above.slots[0]:
+    first, second = above.texts[0] if above.texts else "", below.texts[0] if below.texts else ""
+    if not first or not second or below.slots[0] is above.slots[0]:
         return False
-    first, second = above.texts[0], below.texts[0]
-    return bool(first) and vocabulary.label(second) is None and vocabulary.label(first + second) is not None
+    return vocabulary.label(second) is None and vocabulary.label(first + second) is not None
 
 
 def join_torn_levels(grid: Grid, plan: Plan, vocabulary: Vocabulary) -> tuple[Grid, list[Finding]]:
@@ -105,7 +106,7 @@ def _join_torn(
         for place, row in enumerate(rows[start:], start):
             if row.slots[column] is first or row.slots[column] is second:
                 rows[place] = row.with_cell(column, whole)
-        message = "2行に分かれた名前を1つにつなぎました。別の項目である読み方もありえます。"
+        message = render("repair.name-torn")
         before = f"{first.text} | {second.text}"
         findings.append(
             finding(
@@ -122,7 +123,7 @@ def _is_bare(rows: Sequence[Row], at: int, column: int) -> bool:
 
 
 def _maybe_torn(first: Cell, second: Cell) -> Finding:
-    message = "上の欄の名前の後半かもしれませんが、別の項目として読みました。"
+    message = render("repair.name-perhaps-torn")
     before = f"{first.text} | {second.text}"
     return finding("label-torn", message, before=before, position=second.position, severity="warning")
 
@@ -152,7 +153,7 @@ def _may_be_rest(rows: Sequence[Row], start: int, column: int, at: int, vocabula
 def _finding(first: Cell, second: Cell, label: Cell) -> Finding:
     return finding(
         "label-torn",
-        "2行に分かれたラベルを1つにつなぎました。",
+        render("repair.label-torn"),
         before=f"{first.text} | {second.text}",
         after=label.text,
         position=first.position,

@@ -6,6 +6,7 @@ import operator
 import re
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import Block, is_merged, walk, with_walk
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
@@ -50,8 +51,13 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
     def unify_rows(grid: Grid) -> Grid:
         walked = walk(grid, vocabulary)
         changed: dict[int, tuple[Row, Block]] = {}
+        above: Block | None = None
+        varies = False
         for at, (row, block) in enumerate(walked):
-            if block.role == "measure" or (block.labelled and spellings.get(row.texts[0]) != row.texts[0]):
+            if block is not above:  # rows that stand alike share their label
+                above, label = block, row.texts[0] if row.texts else ""
+                varies = block.role == "measure" or (block.labelled and spellings.get(label) != label)
+            if varies:
                 unified_row = unify_row(row, block)
                 if unified_row is not row:
                     changed[at] = unified_row, block
@@ -66,7 +72,7 @@ def unify_labels(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple
 def _finding(cell: Cell, spelling: str, first: str) -> Finding:
     return finding(
         "label-variant",
-        f"「{spelling}」を「{first}」の表記ゆれとして読みました。",
+        render("repair.label-variant", spelling=spelling, first=first),
         before=spelling,
         after=first,
         position=cell.position,

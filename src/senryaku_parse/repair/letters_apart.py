@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.letters import compose, is_decomposed, is_spaced, join_spaced, may_be_spaced
+from senryaku_parse.messages import render
 from senryaku_parse.source import Position
 from senryaku_parse.tables import AllText, Document, RawTable, TextBlock
 
@@ -23,8 +24,8 @@ _BLANKS = 5
 _WORD, _WORDS = 3, 3
 """Letters of a spaced text that is hardly several words, and how many such make a table a spaced one."""
 
-_COMPOSED = "仮名から離れていた濁点・半濁点などを、1文字に合わせました"
-_JOINED = "1文字ずつ空けて書かれていた文字の、間の空白を除きました"
+_COMPOSED = "repair.marks-composed"
+_JOINED = "repair.letters-joined"
 
 
 def join_letters(document: Document, texts: AllText) -> tuple[Document, list[Finding]]:
@@ -118,5 +119,5 @@ def _finding(told: list[tuple[str, str, Position]], message: str) -> Iterator[Fi
     if told:
         before, after, place = told[0]
         yield finding(
-            "characters-repaired", f"{message}（{len(told)}か所）。", before=before, after=after, position=place
+            "characters-repaired", render(message, count=len(told)), before=before, after=after, position=place
         )

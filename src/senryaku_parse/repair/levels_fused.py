@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.tables import Cell, Grid, Row
@@ -90,5 +91,5 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _told(cell: Cell, texts: tuple[str, str]) -> Finding:
-    message = "1つのセルに入っていた2つの階層の名前を分けました。"
+    message = render("repair.levels-fused")
     return finding("columns-fused", message, before=cell.text, after=" | ".join(texts), position=cell.position)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import CERTAIN_PLACEHOLDERS, PLACEHOLDERS
 from senryaku_parse.vocabulary import Vocabulary
@@ -96,6 +97,6 @@ def _blanked(grid: Grid, headings: set[tuple[int, int]], words: frozenset[str]) 
 
 
 def _finding(grid: Grid, told: Sequence[str]) -> Finding:
-    message = f"変換プログラムが空白の代わりに書いた文字（{len(told)}か所）を空白に戻しました。"
+    message = render("repair.placeholder-blanked", count=len(told))
     words = " | ".join(dict.fromkeys(told))
     return finding("placeholder-blanked", message, before=words, after="", position=grid.position)

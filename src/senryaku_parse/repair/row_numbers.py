@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid
 from senryaku_parse.text import whole_number
@@ -63,7 +64,7 @@ def _findings(grid: Grid) -> list[Finding]:
     return [
         finding(
             "row-numbers",
-            "行番号だけの列を読み飛ばしました。",
+            render("repair.row-numbers"),
             before=row.slots[0].text,
             position=row.slots[0].position,
         )

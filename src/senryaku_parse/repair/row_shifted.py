@@ -7,6 +7,7 @@ from functools import cache
 from itertools import compress
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.repair.placement import place
 from senryaku_parse.rows import Block, Walk, column_of, label_starts, walk, with_walk
 from senryaku_parse.tables import EMPTY, Grid, Row
@@ -65,13 +66,16 @@ def _doubtful(walked: Walk, is_category: Callable[[str], bool]) -> list[bool]:
     for row, block in walked:
         texts = row.texts
         if block is not above:
-            above, at = block, column_of("category", block.columns) if block.role == "project" else None
-        if block.heading or not texts:
-            found.append(False)
-        elif texts[0] and not block.labelled:
+            above, at = block, None
+            if block.role == "project" and not block.heading:
+                column = column_of("category", block.columns)
+                at = column if column is not None and column < len(texts) else None
+        if not block.labelled and texts and texts[0] and not block.heading:
             found.append(True)
+        elif at is None:
+            found.append(False)
         else:
-            category = texts[at] if at is not None and at < len(texts) else ""
+            category = texts[at]
             found.append(category != "" and not is_category(category))
     return found
 
@@ -103,7 +107,7 @@ def shifted_finding(row: Row, shifted: Row, *, certain: bool) -> Finding:
     """The finding on `row`, which is `shifted` put back; not `certain` where it may be read otherwise."""
     return finding(
         "row-shifted",
-        "左の空白セルが失われて左にずれた行を、元の列に戻しました。" + ("" if certain else "別の読み方もありえます。"),
+        render("repair.row-shifted") + ("" if certain else render("repair.another-reading")),
         before=str(row),
         after=str(shifted),
         position=row.position,

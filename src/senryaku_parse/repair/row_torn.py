@@ -11,6 +11,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.repair.row_rest import Certainty, Endings, endings, is_page_break, reads_as_rest
 from senryaku_parse.repair.row_rest_planned import Rests
@@ -149,7 +150,9 @@ def _doubtful(grid: Grid, vocabulary: Vocabulary, *, pages: bool) -> Sequence[in
 
 def _ends_headings(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     """Whether each text of `row` ends a heading of the row above: 「名」 below 「事業」."""
-    if (row.texts[:1] != above.texts[:1] and any(row.texts[:1])) or max(map(len, row.texts[1:]), default=0) > _LONGEST:
+    if len(row.texts[-1]) > _LONGEST or (row.texts[0] and row.texts[0] != above.texts[0]):
+        return False
+    if max(map(len, row.texts[1:]), default=0) > _LONGEST:
         return False
     ends = False
     for at, text in enumerate(row.texts[1:], 1):
@@ -203,12 +206,10 @@ def _join(above: Row, row: Row) -> Row:
 
 def _finding(above: Row, row: Row, joined: Row | None, certainty: Certainty) -> Finding:
     """The finding on `row`, the rest of `above`: both are `joined`, or stand as they are."""
-    message = "上の行から切れた残りを、上の行につなぎました。" + (
-        "" if certainty == "surely" else "別の行である読み方もありえます。"
-    )
+    message = render("repair.row-torn") + ("" if certainty == "surely" else render("repair.perhaps-another-row"))
     return finding(
         "row-torn",
-        message if joined else "上の行から切れた残りかもしれませんが、別の行として読みました。",
+        message if joined else render("repair.row-perhaps-torn"),
         before=f"{above} / {row}",
         after=str(joined) if joined else None,
         position=row.position,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import is_strategy, missing_cells, short_rows
 from senryaku_parse.tables import ABSENT, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -108,7 +109,7 @@ def _as_wide(row: Row, width: int) -> Row:
 def _finding(row: Row, parts: Sequence[Row]) -> Finding:
     return finding(
         "rows-joined",
-        f"1行に続けて書かれた{len(parts)}つの行を分けました。",
+        render("repair.rows-joined", count=len(parts)),
         before=" | ".join(row.texts[: len(row.texts) - missing_cells(row)]),
         after=" / ".join(map(str, parts)),
         position=row.position,

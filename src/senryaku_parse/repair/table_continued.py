@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.repair.placement import reads_on
 from senryaku_parse.rows import (
     Block,
@@ -20,7 +21,7 @@ from senryaku_parse.rows import (
 from senryaku_parse.tables import EMPTY, Grid, Row
 from senryaku_parse.vocabulary import Label, Vocabulary
 
-_MESSAGE = "新しい表として始まっていますが、前の表の続きとして読みました。"
+_MESSAGE = "repair.table-continued"
 
 
 class _End(NamedTuple):
@@ -119,7 +120,7 @@ def continued(grid: Grid, message: str) -> Finding:
     first = next(row for row in grid.rows if any(row.texts))
     return finding(
         "table-continued",
-        message,
+        render(message),
         before=" | ".join(filter(None, first.texts)),
         position=grid.rows[0].position,
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.names import split_measure
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.blocks import Block
@@ -20,8 +21,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _MERGED = 2
 """Rows of a merged cell at least."""
-_DEPARTMENT = "ページ区切りで切れた結合セルの続きとして、担当の欄を読みました。"
-_CONTINUED = "見出し行のない表を、前の表の続きとして読みました。"
+_CONTINUED = "repair.table-continued-without-header"
 _LACKING = Cell("")
 """What stands in a column that a page lacks."""
 
@@ -89,7 +89,13 @@ def _with_department(above: Grid, grid: Grid, plan: Plan) -> tuple[Grid, list[Fi
     for at in (block.fields["department"] for block in plan.blocks if "department" in block.fields):
         begun, blank = above.rows[-1].slots[at], rows[0].slots[at]
         if begun.text and not blank.text and rows[1].slots[at] is blank and blank is not EMPTY:
-            told = finding("label-inherited", _DEPARTMENT, before="", after=begun.text, position=rows[0].position)
+            told = finding(
+                "label-inherited",
+                render("repair.department-continued"),
+                before="",
+                after=begun.text,
+                position=rows[0].position,
+            )
             filled = [row.with_cell(at, begun) if row.slots[at] is blank else row for row in rows]
             return grid.with_rows([*grid.rows[:top], *filled]), [told]
     return grid, []

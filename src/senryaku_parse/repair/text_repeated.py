@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import is_one_text, label_starts, row_label, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -98,7 +99,7 @@ def fold(cells: Sequence[Cell]) -> tuple[Cell, list[Finding]]:
     first = distinct[0]
     if first is EMPTY or not first.text or len(distinct) == 1:
         return first, []
-    message = f"{len(distinct)}つのセルに繰り返された同じ文字を、1つの結合セルとして読みました。"
+    message = render("repair.text-repeated", count=len(distinct))
     before = " | ".join(cell.text for cell in distinct)
     told = finding("text-repeated", message, before=before, after=first.text, position=first.position)
     return Cell(first.text, tuple(origin for cell in distinct for origin in cell.origins)), [told]

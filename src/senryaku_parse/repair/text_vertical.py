@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.rows import has_line_breaks
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
@@ -47,7 +48,7 @@ def _joined(cell: Cell) -> Cell:
 
 
 def _finding(cell: Cell, joined: Cell) -> Finding:
-    message = "縦書きの文字（1行に1文字）を、1行につなぎました。"
+    message = render("repair.text-vertical")
     return finding("text-vertical", message, before=cell.text, after=joined.text, position=cell.position)
 
 

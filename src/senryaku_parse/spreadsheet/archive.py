@@ -11,6 +11,7 @@ from pathlib import Path
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import BOOK_ONLY, Limits
+from senryaku_parse.messages import render
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -53,17 +54,14 @@ def check_archive(data: bytes, limits: Limits) -> None:
         TooLargeError: what it unpacks to is beyond `limits`.
     """
     if data.startswith(_OLE):
-        raise InputError(
-            "パスワードで保護されているか、古い形式（.xls）の Excel ファイルです。"
-            "Excel で開き、パスワードを外して .xlsx で保存し直してください。"
-        )
+        raise InputError(render("reading.book-protected"))
     if not data.startswith(_ZIP):
-        raise InputError("Excel ブック（.xlsx）ではありません。Excel で開き、.xlsx として保存し直してください。")
+        raise InputError(render("reading.book-not"))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_sizes(archive.infolist(), limits)
             elements = sum(_check_part(archive, part, limits) for part in archive.infolist())
-            limits.check("elements", _ALL_WHOLE * elements, "Excel ブックの要素が多すぎます", BOOK_ONLY)
+            limits.check("elements", _ALL_WHOLE * elements, "limits.book-elements", BOOK_ONLY)
     except _FAILURES as error:
         raise _damaged(error) from None
 
@@ -96,12 +94,12 @@ def _beginning(file: io.BytesIO | Path, part: str) -> str:
 
 
 def _damaged(error: Exception) -> InputError:
-    return InputError(f"Excel ブックとして読めません（{error}）。壊れていないか、Excel で開いて確かめてください。")
+    return InputError(render("reading.book-damaged", error=error))
 
 
 def _check_sizes(parts: list[zipfile.ZipInfo], limits: Limits) -> None:
-    limits.check("parts", len(parts), "Excel ブックの中身が多すぎます", BOOK_ONLY)
-    limits.check("unpacked", sum(part.file_size for part in parts), "Excel ブックの中身が大きすぎます", BOOK_ONLY)
+    limits.check("parts", len(parts), "limits.book-parts", BOOK_ONLY)
+    limits.check("unpacked", sum(part.file_size for part in parts), "limits.book-size", BOOK_ONLY)
 
 
 def check_read_whole(name: str) -> None:
@@ -111,9 +109,7 @@ def check_read_whole(name: str) -> None:
         InputError: it is one of those that are read otherwise, or not at all.
     """
     if _is_streamed(name) or name.startswith(_MEDIA):
-        raise InputError(
-            f"Excel ブックの {name} に、そこにはないはずの中身があります。Excel で開いて保存し直してください。"
-        )
+        raise InputError(render("reading.book-odd-part", name=name))
 
 
 def _is_streamed(name: str) -> bool:
@@ -126,7 +122,7 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits)
     It is read piece by piece, for a part may be large.
     """
     if part.flag_bits & _ENCRYPTED:
-        raise InputError("Excel ブックの中身が暗号化されています。パスワードを外して保存し直してください。")
+        raise InputError(render("reading.book-encrypted"))
     name = part.filename
     before, elements, attributes = b"", 0, 0
     with archive.open(part) as file:
@@ -135,15 +131,12 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, limits: Limits)
                 break
             content = before + piece
             if any(word in content for word in _DECLARATIONS) or (not before and _has_other_encoding(piece)):
-                raise InputError(
-                    f"Excel ブックの {name} に、Excel が書かない宣言（DOCTYPE など）があります。"
-                    "安全のため読みません。Excel で開いて保存し直してください。"
-                )
+                raise InputError(render("reading.book-doctype-in", name=name))
             if not _is_streamed(name):
                 elements += piece.count(b"<")
                 attributes += piece.count(b"=")
                 most = max(_WHOLE * elements, attributes)
-                limits.check("elements", most, f"Excel ブックの {name} の要素と属性が多すぎます", BOOK_ONLY)
+                limits.check("elements", most, "limits.book-part", BOOK_ONLY, name=name)
             before = piece[-_LONGEST:]
     return elements
 

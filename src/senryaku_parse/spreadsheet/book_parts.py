@@ -25,6 +25,7 @@ from openpyxl.xml.constants import (
 from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.errors import InputError, SenryakuError
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.archive import check_read_whole
 from senryaku_parse.spreadsheet.book import Aside
 from senryaku_parse.spreadsheet.strict import as_usual, is_strict
@@ -65,7 +66,7 @@ def opened(data: bytes) -> Iterator[tuple[ExcelReader, dict[str, str]]]:
         raise
     except Exception as error:
         reason = fold_space(f"{type(error).__name__}: {error}")  # with lxml, openpyxl gives three lines
-        raise InputError(f"Excel ブックとして読めません（{reason}）。Excel で開き、保存し直してください。") from None
+        raise InputError(render("reading.book-unreadable", reason=reason)) from None
 
 
 def sheet_parts(reader: ExcelReader) -> dict[str, str]:
@@ -76,7 +77,7 @@ def sheet_parts(reader: ExcelReader) -> dict[str, str]:
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type
     }
     if len(set(found.values())) < len(found):
-        raise InputError("Excel ブックの2つのシートの中身が同じ場所にあります。Excel で開き、保存し直してください。")
+        raise InputError(render("reading.book-same-place"))
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from struct import unpack_from
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.messages import render
 
 _HEADER = 512
 _IN_HEADER = 109
@@ -15,7 +16,7 @@ _ENTRY = 128
 _STREAM, _ROOT = 2, 5
 _SMALLEST, _LARGEST = 7, 16
 """Sizes of sectors, as powers of two."""
-_DAMAGED = "Excel ブック（.xls）が壊れています。Excel で開き、保存し直してください。"
+_DAMAGED = "reading.xls-broken"
 
 
 def stream_of(data: bytes, names: Sequence[str]) -> bytes:
@@ -25,12 +26,12 @@ def stream_of(data: bytes, names: Sequence[str]) -> bytes:
         InputError: there is none, or the file is damaged.
     """
     if len(data) < _HEADER:
-        raise InputError(_DAMAGED)
+        raise InputError(render(_DAMAGED))
     file = _File(data)
     for name, kind, start, size in file.entries():
         if kind == _STREAM and name in names:
             return file.read(start, size)
-    raise InputError(_DAMAGED)
+    raise InputError(render(_DAMAGED))
 
 
 class _File:
@@ -40,7 +41,7 @@ class _File:
         self._data = data
         shift, small = unpack_from("<HH", data, 30)
         if not (_SMALLEST <= shift <= _LARGEST and small < shift):
-            raise InputError(_DAMAGED)
+            raise InputError(render(_DAMAGED))
         self._size, self._small_size = 1 << shift, 1 << small
         self._directory, self._cutoff, self._first_small = (unpack_from("<I", data, at)[0] for at in (48, 56, 60))
         self._next = self._chains()
@@ -99,4 +100,4 @@ def _pieces(data: bytes | memoryview, following: Sequence[int], start: int, size
             return
         yield bytes(data[start * size : (start + 1) * size])
         start = following[start]
-    raise InputError(_DAMAGED)
+    raise InputError(render(_DAMAGED))

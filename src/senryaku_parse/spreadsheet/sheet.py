@@ -14,6 +14,7 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 
@@ -233,7 +234,4 @@ def fed(texts: SheetTexts, part: IO[bytes], room: CellBudget) -> Iterator[None]:
 
 
 def _refuse(*_: object) -> None:
-    raise InputError(
-        "Excel ブックに、Excel が書かない宣言（DOCTYPE）があります。"
-        "安全のため読みません。Excel で開いて保存し直してください。"
-    )
+    raise InputError(render("reading.book-doctype"))

@@ -49,8 +49,13 @@ CellValue: TypeAlias = str | int | Decimal | bool | Percent | Odd | Formula | No
 
 def address(row: int, column: int) -> str:
     """The cell as spreadsheets call it: 12, 3 → "C12"."""
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """The column as spreadsheets call it: 28 → "AB"."""
     letters = ""
     while column:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    return f"{letters}{row}"
+    return letters

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from senryaku_parse.findings import Finding, Severity, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Direction, Target
 from senryaku_parse.patterns import later
 from senryaku_parse.records import replaced
@@ -66,7 +67,7 @@ def read_stated(
         severity: Severity | None = "warning" if quantified else None
         return target, (*findings, finding(*doubt, before=f"{baseline} → {text}", severity=severity))
     if any(one.code == "target-several-values" for one in doubts):
-        message = "現状値の欄には数値が複数あるため、その1つを基準値とし、ほかは欄のとおりに残しました。"
+        message = render("aims.several-baselines")
         findings += (finding("target-several-values", message, before=baseline, after=base.describe()),)
     return (
         replaced(
@@ -106,7 +107,7 @@ def _is_on_the_way(target: Target, started: int) -> bool:
 
 
 def _without_the_way(target: Target) -> _Reading:
-    message = f"「{target.text}」には途中の年度の値もあるため、最後の年度の値を目標値としました。"
+    message = render("aims.interim-values", text=target.text)
     found = finding("target-several-values", message, before=target.text, after=target.describe())
     return replaced(target, baseline=None, baseline_year=None, direction=None), (found,)
 
@@ -174,9 +175,7 @@ def _scaled_alike(base: Target, target: Target) -> _Reading:
     number = EXACT.multiply(base.value, factor)
     if _is_alike(number, target.value):
         scaled_base = replaced(base, value=number)
-        message = (
-            f"現状値「{base.text}」には単位がないため、目標値「{target.text}」と同じ位で数えたものとして読みました。"
-        )
+        message = render("aims.scaled-baseline", baseline=base.text, target=target.text)
         found = finding(
             "target-baseline-unclear", message, before=base.text, after=scaled_base.describe(), severity="warning"
         )
@@ -203,16 +202,16 @@ def _counted_in(unit: str, target: Target) -> tuple[Target, str]:
 def _doubt(target: Target, base: Target, indicator: str) -> tuple[str, str] | None:
     """The code and message of what keeps `base` from being the baseline of `target`; null where nothing does."""
     if base.value is None or base.change is not None or base.bound is not None:
-        return "target-baseline-unclear", "現状値の欄を1つの数値として読めないため、基準値は空のままにしました。"
+        return "target-baseline-unclear", render("aims.baseline-no-number")
     if not is_aim(target):
-        return "target-baseline-unclear", "目標値を数量として読めないため、基準値は空のままにしました。"
+        return "target-baseline-unclear", render("aims.baseline-without-target")
     if target.unit and base.unit and not same_dimension(target.unit, base.unit):
-        return "target-baseline-unclear", "現状値と目標値の単位が違うため、基準値は空のままにしました。"
+        return "target-baseline-unclear", render("aims.baseline-other-unit")
     if target.value is not None and (target.unit is None) != (base.unit is None) and _SCALED.search(indicator):
-        message = "現状値と目標値の一方だけに単位があり、指標名の単位で数えたものか分からないため、基準値は空のままにしました。"
+        message = render("aims.baseline-unit-unclear")
         return "target-baseline-unclear", message
     if target.baseline is not None and target.baseline != base.value:
-        return "target-inconsistent", "現状値の欄が、目標の表現から求められる現状値と合いません。"
+        return "target-inconsistent", render("aims.baseline-contradicts")
     return None
 
 

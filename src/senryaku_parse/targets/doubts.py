@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Target
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.patterns import PhraseRoles
@@ -16,19 +17,17 @@ from senryaku_parse.targets.units import can_subtract
 def doubts(target: Target, roles: PhraseRoles, step: Step, indicator: str) -> Iterator[Finding]:
     """What a planner should know about how `target` was read; nothing where the text is plain."""
     if target.value is None and not roles.step:
-        yield _doubt(target, "target-not-quantified", "には現状値だけがあり、目標とする数値がありません。")
+        yield _doubt(target, "target-not-quantified", "aims.only-baseline")
     if roles.upper:
-        yield _doubt(target, "target-several-values", "は範囲のため、下限を目標値とし、上限は補足に残しました。")
+        yield _doubt(target, "target-several-values", "aims.range")
     elif roles.others or [phrase for phrase in (roles.base, roles.level, roles.step) if phrase and phrase.labelled]:
-        yield _doubt(target, "target-several-values", "には数値が複数あるため、1つを目標とし、ほかは補足に残しました。")
+        yield _doubt(target, "target-several-values", "aims.several-numbers")
     if roles.step:
         yield from _doubts_of_step(target, roles, step, indicator)
     elif roles.level and roles.level.moves and way(roles.level.moves[0], indicator) is None:
-        yield _doubt(target, "target-direction-unclear", "は、増えるのか減るのかが指標名から定まりません。")
+        yield _doubt(target, "target-direction-unclear", "aims.direction-unclear")
     if roles.base and _is_inconsistent(target, roles.level):
-        yield _doubt(
-            target, "target-inconsistent", "は、現状値・目標値・増減が互いに合わないため、書かれたとおりに残しました。"
-        )
+        yield _doubt(target, "target-inconsistent", "aims.inconsistent")
 
 
 def _doubts_of_step(target: Target, roles: PhraseRoles, step: Step, indicator: str) -> Iterator[Finding]:
@@ -36,7 +35,7 @@ def _doubts_of_step(target: Target, roles: PhraseRoles, step: Step, indicator: s
         yield _doubt(
             target,
             "target-direction-unclear",
-            "は、増えるのか減るのかが指標名から定まらないため、増減と現状値を空のままにしました。",
+            "aims.direction-of-step-unclear",
         )
     elif (
         roles.level
@@ -50,20 +49,20 @@ def _doubts_of_step(target: Target, roles: PhraseRoles, step: Step, indicator: s
         yield _doubt(
             target,
             "target-baseline-unclear",
-            "は、目標値と増減から現状値を正確に求められないため、現状値を空のままにしました。",
+            "aims.baseline-inexact",
         )
     elif roles.signed and step.change < 0:
-        yield _doubt(target, "target-sign-unclear", "は、符号が増減を表すとみて、水準ではなく増減として読みました。")
+        yield _doubt(target, "target-sign-unclear", "aims.sign-of-change")
 
 
 def baseline_below_zero(target: Target) -> Finding:
     """The finding on a `target` whose level and change leave less than nothing for the baseline of what is counted."""
-    message = "は、目標値と増減から求められる現状値が負になるため、現状値を空のままにしました。"
+    message = "aims.baseline-below-zero"
     return _doubt(target, "target-inconsistent", message)
 
 
 def _doubt(target: Target, code: str, message: str) -> Finding:
-    return finding(code, f"「{target.text}」{message}", before=target.text, after=target.describe())
+    return finding(code, render(message, text=target.text), before=target.text, after=target.describe())
 
 
 def _is_inconsistent(target: Target, level: Phrase | None) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.struck import without_struck
+from senryaku_parse.messages import render
 from senryaku_parse.model import Target
 from senryaku_parse.patterns import later
 from senryaku_parse.records import replaced
@@ -119,12 +120,12 @@ def _read_way(expression: Expression, said: Phrase, indicator: str) -> tuple[Tar
         per=said.per,
         qualifier=quote(expression, said.words),
     )
-    message = f"「{text}」には数値がないため、方向だけを読みました。"
+    message = render("aims.only-direction", text=text)
     return target, (finding("target-not-quantified", message, before=text, severity="info"),)
 
 
 def _unread(text: str, plain: str) -> Finding:
     if _UNSET.fullmatch(plain):
-        message = f"目標値が設定されていません（「{text}」）。"
+        message = render("aims.target-unset", text=text)
         return finding("target-not-quantified", message, before=text, severity="info")
-    return finding("target-not-quantified", f"「{text}」を数量として読めませんでした。", before=text)
+    return finding("target-not-quantified", render("aims.not-quantified", text=text), before=text)

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Target
 from senryaku_parse.records import replaced
 from senryaku_parse.targets.numerals import EXACT
@@ -42,7 +43,7 @@ def joined_step(text: str, step: Target, pair: Target) -> tuple[Target, tuple[Fi
     )
     if _agree(step, pair.value, pair.baseline):
         return joined, ()
-    message = f"「{text}」の増減が、かっこ内の2つの値の差と合いません。"
+    message = render("aims.step-contradicts", text=text)
     return joined, (finding("target-inconsistent", message, before=text),)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.toml_file import read_toml, stamp_of
 from senryaku_parse.vocabulary import Vocabulary, default_vocabulary
 
@@ -34,7 +35,7 @@ def vocabulary_with(words: AddedWords) -> Vocabulary:
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int, _size: int) -> Vocabulary:
     """The vocabulary with the words of a file, as long as it stays as it is."""
-    return _added(read_toml(path, "語彙", "README の「語彙」"), str(path))
+    return _added(read_toml(path, "語彙", "recipes.vocabulary-form"), str(path))
 
 
 def _added(words: Mapping[str, Mapping[str, Sequence[str]]], where: str) -> Vocabulary:
@@ -51,12 +52,12 @@ def added_to(vocabulary: Vocabulary, words: Mapping[str, Mapping[str, Sequence[s
     merged = {table: dict(entries) for table, entries in known.items()}
     for table, entries in words.items():
         if table not in known or not isinstance(entries, Mapping):
-            raise UsageError(f"{where}: 語彙に [{table}] という表はありません。{'、'.join(known)} のいずれかです。")
+            raise UsageError(render("recipes.vocabulary-table", where=where, table=table, known=list_out(known)))
         for entry, more in entries.items():
             if entry not in known[table]:
-                names = "、".join(known[table])
-                raise UsageError(f"{where}: 語彙の [{table}] に {entry} はありません。{names} のいずれかです。")
+                names = list_out(known[table])
+                raise UsageError(render("recipes.vocabulary-entry", where=where, table=table, entry=entry, names=names))
             if isinstance(more, str) or not all(isinstance(word, str) and word.strip() for word in more):
-                raise UsageError(f'{where}: 語彙の [{table}] {entry} は ["語", "語"] のように書いてください。')
+                raise UsageError(render("recipes.vocabulary-words", where=where, table=table, entry=entry))
             merged[table][entry] = tuple(dict.fromkeys((*merged[table][entry], *more)))
     return Vocabulary(merged)

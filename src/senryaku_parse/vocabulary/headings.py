@@ -49,6 +49,8 @@ OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 """What is said of projects alone."""
 
 
+_FEWEST = 2
+"""Headings that a row of headings has at least."""
 _FRAME = 8
 """Characters around a heading, at most."""
 _ALIKE = 55
@@ -112,19 +114,38 @@ class Headings(Words):
         """Whether `text` begins as headings may; only then `parts` needs to be asked of its beginnings."""
         return bool(text) and self._may_begin_part[text[0]]
 
+    @property
+    def part_beginnings(self) -> Beginnings:
+        """Whether headings may begin with a character: `may_begin_part`, for each row of a table."""
+        return self._may_begin_part
+
     def headings(self, texts: tuple[str, ...]) -> dict[int, ColumnRole] | None:
         """The columns (counted from 0) that a row of texts names, its label column aside; null for any other row.
 
         A heading row names the column of project names, by a word for the list itself (主な事業) where by no other, and
         knows at least half of its headings.
         """
-        may_begin, known, longest = self._may_begin_heading, 0, self._longest
-        for text in texts[1:]:
-            if text and len(text) < longest and may_begin[text[0]]:
-                if known:
-                    return self._headings(texts)
-                known = 1
-        return None
+        return self.headings_of_each((texts,))[0]
+
+    def headings_of_each(self, rows: Iterable[tuple[str, ...]]) -> list[dict[int, ColumnRole] | None]:
+        """The `headings` of each of `rows`: most are told from headings by how two of their texts begin."""
+        may_begin, longest, read = self._may_begin_heading, self._longest, self._headings
+        found: list[dict[int, ColumnRole] | None] = []
+        for texts in rows:
+            known, named = False, None
+            others = len(texts) - 1 - _FEWEST
+            for text in texts[1:]:
+                if text and may_begin[text[0]] and len(text) < longest:
+                    if known:
+                        named = read(texts)
+                        break
+                    known = True
+                elif others <= 0:
+                    break
+                else:
+                    others -= 1
+            found.append(named)
+        return found
 
     @cached_property
     def spelled(self) -> Callable[[str], str | None]:
@@ -174,7 +195,7 @@ class Headings(Words):
         if found and "name" not in found.values():
             names = [at for at, text in enumerate(texts) if at and "project" in self.parts(text)]
             found |= dict.fromkeys(names[:1], "name")
-        if len(found) < 2 or "name" not in found.values():
+        if len(found) < _FEWEST or "name" not in found.values():
             return None
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 

@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.patterns import later
 from senryaku_parse.text import SURROGATE
@@ -42,7 +42,7 @@ def with_legal_texts(whole: _Whole, illegal: re.Pattern[str], format: str) -> tu
         if not illegal.search(text):
             return text
         changed = illegal.sub("\ufffd", text)
-        message = f"{place}: {format} で使えない文字を「\ufffd」に置き換えました。"
+        message = render("writing.characters-replaced", place=place, format=format)
         found.setdefault(text, finding("characters-replaced", message, before=text[:_SHOWN], after=changed[:_SHOWN]))
         return changed
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.errors import OutputError, UsageError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import list_out, render
 
 ENCODINGS = ("utf-8-sig", "utf-8", "cp932")
 ERRORS = ("strict", "replace")
@@ -55,10 +55,10 @@ class Spelling:
             UsageError: the encoding or the treatment of errors is none of `ENCODINGS`, `ERRORS`.
         """
         if self.encoding not in ENCODINGS:
-            known = "、".join(ENCODINGS)
-            raise UsageError(f"文字コード「{self.encoding}」では書き出せません。{known} のいずれかを指定してください。")
+            known = list_out(ENCODINGS)
+            raise UsageError(render("writing.no-encoding", encoding=self.encoding, known=known))
         if self.errors not in ERRORS:
-            raise UsageError(f"errors「{self.errors}」はありません。{'、'.join(ERRORS)} のいずれかを指定してください。")
+            raise UsageError(render("writing.no-errors", errors=self.errors, known=list_out(ERRORS)))
 
 
 def headings(columns: Sequence[Column[Any]], lang: Lang) -> list[str]:
@@ -165,7 +165,9 @@ def _replace_lacking(name: str, names: list[str], table: list[list[str]], spelli
     for number, row in enumerate(table, 2):
         for at, text in enumerate(row):
             if not lacking.isdisjoint(text):
-                row[at], replaced = fitting(text, f"{name} の{number}行目「{names[at]}」", spelling)
+                row[at], replaced = fitting(
+                    text, render("writing.line-of-file", name=name, number=number, heading=names[at]), spelling
+                )
                 if text not in found:
                     found |= replaced
     return found
@@ -202,18 +204,33 @@ def _substitute(encoding: str, character: str) -> str:
 
 def _lacks(character: str, place: str, encoding: str) -> OutputError:
     twin = _TWINS.get(encoding, frozendict()).get(character)
-    other = f"{encoding} にあるのは「{twin}」です。" if twin else ""
-    way = "--errors replace" if encoding in ("utf-8", "utf-8-sig") else "--encoding utf-8-sig か --errors replace"
-    return OutputError(f"{place}の{_called(character)}は {encoding} では書けません。{other}{way} を指定してください。")
+    other = render("writing.twin", encoding=encoding, twin=twin) if twin else ""
+    way = "--errors replace"
+    if encoding not in ("utf-8", "utf-8-sig"):
+        way = render("writing.way-of-encoding", way=way)
+    return OutputError(
+        render(
+            "writing.character-lacking",
+            place=place,
+            character=_called(character),
+            encoding=encoding,
+            other=other,
+            way=way,
+        )
+    )
 
 
 def _replacement(before: str, after: str, missing: list[str], place: str, encoding: str) -> Finding:
-    changes = "、".join(f"{_called(one)}を「{_substitute(encoding, one)}」" for one in missing)
-    message = f"{place}: {encoding} では書けない文字を置き換えました（{changes}に）。"
+    changes = list_out(
+        render("writing.replacement", character=_called(one), substitute=_substitute(encoding, one)) for one in missing
+    )
+    message = render("writing.replaced", place=place, encoding=encoding, changes=changes)
     return finding("characters-replaced", message, before=before, after=after)
 
 
 def _called(character: str) -> str:
     """「𠮷」(U+20BB7); of what can't be shown only the number."""
     number = f"U+{ord(character):04X}"
-    return f"「{character}」({number})" if character.isprintable() else f"文字 {number} "
+    if character.isprintable():
+        return render("writing.character", character=character, number=number)
+    return render("writing.invisible-character", number=number)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from senryaku_parse.columns import ENTITIES, Column
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.text import SURROGATE
 from senryaku_parse.writers import csv, yearly
@@ -41,14 +42,14 @@ def to_frames(strategy: Strategy) -> dict[str, pd.DataFrame]:
     Each row repeats the ids, numbers and names above it. `series` and `actuals` are JSON texts: `to_frame` has them
     by year.
     """
-    return {entity.name: _frame(entity.columns, entity.rows(strategy)) for entity in ENTITIES}
+    return {entity.name: frame_of(entity.columns, entity.rows(strategy)) for entity in ENTITIES}
 
 
 def frames_of(documents: Iterable[DocumentOutcome]) -> dict[str, pd.DataFrame]:
     """The frames of many documents: those of `to_frames`, whose data each row is on its left, and "documents", a row a document."""
     listed = list(documents)
     read = [one.strategy for one in listed if one.strategy]
-    frames = {DOCUMENTS.name: _frame(DOCUMENTS.columns, listed)}
+    frames = {DOCUMENTS.name: frame_of(DOCUMENTS.columns, listed)}
     for entity in ENTITIES:
         columns = (*ORIGIN, *entity.columns)
         records = (
@@ -71,13 +72,14 @@ def to_frame(strategy: Strategy, per: Per = "leaf") -> pd.DataFrame:
         UsageError: `per` is neither "leaf" nor "year".
     """
     if per == "leaf":
-        return _frame(csv.COLUMNS, csv.leaves(strategy))
+        return frame_of(csv.COLUMNS, csv.leaves(strategy))
     if per == "year":
-        return _frame(yearly.COLUMNS, yearly.indicator_years(strategy))
-    raise UsageError(f"「{per}」ごとの表はありません。leaf、year のいずれかを指定してください。")
+        return frame_of(yearly.COLUMNS, yearly.indicator_years(strategy))
+    raise UsageError(render("writing.no-frame-per", per=per))
 
 
-def _frame(columns: Sequence[Column[_Row]], rows: Iterable[_Row]) -> pd.DataFrame:
+def frame_of(columns: Sequence[Column[_Row]], rows: Iterable[_Row]) -> pd.DataFrame:
+    """A frame with `columns`, a row for each of `rows`."""
     rows = list(rows)
     return pd.DataFrame({column.name: _series(column, [column.get(row) for row in rows]) for column in columns})
 

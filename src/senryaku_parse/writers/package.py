@@ -9,6 +9,7 @@ from typing import Any
 
 from senryaku_parse.columns import ENTITIES, FINDINGS, NODES, Column, Entity, Value
 from senryaku_parse.findings import Finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_table, fitting, headings
 from senryaku_parse.writers.open_data import ORIGIN, with_era_years
@@ -37,8 +38,8 @@ def write_package(
     """
     spelling = Spelling(lang, encoding, errors, csv_safe)
     files: dict[str, bytes] = {}
-    title, replaced = fitting(strategy.title, f"{_DESCRIPTOR} の「title」", Spelling(errors=errors))
-    name, found = fitting(strategy.source.name, f"{_DESCRIPTOR} の「source」", Spelling(errors=errors))
+    title, replaced = fitting(strategy.title, render("writing.title-of", file=_DESCRIPTOR), Spelling(errors=errors))
+    name, found = fitting(strategy.source.name, render("writing.source-of", file=_DESCRIPTOR), Spelling(errors=errors))
     replaced |= found
     for entity in ENTITIES:
         files[_path(entity)], found = _encode(entity, entity.rows(strategy), strategy, spelling)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from senryaku_parse.columns import Column, Value
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts
 from senryaku_parse.writers.csv import COLUMNS, leaves
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _PLACES = 4
 """Decimal places of a number, as long as they do."""
-_NO_PYARROW = "Parquet を書き出すには pyarrow が必要です。pip install 'senryaku-parse[parquet]' を実行するか、CSV で書き出してください。"
+_NO_PYARROW = "writing.needs-pyarrow"
 
 
 def write_parquet(strategy: Strategy, *, lang: Lang = "en") -> Written:
@@ -57,7 +58,7 @@ def parquet_module() -> Any:
     except ModuleNotFoundError as error:
         if error.name not in ("pyarrow", "pyarrow.parquet"):
             raise
-        raise UsageError(_NO_PYARROW) from None
+        raise UsageError(render(_NO_PYARROW)) from None
     return pq
 
 

@@ -64,7 +64,7 @@ def place_of(position: Position) -> str:
 
 
 def _head(strategy: Strategy) -> str:
-    measures = list(strategy.measures())
+    measures = strategy.measures
     projects = [project for measure in measures for project in measure.projects]
     areas = {(goal.id, measure.area) for goal in strategy.goals for measure in goal.measures if measure.area}
     categories = Counter(project.category or "区分なし" for project in projects)

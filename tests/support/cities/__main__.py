@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.support.cities.check import check, report
 from tests.support.cities.facts import to_json
-from tests.support.cities.others import write_others
+from tests.support.cities.others import ASIDE, SOURCE, write_others
 from tests.support.cities.registry import chosen, document, split_text
 from tests.support.cities.through import CONVERTERS
 
@@ -43,7 +43,8 @@ def main() -> None:
     elif args.what == "write":
         print(f"{write(args.folder, args.seeds, args.kinds)} documents")
     elif args.what == "others":
-        print(f"{write_others(args.folder)} documents")
+        sources = {"open": [SOURCE], "held": [ASIDE], "all": [SOURCE, ASIDE]}[args.kinds]
+        print(f"{sum(write_others(args.folder, source) for source in sources)} documents")
     else:
         results = check(args.folder, CONVERTERS.get(args.through))
         print(report(results, details=args.details, kinds=not args.totals))

@@ -81,7 +81,7 @@ def folded(text: str | None) -> str:
     """Letters alone: without width, blanks, brackets and note marks."""
     text = unicodedata.normalize("NFKC", text or "")
     text = re.sub(r"[(（]?([※*]\d*|注\d+)[)）]?$", "", text.strip())
-    return re.sub(r"[\s()\[\]【】〔〕「」:・、。]", "", text)
+    return re.sub(r"[\s()\[\]【】〔〕「」『』:・、。]", "", text)
 
 
 def unit_of(unit: str | None) -> str | None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from tests.support.cities.markup import STYLE, Cell
 
 SOURCE = Path(__file__).parent / "not_strategies.txt"
+ASIDE = Path(__file__).parent / "not_strategies_unseen.txt"
+"""Those that are kept aside."""
 
 
 def _rows(lines: list[str]) -> str:
@@ -34,10 +36,10 @@ def _body(lines: list[str]) -> str:
     return "\n".join(out)
 
 
-def others() -> dict[str, str]:
+def others(source: Path = SOURCE) -> dict[str, str]:
     """Name → HTML of each."""
     found: dict[str, str] = {}
-    for part in SOURCE.read_text("utf-8").split("\n# ")[1:]:
+    for part in source.read_text("utf-8").split("\n# ")[1:]:
         head, *lines = part.splitlines()
         name, _, title = head.partition(" | ")
         top = f'<!DOCTYPE html>\n<html lang="ja"><head><meta charset="utf-8"><title>{title}</title><style>{STYLE}</style></head>\n'
@@ -45,10 +47,10 @@ def others() -> dict[str, str]:
     return found
 
 
-def write_others(folder: Path) -> int:
+def write_others(folder: Path, source: Path = SOURCE) -> int:
     """NAME-1.html and a truth without goals for each; how many."""
     folder.mkdir(parents=True, exist_ok=True)
-    documents = others()
+    documents = others(source)
     for name, html in documents.items():
         (folder / f"{name}-1.html").write_text(html, "utf-8")
         (folder / f"{name}-1.json").write_text(

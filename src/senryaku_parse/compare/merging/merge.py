@@ -11,6 +11,7 @@ from senryaku_parse.compare.merging.places import Places
 from senryaku_parse.compare.merging.tree import Slot, Tree, goals_of, tree_of
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Node, Project, Strategy
 
 _OF_STRATEGY = ("title", "municipality", "municipality_code", "period")
@@ -22,7 +23,7 @@ def merge(base: Strategy, copies: Sequence[Strategy]) -> Strategy:
     for copy in copies:
         if known and not known & set(tree_of(copy).nodes):
             name = copy.source.name or copy.title
-            raise UsageError(f"「{name}」は、元の版の写しではありません（同じ ID の項目が1つもありません）。")
+            raise UsageError(render("editions.merge-stranger", name=name))
     merged = copies[0]
     for copy in copies[1:]:
         merged = _merged(base, merged, copy)
@@ -149,6 +150,6 @@ def _woven(first: Sequence[str], second: Sequence[str], here: set[str]) -> list[
 def _kept(node: Node) -> Finding:
     return finding(
         "merge-conflict",
-        f"「{node.name or node.id}」（{node.id}）は一方で消され、他方で直されているため、残しました。不要であれば消してください。",
+        render("editions.merge-deleted", name=node.name or node.id, id=node.id),
         after=node.name or node.id,
     )

@@ -9,6 +9,7 @@ from senryaku_parse.columns import NODES, Column, Entity
 from senryaku_parse.compare.kinds import FIELDS
 from senryaku_parse.compare.merging.cells import Conflict
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Strategy
 from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.spreadsheet.values import address
@@ -39,7 +40,7 @@ class Places:
             position, what = self._where(conflict, layout)
             yield finding(
                 "merge-conflict",
-                f"{what}が、両方で別の内容に直されています。先に渡された方を残しました。正しい方を入れてください。",
+                render("editions.merge-conflict", what=what),
                 before=_words(conflict.theirs),
                 after=_words(conflict.ours),
                 position=position,
@@ -47,19 +48,25 @@ class Places:
 
     def _where(self, conflict: Conflict, layout: Layout | None) -> tuple[Position, str]:
         if conflict.node not in self._rows:
-            return NOWHERE, f"総合戦略の{_STRATEGY.get(conflict.column, conflict.column)}"
+            return NOWHERE, render(
+                "editions.merge-of-strategy", field=term(_STRATEGY.get(conflict.column, conflict.column))
+            )
         entity, row, name = self._rows[conflict.node]
-        of = f"{entity.heading}「{name or conflict.node}」（{conflict.node}）の"
+        of = render("editions.merge-item", kind=term(entity.heading), name=name or conflict.node, node=conflict.node)
         if conflict.column == "actuals" and conflict.year is not None and layout:
             at = layout.year_columns[layout.years.index(conflict.year)] if conflict.year in layout.years else None
             progress = 1 + _HEADINGS + [one.indicator.id for one in layout.rows].index(conflict.node)
             cell = address(progress, at) if at else None
-            return _position(layout.title, cell), f"{of}{conflict.year}年度の実績"
+            return _position(layout.title, cell), render("editions.merge-actual", of=of, year=conflict.year)
         column = _column(entity, conflict.column)
         cell = address(row, column[0]) if column else None
-        heading = column[1].heading if column else FIELDS.get(conflict.column, conflict.column)
-        year = f"（{conflict.year}年度）" if conflict.year else ""
-        return _position(entity.heading, cell), f"{of}「{heading}」{year}"
+        heading = column[1].called if column else term(FIELDS.get(conflict.column, conflict.column))
+        what = (
+            render("editions.merge-field-of-year", of=of, heading=heading, year=conflict.year)
+            if conflict.year
+            else render("editions.merge-field", of=of, heading=heading)
+        )
+        return _position(entity.heading, cell), what
 
 
 def _position(sheet: str, cell: str | None) -> Position:

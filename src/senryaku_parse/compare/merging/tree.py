@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from senryaku_parse.compare.kinds import NodeType
 from senryaku_parse.compare.merging.cells import bare
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Measure, Node, Strategy
 
 Slot: TypeAlias = tuple[str | None, NodeType]
@@ -32,7 +33,7 @@ class Tree:
             UsageError: its id was used before.
         """
         if node.id in self.nodes:
-            raise UsageError(f"ID「{node.id}」が2回使われているため、合わせられません。ID を区別してください。")
+            raise UsageError(render("editions.merge-id-twice", id=node.id))
         self.nodes[node.id] = bare(node)
         self.slots[node.id] = (parent, type_)
 

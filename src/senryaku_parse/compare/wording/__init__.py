@@ -8,7 +8,14 @@ wording     two names → how far they say the same, and the words in which they
 
 from __future__ import annotations
 
-from senryaku_parse.compare.wording.apart import contrast, of_one_kind, opposed, speak_of_two
+from senryaku_parse.compare.wording.apart import (
+    contrast,
+    numbered_otherwise,
+    of_one_kind,
+    opposed,
+    speak_of_two,
+    treated_otherwise,
+)
 from senryaku_parse.compare.wording.lexicon import lexicon
 from senryaku_parse.compare.wording.wording import Wording, contrasting, is_generic, letters_of, subject_of, wording
 
@@ -19,9 +26,11 @@ __all__ = [
     "is_generic",
     "letters_of",
     "lexicon",
+    "numbered_otherwise",
     "of_one_kind",
     "opposed",
     "speak_of_two",
     "subject_of",
+    "treated_otherwise",
     "wording",
 ]

@@ -33,7 +33,7 @@ def speak_of_two(old: str, new: str) -> bool:
     return (
         contrast(old, new)
         or _count_another_thing(old, new)
-        or _numbered_otherwise(old, new)
+        or numbered_otherwise(old, new)
         or _share_only_counter(old, new)
     )
 
@@ -42,7 +42,7 @@ def of_one_kind(old: str, new: str) -> bool:
     """Whether both names tell a rate, or an amount, or a count; with numbers and kana (ない, たい) that rule nothing out."""
     ours, theirs = (readings_of(name)[0] for name in (old, new))
     alike = all(bool(kind.search(ours)) == bool(kind.search(theirs)) for kind in (_DEGREE, _AMOUNT))
-    return alike and sayings(ours) == sayings(theirs) and not _numbered_otherwise(old, new)
+    return alike and sayings(ours) == sayings(theirs) and not numbered_otherwise(old, new)
 
 
 def contrast(old: str, new: str, *, aside: frozenset[str] = frozenset()) -> bool:
@@ -65,6 +65,12 @@ def opposed(old: str, new: str) -> Iterator[tuple[str, str]]:
         near = [words.near(reading) for reading in readings]
         yield from ((one, "") for one in mine if words.narrowing.search(one) and one not in near[1])
         yield from (("", one) for one in other if words.narrowing.search(one) and one not in near[0])
+
+
+def treated_otherwise(old: str, new: str) -> bool:
+    """Whether only one name counts what something was done to (空き店舗の改修数), or something else was done (空き家の除却数)."""
+    ours, theirs = (set(lexicon().treatments.findall(readings_of(name)[0])) for name in (old, new))
+    return ours != theirs
 
 
 def _holds(one: str, another: str) -> bool:
@@ -103,6 +109,7 @@ def _same_head(old: str, new: str) -> bool:
     return sum(map(len, common)) >= _HEAD or (bool(common) and common in (ours, theirs))
 
 
-def _numbered_otherwise(old: str, new: str) -> bool:
+def numbered_otherwise(old: str, new: str) -> bool:
+    """Whether both names hold numbers, and not the same: 20～24歳, 25～29歳."""
     ours, theirs = (sorted(_NUMBER.findall(_YEAR.sub("", readings_of(name)[0]))) for name in (old, new))
     return bool(ours and theirs) and ours != theirs

@@ -47,6 +47,8 @@ class Lexicon:
     """Such a word → the groups of its like; two words of one group rule each other out."""
     narrowing: re.Pattern[str]
     """Such a word that leaves a part only of what the name without it says."""
+    treatments: re.Pattern[str]
+    """What is done to a thing so that it is another one: 改修, 除却."""
 
 
 @lru_cache(maxsize=1)
@@ -79,6 +81,7 @@ def lexicon() -> Lexicon:
         contrasting=re.compile(_any(word for group in groups for word in group)),
         groups=_places(groups),
         narrowing=re.compile(_any(map(equal, data["contrast"]["narrowing"]))),
+        treatments=re.compile(_any(data["contrast"]["treatments"])),
     )
 
 

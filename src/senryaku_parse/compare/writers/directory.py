@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from senryaku_parse.compare.model import Change, Comparison, Edition, Pair
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Node, Strategy
 
 NAMELESS = "（名前なし）"
@@ -64,10 +65,7 @@ def editions(comparison: Comparison) -> tuple[Strategy, Strategy]:
         UsageError: the comparison was read from JSON, which does not hold them.
     """
     if comparison.editions is None:
-        raise UsageError(
-            "この比較は JSON から読んだもので、新旧の版そのものを持っていません。"
-            "ほかの形式で書き出すには、sp.compare(old, new) で比べ直してください。"
-        )
+        raise UsageError(render("editions.comparison-without-editions"))
     return comparison.editions
 
 

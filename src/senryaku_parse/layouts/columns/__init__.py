@@ -19,8 +19,10 @@ from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.labelled import LabelledRows, Titles
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
+from senryaku_parse.layouts.level_texts import split_level, text_entry
 from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.messages import render
 from senryaku_parse.names import split_goal
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.blocks import Block
@@ -36,14 +38,14 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space, is_same_but_for_space
 from senryaku_parse.vocabulary import Vocabulary
 
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_ABOVE = "見出し行の上にあり、どの項目のものか定まらないため、そのまま残しました。"
-_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
-_SURPLUS = "見出しのない列にあるため、どの項目にも置けませんでした。"
-_MISPLACED = "文字が列の見出しと合わず、元の列が定まらないため、この行をどの項目にもしませんでした。"
-_NO_KIND = "何の行か（数値目標・KPI・事業など）が定まらないため、どの項目にも置けませんでした。"
-_REMARK = "指標名の欄から値の欄までを通した文であるため、どの指標にもしませんでした。"
-_SECTION = "表を区切る行ですが、階層として読めないため、どの項目にもしませんでした。"
+_NOTE = "tables.note"
+_ABOVE = "tables.above-header"
+_NO_NAME = "tables.no-name"
+_SURPLUS = "tables.no-heading"
+_MISPLACED = "tables.misplaced"
+_NO_KIND = "tables.no-kind"
+_REMARK = "tables.remark"
+_SECTION = "tables.section"
 
 
 def read_columns(grid: Grid, plan: Plan, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[Entry]:
@@ -107,7 +109,7 @@ class _Reader:
                 self._note_fused(cell)
 
     def _note_fused(self, cell: Cell) -> None:
-        message = f"見出し「{fold_space(cell.text)}」の下に2つの列の文字が入っていて分けられないため、1つの列として読みました。"
+        message = render("tables.columns-fused", heading=fold_space(cell.text))
         self._ledger.note(
             finding("columns-fused", message, before=cell.text, position=cell.position, severity="warning")
         )
@@ -141,7 +143,8 @@ class _Reader:
         """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
         cells = row.cells()
         alike = len({cell.text for cell in cells}) == 1
-        read = read_labelled(cells[0].text, self._vocabulary) if alike else None
+        name, text = split_level(cells[0], self._vocabulary)
+        read = read_labelled(name.text, self._vocabulary) if alike else None
         is_title = reason == _ABOVE and titles_measure(row, self._vocabulary)
         if is_title and not self._plan.levels and not (read and read.rest):
             self._levels.clear()
@@ -153,7 +156,9 @@ class _Reader:
             self._levels.begin(level, cells[0])
             for cell in cells[1:]:
                 note_again(cell, self._ledger, told=self._repeats)
-            yield level_entry(str(level.role), cells[0], row, EMPTY, None)
+            yield level_entry(str(level.role), name, row, EMPTY, None)
+            if text.text:
+                yield text_entry(text, row.origin)
             return
         if read and not read.rest and read.parts[0] not in LEVELS and alike:
             for cell in cells:
@@ -167,7 +172,9 @@ class _Reader:
         self._levels.clear()
         for cell in cells[1:]:
             note_again(cell, self._ledger, told=self._repeats)
-        yield level_entry(role, cells[0].with_text(read.rest), row, cells[0], read.enumerator)
+        yield level_entry(role, name.with_text(read.rest), row, cells[0], read.enumerator)
+        if text.text:
+            yield text_entry(text, row.origin)
 
     def _level_of_band(self, row: Row, cell: Cell) -> LevelColumn | None:
         """The level whose column a numbered text begins in that stands over all columns at its right: 「(2) 創業支援」."""

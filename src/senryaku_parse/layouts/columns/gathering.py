@@ -17,8 +17,8 @@ from senryaku_parse.vocabulary import Vocabulary
 
 Key = TypeVar("Key")
 
-_SAID_OTHERWISE = "同じ指標の上の行と異なるため、上の行の文字を残しました。"
-_NO_KIND = "目標と実績のどちらの行か定まらないため、どの項目にも置けませんでした。"
+_SAID_OTHERWISE = "tables.indicator-otherwise"
+_NO_KIND = "tables.target-or-actual"
 
 
 class Gathering:

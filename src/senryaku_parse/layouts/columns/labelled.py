@@ -15,7 +15,7 @@ from senryaku_parse.repair.text_repeated import fold
 from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.vocabulary import Vocabulary
 
-_NO_COLUMN = "見出しの列と合わないラベルの行であるため、どの項目にもしませんでした。"
+_NO_COLUMN = "tables.no-column"
 
 
 class LabelledRows:

@@ -8,6 +8,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import joined, level_entry
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
+from senryaku_parse.layouts.level_texts import split_level, text_entry
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.labelled import read_level
@@ -18,7 +19,7 @@ from senryaku_parse.tables import EMPTY, Cell, Row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
 
-_NO_MEASURE = "この欄の行に施策がないため、どの項目にも置けませんでした。"
+_NO_MEASURE = "tables.level-without-measure"
 
 
 class Levels:
@@ -106,8 +107,11 @@ class Levels:
                 continue
             extra = further if level.role == "measure" else {}
             self._unheld = [held for held in self._unheld if held not in extra.values()]
-            read = read_level(cell.text, self._vocabulary)
+            name, text = split_level(cell, self._vocabulary)
+            read = read_level(name.text, self._vocabulary)
             if read and read.rest:
-                yield level_entry(level.role, cell.with_text(read.rest), row, EMPTY, read.enumerator, extra)
+                yield level_entry(level.role, name.with_text(read.rest), row, EMPTY, read.enumerator, extra)
             else:
-                yield level_entry(level.role, cell, row, EMPTY, None, extra)
+                yield level_entry(level.role, name, row, EMPTY, None, extra)
+            if text.text:
+                yield text_entry(text, row.origin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from senryaku_parse.findings import finding
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render
 from senryaku_parse.plan import Plan
 from senryaku_parse.tables import Cell
 
@@ -16,6 +17,6 @@ def repeats(plan: Plan) -> bool:
 def note_again(cell: Cell, ledger: Ledger, *, told: bool) -> None:
     """`cell` says what the row above says; where each row names its levels, that is nothing to tell."""
     if told:
-        message = "上の行と同じ文字を、結合セルの続きとして読みました。"
+        message = render("tables.merged-copy")
         ledger.note(finding("text-repeated", message, before=cell.text, after=cell.text, position=cell.position))
     ledger.went(cell, "repeated")

@@ -18,6 +18,7 @@ from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
 from senryaku_parse.layouts.unknown import note_unknown
+from senryaku_parse.messages import render
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
@@ -26,15 +27,15 @@ from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import split_enumerator
 from senryaku_parse.vocabulary import Part, Vocabulary
 
-_NOTE = "表についての注記であるため、どの項目にもしませんでした。"
-_BLANK = "見出しの右に何もないため、どの項目にもなりませんでした。"
-_NO_LABEL = "見出しのない行であるため、どの項目にも置けませんでした。"
-_NO_NAME = "名前の欄が空のため、どの項目にも置けませんでした。"
-_CONTINUED = "番号がなく、上の項目の説明か新しい項目かが定まらないため、どの項目にもしませんでした。"
+_NOTE = "tables.note"
+_BLANK = "tables.heading-alone"
+_NO_LABEL = "tables.row-without-heading"
+_NO_NAME = "tables.no-name"
+_CONTINUED = "tables.text-or-item"
 
 
 def _level_missing(label: Cell) -> Finding:
-    message = f"「{label.text}」の右が空のため、下の項目がどの階層の下にあるか定まりません。"
+    message = render("tables.level-blank", text=label.text)
     return finding("level-missing", message, before=label.text, position=label.position)
 
 
@@ -51,11 +52,14 @@ class LabelRows:
         self._label: Pair | None = None
         self._nameless = False
         """Whether the rows at hand tell of an indicator or a project whose name is blank."""
+        self._titled = False
+        """Whether a level stands over all columns above the row at hand, and prose alone between them."""
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         """The entries of one table in order. Cells that make no entry go to the ledger."""
         rows = [row for row in grid.rows if any(row.texts)]
         self._drafts, self._label, self._nameless = [], None, False
+        self._titled = False
         self._levels.begin(rows)
         self._leaves.close()
         at = 0
@@ -95,8 +99,14 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
-            self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            self._titled = draft is not None and draft.role != "area"
             return
+        if self._titled and row.texts[0].endswith("。") and len(row.cells()) == 1:
+            text = folded(row.cells(), self._ledger)
+            self._drafts.append(Entry("text", {"text": text}, row.origin, EMPTY))
+            return
+        self._titled = False
         first, *others = pairs(row, self._vocabulary)
         if first.cell.text:
             same = above is not None and row.slots[0] is above.slots[0]
@@ -155,8 +165,9 @@ class LabelRows:
             return "aim"
         return label.parts[1] if self._levels.has(label) else "indicator"
 
-    def _level(self, pair: Pair, label: RowLabel, row: Row) -> None:
+    def _level(self, pair: Pair, label: RowLabel, row: Row) -> Draft | None:
         self._leaves.close()
         self._nameless = False
         if draft := self._levels.enter(pair, label, row):
             self._drafts.append(draft)
+        return draft

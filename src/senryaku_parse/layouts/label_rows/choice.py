@@ -8,6 +8,7 @@ from typing import NamedTuple
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.items import split_field
 from senryaku_parse.layouts.label_rows.levels import Roles
+from senryaku_parse.messages import render
 from senryaku_parse.plan.cards import is_card
 from senryaku_parse.plan.header import NAMES, find_header
 from senryaku_parse.plan.headings import read_heading
@@ -15,7 +16,7 @@ from senryaku_parse.plan.levels import LEVELS, level_roles
 from senryaku_parse.plan.row_labels import RowLabel, heads_table, read_row_label, read_title
 from senryaku_parse.rows import begins_value, is_merged, is_strategy
 from senryaku_parse.tables import Grid, Row
-from senryaku_parse.vocabulary import INDICATORS, OF_INDICATOR, OF_PROJECT, VALUES, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, OF_INDICATOR, OF_PROJECT, VALUES, Label, Part, Vocabulary
 
 _TELLING: frozenset[Part] = frozenset({*LEVELS, *NAMES, *OF_INDICATOR}) - {"project"}
 """What a label that no label column has may stand for, to tell that its table is one of label rows."""
@@ -75,7 +76,7 @@ def _joined(
     for grid in grids:
         if below and _goes_on(joined[-1], grid, vocabulary):
             joined[-1] = joined[-1].with_rows([*joined[-1].rows, *grid.rows])
-            message = "ページ区切りなどで切れた表を、前の表の続きとして読みました。"
+            message = render("tables.table-continued")
             first = next(row for row in grid.rows if any(row.texts))
             findings.append(finding("table-continued", message, before=str(first), position=first.position))
         elif below := grid.position.table in chosen:
@@ -155,14 +156,15 @@ def _has_symptom(grid: Grid, above: str, vocabulary: Vocabulary) -> bool:
 
     `above` is the label over it, of the table before for its first row: a label may be torn at the end of a page.
     """
-    last, known = "", None
+    labels: dict[str, Label | None] = {}
     fields: set[Part] = set()
     for row in grid.rows:
         text = row.texts[0] if row.texts else ""
         if not text:
             continue
-        if text is not last:
-            last, known = text, vocabulary.label(text)
+        if text not in labels:
+            labels[text] = vocabulary.label(text)
+        known = labels[text]
         if known is None:
             if text != above and vocabulary.label(above + text) is None and _tells(text, row.texts[1:], vocabulary):
                 return True
@@ -295,7 +297,7 @@ def _told(grid: Grid, vocabulary: Vocabulary) -> Finding:
     texts = dict.fromkeys(row.texts[0] for row, _ in _labels(grid, vocabulary))
     return finding(
         "layout-chosen",
-        "表を「行見出し」の形式として読みました。",
+        render("tables.layout-of-label-rows"),
         before=" | ".join(texts),
         after="label-rows",
         position=grid.position,

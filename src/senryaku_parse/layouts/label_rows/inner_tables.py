@@ -21,7 +21,7 @@ from senryaku_parse.repair.row_shifted_planned import is_placed
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.vocabulary import Vocabulary
 
-_UNREAD = "見出し行の下の欄を読めないため、どの項目にも置けませんでした。"
+_UNREAD = "tables.cells-unread"
 
 _FEW = 2
 """Texts of a row that may be an unknown label and its value."""

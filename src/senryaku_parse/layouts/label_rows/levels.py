@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.label_rows.drafts import SURPLUS, TAKEN, Draft
+from senryaku_parse.layouts.level_texts import split_level
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.plan.row_labels import Pair, RowLabel, read_row_label
@@ -17,8 +18,8 @@ from senryaku_parse.vocabulary import Vocabulary
 Roles: TypeAlias = Mapping[str, Level | None]
 """Key of a label that names a level → which level it is; null for a level too many."""
 
-_NO_NODE = "この行の上に項目がないため、どの項目にも置けませんでした。"
-_NO_MEASURE = "この行の下に施策がないため、どの項目にも置けませんでした。"
+_NO_NODE = "tables.nothing-above"
+_NO_MEASURE = "tables.nothing-below"
 
 
 class Levels:
@@ -57,6 +58,7 @@ class Levels:
         if rest and (alone := read_enumerator(name.text)):
             self._ledger.went(name, "enumerator")
             enumerator, (name, *rest) = alone, rest
+        name, text = split_level(name, self._vocabulary)
         read = read_level(name.text, self._vocabulary)
         if read and read.rest:
             enumerator, name = read.enumerator, name.with_text(read.rest)
@@ -67,7 +69,7 @@ class Levels:
             self._unheld[label.key] = name
             self._ledger.went(pair.cell, "heading")
             return None
-        draft = Draft(role, name, row.origin, pair.cell, enumerator)
+        draft = Draft(role, name, row.origin, pair.cell, enumerator, text=text)
         if role == "goal":
             self.settle()
             self._goal, self._measure = draft, None

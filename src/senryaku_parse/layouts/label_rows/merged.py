@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.messages import render
 from senryaku_parse.plan.row_labels import Pair
 from senryaku_parse.repair.label_inherited import inherited_finding
 from senryaku_parse.repair.text_repeated import fold
@@ -34,5 +35,5 @@ def folded(copies: Sequence[Cell], ledger: Ledger) -> Cell:
 
 def note_inherited(label: Cell, row: Row, ledger: Ledger) -> None:
     """Tell that `row`, which has no label, is read under the label above it."""
-    message = f"空白のラベル欄を、上の「{label.text}」の続きとして読みました。"
+    message = render("tables.label-inherited", text=label.text)
     ledger.note(inherited_finding(row, label, message))

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.layouts.indicator_lines import Split, is_values_alone
 from senryaku_parse.layouts.outline.captions import read_caption
 from senryaku_parse.layouts.outline.events import Prose
-from senryaku_parse.layouts.outline.indicators import Split, is_values_alone
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.project_words import names_project
-from senryaku_parse.layouts.outline.quantities import is_quantity
 from senryaku_parse.layouts.outline.said import read_line
+from senryaku_parse.layouts.quantities import is_quantity
+from senryaku_parse.messages import render
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.project_texts import names_departments
 from senryaku_parse.source import Position
@@ -56,19 +57,21 @@ def doubts(entries: Iterable[Entry], prose: Sequence[Prose], split: Split, vocab
         if what := _doubt(entry, split, vocabulary):
             found[what].append(_Named(entry.text("name"), entry.position))
     for entry in _again(kept):
-        found["同じ名前が上の階層ごとに現れるため、小見出しかもしれません"].append(
-            _Named(entry.text("name"), entry.position)
-        )
+        found["outline.name-of-subheading"].append(_Named(entry.text("name"), entry.position))
     for what, named in found.items():
-        yield _warning("name-doubtful", f"この名前は、{what}。", named)
+        yield _warning("name-doubtful", what, named)
     unread = [_Named(line.raw, line.position) for line in _unread([one.line for one in prose], split, vocabulary)]
     if unread:
-        yield _warning("line-like-entry", "説明の文として残した行に、指標や事業と同じ書き方のものがあります。", unread)
+        yield _warning("line-like-entry", "outline.line-like-entry", unread)
 
 
 def _warning(code: str, message: str, named: Sequence[_Named]) -> Finding:
     return finding(
-        code, message, before="\n".join(one.name for one in named), position=named[0].position, severity="warning"
+        code,
+        render(message),
+        before="\n".join(one.name for one in named),
+        position=named[0].position,
+        severity="warning",
     )
 
 
@@ -78,23 +81,23 @@ def _doubt(entry: Entry, split: Split, vocabulary: Vocabulary) -> str | None:
     if not name:
         return None
     if len(_OPEN.findall(name)) != len(_CLOSED.findall(name)):
-        return "括弧の片方がなく、途中で切れているかもしれません"
+        return "outline.name-bracket-open"
     if entry.role in _INDICATORS:
         return _of_indicator(name, vocabulary)
     if _STOPS.search(name):
-        return "途中で切れているかもしれません"
+        return "outline.name-cut"
     if entry.role == "project":
         return _of_project(name, split, vocabulary)
     if read_heading(name, vocabulary).parts or read_caption(name, vocabulary):
-        return "見出し語だけでできています"
+        return "outline.name-of-headings"
     if names_departments(name, vocabulary):
-        return "部署の名前かもしれません"
+        return "outline.name-of-department"
     return None
 
 
 def _of_indicator(name: str, vocabulary: Vocabulary) -> str | None:
     if read_heading(name, vocabulary).known:
-        return "見出し語だけでできています"
+        return "outline.name-of-headings"
     parts = [part for part in _GAPS.split(name)[1:] if part]
     values = [
         part
@@ -102,21 +105,21 @@ def _of_indicator(name: str, vocabulary: Vocabulary) -> str | None:
         if not _GROUP.search(part) and (at == len(parts) or not part.isdecimal())
     ]
     if vocabulary.has_arrows(name, 1) or any(map(is_quantity, values)) or name.endswith((":", "：", "…")):
-        return "数値を含んでいて、名前と値を分けられていないかもしれません"
+        return "outline.name-with-number"
     return None
 
 
 def _of_project(name: str, split: Split, vocabulary: Vocabulary) -> str | None:
     if _CONTACT.search(name):
-        return "連絡先かもしれません"
+        return "outline.name-of-contact"
     if read_heading(name, vocabulary).parts or read_caption(name, vocabulary) or vocabulary.is_category(name):
-        return "見出し語だけでできています"
+        return "outline.name-of-headings"
     if names_departments(name, vocabulary) or (vocabulary.organization(name) == "certain" and not names_project(name)):
-        return "部署や団体の名前かもしれません"
+        return "outline.name-of-organization"
     if _has_values(name, split, vocabulary):
-        return "指標と値かもしれません"
+        return "outline.name-of-indicator"
     if _LABEL_INSIDE.search(name):
-        return "名前のほかの事柄も含んでいるかもしれません"
+        return "outline.name-with-more"
     return None
 
 

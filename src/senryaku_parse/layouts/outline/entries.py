@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
+from senryaku_parse.layouts.indicator_lines import Split
 from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.goals import tells_the_past
 from senryaku_parse.layouts.outline.indicator_entries import indicator_entry, several_indicators
-from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
 from senryaku_parse.layouts.outline.project_entries import ProjectEntries
 from senryaku_parse.layouts.outline.roles import Roles
@@ -22,7 +22,7 @@ from senryaku_parse.vocabulary import Vocabulary
 _ORDER: tuple[Level, ...] = ("goal", "area", "measure")
 _BETWEEN = "見出し"
 """What a level too many is called in `extra` where its line has no label."""
-_NO_MEASURE = "この見出しの下に施策がないため、どの項目にもしませんでした。"
+_NO_MEASURE = "outline.heading-without-measure"
 
 _MAY_STAND_OUTSIDE = ("indicators", "projects", "schedule")
 

@@ -9,6 +9,7 @@ from senryaku_parse.findings import Finding, finding
 from senryaku_parse.layouts.outline.events import Event, Node, Prose, Table, TableKind
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.roles import ABOUT, Roles
+from senryaku_parse.messages import render
 from senryaku_parse.text import match_key
 
 _LEAVES: frozenset[TableKind] = frozenset({"indicators", "projects"})
@@ -72,8 +73,7 @@ def unread_over_tables(events: Iterable[Event]) -> Iterator[tuple[Line, Finding]
 def _unread(line: Line, table: Table) -> Finding:
     return finding(
         "heading-unread",
-        f"表{table.number}の上の見出しが階層を示すか定まらないため、階層として読みません。"
-        "この下の表が正しい項目に付いているか確かめてください。",
+        render("outline.heading-unread", number=table.number),
         before=line.raw,
         position=line.position,
     )

@@ -8,9 +8,11 @@ from collections.abc import Mapping, Sequence
 from senryaku_parse.cell_entries import part_entries, split_finding
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
+from senryaku_parse.layouts.indicator_lines import Quantified, Split, split_aim
+from senryaku_parse.layouts.outline.dated import split_dated
 from senryaku_parse.layouts.outline.events import Leaf, Loose
-from senryaku_parse.layouts.outline.indicators import Quantified, Split, split_aim
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
+from senryaku_parse.messages import render
 from senryaku_parse.tables import EMPTY, Cell
 from senryaku_parse.vocabulary import Field, Part, Vocabulary
 
@@ -36,7 +38,7 @@ def indicator_entry(leaf: Leaf, role: EntryRole, split: Split, kept: KeptLines) 
     text = leaf.text
     found = split(text)
     if found is None and not leaf.fields:
-        found = split_aim(text)
+        found = split_dated(text) or split_aim(text)
     cells = _cells(found, leaf, kept)
     extra = {heading: kept.cell(value, leaf.line) for heading, value in found.others} if found else {}
     for part, (said, line) in leaf.fields.items():
@@ -68,7 +70,7 @@ def _sentence_finding(leaf: Leaf, found: Quantified) -> Finding:
     """The finding that keeps the sentence of which the name and the values were `found`."""
     return finding(
         "cell-split",
-        "文で書かれた目標を、指標名と数値に分けました。",
+        render("outline.target-in-sentence"),
         before=leaf.text,
         after=" | ".join(filter(None, (found.name, found.baseline, found.target))),
         position=leaf.line.position,

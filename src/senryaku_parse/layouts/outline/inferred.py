@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.layouts.choice import LAYOUTS
+from senryaku_parse.layouts.outline.built_alike import is_called_so
 from senryaku_parse.layouts.outline.events import Node
 from senryaku_parse.layouts.outline.goals import Goals
 from senryaku_parse.layouts.outline.roles import Ground, Roles
+from senryaku_parse.messages import render, term
 
 _REASONS: Mapping[Ground, str] = {
-    "target": "すぐ下に数値目標（または施策の表）があることから",
-    "guess": "見出しの番号と書き方から",
-    "table": "同じ種類の表の上に1つずつあることから",
+    "target": "outline.reason-target",
+    "guess": "outline.reason-guess",
+    "table": "outline.reason-table",
 }
 """Why lines are taken for a level that nothing calls so."""
 
@@ -23,7 +24,7 @@ def chosen(goals: Sequence[Node]) -> Finding:
     first = goals[0].said.line
     return finding(
         "layout-chosen",
-        f"本文の見出し・太字・箇条書きを「{LAYOUTS['outline']}」の形式として読みました。",
+        render("outline.outline-chosen", layout=render("tables.layout-outline")),
         before=first.text,
         after="outline",
         position=first.position,
@@ -38,12 +39,27 @@ def inferred_level(found: Sequence[Node], roles: Roles) -> list[Finding]:
     return [
         finding(
             "level-inferred",
-            f"「{level}」と書かれた見出しがないため、{_REASONS[roles.ground]}、次の見出しを{level}としました。",
+            render("outline.level-inferred", level=term(level), reason=render(_REASONS[roles.ground])),
             before="\n".join(node.said.line.text for node in found),
             after=level,
             position=found[0].said.line.position,
             severity=None if roles.ground == "target" else "warning",
         )
+    ]
+
+
+def taken_alike(alike: Sequence[Node]) -> list[Finding]:
+    """A finding on each heading that is a goal as it is built like the others."""
+    return [
+        finding(
+            "level-inferred",
+            render("outline.goal-built-alike"),
+            before=node.said.line.text,
+            after="基本目標",
+            position=node.said.line.position,
+            severity="info" if is_called_so(node) else "warning",
+        )
+        for node in alike
     ]
 
 
@@ -56,7 +72,7 @@ def _unfit(unfit: Sequence[Node]) -> list[Finding]:
     return [
         finding(
             "line-unplaced",
-            "基本目標と同じ書き方の見出しですが、下に指標も事業もないため、基本目標としませんでした。",
+            render("outline.goal-without-entries"),
             before=node.said.line.raw,
             position=node.said.line.position,
         )
@@ -65,11 +81,11 @@ def _unfit(unfit: Sequence[Node]) -> list[Finding]:
 
 
 def _past(past: Sequence[Node]) -> list[Finding]:
-    return _together("line-unplaced", "前の計画の検証などの章にあるため、基本目標としませんでした。", past)
+    return _together("line-unplaced", "outline.goal-of-the-past", past)
 
 
 def _overview(dropped: Sequence[Node]) -> list[Finding]:
-    message = "目次・体系図など、後の本文にもう一度現れる見出しを読み飛ばしました。"
+    message = "outline.overview-skipped"
     return _together("overview-skipped", message, dropped)
 
 
@@ -78,4 +94,4 @@ def _together(code: str, message: str, nodes: Sequence[Node]) -> list[Finding]:
     if not nodes:
         return []
     before = "\n".join(node.said.line.raw for node in nodes)
-    return [finding(code, message, before=before, position=nodes[0].said.line.position)]
+    return [finding(code, render(message), before=before, position=nodes[0].said.line.position)]

@@ -10,16 +10,17 @@ from senryaku_parse.characters import read_characters
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.layouts.outline.events import Head, Loose
 from senryaku_parse.layouts.outline.lines import Line
+from senryaku_parse.messages import render, term
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.tables import Cell, LinePlace
 
 _SAYS_MORE = re.compile(r"[^\W\d_]{2}|[^\W\d_]?\d{2}")
 """Stands beside the label of a head that is more than a number before it."""
-_IN_PROSE = "説明の文の中の箇条書き・見出しであるため、どの項目にもしませんでした。"
-_UNCLEAR = "階層・指標・事業のどれとも定まらない箇条書き・見出しのため、どの項目にもしませんでした。"
+_IN_PROSE = "outline.line-in-prose"
+_UNCLEAR = "outline.line-unclear"
 _LEVEL_NAMES: Mapping[Level, str] = {"goal": "基本目標", "area": "施策分野", "measure": "具体的施策"}
-_GUESSED = "「{what}」と書かれていませんが、下に並ぶものから、次の見出しを{what}の見出しとしました。"
-_LABELLED = "番号の前の言葉を階層の名前と見て、次の見出しを{what}としました。"
+_GUESSED = "outline.heads-inferred"
+_LABELLED = "outline.level-labelled"
 
 
 class KeptLines:
@@ -66,7 +67,9 @@ class KeptLines:
         for (message, what), lines in self._inferred.items():
             before = "\n".join(dict.fromkeys(line.text for line in lines))
             position = lines[0].position
-            told = finding("level-inferred", message.format(what=what), before=before, after=what, position=position)
+            told = finding(
+                "level-inferred", render(message, what=term(what)), before=before, after=what, position=position
+            )
             self.findings.append(told)
 
     def note_loose(self, loose: Loose) -> None:
@@ -87,6 +90,8 @@ class KeptLines:
         """One finding that keeps `lines`."""
         before = "\n".join(line.raw for line in lines)
         position = lines[0].position
-        self.findings.append(finding("line-unplaced", message, before=before, position=position, severity=severity))
+        self.findings.append(
+            finding("line-unplaced", render(message), before=before, position=position, severity=severity)
+        )
         self.read |= {line.origin.place for line in lines}
         self.went += [(line.cell, "finding:line-unplaced") for line in lines]

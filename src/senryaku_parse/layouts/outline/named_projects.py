@@ -10,6 +10,7 @@ from senryaku_parse.layouts.outline.events import Event, Leaf, Loose, Node, Pros
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.project_words import ends_as_project
 from senryaku_parse.layouts.outline.said import read_line
+from senryaku_parse.messages import render, term
 from senryaku_parse.vocabulary import Vocabulary
 
 _LONGEST_NAME = 60
@@ -141,7 +142,7 @@ def _is_list_of_projects(run: Sequence[Loose], found: Sequence[Node]) -> bool:
 def _inferred(lines: Sequence[Line], what: str) -> Finding:
     return finding(
         "level-inferred",
-        f"「事業」と書かれた見出しがないため、名前の終わり方から、次の{what}を事業としました。",
+        render("outline.projects-inferred", what=term(what)),
         before="\n".join(line.text for line in lines),
         after="具体的事業",
         position=lines[0].position,

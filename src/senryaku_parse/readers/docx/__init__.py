@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.messages import render
 from senryaku_parse.readers.docx.document import StoryReader, note_blocks
 from senryaku_parse.readers.docx.numbering import Numbering
 from senryaku_parse.readers.docx.package import DocxPackage, opened
@@ -26,7 +27,7 @@ def read_docx(data: bytes, limits: Limits = USUAL) -> Document:
     """
     kind = kind_of(data)
     if kind != "docx":
-        raise InputError(f"Word 文書（.docx）ではありません。{ADVICE.get(kind or '', '')}")
+        raise InputError(render("reading.word-not", advice=render(ADVICE[kind]) if kind else ""))
     with opened(data, limits) as package:
         return _read(package, limits)
 
@@ -41,7 +42,7 @@ def _read(package: DocxPackage, limits: Limits) -> Document:
     collected = Collected(styles, numbering, limits)
     body = StoryReader(collected)
     if not package.read(main, body.part):
-        raise InputError("Word 文書の本文が見つかりません。Word で開いて保存し直してください。")
+        raise InputError(render("reading.word-no-body"))
     blocks = body.body()
     notes = {kind: _stories(package, related.get(f"{kind}s"), collected) for kind in ("footnote", "endnote")}
     for reference in body.references:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.marks.runs import RAISED, STRUCK, as_run
+from senryaku_parse.messages import render
 from senryaku_parse.readers.docx.elements import Properties, XmlAttributes, attribute, is_on, merge_properties
 from senryaku_parse.readers.docx.part_reader import Ends, PartReader, Starts, Wholes
 from senryaku_parse.readers.docx.shared import PLACEHOLDER, Collected
@@ -223,4 +224,4 @@ def note_blocks(blocks: list[Block], reference: Reference) -> list[Block]:
 
 
 def _refuse(_: XmlAttributes) -> None:
-    raise InputError("Word 文書に、別の形式の文書が埋め込まれたままになっています。Word で開いて保存し直してください。")
+    raise InputError(render("reading.word-embedded-document"))

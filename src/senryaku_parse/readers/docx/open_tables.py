@@ -12,8 +12,8 @@ from senryaku_parse.readers.docx.tables import TableBuilder
 from senryaku_parse.tables import Block
 
 _NO_PROPERTIES: Properties = {}
-_HIDDEN_ROW = "非表示の行にあるため"
-_COVERED = "結合セルの下に隠れているため"
+_HIDDEN_ROW = "reading.why-hidden-row"
+_COVERED = "reading.why-covered"
 
 
 @dataclass(slots=True)

@@ -12,8 +12,9 @@ from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import DOCUMENT_ONLY, Limits
+from senryaku_parse.messages import render
 from senryaku_parse.readers.docx.elements import XmlAttributes
-from senryaku_parse.readers.docx.part_reader import SAVE_AGAIN, PartReader
+from senryaku_parse.readers.docx.part_reader import PartReader
 
 _PIECE = 2**18
 """Bytes of a part read together."""
@@ -64,7 +65,7 @@ class DocxPackage:
             return False
         part = self._archive.getinfo(name)
         if part.flag_bits & _ENCRYPTED or part.compress_type not in _PACKED:
-            raise InputError(f"Word 文書の中身が暗号化されているか、知らない方法で圧縮されています。{SAVE_AGAIN}")
+            raise InputError(render("reading.word-encrypted"))
         fed = opened = closed = 0
         with self._archive.open(part) as file:
             while piece := file.read(_PIECE):
@@ -73,21 +74,21 @@ class DocxPackage:
                 opened += begun - ended - short.count(b"/>")
                 closed += ended
                 self._count(len(piece), begun + (len(piece) - len(short)) // _DULLNESS)
-                self._limits.check("nesting", opened - closed, "Word 文書の要素の入れ子が深すぎます", DOCUMENT_ONLY)
+                self._limits.check("nesting", opened - closed, "limits.word-nesting", DOCUMENT_ONLY)
                 fed += len(short)
                 reader.parser.Parse(short, False)
                 waiting = fed - max(0, reader.parser.CurrentByteIndex)
-                self._limits.check("cell", waiting // _TAG, "Word 文書の XML のタグが長すぎます", DOCUMENT_ONLY)
+                self._limits.check("cell", waiting // _TAG, "limits.word-tag", DOCUMENT_ONLY)
                 if len(reader.parser.intern) > _KINDS:
-                    raise InputError(f"Word 文書の XML の名前が多すぎます。{SAVE_AGAIN}")
+                    raise InputError(render("reading.word-too-many-names"))
         reader.parser.Parse(b"", True)
         return True
 
     def _count(self, size: int, tags: int) -> None:
         self._bytes += size
         self._tags += tags
-        self._limits.check("unpacked", self._bytes, "Word 文書の中身が大きすぎます", DOCUMENT_ONLY)
-        self._limits.check("word_tags", self._tags, "Word 文書の要素が多すぎます", DOCUMENT_ONLY)
+        self._limits.check("unpacked", self._bytes, "limits.word-size", DOCUMENT_ONLY)
+        self._limits.check("word_tags", self._tags, "limits.word-elements", DOCUMENT_ONLY)
 
 
 @contextmanager
@@ -98,13 +99,11 @@ def opened(data: bytes, limits: Limits) -> Iterator[DocxPackage]:
         InputError: it is damaged, or declares what Word never does; TooLargeError among them.
     """
     entries = data.count(_ENTRY) // _SIGNED_AGAIN
-    limits.check("parts", entries, "Word 文書の中身の数が多すぎます", DOCUMENT_ONLY)
+    limits.check("parts", entries, "limits.word-parts", DOCUMENT_ONLY)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield DocxPackage(archive, limits)
     except (
         zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, OSError, ValueError, NotImplementedError, LookupError
     ) as error:  # fmt: skip
-        raise InputError(
-            f"Word 文書として読めません（{error}）。壊れていないか、Word で開いて確かめ、保存し直してください。"
-        ) from None
+        raise InputError(render("reading.word-damaged", error=error)) from None

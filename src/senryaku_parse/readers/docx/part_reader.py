@@ -11,6 +11,7 @@ from typing import Any, TypeAlias, TypeVar
 from xml.parsers import expat
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.messages import render
 from senryaku_parse.readers.docx.elements import SPACES, Properties, XmlAttributes
 from senryaku_parse.readers.docx.shortening import shortened
 
@@ -20,7 +21,6 @@ Ends: TypeAlias = Mapping[str, Callable[[], None]]
 Wholes: TypeAlias = Mapping[str, Callable[[Properties], None]]
 _What = TypeVar("_What")
 
-SAVE_AGAIN = "Word で開いて保存し直してください。"
 """What to do with a document that Word itself would not write."""
 
 
@@ -147,7 +147,7 @@ class PartReader:
 
 
 def _refuse(*_: object) -> None:
-    raise InputError(f"Word 文書に、Word が書かない宣言（DOCTYPE）があります。安全のため読みません。{SAVE_AGAIN}")
+    raise InputError(render("reading.word-doctype"))
 
 
 def _put(known: dict[str, _What], told: Mapping[str, _What]) -> None:

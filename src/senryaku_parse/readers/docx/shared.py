@@ -7,6 +7,7 @@ from collections import defaultdict
 from senryaku_parse.findings import Finding, Severity, finding
 from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
 from senryaku_parse.marks.runs import without_signs
+from senryaku_parse.messages import render
 from senryaku_parse.readers.docx.numbering import Numbering
 from senryaku_parse.readers.docx.styles import DocxStyles, RunFormat
 from senryaku_parse.readers.docx.tables import TableBuilder
@@ -55,10 +56,10 @@ class Collected:
         """The findings on the document."""
         found = [_hidden(why, texts) for why, texts in self._hidden.items()]
         if self.boxes:
-            message = f"テキストボックス{len(self.boxes)}個の文字を、置かれた段落（表の中なら表）の次に続くものとして読みました。"
+            message = render("reading.textbox-read", count=len(self.boxes))
             found.append(finding("textbox-read", message, position=Position(line=self.boxes[0])))
         if self._embedded:
-            message = f"埋め込まれた Excel の表や図{len(self._embedded)}個の中の文字は、読んでいません。"
+            message = render("reading.embedded-unread", count=len(self._embedded))
             found.append(finding("object-unread", message, position=Position(line=self._embedded[0])))
         return found
 
@@ -70,33 +71,33 @@ class Collected:
         """
         self._characters += len(text)
         if len(text) > self._limits.cell or self._characters > self._limits.characters:
-            self._limits.check("cell", len(text), f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
-            self._limits.check("characters", self._characters, "文書が長すぎます", DOCUMENT_ONLY)
+            self._limits.check("cell", len(text), "limits.paragraph", TABLES_ONLY, line=self.line)
+            self._limits.check("characters", self._characters, "limits.document", DOCUMENT_ONLY)
 
     def check_pieces(self, number: int) -> None:
         """A paragraph has so many pieces so far. Raises as the others do."""
-        self._limits.check("cell", number, f"{self.line}番目の段落が長すぎます", TABLES_ONLY)
+        self._limits.check("cell", number, "limits.paragraph", TABLES_ONLY, line=self.line)
 
     def count_lines(self, lines: int) -> None:
         """As many more `lines` stand outside tables. Raises as the others do."""
         self._lines += lines
-        self._limits.check("rows", self._lines, "表の外の行が多すぎます", DOCUMENT_ONLY)
+        self._limits.check("rows", self._lines, "limits.lines-outside", DOCUMENT_ONLY)
 
     def check_depth(self, depth: int) -> None:
         """A table stands in so many, itself among them."""
-        self._limits.check("depth", depth, "表の入れ子が深すぎます", TABLES_ONLY)
+        self._limits.check("depth", depth, "limits.table-depth", TABLES_ONLY)
 
     def count_row(self, table: TableBuilder) -> None:
         """A row of `table` has been read."""
         self._rows += 1
-        self._limits.check("rows", self._rows, "表の行が多すぎます", TABLES_ONLY)
-        self._limits.check("slots", self._cells + table.cells, "表のセルが多すぎます", TABLES_ONLY)
+        self._limits.check("rows", self._rows, "limits.table-rows", TABLES_ONLY)
+        self._limits.check("slots", self._cells + table.cells, "limits.table-cells", TABLES_ONLY)
 
     def count_table(self, table: TableBuilder) -> None:
         """The `table` has been read."""
         self._tables += 1
         self._cells += table.cells
-        self._limits.check("tables", self._tables, "表が多すぎます", TABLES_ONLY)
+        self._limits.check("tables", self._tables, "limits.tables", TABLES_ONLY)
 
 
 def _hidden(why: str, texts: list[tuple[int, str]]) -> Finding:
@@ -104,14 +105,14 @@ def _hidden(why: str, texts: list[tuple[int, str]]) -> Finding:
     severity: Severity = "info" if why in _ASIDE else "warning"
     return finding(
         "hidden-skipped",
-        f"{len(texts)}件の文字は、{why}、読まずにここに残しました。",
+        render("reading.hidden-kept", count=len(texts), why=render(why)),
         before="\n".join(text for _, text in texts),
         position=Position(line=texts[0][0]),
         severity=severity,
     )
 
 
-COMMENT = "コメントのため"
-PLACEHOLDER = "入力欄の案内文のため"
+COMMENT = "reading.why-comment"
+PLACEHOLDER = "reading.why-placeholder"
 _ASIDE = frozenset({COMMENT, PLACEHOLDER})
 """Texts that nobody takes for content."""

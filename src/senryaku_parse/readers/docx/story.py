@@ -221,4 +221,4 @@ class Story:
 
 
 _NO_LINES = ParagraphLines("", ())
-_HIDDEN = "隠し文字のため"
+_HIDDEN = "reading.why-hidden"

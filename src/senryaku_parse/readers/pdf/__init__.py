@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
+from senryaku_parse.messages import render
 from senryaku_parse.readers.pdf.cells import PageTable
 from senryaku_parse.readers.pdf.furniture import without_furniture
 from senryaku_parse.readers.pdf.headings import body_size, heading_levels, text_blocks
@@ -19,11 +20,8 @@ from senryaku_parse.tables import Block, Document
 _UNMAPPED = 0.3
 """Share of the characters of a page without a map above which it can't be read."""
 
-_SCANNED = (
-    "この PDF の文字は画像で、読めるページがありません。"
-    "OCR（文字認識）をかけた PDF か、元の Word・Excel ファイルを渡してください。"
-)
-_UNREADABLE = "この PDF の文字は、どの文字か分からない形で入っています。元の Word・Excel ファイルを渡してください。"
+_SCANNED = "pdf.scanned"
+_UNREADABLE = "pdf.unreadable"
 
 
 def read_pdf(data: bytes, limits: Limits, pages: tuple[range, ...] | None = None) -> Document:
@@ -49,9 +47,9 @@ def _check_text(pages: Sequence[PageContent]) -> None:
         InputError: it is one.
     """
     if all(page.is_scanned or not page.characters for page in pages):
-        raise InputError(_SCANNED if any(page.is_scanned for page in pages) else "この PDF には文字がありません。")
+        raise InputError(render(_SCANNED if any(page.is_scanned for page in pages) else "pdf.no-text"))
     if all(_is_unmapped(page) for page in pages if page.characters):
-        raise InputError(_UNREADABLE)
+        raise InputError(render(_UNREADABLE))
 
 
 def _is_unmapped(page: PageContent) -> bool:
@@ -61,16 +59,16 @@ def _is_unmapped(page: PageContent) -> bool:
 def _told(page: PageContent) -> Iterator[Finding]:
     where = Position(page=page.number)
     if page.is_scanned:
-        message = f"{page.number}ページは画像で、文字がありません。内容を読むには、OCR（文字認識）をかけてください。"
+        message = render("pdf.page-is-image", page=page.number)
         yield finding("page-without-text", message, position=where)
     elif page.characters and _is_unmapped(page):
-        message = f"{page.number}ページの文字は、どの文字か分からない形で入っています。"
+        message = render("pdf.page-unmapped", page=page.number)
         yield finding("page-without-text", message, position=where)
     if not page.ruled:
-        message = f"{page.number}ページには線が多すぎて、表の罫線を見分けられません。文字は行として読みました。"
+        message = render("pdf.page-of-lines", page=page.number)
         yield finding("table-unruled", message, position=where, severity="warning")
     if page.aside:
-        message = f"{page.number}ページの、斜めに印字された文字（透かし）かページの外にある文字を読み飛ばしました。"
+        message = render("pdf.page-aside", page=page.number)
         yield finding("page-furniture", message, before=page.aside, position=where)
     yield from _told_unruled(page)
 
@@ -80,11 +78,11 @@ def _told_unruled(page: PageContent) -> Iterator[Finding]:
     where = Position(page=page.number)
     for table in page.content:
         if isinstance(table, PageTable) and not table.ruled:
-            message = f"{page.number}ページの罫線のない表を、文字の並びから表として読みました。"
+            message = render("pdf.table-unruled", page=page.number)
             first = " | ".join([cell.text for cell in table.cells if cell.row == 0])
             yield finding("table-unruled", message, before=first, position=where)
     for line in page.doubtful:
-        message = f"{page.number}ページに罫線のない表らしい行がありますが、列を見分けられず、文として読みました。"
+        message = render("pdf.perhaps-unruled", page=page.number)
         yield finding("table-unruled", message, before=line, position=where, severity="warning")
 
 

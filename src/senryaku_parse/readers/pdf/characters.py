@@ -65,7 +65,7 @@ def read_characters(page: Any, limits: Limits, *, prints_blanks: bool = True) ->
     text = pdfium.FPDFText_LoadPage(page)
     try:
         count = pdfium.FPDFText_CountChars(text)
-        limits.check("page_characters", count, "1ページの文字が多すぎます", TABLES_ONLY)
+        limits.check("page_characters", count, "limits.page-characters", TABLES_ONLY)
         printed, unmapped = _printed(text, count)
     finally:
         pdfium.FPDFText_ClosePage(text)

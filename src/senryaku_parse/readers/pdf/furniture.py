@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.readers.pdf.cells import PageTable
 from senryaku_parse.readers.pdf.lines import PageLine
 from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
@@ -114,6 +115,6 @@ def _is_heading(line: PageLine, body: float) -> bool:
 def _told(texts: Sequence[str]) -> Finding:
     return finding(
         "page-furniture",
-        f"ページの上下にある、本文でない文字（柱・ページ番号）{len(texts)}か所を読み飛ばしました。",
+        render("pdf.page-furniture", count=len(texts)),
         before="\n".join(dict.fromkeys(texts)),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.readers.pdf.cells import PageTable, TextCell
 from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 from senryaku_parse.readers.pdf.wrapping import between, goes_on
@@ -93,7 +94,7 @@ def _joined(above: PageTable, below: PageTable, first: int) -> tuple[PageTable, 
     rests = {upper: upper._replace(text=_joined_text(upper, lower)) for upper, lower in pairs if lower.text}
     told = finding(
         "row-torn",
-        f"{above.page}ページと{below.page}ページに切れた行を、1行につなぎました。",
+        render("pdf.row-over-pages", above=above.page, below=below.page),
         before=" | ".join(cell.text for cell in beginning if cell.text),
         after=" | ".join(rests.get(cell, cell).text for cell in ending),
         position=Position(page=below.page),
@@ -123,7 +124,7 @@ def _with_merged_rests(
     whole = {upper: upper._replace(text=_joined_text(upper, lower)) for upper, lower in torn.items()}
     told = finding(
         "row-torn",
-        f"{above.page}ページと{below.page}ページに切れた、結合セルの文字をつなぎました。",
+        render("pdf.merged-cell-over-pages", above=above.page, below=below.page),
         before=" | ".join(lower.text for lower in torn.values()),
         after=" | ".join(cell.text for cell in whole.values()),
         position=Position(page=below.page),

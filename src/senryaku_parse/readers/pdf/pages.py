@@ -12,13 +12,14 @@ import pypdfium2.raw as pdfium
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import Limits
+from senryaku_parse.messages import render
 from senryaku_parse.readers.pdf.page import read_page
 from senryaku_parse.readers.pdf.page_content import PageContent
 
-DAMAGED = "PDF として読めません（壊れているか、途中で切れています）。元の文書から PDF を作り直してください。"
+DAMAGED = "pdf.damaged"
 _REASONS = {
-    pdfium.FPDF_ERR_PASSWORD: "パスワードで保護された PDF です。パスワードを外して保存し直してから渡してください。",
-    pdfium.FPDF_ERR_SECURITY: "この PDF の暗号化の方式は読めません。暗号化を外して保存し直してから渡してください。",
+    pdfium.FPDF_ERR_PASSWORD: "pdf.protected",
+    pdfium.FPDF_ERR_SECURITY: "pdf.encrypted",
 }
 
 
@@ -32,7 +33,7 @@ def pages_in(
     """
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise InputError(_REASONS.get(pdfium.FPDF_GetLastError(), DAMAGED))
+        raise InputError(render(_REASONS.get(pdfium.FPDF_GetLastError(), DAMAGED)))
     try:
         numbers = _numbers(pdfium.FPDF_GetPageCount(document), limits, chosen)
         yield from _read(document, numbers[share(len(numbers))], limits)
@@ -43,11 +44,11 @@ def pages_in(
 def _numbers(count: int, limits: Limits, chosen: tuple[range, ...] | None) -> list[int]:
     """The numbers of the pages to read, of `count` that there are."""
     if count <= 0:
-        raise InputError(DAMAGED)
+        raise InputError(render(DAMAGED))
     numbers = [at for at in range(1, count + 1) if chosen is None or any(at in pages for pages in chosen)]
     if not numbers:
-        raise InputError(f"指定されたページがありません。この PDF は {count} ページまでです。")
-    limits.check("pages", len(numbers), "PDF のページが多すぎます", "総合戦略のページを選んでください（--pages 40-62）")
+        raise InputError(render("pdf.no-such-pages", count=count))
+    limits.check("pages", len(numbers), "limits.pdf-pages", "limits.choose-pages")
     return numbers
 
 
@@ -62,7 +63,7 @@ def _read(document: Any, numbers: list[int], limits: Limits) -> Iterator[PageCon
 def _opened(document: Any, number: int) -> Iterator[Any]:
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
-        raise InputError(f"PDF の{number}ページが壊れています。元の文書から PDF を作り直してください。")
+        raise InputError(render("pdf.page-damaged", page=number))
     try:
         yield page
     finally:

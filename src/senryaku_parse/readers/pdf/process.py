@@ -20,6 +20,7 @@ from typing import Any
 
 from senryaku_parse.errors import InputError
 from senryaku_parse.limits import DOCUMENT_ONLY, TABLES_ONLY, Limits
+from senryaku_parse.messages import language, render, speaking
 from senryaku_parse.progress import advance
 from senryaku_parse.readers.pdf.page_content import PageContent, TextArea
 
@@ -98,9 +99,9 @@ def _within(limits: Limits, pages: Iterator[PageContent]) -> Iterator[PageConten
     characters = rows = 0
     for page in pages:
         characters += page.characters
-        limits.check("characters", characters, "PDF の文字が多すぎます", DOCUMENT_ONLY)
+        limits.check("characters", characters, "limits.pdf-characters", DOCUMENT_ONLY)
         rows += sum(len(item.lines) if isinstance(item, TextArea) else item.height for item in page.content)
-        limits.check("rows", rows, "PDF の行が多すぎます", TABLES_ONLY)
+        limits.check("rows", rows, "limits.pdf-rows", TABLES_ONLY)
         yield page
 
 
@@ -123,7 +124,7 @@ class _Reader:
 
     def open(self, data: bytes, limits: Limits, chosen: tuple[range, ...] | None) -> int:
         """Hand over the PDF; how many pages there are to read."""
-        self._put((limits, chosen, len(data)), data)
+        self._put((limits, chosen, len(data), language()), data)
         count = _take(self._child.stdout)
         if isinstance(count, Exception):
             raise count
@@ -179,8 +180,9 @@ class _Watch:
 
 
 def _too_much(last: int | None) -> str:
-    where = "この PDF は" if last is None else f"この PDF の{last}ページより後は"
-    return f"{where}複雑すぎるか壊れていて、読めません。読めるページだけを選ぶか（--pages 40-62）、作り直してください。"
+    if last is None:
+        return render("pdf.too-complex")
+    return render("pdf.too-complex-behind", last=last)
 
 
 def _put(to: Any, thing: object, data: bytes = b"") -> None:
@@ -205,7 +207,7 @@ def _take(source: Any) -> Any:
 def serve() -> None:
     """Answer what a `_Reader` asks: how many pages there are, and each of its share; or an error."""
     source, to = sys.stdin.buffer, sys.stdout.buffer
-    limits, chosen, size = _take(source)
+    limits, chosen, size, lang = _take(source)
     data = source.read(size)
     _bound(len(data), _SECONDS)
     try:
@@ -217,8 +219,9 @@ def serve() -> None:
             _bound(len(data), _SECONDS + _SECONDS_A_PAGE * (pages // step + 1), step)
             return slice(first, None, step)
 
-        for page in pages_in(data, limits, chosen, shared):
-            _put(to, page)
+        with speaking(lang):
+            for page in pages_in(data, limits, chosen, shared):
+                _put(to, page)
     except InputError as error:
         _put(to, error)
 

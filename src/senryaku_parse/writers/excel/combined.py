@@ -1,4 +1,4 @@
-"""The workbook of many documents, drawn row by row: openpyxl keeps no row that is written.
+"""The workbook of many documents, drawn row by row: no row that is written is kept.
 
 A sheet that is full goes on in another, as a table of its own: 事業, 事業 (2).
 """
@@ -10,18 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from openpyxl import Workbook
-
 from senryaku_parse.columns import FINDINGS, Entity
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.book import Book
 from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.legend import draw_columns
 from senryaku_parse.writers.excel.listing import color_severities
-from senryaku_parse.writers.excel.names import CREATOR, sheet_title, title_of
+from senryaku_parse.writers.excel.names import sheet_title, title_of
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.shown import CellRow, extents_of
-from senryaku_parse.writers.excel.styles import BookStyles
-from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import Drawing, begin_table
 
 MOST_ROWS = 1_048_575
@@ -41,15 +38,11 @@ def draw_book(
     `first` are the rows of the sheet 文書; `sizes` says of each other sheet how many rows it has and how much room its
     columns take; `waiting` gives these rows, document by document, by the name of the entity.
     """
-    book = Workbook(write_only=True)
-    book.properties.creator = CREATOR
-    styles, texts = BookStyles(book), LegalTexts()
+    book = Book()
     documents, records = first
 
     def sheet(title: str) -> Sheet:
-        made = Sheet(book, title, styles, texts)
-        made.set_up_print("A3 landscape", f"{len(records):,}{'文書' if lang == 'ja' else ' documents'}")
-        return made
+        return book.sheet(title, "A3 landscape", f"{len(records):,}{'文書' if lang == 'ja' else ' documents'}")
 
     listing = begin_table(
         sheet(title_of(documents, lang)), documents, lang, extents_of(records, len(documents.columns))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from senryaku_parse.errors import OutputError, reason
+from senryaku_parse.messages import render
 
 
 @contextmanager
@@ -26,6 +27,4 @@ def on_disk() -> Iterator[None]:
 
 
 def _full(why: str) -> OutputError:
-    return OutputError(
-        f"Excel ブックを書けません（{why}）。一時フォルダ（TMPDIR）と出力先の空き容量と権限を確かめてください。"
-    )
+    return OutputError(render("writing.excel-unwritable", why=why))

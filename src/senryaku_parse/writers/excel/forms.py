@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
-from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.writers.excel.calculation import Operand, compiled, result
+from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
 from senryaku_parse.writers.excel.styles import CellStyle
 
@@ -35,8 +37,10 @@ class MergedField(NamedTuple):
 class Form:
     """A sheet while its lines are written."""
 
-    def __init__(self, sheet: Sheet, widths: Sequence[float]) -> None:
-        """Nothing written yet; `widths` are those of all columns."""
+    def __init__(self, sheet: Sheet, widths: Sequence[float], known: Mapping[str, Operand] = frozendict()) -> None:
+        """Nothing written yet; `widths` are those of all columns, `known` what formulas find elsewhere."""
+        self._known = known
+        self._cells: dict[str, Operand] = {}
         self.sheet = sheet
         self._widths = widths
         self._merged: list[CellRange] = []
@@ -47,7 +51,7 @@ class Form:
     def line(self, *parts: MergedField, scale: float = 1) -> None:
         """Write the next line; `scale` is how much larger its letters are than others."""
         row = self.sheet.row
-        cells: list[Cell | None] = [None] * len(self._widths)
+        cells: list[CellXml | None] = [None] * len(self._widths)
         for part in parts:
             cells[part.left - 1] = self._cell(part)
             for column in range(part.left + 1, part.right + 1):
@@ -55,8 +59,7 @@ class Form:
             if part.left < part.right:
                 self._merged.append(CellRange(min_row=row, max_row=row, min_col=part.left, max_col=part.right))
         lines = max((self._lines(part, scale) for part in parts), default=1)
-        self.sheet.page.row_dimensions[row].height = row_height(lines, scale)
-        self.sheet.append(cells)
+        self.sheet.append(cells, row_height(lines, scale))
 
     def title(self, text: str) -> None:
         """A line in large letters over all columns."""
@@ -71,14 +74,31 @@ class Form:
         """Merge what belongs together."""
         self.sheet.page.merged_cells = MultiCellRange(self._merged)
 
+    def _found(self, reference: str) -> Operand:
+        """What a formula of this sheet refers to."""
+        if reference in self._known:
+            return self._known[reference]
+        first, _, last = reference.replace("$", "").partition(":")
+        if not last:
+            return self._cells.get(first)
+        column, top, _, bottom = range_boundaries(f"{first}:{last}")
+        letter = get_column_letter(int(column or 1))
+        found = [self._cells.get(f"{letter}{row}") for row in range(int(top or 1), int(bottom or 1) + 1)]
+        return [None if isinstance(one, Sequence) and not isinstance(one, str) else one for one in found]
+
     def _lines(self, part: MergedField, scale: float) -> int:
         if isinstance(part.content, Computed) or not isinstance(part.content, str):
             return 1
         return line_count(part.content, sum(self._widths[part.left - 1 : part.right]) / scale)
 
-    def _cell(self, part: MergedField) -> Cell:
+    def _cell(self, part: MergedField) -> CellXml:
         if isinstance(part.content, Computed):
-            return self.sheet.formula(part.left, part.content, part.style)
+            value = result(compiled(part.content), self._found)
+            self._cells[self.sheet.place(part.left)] = value
+            return self.sheet.formula(part.left, part.content, value, part.style.plain)
+        self._cells[self.sheet.place(part.left)] = (
+            part.content if isinstance(part.content, str) else float(part.content)
+        )
         if not isinstance(part.content, str):
             return self.sheet.number(part.left, Decimal(part.content), style=part.style)
         if part.link and part.content:

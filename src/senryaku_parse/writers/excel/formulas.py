@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from senryaku_parse.writers.excel.calculation import Evaluate, compiled
 from senryaku_parse.writers.excel.names import PROGRESS_RESULT
 from senryaku_parse.writers.excel.progress_rows import Condition
 from senryaku_parse.writers.excel.schedule import RowSchedule, YearAim
@@ -17,6 +18,9 @@ MARKS, RATES = "rating_marks", "rating_rates"
 """Names of the cells in 凡例 that hold the marks, best first, and the lowest rate of each but the last."""
 CHOICES = "direction_choices"
 """Name of the cells in 凡例 that list what 今後の方向性 may be."""
+
+OWN = "¤"
+"""Stands in a formula for the number of its row."""
 
 _MOST_YEARS = 60
 """Years that a formula asks for the latest value: Excel nests 64 functions."""
@@ -30,8 +34,17 @@ class YearLetters(NamedTuple):
     mark: str
 
 
+class RowFormulas(NamedTuple):
+    """The formulas of a row, without a leading "=", `OWN` where the number of the row stands."""
+
+    results: tuple[str, ...]
+    """Those of `names.PROGRESS_RESULT`."""
+    years: tuple[tuple[str, str], ...]
+    """What is due and the mark, by the plan's years; empty for a year that is not judged."""
+
+
 class Formulas:
-    """Makes the formulas of a row, without a leading "="."""
+    """Makes the formulas of rows."""
 
     def __init__(self, letters: Mapping[str, str], years: Sequence[YearLetters], say: Callable[[str], str]) -> None:
         """`letters` are those of the columns by English heading; `say` gives the word that the workbook has for a code."""
@@ -39,19 +52,34 @@ class Formulas:
         self._years = years
         self._say = say
         self._latest_first = years[: -_MOST_YEARS - 1 : -1]
+        self._made: dict[tuple[Condition, RowSchedule, bool], RowFormulas] = {}
+        self._ready: dict[str, Evaluate] = {}
 
-    def results(self, row: int, assumed: Condition, schedule: RowSchedule, *, percents: bool) -> tuple[str, ...]:
-        """The formulas of `names.PROGRESS_RESULT` in row number `row`."""
-        cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
+    def of(self, assumed: Condition, schedule: RowSchedule, *, percents: bool) -> RowFormulas:
+        """The formulas of a row; many rows share them."""
+        key = assumed, schedule, percents
+        if key not in self._made:
+            yearly = tuple(self._yearly(schedule, percents=percents))
+            self._made[key] = RowFormulas(self._results(assumed, schedule, percents=percents), yearly)
+        return self._made[key]
+
+    def ready(self, formula: str) -> Evaluate:
+        """A formula ready to be worked out."""
+        if formula not in self._ready:
+            self._ready[formula] = compiled(formula)
+        return self._ready[formula]
+
+    def _results(self, assumed: Condition, schedule: RowSchedule, *, percents: bool) -> tuple[str, ...]:
+        cells = {name: f"${letter}{OWN}" for name, letter in self._letters.items()}
         latest, aim, end = cells["latest_value"], cells["latest_aim"], cells["way_end"]
         made = {
-            "latest_year": self._latest(row, lambda year: f"${year.actual}$1"),
-            "latest_value": self._latest(row, lambda year: _counted(f"${year.actual}{row}", percents=percents)),
-            "latest_aim": self._latest(row, lambda year: f"${year.aim}{row}"),
+            "latest_year": self._latest(lambda year: f"${year.actual}$1"),
+            "latest_value": self._latest(lambda year: _counted(f"${year.actual}{OWN}", percents=percents)),
+            "latest_aim": self._latest(lambda year: f"${year.aim}{OWN}"),
             "condition": self._condition(cells, assumed),
             "rate": f'IF(OR({latest}="",{end}=""),"",{self._gone(cells, latest, end)})',
             "pace": f'IF(OR({latest}="",{aim}=""),"",{self._gone(cells, latest, aim)})',
-            "mark": self._latest(row, lambda year: f"${year.mark}{row}"),
+            "mark": self._latest(lambda year: f"${year.mark}{OWN}"),
             "basis": self._basis(cells, schedule),
             "way_start": self._way_start(cells, schedule),
             "way_end": self._way_end(cells),
@@ -59,9 +87,8 @@ class Formulas:
         }
         return tuple(made[heading.name] for heading in PROGRESS_RESULT)
 
-    def yearly(self, row: int, schedule: RowSchedule, *, percents: bool) -> Iterator[tuple[str, str]]:
-        """The formulas of what is due and of the mark, by the plan's years; empty for a year that is not judged."""
-        cells = {name: f"${letter}{row}" for name, letter in self._letters.items()}
+    def _yearly(self, schedule: RowSchedule, *, percents: bool) -> Iterator[tuple[str, str]]:
+        cells = {name: f"${letter}{OWN}" for name, letter in self._letters.items()}
         start, end = cells["way_start"], cells["way_end"]
         for year, aim in zip(self._years, schedule.aims, strict=True):
             if aim is None:
@@ -70,11 +97,11 @@ class Formulas:
             share = "" if aim.is_last else f"*{aim.done}/{aim.of}"
             due = f"ROUND({start}+({end}-{start}){share},9)" if share else end
             stated = f"{aim.stated:f}" if aim.stated is not None else f'IF({start}="",{end},{due})'
-            yield f'IF({end}="","",{stated})', self._mark(cells, year, row, aim, schedule, percents=percents)
+            yield f'IF({end}="","",{stated})', self._mark(cells, year, aim, schedule, percents=percents)
 
-    def _latest(self, row: int, asked: Callable[[YearLetters], str]) -> str:
+    def _latest(self, asked: Callable[[YearLetters], str]) -> str:
         """What is `asked` of the last year with a number: cell by cell, so that columns put in between do not matter."""
-        tests = [f"IF(ISNUMBER(${year.actual}{row}),{asked(year)}," for year in self._latest_first]
+        tests = [f"IF(ISNUMBER(${year.actual}{OWN}),{asked(year)}," for year in self._latest_first]
         return "".join(tests) + '""' + ")" * len(tests)
 
     def _quoted(self, code: str) -> str:
@@ -162,14 +189,13 @@ class Formulas:
         self,
         cells: Mapping[str, str],
         year: YearLetters,
-        row: int,
         aim: YearAim,
         schedule: RowSchedule,
         *,
         percents: bool,
     ) -> str:
         """超 and 未満 leave the number itself out; what may still be on its way is not called behind."""
-        cell, due = f"${year.actual}{row}", f"${year.aim}{row}"
+        cell, due = f"${year.actual}{OWN}", f"${year.aim}{OWN}"
         value = _counted(cell, percents=percents)
         place = f"SUMPRODUCT(({RATES}>{self._gone(cells, value, due)})*1)+1"
         if schedule.has_years and not (aim.is_last or schedule.is_stated or schedule.each_year):

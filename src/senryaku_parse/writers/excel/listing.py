@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from frozendict import frozendict
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -13,16 +12,18 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 
 from senryaku_parse.findings import SEVERITIES
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.sizes import row_height
 
 _COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
 """Severity → colour of its cell."""
 
 
 def draw_headings(sheet: Sheet, names: Sequence[str]) -> None:
-    """Write the headings as the next row."""
-    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)])
+    """Write the headings, in two lines at most, as the next row."""
+    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)], row_height(2))
 
 
 def add_table(sheet: Sheet, name: str, names: Sequence[str], rows: int) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import math
 
-from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.outline import PrintedBlock, PrintedLine, outline
-from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, TITLE_SCALE, line_count, row_height, text_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 
@@ -56,8 +55,7 @@ def draw_overview(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
 
 def _draw_title(sheet: Sheet, title: str) -> CellRange:
     lines = line_count(title, sum(_WIDTHS) / TITLE_SCALE)
-    sheet.page.row_dimensions[1].height = row_height(lines, TITLE_SCALE)
-    sheet.append([sheet.text(1, title, sheet.styles.title)])
+    sheet.append([sheet.text(1, title, sheet.styles.title)], row_height(lines, TITLE_SCALE))
     return CellRange(min_row=1, max_row=1, min_col=1, max_col=_LAST)
 
 
@@ -73,16 +71,15 @@ def _draw_block(sheet: Sheet, block: PrintedBlock) -> list[CellRange]:
             if left < right or sheet.row < bottom
         ]
         for at, height in enumerate(heights):
-            sheet.page.row_dimensions[sheet.row].height = height
             label = block.label if sheet.row == first else ""
             cells = _line_cells(sheet, line, shown=at == 0)
-            sheet.append([sheet.text(1, label, sheet.styles.label), *cells])
+            sheet.append([sheet.text(1, label, sheet.styles.label), *cells], height)
     if sheet.row - first > 1:
         merged.append(CellRange(min_row=first, max_row=sheet.row - 1, min_col=1, max_col=1))
     return merged
 
 
-def _line_cells(sheet: Sheet, line: PrintedLine, *, shown: bool) -> list[Cell]:
+def _line_cells(sheet: Sheet, line: PrintedLine, *, shown: bool) -> list[CellXml]:
     """A cell for every column: those that a merged cell covers are blank, for their borders."""
     cells = []
     for (left, right), text in zip(_SPANS[len(line.texts)], line.texts, strict=True):

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
-from frozendict import frozendict
-from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -15,34 +13,23 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from senryaku_parse.columns import DIRECTIONS
-from senryaku_parse.model import Indicator, Review
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.aim_sources import AimSources
+from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS
+from senryaku_parse.writers.excel.names import PROGRESS_AIM
+from senryaku_parse.writers.excel.progress_cells import OF_PARTS, WIDTHS, RowDrawing
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
-from senryaku_parse.writers.excel.schedule import RowSchedule
 from senryaku_parse.writers.excel.sheet import Sheet
-from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height
-from senryaku_parse.writers.excel.styles import CellStyle
+from senryaku_parse.writers.excel.sizes import column_width
 from senryaku_parse.writers.excel.tidy import PAGE_WIDTH
 
-_WIDTHS = frozendict(
-    id=13, name=36, type=12, goal_id=11, goal=40, measure=36, target_text=26, unit=9, direction=9, bound=9, baseline=11, value=11,
-    change=11, counted=17, latest_year=14, latest_value=11, latest_aim=11, condition=13, rate=11, pace=11, mark=8,
-    basis=18, way_start=11, way_end=11, sense=8, year=13, year_mark=8, department=12, review_reason=28, review_direction=12,
-    review_opinion=28,
-)  # fmt: skip
 _NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "latest_aim", "way_start", "way_end", "year"))
 """The columns that are as wide as the longest number."""
-_COMPUTED_NUMBERS = ("latest_value", "latest_aim", "way_start", "way_end")
-_OF_PARTS = frozendict({"mark": "year_mark", **{part: f"review_{part}" for part in REVIEW_TEXTS}})
-"""Part of a year → the width of its column."""
-_NO_REVIEW = Review()
 _MOST_DIGITS = 24
-_CENTERED = frozenset(("type", "goal_id", "unit", "direction", "bound", "counted"))
-_THOUSAND = 1000
 _COLORS = ("C6EFCE", "E2EFDA", "FFEB9C", "FFC7CE", "FFC7CE")
 """Of the marks, best first."""
 _HELPERS = ("way_start", "sense")
@@ -67,16 +54,25 @@ _ENTRY_HELP: frozendict[Lang, tuple[str, str, str]] = frozendict(
 )
 
 
-def draw_progress(sheet: Sheet, layout: Layout, places: Mapping[str, str]) -> None:
-    """Draw the whole sheet; `places` says where the id of an indicator leads."""
+def draw_progress(
+    sheet: Sheet, layout: Layout, sources: AimSources, places: Mapping[str, str], fixed: Mapping[str, Operand]
+) -> dict[str, Operand]:
+    """Draw the whole sheet; `places` says where the id of an indicator leads, `fixed` what formulas find elsewhere.
+
+    Returns what formulas of other sheets find in this one.
+    """
     _set_up(sheet, layout)
     draw_headings(sheet, layout.headings)
-    formulas = _formulas(layout)
-    for row in layout.rows:
-        _draw_row(sheet, row, layout, formulas, places)
+    headings = {f"${get_column_letter(at)}$1": layout.headings[at - 1] for at in layout.year_columns}
+    drawing = RowDrawing(sheet, layout, _formulas(layout), sources, places, {**fixed, **headings})
+    marks = [drawing.draw(row) for row in layout.rows]
     add_table(sheet, "progress", layout.headings, len(layout.rows))
     _add_marks(sheet, " ".join(_column(at, layout) for at in (*layout.columns_of("mark"), layout.columns["mark"])))
     _add_checks(sheet, layout)
+    return {
+        layout.cells("goal_id"): [row.goal.id for row in layout.rows] or [None],
+        layout.cells("mark"): marks or [None],
+    }
 
 
 def _formulas(layout: Layout) -> Formulas:
@@ -94,10 +90,10 @@ def _column(column: int, layout: Layout) -> str:
 def _set_up(sheet: Sheet, layout: Layout) -> None:
     names = {column: name for name, column in layout.columns.items()}
     longest = max(map(_digits, layout.rows), default=0)
-    parts = {at: _OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
+    parts = {at: OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
     for at in range(1, len(layout.headings) + 1):
         name = names.get(at) or parts[at]
-        width = max(_WIDTHS[name], column_width(longest)) if name in _NUMBERS else _WIDTHS[name]
+        width = max(WIDTHS[name], column_width(longest)) if name in _NUMBERS else WIDTHS[name]
         sheet.page.column_dimensions[get_column_letter(at)].width = width
     for at in layout.folded:
         sheet.page.column_dimensions[get_column_letter(at)].outlineLevel = 1
@@ -110,7 +106,6 @@ def _set_up(sheet: Sheet, layout: Layout) -> None:
     shown = [one.width for one in sheet.page.column_dimensions.values() if not one.hidden]
     sheet.page.page_setup.fitToWidth = math.ceil(sum(shown) / PAGE_WIDTH)
     sheet.page.print_options.gridLines = True
-    sheet.page.row_dimensions[1].height = row_height(2)
 
 
 def _digits(row: ProgressRow) -> int:
@@ -119,91 +114,6 @@ def _digits(row: ProgressRow) -> int:
     return max(
         (min(len(f"{value:,f}"), _MOST_DIGITS) for value in (*numbers, *row.indicator.actuals.values())), default=0
     )
-
-
-def _draw_row(sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas, places: Mapping[str, str]) -> None:
-    values = row.values(layout.lang)
-    large = any(_is_large(value) for value in values if isinstance(value, Decimal))
-    texts = zip(values, PROGRESS_AIM, strict=True)
-    lines = max(line_count(text, _WIDTHS[heading.name]) for text, heading in texts if isinstance(text, str))
-    lines = max(lines, *(_review_lines(review) for review in row.indicator.reviews.values()), 1)
-    sheet.page.row_dimensions[sheet.row].height = row_height(lines)
-    cells: list[Cell | None] = [sheet.link(1, row.indicator.id, places[row.indicator.id])]
-    number = sheet.styles.thousands if large else sheet.styles.number
-    for at, value in enumerate(values[1:], 2):
-        if isinstance(value, Decimal):
-            cells.append(sheet.number(at, value, signed=PROGRESS_AIM[at - 1].name == "change"))
-        else:
-            style = sheet.styles.mark if PROGRESS_AIM[at - 1].name in _CENTERED else sheet.styles.text
-            cells.append(sheet.text(at, value, style) if value else None)
-    schedule = layout.schedule.of(row.indicator)
-    cells += _year_cells(sheet, row, layout, formulas, schedule, large=large)
-    styles = sheet.styles
-    looks = {
-        "rate": styles.rate,
-        "pace": styles.rate,
-        "mark": styles.verdict,
-        **dict.fromkeys(_COMPUTED_NUMBERS, number),
-    }
-    made = formulas.results(sheet.row, row.assumed(), schedule, percents=row.counts_percents)
-    for heading, formula in zip(PROGRESS_RESULT, made, strict=True):
-        cells.append(sheet.formula(len(cells) + 1, formula, looks.get(heading.name, styles.mark)))
-    sheet.append(cells)
-
-
-def _year_cells(
-    sheet: Sheet, row: ProgressRow, layout: Layout, formulas: Formulas, schedule: RowSchedule, *, large: bool
-) -> Iterator[Cell | None]:
-    """What is due, the actual value and the mark of each year; of a year before the plan the value alone."""
-    styles, indicator = sheet.styles, row.indicator
-    due, entry, history = (
-        (styles.thousands, styles.entry_thousands, styles.history_thousands)
-        if large
-        else (styles.number, styles.entry, styles.history)
-    )
-    made = formulas.yearly(sheet.row, schedule, percents=row.counts_percents)
-    aim = mark = ""
-    for at, (place, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1):
-        year = layout.years[place]
-        if part == "aim":
-            aim, mark = next(made)
-            yield sheet.formula(at, aim, due) if aim else None
-        elif part == "mark":
-            given = _review(indicator, year).mark
-            yield (
-                sheet.text(at, given, styles.verdict)
-                if given
-                else sheet.formula(at, mark, styles.verdict)
-                if mark
-                else None
-            )
-        elif part in REVIEW_TEXTS:
-            text = getattr(_review(indicator, year), part)
-            yield sheet.text(at, text, styles.text) if text else None
-        else:
-            yield _actual(sheet, at, indicator, year, history if layout.is_history(year) else entry)
-
-
-def _review(indicator: Indicator, year: int | None) -> Review:
-    return (indicator.reviews.get(year) if year is not None else None) or _NO_REVIEW
-
-
-def _review_lines(review: Review) -> int:
-    """How many lines the longest of its texts takes."""
-    return max(line_count(getattr(review, part) or "", _WIDTHS[_OF_PARTS[part]]) for part in REVIEW_TEXTS)
-
-
-def _actual(sheet: Sheet, at: int, indicator: Indicator, year: int | None, style: CellStyle) -> Cell:
-    """The actual value; else why there is none."""
-    actual = indicator.actuals.get(year) if year else None
-    if actual is not None:
-        return sheet.number(at, actual, style=style)
-    return sheet.text(at, _review(indicator, year).state or "", style)
-
-
-def _is_large(value: Decimal) -> bool:
-    """Whether a number is better read with its thousands marked off; then its decimals are none."""
-    return abs(value) >= _THOUSAND and value == value.to_integral_value()
 
 
 def _add_marks(sheet: Sheet, ref: str) -> None:

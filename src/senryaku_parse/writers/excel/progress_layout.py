@@ -7,6 +7,7 @@ from functools import cached_property
 
 from senryaku_parse.columns import DIRECTIONS
 from senryaku_parse.model import Project, Strategy
+from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.names import (
     PROGRESS_AIM,
@@ -108,6 +109,11 @@ class Layout:
     def last_row(self) -> int:
         """The number of the last row; an empty sheet has one row below its headings."""
         return max(len(self.rows), 1) + 1
+
+    def cells(self, name: str) -> str:
+        """All cells of a column by its English heading, as formulas of other sheets name them."""
+        letter = column_letters(self.columns[name])
+        return f"'{self.title}'!${letter}$2:${letter}${self.last_row}"
 
     @property
     def title(self) -> str:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from senryaku_parse.model import Indicator, Strategy, Target
-from senryaku_parse.targets import read_target
-from senryaku_parse.text import match_key
+from senryaku_parse.targets.by_year import numbers_by_year
 from senryaku_parse.writers.excel.years import stated_horizon
 
 _NO_COUNT = re.compile("率|割合|比|度$|指数|係数|順位|人口|出生|寿命|年齢|所得|平均|当たり|あたり")
@@ -111,21 +110,8 @@ class Schedule:
 
 
 def _stated(indicator: Indicator, target: Target) -> dict[int, Decimal]:
-    """The document's own targets by year, where they surely count in the unit of the row.
-
-    A bare number may be counted in another: it does where the last one is not the target itself.
-    """
+    """The document's own targets by year, where they surely count in the unit of the row."""
     if target.value is None:
         return {}
-    read = {
-        year: (aim.value, aim.unit)
-        for year, value in sorted(indicator.series.items())
-        if value.target and (aim := read_target(value.target, indicator.name)[0]).value is not None
-    }
-    last = read[max(read)][0] if read else None
-    unit = match_key(target.unit or "")
-    return {
-        year: value
-        for year, (value, own) in read.items()
-        if value is not None and (match_key(own or "") == unit or (own is None and last == target.value))
-    }
+    years = numbers_by_year(indicator).years
+    return {year: stated.aim for year, stated in years.items() if stated.aim is not None}

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from tempfile import SpooledTemporaryFile
+from typing import IO, Literal, TypeAlias, cast
+from xml.sax.saxutils import escape
 
-from frozendict import frozendict
 from openpyxl import Workbook
-from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.comments.comment_sheet import CommentRecord
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.functions import tostring
 
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.writers.excel.calculation import CellResult
 from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula, without_controls
 
 Paper: TypeAlias = Literal["A4 portrait", "A3 landscape"]
+CellXml: TypeAlias = str
+"""The element of a cell."""
 
 _PAPERS: frozendict[Paper, tuple[int, Literal["portrait", "landscape"]]] = frozendict(
     {"A4 portrait": (9, "portrait"), "A3 landscape": (8, "landscape")}
@@ -35,74 +42,106 @@ _MOST_FORMATS = 150
 """Number formats with units: Excel allows about 200 of all kinds in a workbook."""
 _LARGEST_EXPONENT = 300
 """Power of ten that a number in Excel can have."""
+_IN_MEMORY = 2**20
+"""Bytes of the rows of a sheet that are kept in memory; more go to a temporary file."""
 _MOST_DECIMALS = 30
 """Decimals that a number format can show."""
 
 
 class Sheet:
-    """A sheet of a write-only workbook, for memory's sake: what is written can't be changed any more."""
+    """A sheet whose rows are written from the top, as XML, for memory's sake: what is written can't be changed any more."""
 
     def __init__(self, book: Workbook, title: str, styles: BookStyles, texts: LegalTexts) -> None:
         """An empty sheet at the end of `book`."""
         self.page: Worksheet = book.create_sheet(title)
-        """openpyxl's sheet. Widths, heights and what is frozen must be set before the rows they concern."""
+        """openpyxl's sheet, which knows all but the cells."""
         self.page.sheet_format.defaultRowHeight = row_height(1)
         self.page.sheet_format.customHeight = True
         self.book = book
         self.styles = styles
         self.row = 1
         """The number of the row that comes next."""
+        self.links: list[str] = []
+        """Elements of those within the workbook."""
+        self.comments: list[CommentRecord] = []
+        """Of cells."""
+        self._width = 1
         self._texts = texts
-        self._links = 0
+        self._rows = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # `rows` hands it on
 
-    def append(self, cells: list[Cell | None]) -> None:
-        """Write the next row."""
-        self.page.append(cells)
-        self.page.row_dimensions.pop(self.row, None)
+    def append(self, cells: Sequence[CellXml | None], height: float | None = None, *, hidden: bool = False) -> None:
+        """Write the next row, `height` points high, or as high as others."""
+        attributes = "" if height is None else f' ht="{height:g}" customHeight="1"'
+        attributes += ' hidden="1"' if hidden else ""
+        self._rows.write(f'<row r="{self.row}"{attributes}>{"".join(filter(None, cells))}</row>'.encode())
+        self._width = max(self._width, len(cells))
         self.row += 1
 
-    def text(self, column: int, value: str, style: CellStyle) -> Cell:
+    def rows(self) -> IO[bytes]:
+        """The XML of all rows."""
+        self._rows.seek(0)
+        return cast("IO[bytes]", self._rows)
+
+    @property
+    def extent(self) -> str:
+        """The range of all cells."""
+        return f"A1:{get_column_letter(self._width)}{max(self.row - 1, 1)}"
+
+    def place(self, column: int) -> str:
+        """The address of a cell of the next row."""
+        return f"{get_column_letter(column)}{self.row}"
+
+    def text(self, column: int, value: str, style: CellStyle) -> CellXml:
         """Write a text, never taken for a formula, an error value or a number. An empty one is a blank cell."""
         if not value:
             return self.plain(column, None, style)
-        place = f"シート「{self.page.title}」のセル {get_column_letter(column)}{self.row}"
-        quoted = starts_like_formula(value)
-        cell = Cell(self.page, self.row, column, None, style.quoted if quoted else style.plain)
-        cell.value = self._texts.legal(value, place)
-        cell.data_type = "s"
-        return cell
+        legal = self.legal(column, value)
+        number = style.quoted if starts_like_formula(value) else style.plain
+        return f'<c r="{self.place(column)}" s="{number}" t="inlineStr"><is>{_text_xml(legal)}</is></c>'
+
+    def rich(self, column: int, runs: CellRichText, style: int) -> CellXml:
+        """A legal text of several looks; `style` is a number of `CellStyle`."""
+        xml = tostring(runs.to_tree())
+        return f'<c r="{self.place(column)}" s="{style}" t="inlineStr">{xml.decode() if isinstance(xml, bytes) else xml}</c>'
 
     def number(
         self, column: int, value: Decimal, unit: str = "", *, signed: bool = False, style: CellStyle | None = None
-    ) -> Cell:
+    ) -> CellXml:
         """A number that Excel would round is a text.
 
         It is shown with its decimals as written and its unit, or as `style` says.
         """
-        if len(value.as_tuple().digits) > _EXACT_DIGITS or abs(value.adjusted()) > _LARGEST_EXPONENT:
+        if not is_exact(value):
             return self.text(column, _spelled(value), style or self.styles.text)
-        cell = self.plain(column, value, style or self.styles.number)
-        if style is None:
-            cell.number_format = self._format(value, without_controls(unit), signed)
-        return cell
+        number = style.plain if style else self.number_style(value, unit, signed=signed)
+        return f'<c r="{self.place(column)}" s="{number}"><v>{value:.16g}</v></c>'
 
-    def plain(self, column: int, value: Decimal | int | None, style: CellStyle) -> Cell:
+    def number_style(self, value: Decimal, unit: str = "", *, signed: bool = False) -> int:
+        """The number of the style that shows `value` with its decimals as written and its unit."""
+        return self.styles.formatted(self.styles.number, self._format(value, without_controls(unit), signed))
+
+    def legal(self, column: int, value: str) -> str:
+        """`value` as a cell of the next row can hold it."""
+        return self._texts.legal(value, f"シート「{self.page.title}」のセル {self.place(column)}")
+
+    def plain(self, column: int, value: Decimal | int | None, style: CellStyle) -> CellXml:
         """A number, a truth value or nothing."""
-        return Cell(self.page, self.row, column, value, style.plain)
+        head = f'<c r="{self.place(column)}" s="{style.plain}"'
+        if value is None:
+            return f"{head}/>"
+        return f'{head} t="b"><v>{value:d}</v></c>' if isinstance(value, bool) else f"{head}><v>{value:.16g}</v></c>"
 
-    def formula(self, column: int, formula: str, style: CellStyle) -> Cell:
-        """A formula, given without its leading "="."""
-        cell = Cell(self.page, self.row, column, None, style.plain)
-        cell.value = f"={formula}"
-        return cell
+    def formula(self, column: int, formula: str, value: CellResult, style: int) -> CellXml:
+        """A formula, given without its leading "=", and what it comes to; `style` is a number of `CellStyle`."""
+        kind, spelled = _result(value)
+        head = f'<c r="{self.place(column)}" s="{style}"{kind}>'
+        return f"{head}<f>{escaped(formula)}</f><v>{spelled}</v></c>"
 
-    def link(self, column: int, value: str, location: str, style: CellStyle | None = None) -> Cell:
+    def link(self, column: int, value: str, location: str, style: CellStyle | None = None) -> CellXml:
         """A text that leads to a place in the workbook, "'事業'!A12"; it does not where the sheet has all its links."""
-        cell = self.text(column, value, style or self.styles.link)
-        if self._links < _MOST_LINKS:
-            self._links += 1
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=location)
-        return cell
+        if len(self.links) < _MOST_LINKS:
+            self.links.append(f'<hyperlink ref="{self.place(column)}" location="{escaped(location)}"/>')
+        return self.text(column, value, style or self.styles.link)
 
     def _format(self, value: Decimal, unit: str, signed: bool) -> str:
         """The number format of `value`; without its unit where the workbook has all the formats that Excel allows."""
@@ -126,6 +165,28 @@ class Sheet:
         footer.left.text = " ".join(without_controls(source[:_FOOTER]).split()).replace("&", "&&")
         footer.right.text = "&A  &P / &N"  # a long name on the left would run into the centre
         page.HeaderFooter.oddFooter = footer
+
+
+def is_exact(value: Decimal) -> bool:
+    """Whether Excel holds all digits of a number."""
+    return len(value.as_tuple().digits) <= _EXACT_DIGITS and abs(value.adjusted()) <= _LARGEST_EXPONENT
+
+
+def escaped(text: str) -> str:
+    """`text` as XML has it, in elements and attributes."""
+    return escape(text, {"\r": "&#13;", '"': "&quot;"})
+
+
+def _text_xml(text: str) -> str:
+    space = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<t{space}>{escaped(text)}</t>"
+
+
+def _result(value: CellResult) -> tuple[str, str]:
+    """The attribute of the kind of `value`, and how its XML has it."""
+    if isinstance(value, bool):
+        return ' t="b"', f"{value:d}"
+    return (' t="str"', escaped(value)) if isinstance(value, str) else ("", repr(float(value)))
 
 
 def number_format(value: Decimal, unit: str, *, signed: bool) -> str:

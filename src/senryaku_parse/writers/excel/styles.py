@@ -9,6 +9,8 @@ from typing import Literal
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, BUILTIN_FORMATS_REVERSE
+from openpyxl.utils.indexed_list import IndexedList
 
 FONT = "游ゴシック"
 """The default of Japanese Excel; where it is missing, Excel and LibreOffice take another Japanese font."""
@@ -28,11 +30,13 @@ _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """One style, for plain texts and for texts that must not be taken for formulas."""
+    """One style by its numbers, for plain texts and for texts that must not be taken for formulas."""
 
-    plain: StyleArray
-    quoted: StyleArray
+    plain: int
+    quoted: int
     """The same with Excel's quote prefix."""
+    array: StyleArray
+    """openpyxl's, of the plain one."""
 
 
 class BookStyles:
@@ -41,6 +45,8 @@ class BookStyles:
     def __init__(self, book: Workbook) -> None:
         """Makes the styles in `book`."""
         self._book = book
+        self._formatted: dict[tuple[int, str], int] = {}
+        """Number of a style and a format → number of the style that has both."""
         self.formats: set[str] = set()
         """The number formats with units that its cells have."""
         # The unit of column widths is a digit in the font of "Normal"; openpyxl has no public way to set that font.
@@ -99,4 +105,22 @@ class BookStyles:
         plain = style.as_tuple()
         quoted = copy(plain)
         quoted.quotePrefix = 1
-        return CellStyle(plain, quoted)
+        return CellStyle(self._number(plain), self._number(quoted), plain)
+
+    def formatted(self, style: CellStyle, number_format: str) -> int:
+        """The number of `style` with another number format."""
+        key = (style.plain, number_format)
+        if key not in self._formatted:
+            array = copy(style.array)
+            array.numFmtId = self._format_number(number_format)
+            self._formatted[key] = self._number(array)
+        return self._formatted[key]
+
+    def _format_number(self, number_format: str) -> int:
+        if (built_in := BUILTIN_FORMATS_REVERSE.get(number_format)) is not None:
+            return built_in
+        formats: IndexedList[str] = self._book._number_formats  # type: ignore[attr-defined]
+        return int(formats.add(number_format)) + BUILTIN_FORMATS_MAX_SIZE
+
+    def _number(self, array: StyleArray) -> int:
+        return int(self._book._cell_styles.add(array))  # type: ignore[attr-defined]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Strategy
+from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.forms import Computed, Form, MergedField
 from senryaku_parse.writers.excel.formulas import MARKS
 from senryaku_parse.writers.excel.legend_texts import SHEETS
@@ -27,14 +28,19 @@ _ONE_PAGE = 20
 
 
 def draw_summary(
-    sheet: Sheet, strategy: Strategy, findings: Sequence[Finding], layout: Layout, goals: Mapping[str, str]
+    sheet: Sheet,
+    strategy: Strategy,
+    findings: Sequence[Finding],
+    layout: Layout,
+    goals: Mapping[str, str],
+    known: Mapping[str, Operand],
 ) -> None:
     """Draw the whole sheet: facts, counts and marks per goal, what needs a look, the sheets.
 
-    `findings` are all that the workbook lists; `goals` says where the id of a goal leads.
+    `findings` are all that the workbook lists; `goals` says where the id of a goal leads, `known` what formulas find elsewhere.
     """
     words = WORDS[layout.lang]
-    form = Form(sheet, _WIDTHS)
+    form = Form(sheet, _WIDTHS, known)
     form.title(strategy.title or sheet.page.title)
     for label, text in facts(strategy, layout):
         form.line(
@@ -73,7 +79,7 @@ def _draw_marks(
     marks = [f"INDEX({MARKS},{place})" for place in range(1, 6)]
     lowest = f'{marks[3]}&IF({marks[4]}={marks[3]},"","・"&{marks[4]})'
     _draw_heads(form, words["goal"], [*map(Computed, (*marks[:3], lowest)), words["unmarked"]])
-    goal_cells, mark_cells = (_cells(layout, name) for name in ("goal_id", "mark"))
+    goal_cells, mark_cells = (layout.cells(name) for name in ("goal_id", "mark"))
     first = form.sheet.row
     for goal in goals:
         own = f"{goal_cells}=$A{form.sheet.row}"
@@ -83,11 +89,6 @@ def _draw_marks(
         _draw_goal(form, goal, numbers, words, places)
     if goals:
         _draw_total(form, first, words)
-
-
-def _cells(layout: Layout, name: str) -> str:
-    letter = get_column_letter(layout.columns[name])
-    return f"'{layout.title}'!${letter}$2:${letter}${layout.last_row}"
 
 
 def _draw_heads(form: Form, wide: str, narrow: Sequence[str]) -> None:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.progress_layout import Layout
@@ -81,8 +81,8 @@ WORDS: frozendict[Lang, frozendict[str, str]] = frozendict(
         ),
     }
 )
-_NO_ACTION = "不要"
-"""`Code.action` of what needs no look."""
+_NO_ACTION = "actions.none"
+"""The message that `Code.action` is of what needs no look."""
 _MOST_KINDS = 10
 """Kinds of findings that 概要 lists."""
 
@@ -161,7 +161,7 @@ def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[FindingGroup], 
 
 
 def _asks(found: Finding) -> bool:
-    return found.code not in CODES or CODES[found.code].action != _NO_ACTION
+    return found.code not in CODES or CODES[found.code].action != render(_NO_ACTION)
 
 
 def _today() -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.messages import render
 from senryaku_parse.writers.characters import NO_XML
 
 MAX_TEXT = 32_767
@@ -47,15 +48,15 @@ class LegalTexts:
         """
         legal = without_controls(text)
         if legal != text:
-            self._note("characters-replaced", legal, place, "Excel が扱えない制御文字を「\ufffd」に置き換えました")
+            self._note("characters-replaced", legal, place, "writing.excel-controls")
         legal = _ESCAPE.sub("_x005F_", legal)
         if _units(legal) <= MAX_TEXT:
             return legal
-        self._note("text-cut", legal, place, f"Excel の1セルの上限（{MAX_TEXT:,}字）を超える文字を、途中で切りました")
-        return _cut(legal, f"…【ここで切れています。全{len(text):,}字は JSON か CSV を見てください】")
+        self._note("text-cut", legal, place, "writing.excel-cut")
+        return _cut(legal, render("writing.excel-cut-mark", count=len(text)))
 
-    def _note(self, code: str, text: str, place: str, what: str) -> None:
-        message = f"{what}（{place}）。元の文字は JSON と CSV にそのままあります。"
+    def _note(self, code: str, text: str, place: str, key: str) -> None:
+        message = render(key, place=place, most=MAX_TEXT)
         before = f"{text[:_SHOWN]}…" if len(text) > _SHOWN else text
         self._changed.setdefault((code, text), Finding(code, "warning", message, before))
 

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from frozendict import frozendict
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 
 from senryaku_parse.columns import Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.shown import TRUE, CellRecord, CellRow, ShownValue, extents_of, shown
 from senryaku_parse.writers.excel.sizes import column_width, line_count, row_height, text_width
 
@@ -66,7 +65,6 @@ def begin_table(
     widths = _set_columns(sheet, names, extents)
     sheet.page.freeze_panes = "B2"
     sheet.page.print_options.gridLines = True
-    sheet.page.row_dimensions[1].height = row_height(2)
     draw_headings(sheet, names)
     places = {column.name: at for at, column in enumerate(entity.columns)}
     return Drawing(
@@ -94,10 +92,9 @@ class Drawing:
         """Write the next row."""
         texts = zip(row, self.widths, strict=True)
         lines = max((line_count(text, width) for text, width in texts if isinstance(text, str)), default=1)
-        if lines > 1:
-            self.sheet.page.row_dimensions[self.sheet.row].height = row_height(lines)
         cells = enumerate(zip(row, self.leads, self.numbers, strict=True), 1)
-        self.sheet.append([_cell(self.sheet, at, value, lead, number, row) for at, (value, lead, number) in cells])
+        drawn = [_cell(self.sheet, at, value, lead, number, row) for at, (value, lead, number) in cells]
+        self.sheet.append(drawn, row_height(lines) if lines > 1 else None)
 
     def finish(self) -> None:
         """Make a table of the rows."""
@@ -128,7 +125,7 @@ def _set_columns(sheet: Sheet, names: Sequence[str], extents: Sequence[int]) -> 
     return widths
 
 
-def _cell(sheet: Sheet, at: int, value: ShownValue, lead: LinkTargets, number: _Number, row: CellRow) -> Cell | None:
+def _cell(sheet: Sheet, at: int, value: ShownValue, lead: LinkTargets, number: _Number, row: CellRow) -> CellXml | None:
     if value is None:
         return None
     if isinstance(value, str):

@@ -7,25 +7,26 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
-from frozendict import frozendict
-from openpyxl import Workbook
-
 from senryaku_parse.columns import EDITS, NODES, PROJECTS, Entity
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.aim_sources import AimSources, usual_letters
+from senryaku_parse.writers.excel.book import Book
+from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.disk import on_disk
 from senryaku_parse.writers.excel.embedded import to_cells
 from senryaku_parse.writers.excel.finding_rows import finding_table
-from senryaku_parse.writers.excel.legend import draw_legend
+from senryaku_parse.writers.excel.formulas import MARKS, RATES
+from senryaku_parse.writers.excel.legend import USUAL_RATING, draw_legend
 from senryaku_parse.writers.excel.listing import color_severities
 from senryaku_parse.writers.excel.money import money_columns
-from senryaku_parse.writers.excel.names import CREATOR, DATA_MARK, DATA_SHEET, SHEETS, sheet_title
+from senryaku_parse.writers.excel.names import DATA_MARK, DATA_SHEET, SHEETS, sheet_title
 from senryaku_parse.writers.excel.overview import draw_overview, overview_rows
 from senryaku_parse.writers.excel.progress import draw_progress
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
-from senryaku_parse.writers.excel.styles import BookStyles
 from senryaku_parse.writers.excel.summary import draw_summary
 from senryaku_parse.writers.excel.summary_rows import facts
 from senryaku_parse.writers.excel.texts import LegalTexts
@@ -45,27 +46,29 @@ _PAPERS: frozendict[str, Paper] = frozendict(
 @on_disk()
 def build(strategy: Strategy, lang: Lang, start_year: int | None) -> Written:
     """The workbook's bytes, and the texts that it shows changed. See `write_xlsx`."""
-    book = Workbook(write_only=True)
-    book.properties.creator = CREATOR
-    styles, texts = BookStyles(book), LegalTexts()
+    book = Book()
+    texts = book.texts
     layout = lay_out(strategy, lang, start_year)
     places = _places(strategy, lang)
     shown = [name for name in SHEETS if name != EDITS.name or strategy.edits]
-    sheets: dict[str, Sheet] = {name: Sheet(book, sheet_title(name, lang), styles, texts) for name in shown}
-    for name, sheet in sheets.items():
-        sheet.set_up_print(_PAPERS[name], strategy.source.name)
+    sheets: dict[str, Sheet] = {
+        name: book.sheet(sheet_title(name, lang), _PAPERS[name], strategy.source.name) for name in shown
+    }
     draw_overview(sheets["overview"], strategy, lang)
     for entity in NODES:
         columns = (*entity.columns, *money_columns(layout)) if entity is PROJECTS else entity.columns
         _draw_entity(sheets[entity.name], replace(entity, columns=columns), strategy, lang, places)
     if strategy.edits:
         draw_table(sheets[EDITS.name], EDITS, list(EDITS.records(strategy)), lang, {"id": places[None]})
-    draw_progress(sheets["progress"], layout, {**places["targets"], **places["kpis"]})
+    rating = strategy.rating or USUAL_RATING
+    names: dict[str, Operand] = {MARKS: rating.marks, RATES: [float(rate) for rate in rating.rates]}
+    sources = AimSources(lang, usual_letters())
+    shown_there = draw_progress(sheets["progress"], layout, sources, {**places["targets"], **places["kpis"]}, names)
     draw_legend(sheets["legend"], strategy, lang)
     findings = _with_changed_texts(strategy, layout, texts, f"シート「{sheets['findings'].page.title}」")
-    draw_summary(sheets["summary"], strategy, findings, layout, places["goals"])
+    draw_summary(sheets["summary"], strategy, findings, layout, places["goals"], {**names, **shown_there})
     _draw_findings(sheets["findings"], strategy, findings, lang, places)
-    _keep(Sheet(book, DATA_SHEET, styles, texts), strategy, start_year)
+    _keep(book.sheet(DATA_SHEET), strategy, start_year)
     buffer = BytesIO()
     book.save(buffer)
     return Written(buffer.getvalue(), tuple(texts.findings))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, Strategy, Target
 
 _DEFAULT_HORIZON = 5
@@ -43,7 +44,7 @@ def first_year(strategy: Strategy, start_year: int | None = None) -> int | None:
         UsageError: a `start_year` outside of 1900 to 2099.
     """
     if start_year is not None and not _FIRST <= start_year <= _LAST:
-        raise UsageError(f"開始年度 {start_year} は使えません。西暦の年度（2015 など）を指定してください。")
+        raise UsageError(render("writing.no-first-year", start_year=start_year))
     given = start_year or (strategy.rating.start_year if strategy.rating else None)
     return given or stated_start(strategy) or _after_history(strategy)
 

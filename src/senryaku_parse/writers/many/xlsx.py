@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from senryaku_parse.columns import FINDINGS, NODES, Entity
 from senryaku_parse.findings import Finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.finding_rows import FINDING_TABLE, finding_table
@@ -55,8 +56,9 @@ class XlsxCollector:
         for entity, table in zip(ENTITIES, (*NODES, listing), strict=True):
             records = [(*origin, *record) for record in table.records(strategy)]
             tables[entity.name] = shown(records, entity.columns, self.lang)
+            place = render("edits.sheet", title=title_of(entity, self.lang))
             for text in _texts(tables[entity.name]):
-                texts.legal(text, f"シート「{title_of(entity, self.lang)}」")
+                texts.legal(text, place)
         told = tuple(texts.findings)
         more = [(*origin, *listing.record(found)) for found in told]
         tables[FINDINGS.name] += shown(more, ENTITIES[-1].columns, self.lang)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, PROJECTS, TARGETS, Entity
 from senryaku_parse.errors import SenryakuError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Strategy, Target
 from senryaku_parse.on_demand import function
 
@@ -47,9 +47,9 @@ def not_read_back(strategy: Strategy, markdown: str) -> Iterator[Finding]:
     try:
         read = parse_text(markdown, format="markdown")
     except SenryakuError as error:
-        yield finding("field-not-written", f"書き出した Markdown は読み戻せません。{error}")
+        yield finding("field-not-written", render("writing.markdown-unread", error=error))
         return
-    yield from _differences(strategy, read, "文書")
+    yield from _differences(strategy, read, term("文書"))
 
 
 def _differences(written: object, read: object, place: str) -> Iterator[Finding]:
@@ -64,10 +64,10 @@ def _differences(written: object, read: object, place: str) -> Iterator[Finding]
             for one, other in zip(before, after, strict=True):
                 yield from _differences(one, other, one.id)
         else:
-            heading = _HEADINGS[type(written)].get(field.name) or _CHILDREN.get(field.name, field.name)
+            heading = term(_HEADINGS[type(written)].get(field.name) or _CHILDREN.get(field.name, field.name))
             yield finding(
                 "field-not-written",
-                f"{place} の「{heading}」は、Markdown の表から元のとおりには読み戻せません。元の値は JSON にあります。",
+                render("writing.markdown-otherwise", place=place, heading=heading),
                 before=_shown(before),
                 after=_shown(after),
             )

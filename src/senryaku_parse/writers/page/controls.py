@@ -48,7 +48,7 @@ def _filters(strategy: Strategy, counts: Mapping[NodeKind, int], words: PageWord
         chips = [_chip("kind", kind, words.kinds[kind], counts[kind]) for kind in present]
         yield _group(words.by_kind, chips)
     categories = Counter(
-        project.category or "" for measure in strategy.measures() for project in measure.projects
+        project.category or "" for measure in strategy.measures for project in measure.projects
     ).most_common()
     if len(categories) > 1:
         chips = [

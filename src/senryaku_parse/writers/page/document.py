@@ -60,7 +60,7 @@ def _body(page: View, review: str | None, words: PageWords) -> Html:
 
 
 def _counts(strategy: Strategy) -> dict[NodeKind, int]:
-    measures = list(strategy.measures())
+    measures = strategy.measures
     return {
         "goal": len(strategy.goals),
         "target": sum(len(goal.targets) for goal in strategy.goals),

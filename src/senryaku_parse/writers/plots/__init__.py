@@ -10,6 +10,7 @@ import warnings
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from senryaku_parse.errors import UsageError
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.model import Strategy
 
 if TYPE_CHECKING:
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
 
 ChartKind: TypeAlias = Literal["projects", "indicators"]
 
-_NO_MATPLOTLIB = "図を描くには matplotlib が必要です。pip install 'senryaku-parse[plot]' を実行してください。"
-_NO_FONT = (
-    "日本語のフォントが見つからず、図の日本語は□になります。Noto Sans CJK JP（Debian・Ubuntu では "
-    "apt install fonts-noto-cjk）か IPAexゴシックを入れて、Python を起動し直してください。"
-)
+_NO_MATPLOTLIB = "writing.needs-matplotlib"
+_NO_FONT = "writing.needs-font"
 
 
 def plot(strategy: Strategy, kind: ChartKind | None = None, ax: Axes | None = None) -> Figure:
@@ -45,12 +43,12 @@ def plot(strategy: Strategy, kind: ChartKind | None = None, ax: Axes | None = No
     except ModuleNotFoundError as error:
         if error.name != "matplotlib":
             raise
-        raise UsageError(_NO_MATPLOTLIB) from None
+        raise UsageError(render(_NO_MATPLOTLIB)) from None
     if kind is not None and kind not in CHARTS:
-        raise UsageError(f"「{kind}」という図はありません。{'、'.join(CHARTS)} のいずれかを指定してください。")
+        raise UsageError(render("writing.no-chart", kind=kind, charts=list_out(CHARTS)))
     if ax is not None and kind is None:
-        raise UsageError(f"ax には図を1つだけ描けます。kind に {'、'.join(CHARTS)} のいずれかを指定してください。")
+        raise UsageError(render("writing.one-chart-an-ax", charts=list_out(CHARTS)))
     family = japanese_family()
     if family is None:
-        warnings.warn(_NO_FONT, stacklevel=3)
+        warnings.warn(render(_NO_FONT), stacklevel=3)
     return draw(strategy, (kind,) if kind else tuple(CHARTS), ax, family)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from senryaku_parse.errors import OutputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.messages import render
 from senryaku_parse.model import Project, Strategy
 
 
@@ -18,9 +19,7 @@ def check_ids(strategy: Strategy) -> None:
     """
     ((node_id, count),) = Counter(node.id for node in strategy.nodes()).most_common(1) or [("", 0)]
     if count > 1:
-        raise OutputError(
-            f"ID「{node_id}」の項目が{count}件あるため、ID を主キーとする SQLite には書けません。ID を分けてください。"
-        )
+        raise OutputError(render("writing.sqlite-id-twice", node_id=node_id, count=count))
 
 
 def without_dangling(strategy: Strategy) -> tuple[Strategy, tuple[Finding, ...]]:
@@ -31,9 +30,7 @@ def without_dangling(strategy: Strategy) -> tuple[Strategy, tuple[Finding, ...]]
     def cut(project: Project) -> Project:
         if project.reprint_of is None or project.reprint_of in ids:
             return project
-        message = (
-            f"{project.id} の再掲元ID「{project.reprint_of}」はどの事業のIDでもないため、SQLite には書きませんでした。"
-        )
+        message = render("writing.sqlite-reprint", id=project.id, reprint_of=project.reprint_of)
         found.append(finding("field-not-written", message, before=project.reprint_of, position=project.position))
         return replace(project, reprint_of=None)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
@@ -14,6 +13,7 @@ from senryaku_parse.compare.naming import names_of
 from senryaku_parse.compare.writers.excel.contrast_rows import ContrastRow, Look
 from senryaku_parse.compare.writers.excel.rich import pages, rich_cell
 from senryaku_parse.compare.writers.marking import Runs, plain, text_of
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
@@ -41,8 +41,8 @@ def draw_contrast(sheet: Sheet, texts: LegalTexts, comparison: Comparison, rows:
     _draw_title(sheet, TITLE if comparison.summary.related else f"{TITLE}（{comparison.summary.text}）")
     headings = ("種別", *map(_heading, ("旧（改定前）", "新（改定後）"), names_of(comparison)), "備考")
     pairs = zip(headings, _WIDTHS, strict=True)
-    page.row_dimensions[2].height = row_height(max(line_count(text, width) for text, width in pairs))
-    sheet.append([sheet.text(at, heading, sheet.styles.heading) for at, heading in enumerate(headings, 1)])
+    height = row_height(max(line_count(text, width) for text, width in pairs))
+    sheet.append([sheet.text(at, heading, sheet.styles.heading) for at, heading in enumerate(headings, 1)], height)
     for row in rows:
         for piece in _pieces(row):
             _draw(sheet, texts, row.look, piece)
@@ -65,8 +65,7 @@ def places(rows: Sequence[ContrastRow]) -> tuple[Mapping[str, int], Mapping[str,
 def _draw_title(sheet: Sheet, title: str) -> None:
     """The first line, over all columns."""
     lines = line_count(title, sum(_WIDTHS) / TITLE_SCALE)
-    sheet.page.row_dimensions[1].height = row_height(lines, TITLE_SCALE)
-    sheet.append([sheet.text(1, title, sheet.styles.title)])
+    sheet.append([sheet.text(1, title, sheet.styles.title)], row_height(lines, TITLE_SCALE))
     sheet.page.merged_cells = MultiCellRange([CellRange(min_row=1, max_row=1, min_col=1, max_col=len(_WIDTHS))])
 
 
@@ -87,14 +86,14 @@ def _pieces(row: ContrastRow) -> list[tuple[Runs, ...]]:
 
 def _draw(sheet: Sheet, texts: LegalTexts, look: Look, columns: Sequence[Runs]) -> None:
     lines = max(line_count(text_of(runs), width) for runs, width in zip(columns, _WIDTHS, strict=True))
-    sheet.page.row_dimensions[sheet.row].height = row_height(lines)
     style = _style(sheet.styles, look)
     colors = ("", _OLD_COLOR, _NEW_COLOR, "")
     sheet.append(
         [
             rich_cell(sheet, texts, at, runs, style, color, bold=look in _BOLD)
             for at, (runs, color) in enumerate(zip(columns, colors, strict=True), 1)
-        ]
+        ],
+        row_height(lines),
     )
 
 

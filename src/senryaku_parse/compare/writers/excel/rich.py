@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from itertools import count
 
-from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles.colors import Color
 
 from senryaku_parse.compare.writers.marking import Run, Runs, text_of
-from senryaku_parse.writers.excel.sheet import Sheet
+from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, line_count, row_height
 from senryaku_parse.writers.excel.styles import FONT, SIZE, CellStyle
 from senryaku_parse.writers.excel.texts import LegalTexts, starts_like_formula
@@ -22,7 +21,7 @@ MOST_LINES = next(lines for lines in count(1) if row_height(lines + 2) >= MAX_RO
 
 def rich_cell(
     sheet: Sheet, texts: LegalTexts, column: int, runs: Runs, style: CellStyle, color: str, *, bold: bool
-) -> Cell:
+) -> CellXml:
     """A cell with `runs`, whose changed ones are underlined in `color`. A text without any is a plain one."""
     if not any(run.changed for run in runs):
         return sheet.text(column, text_of(runs), style)
@@ -30,10 +29,8 @@ def rich_cell(
     font = InlineFont(rFont=FONT, sz=SIZE, b=bold or None, u="single", color=Color(color))
     legal = [(texts.legal(run.text, place), run.changed) for run in runs]
     quoted = starts_like_formula(text_of(runs))
-    cell = Cell(sheet.page, sheet.row, column, None, style.quoted if quoted else style.plain)
-    cell.value = CellRichText(*(TextBlock(font, text) if changed else text for text, changed in legal))
-    cell.data_type = "s"
-    return cell
+    rich = CellRichText(*(TextBlock(font, text) if changed else text for text, changed in legal))
+    return sheet.rich(column, rich, style.quoted if quoted else style.plain)
 
 
 def pages(runs: Runs, width: float) -> list[Runs]:

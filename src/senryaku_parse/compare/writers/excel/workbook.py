@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from openpyxl import Workbook
-
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.naming import names_of
 from senryaku_parse.compare.series import History
@@ -16,11 +14,10 @@ from senryaku_parse.compare.writers.history import history_table
 from senryaku_parse.compare.writers.lines import groups
 from senryaku_parse.compare.writers.records import CHANGES, PAIRS, named, told
 from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.book import Book
 from senryaku_parse.writers.excel.disk import on_disk
-from senryaku_parse.writers.excel.names import CREATOR, title_of
+from senryaku_parse.writers.excel.names import title_of
 from senryaku_parse.writers.excel.sheet import Paper, Sheet, location
-from senryaku_parse.writers.excel.styles import BookStyles
-from senryaku_parse.writers.excel.texts import LegalTexts
 from senryaku_parse.writers.excel.tidy import draw_table
 from senryaku_parse.writers.written import Written
 
@@ -29,17 +26,13 @@ class _Book:
     """A workbook while it is written."""
 
     def __init__(self, source: str) -> None:
-        self._book = Workbook(write_only=True)
-        self._book.properties.creator = CREATOR
-        self._styles = BookStyles(self._book)
+        self._book = Book()
         self._source = source
         """What the footer of each page names."""
-        self.texts = LegalTexts()
+        self.texts = self._book.texts
 
     def sheet(self, title: str, paper: Paper) -> Sheet:
-        sheet = Sheet(self._book, title, self._styles, self.texts)
-        sheet.set_up_print(paper, self._source)
-        return sheet
+        return self._book.sheet(title, paper, self._source)
 
     def written(self) -> Written:
         buffer = BytesIO()

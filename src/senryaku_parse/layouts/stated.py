@@ -15,7 +15,8 @@ from senryaku_parse.vocabulary import Field, Part, Vocabulary
 BETWEEN = " \t　:：、,，;；/／|｜│┃"
 """What may stand between a name, the words for its values and these."""
 OPENING, _CLOSING = "(（[［〔", ")）]］〕"
-_YEAR = rf"(?:{PERIOD}|{YEAR}|(?<![0-9.,])20[0-9]{{2}}(?![0-9.,]))(?:年度?)?(?:末|時点|見込み?|実績)?"
+YEAR_OF_VALUE = rf"(?:{PERIOD}|{YEAR}|(?<![0-9.,])20[0-9]{{2}}(?![0-9.,]))(?:年度?)?(?:末|時点|見込み?|実績)?"
+"""Pattern of the year that a value is of."""
 _FIELDS: dict[Part, Field] = {"baseline": "baseline", "aim": "target", "unit": "unit", "department": "department"}
 _ENDS = "、,，;；/／|｜│┃→⇒▶➡。 \t　"
 
@@ -117,6 +118,6 @@ def _words(vocabulary: Vocabulary) -> re.Pattern[str]:
     role = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     beside = "|".join(sorted(map(re.escape, map(fold_width, fields["extra"])), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s:、,;/|(・。\[→]))(?P<heading>(?:(?P<beside>{beside})(?=\s*:)|(?:{_YEAR}\s*の?\s*)?\(?(?P<role>{role})\)?"
-        rf"(?:\s*\(\s*{_YEAR}\s*\)|\s*{_YEAR}(?=\s*[:=|]))?))(?:\s*[:=|、]\s*|\s+|(?=[0-9約▲△年延(\-]))"
+        rf"(?:^|(?<=[\s:、,;/|(・。\[→]))(?P<heading>(?:(?P<beside>{beside})(?=\s*:)|(?:{YEAR_OF_VALUE}\s*の?\s*)?\(?(?P<role>{role})\)?"
+        rf"(?:\s*\(\s*{YEAR_OF_VALUE}\s*\)|\s*{YEAR_OF_VALUE}(?=\s*[:=|]))?))(?:\s*[:=|、]\s*|\s+|(?=[0-9約▲△年延(\-]))"
     )

@@ -1,0 +1,1 @@
+"""The messages in English, by what they are about."""

@@ -1,0 +1,1 @@
+"""The messages in Japanese, by what they are about."""
