@@ -25,7 +25,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
 _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|(?:ゼロ|ｾﾞﾛ)\S{0,3})\Z")
-_YEAR_BEHIND = re.compile(r"\s?[(（][^()（）]{0,6}(?:[0-9０-９]|元)年?度?末?[)）]\Z")
+_YEAR_BEHIND = later(r"\s?[(（][^()（）]{0,6}(?:[0-9０-９]|元)年?度?末?[)）]\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ|ｾﾞﾛ")
 _LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")

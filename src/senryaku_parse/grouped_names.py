@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from senryaku_parse.lists import is_bulleted, without_bullet
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import begins_value, ends_as_indicator, is_dash
 from senryaku_parse.text import join_lines
 
-_IN_BRACKETS = re.compile(r"[(（〔［\[]\s*+([^()（）〔〕［］\[\]]++)[)）〕］\]]")
-_DASH = re.compile(r"[-－―—–ー]\s*+(?=[^\W\d])")
+_IN_BRACKETS = later(r"[(（〔［\[]\s*+([^()（）〔〕［］\[\]]++)[)）〕］\]]")
+_DASH = later(r"[-－―—–ー]\s*+(?=[^\W\d])")
 _LONGEST_GROUP = 12
 """Letters of the name of a group that no mark tells."""
 

@@ -12,6 +12,7 @@ from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.headings import unit_in_name
 from senryaku_parse.records import replaced
 from senryaku_parse.rows import is_level
@@ -22,7 +23,7 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _GAPS = " :："
 
-_MAY_END_IN_LEVEL = re.compile(r"[ :：]\S{0,2}?[0-9０-９]")
+_MAY_END_IN_LEVEL = later(r"[ :：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 32
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from senryaku_parse.findings import Severity, finding
@@ -11,6 +10,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Measure, Project
+from senryaku_parse.patterns import later
 from senryaku_parse.project_texts import (
     in_brackets_behind,
     marks_in_names,
@@ -27,7 +27,7 @@ from senryaku_parse.rows import is_dash
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
-_MARK = re.compile("[○〇◯●◎☑✓✔レ■★☆*＊]|有り?|あり|該当|はい")
+_MARK = later("[○〇◯●◎☑✓✔レ■★☆*＊]|有り?|あり|該当|はい")
 """Says yes below a heading."""
 _DENIALS = frozenset({"×", "✕", "✖", "無", "無し", "否", "いいえ", "非該当", "新規", "初出"})
 _NONE: tuple[str, ...] = ()

@@ -42,6 +42,7 @@ from senryaku_parse.layouts.stated_years import with_stated_years
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
 from senryaku_parse.layouts.yearly_cards import lay_yearly
+from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
 from senryaku_parse.plan.header import MAX_ABOVE, is_heading, names_projects
@@ -54,7 +55,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _OF_INDICATORS = frozenset({"kpi", "target", "indicator", "baseline", "aim", "interim"})
 _LEAVES = frozenset({"target", "kpi", "indicator", "project"})
-_MONEY = re.compile(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
+_MONEY = later(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
 _LOST = 1
 """Columns that a page may lack: the cells of its only row lost one."""
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")

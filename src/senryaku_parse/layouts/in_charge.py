@@ -7,19 +7,18 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from senryaku_parse.layouts.choice import Chosen
+from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.tables import Cell, Document, RawTable
 from senryaku_parse.text import fold_space, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
-_FRAME = re.compile(
+_FRAME = later(
     r"[\s【《〈「『\[<＜［〔■□◆◇●○◎▼▽★☆▶・]*+(?P<name>[^【】《》〈〉「」『』\[\]<>＜＞［］〔〕]++)[\s】》〉」』\]>＞］〕]*+"
 )
 _LABEL = re.compile(r"(?:担当|所管|主管|実施)(?:部署|部局|課室?|室)?名?\s*+[：:]\s*+")
 _COUNT = re.compile(r"\s*+[(（]\s*+(?:全|計)?\s*+[0-9０-９]{1,3}\s*+(?:事業|件|指標)\s*+[)）]\Z")
-_NO_DEPARTMENT = re.compile(
-    r"[、。，：:をにがはで]|(?<![部局会課室])\s|(?<!教育)(?<!農業)(?<!選挙管理)(?<!監査)委員会\Z"
-)
+_NO_DEPARTMENT = later(r"[、。，：:をにがはで]|(?<![部局会課室])\s|(?<!教育)(?<!農業)(?<!選挙管理)(?<!監査)委員会\Z")
 _ASIDE = re.compile(r"[(（][^()（）]*+[)）]|[※＊*]\s*+[^\n]*+|単位[：:]\s*+\S++")
 """Stands between a heading and its table and names nothing."""
 _MAY_BE = re.compile(r"[^\d\W](?:センター|[所館園署部局室班校]|病院|支援局|グループ|チーム|担当)\Z")

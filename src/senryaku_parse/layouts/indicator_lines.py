@@ -17,31 +17,32 @@ from senryaku_parse.layouts.quantities import (
 )
 from senryaku_parse.layouts.stated import read_stated_line
 from senryaku_parse.marks.runs import RAISED
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.headings import is_unit, read_heading
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import nfkc
 from senryaku_parse.vocabulary import Vocabulary
 
 _WAY = re.compile("維持|増加|減少|向上|改善|以上|以下")
-_LEADERS = re.compile(r"\s*+(?:[…‥]++|[.．]{3,}+|[・･]{3,}+|[-－―—─]{3,}+)[\s…‥.．・･]*+")
+_LEADERS = later(r"\s*+(?:[…‥]++|[.．]{3,}+|[・･]{3,}+|[-－―—─]{3,}+)[\s…‥.．・･]*+")
 """Leads the eye from a name to its values."""
-_LAST_BRACKET = re.compile(r"\s*+[(（\[［〔]((?:[^()（）\[\]［］〔〕]|[(（][^()（）]*+[)）])*+)[)）\]］〕]\s*+\Z")
-_UNIT_AT_END = re.compile(r"\s*+[(（\[［〔](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕\s:：]++)[)）\]］〕]\Z")
+_LAST_BRACKET = later(r"\s*+[(（\[［〔]((?:[^()（）\[\]［］〔〕]|[(（][^()（）]*+[)）])*+)[)）\]］〕]\s*+\Z")
+_UNIT_AT_END = later(r"\s*+[(（\[［〔](?:単位[\s:：]*+)?+([^()（）\[\]［］〔〕\s:：]++)[)）\]］〕]\Z")
 _ROUND = str.maketrans("【［〔[】］〕]", "（（（（））））")
 _FRAMED = re.compile(r"[【［〔\[]")
-_LIKE_ARROW = re.compile(
+_LIKE_ARROW = later(
     r"(?<=[\w％%）)])\s*+(?:[▷►↗⇗➝➞➙➛≫»＞]|>>?)\s*+(?=[約延累年▲△]|[0-9０-９HRＨＲ]|令和|平成|現状|目標)"
 )
 """Signs that stand for an arrow between two values."""
-_FROM_TO = re.compile(
+_FROM_TO = later(
     r"から(?P<aim>[^からに]*?[0-9０-９][^から]*?)(?:(?:[へに]|まで)(?:する|増やす|増加|減らす|減少|削減|引き?[上下]げ|高め|向上|拡大|伸ば|改善|上昇|低下)?\S{0,6}?)?。?\Z"
 )
 _NOTE_MARK = re.compile(f"{RAISED.begin}[^{RAISED.end}]*+{RAISED.end}")
 _UNTIL = re.compile(r"\A[^、をは]{2,14}?(?:までに|までの間に|年間で|において|には)[、\s]?(?=[^\s、])")
 """Says until when, before a sentence."""
-_STEP = re.compile(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
+_STEP = later(r"[\s　:：、](?P<aim>[約▲△+＋－-]?[0-9０-９][^()（）]{1,30}[(（][^()（）]{2,60}[)）])\s*\Z")
 _HORIZON = re.compile(r"[0-9０-９]{1,2}\s*[かヵカケヶ箇]?年間?で|以上|以下|未満")
-_SENTENCE = re.compile(
+_SENTENCE = later(
     r"(?P<name>[^、。]{2,40})を[、\s]?(?:(?P<base>[^、。を]{1,24}?)から[、\s]?)?(?P<aim>[^、。をか]{1,24}?)(?:まで|に|へと?|以上に|と)"
     r"(?:増や|減ら|引き上げ|引き下げ|高め|伸ば|抑え|拡大|縮小|向上|改善|増加|減少|削減|すること|する|します|しま|し|維持)[^。0-9０-９]{0,16}。?"
 )

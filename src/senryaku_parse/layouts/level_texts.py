@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.lists import is_bulleted
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.tables import EMPTY, Cell, Origin
 from senryaku_parse.text import ends_as_sentence, fold_space, goes_on, join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
-_STOP = re.compile(r"(?:。|ます|です|である)[)）]?\Z")
+_STOP = later(r"(?:。|ます|です|である)[)）]?\Z")
 """Ends what can hardly be a name."""
 _WITHIN = re.compile(r"[、。，](?=.)")
 _IN_BRACKETS = re.compile(r"[(（][^()（）]{8,}[)）]")

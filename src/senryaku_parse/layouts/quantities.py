@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.layouts.stated import BETWEEN, OPENING
+from senryaku_parse.patterns import later
 from senryaku_parse.rows import is_level, is_value
 from senryaku_parse.targets import read_target
 
-_NUMBER = re.compile(r"(?:平成|令和|昭和|[HRＨＲ])(?:[0-9０-９]|元年)|[0-9０-９]|▲|△")
+_NUMBER = later(r"(?:平成|令和|昭和|[HRＨＲ])(?:[0-9０-９]|元年)|[0-9０-９]|▲|△")
 _ERA = "[RHSＲＨＳ'‘’]|令和|平成|昭和|(?:19|20)[0-9]{2}"
-_PREFIX = re.compile(
+_PREFIX = later(
     r"(?:(?:^|(?<=[\s:：]))年|年\s?間|延べ|累\s?計|約|計|▲|△|[-−－+]"
     rf"|[(（]\s?(?:{_ERA})[^()（）]{{0,8}}[)）])\s*\Z"
 )
-_ASIDE = re.compile(rf"約|(?:{_ERA})\s?[0-9０-９元年度\s]{{0,8}}[~～〜－―-][^()（）]{{1,10}}")
+_ASIDE = later(rf"約|(?:{_ERA})\s?[0-9０-９元年度\s]{{0,8}}[~～〜－―-][^()（）]{{1,10}}")
 """What a quantity may say of its number and still be a quantity alone: 約, a period."""
 DIGIT = re.compile("[0-9０-９]")
-_DASH = re.compile(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
+_DASH = later(r"(?:^|(?<=[\s:：]))[-－―—–ー]\Z")
 ASIDE_BEHIND = re.compile(r"(?<=[^\s(（])\s*+([(（][^()（）]*+[)）])\s*+\Z")
-_ENDS_IN_NUMBER = re.compile(r"[0-9０-９][千百万億兆]*\s*[.,．，]?\s*\Z|[0-9０-９]\s*[千百万億兆]{1,2}\s*\Z")
+_ENDS_IN_NUMBER = later(r"[0-9０-９][千百万億兆]*\s*[.,．，]?\s*\Z|[0-9０-９]\s*[千百万億兆]{1,2}\s*\Z")
 """What a number behind it is the rest of: 「85 億 4, 000」."""
-_FIGURES = re.compile(
+_FIGURES = later(
     r"[0-9０-９](?:[0-9０-９.,．，千百万億兆\s]*[0-9０-９千百万億兆])?\s*[^\d\s()（）→⇒]{0,8}(?:\s*[(（][^()（）]*[)）])?\Z"
 )
 """A number and its unit that blanks may have parted anywhere."""
-_BROKEN = re.compile(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
+_BROKEN = later(r"[0-9０-９][.,．，]*+\s[\s.,．，]*+[0-9０-９千百万億兆]")
 _ENDS_A_NAME = "数率額量高)）"
 _LONGEST_QUANTITY = 80
 """Characters of a number with all that is said about it: what a number further left begins is a text."""

@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[/／・、,，|｜＞>→\n]|及び|および|並びに
 _ITEM = later(r"(?:項目|区分|体系|名称|内容|施策体系|目標体系)?\s*[(（【]?([^()（）【】]+)[)）】]?\Z")
 _OUTER = frozenset({"goal", "upper_measure"})
 _NUMBERS = re.compile("[0-9]+|[IVX]+")
-_NUMBER = re.compile(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:\s*[-－‐−–―.．]\s*[(（]?[0-9０-９]{1,2}[)）]?)?[.．]?\s*\Z")
+_NUMBER = later(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:\s*[-－‐−–―.．]\s*[(（]?[0-9０-９]{1,2}[)）]?)?[.．]?\s*\Z")
 _WORDS = ("基本目標", "施策")
 _NONE = Cell("－")
 """Stands for the measure of a row that is the goal's own: a blank could be the rest of a merged cell."""

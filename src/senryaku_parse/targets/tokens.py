@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.lexer import ANYWHERE, BEHIND
 from senryaku_parse.targets.numerals import EXACT, SCALE, read_number
 from senryaku_parse.targets.units import NO_GAPS, UNITS, read_unit
@@ -43,7 +44,7 @@ _NUMERIC = frozenset(("number", "rank", "signed", "zero", "defined"))
 _BRACKETS = ("open", "close")
 _GOES_ON = re.compile(r"[.,]?\s[0-9]|[^\w\s,.:;/~()\[\]、。→>=%‰・+▲△±×÷-][0-9]|_[0-9]|\(\W?[十百千万億兆]|" + GOES_ON)
 """Behind a number without a unit: what may be the rest of it, makes one of two (2'357), or scales it."""
-_LETTER = re.compile(LETTER)
+_LETTER = later(LETTER)
 _BOUNDS = ("以上", "以下", "未満", "以内")
 """Follow the unit of a number, and no year: 「2024 人以上」."""
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")

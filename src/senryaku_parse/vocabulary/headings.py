@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, KeysView
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary.beginnings import Beginnings
 from senryaku_parse.vocabulary.misspelled import MOST_EDITS, nearest
@@ -55,7 +56,7 @@ _FRAME = 8
 """Characters around a heading, at most."""
 _ALIKE = 55
 """Of 100, how much a word must be like another to be proposed for it."""
-_WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
+_WORD = later(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
 
 

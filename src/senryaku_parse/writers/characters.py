@@ -21,7 +21,7 @@ NO_UTF8 = SURROGATE
 NO_XML = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't hold (its section 2.2)."""
 
-NO_SQLITE = re.compile("[\x00\ud800-\udfff]")
+NO_SQLITE = later("[\x00\ud800-\udfff]")
 """What a text of SQLite can't hold: many tools end it at NUL."""
 
 _SHOWN = 80
