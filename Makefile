@@ -5,6 +5,10 @@ SAMPLE := samples/nemuro-sogo-senryaku.md
 PDF := samples/nemuro-sogo-senryaku.pdf
 REVISED := samples/nemuro-sogo-senryaku-2nd-fictional.md
 
+# What notices most of what goes wrong while one works, and takes little.
+QUICK := $(patsubst %,tests/test_%.py,documents findings_told first_steps frozen help identity inputs layers layouts lines \
+	lists readings records sample targets_usual text)
+
 .PHONY: demo test quick lint lowest docs bench mutants clean
 
 demo: .venv/installed
@@ -23,7 +27,7 @@ test: lint
 
 # What to run while working: the checks of the code, and the tests that take little and notice most.
 quick: lint
-	$(BIN)/pytest -n auto -m quick
+	$(BIN)/pytest -n auto $(QUICK)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
@@ -32,7 +36,7 @@ lint: .venv/installed-dev
 
 # The tests of what everybody uses, with the oldest versions that pyproject.toml allows.
 lowest: .venv-lowest/installed
-	.venv-lowest/bin/python -m pytest -m quick
+	.venv-lowest/bin/python -m pytest $(QUICK)
 
 docs: .venv/installed-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[docs]'
