@@ -22,6 +22,7 @@ from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.bands_unnamed import name_bands
 from senryaku_parse.repair.header_repeated import drop_repeated_headers
+from senryaku_parse.repair.levels_coded import part_coded_levels
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
 from senryaku_parse.repair.spans_dropped import ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
@@ -107,6 +108,14 @@ def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = Non
     """
     if grid.told:
         return _planned_as_told(grid, vocabulary, steps)
+    coded, told = part_coded_levels(grid, vocabulary)
+    if told and (found := _planned_by_words(coded, vocabulary, steps)):
+        return found._replace(repairs=(*told, *found.repairs))
+    return _planned_by_words(grid, vocabulary, steps)
+
+
+def _planned_by_words(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
+    """The same, of a table of which nobody says what it is and whose levels have columns of their own."""
     found = planned(grid, vocabulary, steps=steps) or listed(grid, vocabulary)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
