@@ -24,7 +24,7 @@ _SHORTER = 2
 """Letters that a line lacks to the width of its cell, where the text did not end for want of room."""
 
 
-def split_level(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell]:
+def split_name(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell]:
     """The name of the level that `cell` holds, and the text below it; blank for most."""
     if "\n" not in cell.text:
         return cell, EMPTY
