@@ -16,6 +16,7 @@ import pytest
 import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.findings import CODES
+from senryaku_parse.meanings import MEANINGS
 from senryaku_parse.messages import LANGS, Template, language, render, speaking, speaking_each
 
 PACKAGE = Path(sp.__file__).parent
@@ -66,6 +67,10 @@ def test_every_code_of_a_finding_has_a_meaning_and_an_action() -> None:
     for lang in LANGS:
         with speaking(lang):
             assert all(code.meaning and code.action for code in CODES.values())
+
+
+def test_every_column_has_a_meaning_in_both_languages() -> None:
+    assert list(MEANINGS) == list(import_module("senryaku_parse.messages.en.meanings").MEANINGS)
 
 
 def test_every_message_is_used_and_every_key_exists() -> None:

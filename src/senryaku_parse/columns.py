@@ -65,8 +65,12 @@ class Column(Generic[_Read]):
 
     @property
     def meaning(self) -> str:
-        """What its values say, in Japanese, for people who have only the table before them."""
-        return MEANINGS[self.heading]
+        """What its values say, in the language in force, for people who have only the table before them."""
+        if language() == "ja":
+            return MEANINGS[self.heading]
+        from senryaku_parse.messages.en.meanings import MEANINGS as ENGLISH  # few ask for them
+
+        return ENGLISH[self.heading]
 
     @property
     def called(self) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.messages import render
+from senryaku_parse.messages import render, term
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import Header
@@ -52,7 +52,7 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
     first = grid.rows[bands[0]]
     told = finding(
         "level-inferred",
-        render("repair.bands-unnamed", levels=render("common.and").join(dict.fromkeys(words.values()))),
+        render("repair.bands-unnamed", levels=render("common.and").join(map(term, dict.fromkeys(words.values())))),
         before="\n".join(grid.rows[at].cells()[0].text for at in bands),
         after=" | ".join(words.values()),
         position=first.position,

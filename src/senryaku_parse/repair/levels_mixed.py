@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding, Severity, finding
-from senryaku_parse.messages import render
+from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
 from senryaku_parse.patterns import later
@@ -204,7 +204,7 @@ def _with(row: Row, place: _Place, outer: Cell, inner: Cell) -> Row:
 
 
 def _told(cell: Cell, place: _Place) -> Finding:
-    message = render("repair.levels-mixed", levels=render("common.dot").join(place.words))
+    message = render("repair.levels-mixed", levels=render("common.dot").join(map(term, place.words)))
     severity: Severity | None = "warning" if place.is_guess else None
     after = " | ".join(place.words)
     return finding("columns-fused", message, before=cell.text, after=after, position=cell.position, severity=severity)

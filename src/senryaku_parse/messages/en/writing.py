@@ -105,4 +105,12 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "follows-csv": "CSV (a row for each item)",
     "follows-markdown": "a Markdown table",
     "explains-page": "one web page (the document and what was read of it)",
+    "notebook-line": "{name} ({counts})",
+    "notebook-findings": "Findings: {number:,} ({counts})",
+    "notebook-reprint-of": " (listed again: {id})",
+    "notebook-reprint": " (listed again)",
+    "notebook-colon": ": ",
+    "notebook-no-target": "no target stated",
+    "notebook-more": "{number:,} more, not shown ({kind})",
+    "notebook-more-changes": "{number:,} more, not shown",
 }

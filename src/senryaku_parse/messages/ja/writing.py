@@ -102,4 +102,12 @@ MESSAGES: dict[str, str] = {
     "follows-csv": "CSV（項目ごとに1行）",
     "follows-markdown": "Markdown の表",
     "explains-page": "1枚で開ける Web ページ（元の文書と読み取った結果）",
+    "notebook-line": "{name}（{counts}）",
+    "notebook-findings": "確認事項 {number:,}件（{counts}）",
+    "notebook-reprint-of": "（再掲：{id}）",
+    "notebook-reprint": "（再掲）",
+    "notebook-colon": "：",
+    "notebook-no-target": "目標の記載なし",
+    "notebook-more": "ほか {kind} {number:,}件（表示を省略）",
+    "notebook-more-changes": "ほか {number:,}件（表示を省略）",
 }

@@ -164,7 +164,7 @@ def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[FindingGroup], 
             SEVERITIES[severity] if lang == "ja" else severity,
             first[severity, code],
             numbers[severity, code],
-            CODES[code].meaning if lang == "ja" and code in CODES else code,
+            CODES[code].meaning if code in CODES else code,
             CODES[code].action if code in CODES else "",
         )
         for severity, code in ordered[:_MOST_KINDS]
