@@ -10,11 +10,11 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 
 import senryaku_parse as sp
 from senryaku_parse.columns import ENTITIES, Column
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers import csv, yearly
 from senryaku_parse.writers.frames import DTYPES
 from tests.conftest import ROOT

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.meanings import MEANINGS
 from senryaku_parse.messages import language
 from senryaku_parse.model import Edit, Goal, Indicator, Measure, Node, Project, Strategy

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import TYPES, Kind
 from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, FieldChange, Positions
@@ -15,6 +13,7 @@ from senryaku_parse.compare.node_changes import Differing, Told, is_area_move, n
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.order import merged_order, out_of_order
 from senryaku_parse.compare.values import held, plain
+from senryaku_parse.frozen import frozendict
 
 
 def changes_of(old: Nodes, new: Nodes, alignment: Alignment) -> Iterator[Change]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.alignment import align
 from senryaku_parse.compare.changes import changes_of
 from senryaku_parse.compare.links import Alignment
@@ -11,6 +9,7 @@ from senryaku_parse.compare.model import Comparison, Edition, Pair
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.compare.relation import strangers
 from senryaku_parse.compare.summary import summarise
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import term
 from senryaku_parse.model import Strategy
 

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import COUNTS, KINDS
 from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.paragraph import paragraph
 from senryaku_parse.compare.weights import ACCEPTED, RELATED, RELATED_ELSEWHERE
+from senryaku_parse.frozen import frozendict
 
 
 def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Summary:

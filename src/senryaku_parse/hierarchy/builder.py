@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.alike import Alike, Repeated
 from senryaku_parse.hierarchy.drafts import GoalDraft, Identity, MeasureDraft, Siblings
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole
@@ -227,10 +226,12 @@ class Builder:
         return self._append(self._projects.read(node_id, entry), measure.projects, entry)
 
     def _add_text(self, entry: Entry) -> str:
-        """Prose of the measure in force, or of the goal."""
+        """Prose of the measure in force, or of the goal; a level that is named again says it again."""
         goal = self._goal(entry)
         draft = goal.in_force or goal
-        draft.node = replaced(draft.node, text="\n".join(filter(None, (draft.node.text, entry.cells["text"].text))))
+        text, said = draft.node.text, entry.cells["text"].text
+        if f"\n{said}\n" not in f"\n{text}\n":
+            draft.node = replaced(draft.node, text="\n".join(filter(None, (text, said))))
         return draft.node.id
 
     def _goal(self, entry: Entry) -> GoalDraft:

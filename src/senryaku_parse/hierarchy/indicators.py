@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from frozendict import frozendict
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, YearValue

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from senryaku_parse.findings import Severity, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.messages import render
@@ -19,9 +23,13 @@ from senryaku_parse.project_texts import (
     split_reprint,
 )
 from senryaku_parse.records import replaced
+from senryaku_parse.rows import is_dash
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
+_MARK = re.compile("[○〇◯●◎☑✓✔レ■★☆*＊]|有り?|あり|該当|はい")
+"""Says yes below a heading."""
+_DENIALS = frozenset({"×", "✕", "✖", "無", "無し", "否", "いいえ", "非該当", "新規", "初出"})
 _NONE: tuple[str, ...] = ()
 
 
@@ -60,6 +68,11 @@ class ProjectRows:
         if stated := said("organizations"):
             description, organizations, clear = text, tuple(split_outside_brackets(stated, "、，")), True
         position = entry.place("name")
+        extra = entry.extra_texts()
+        if extra and (heading := self._reprint_heading(extra)):
+            reprint, mentioned = reprint or self._is_marked(extra[heading]), True
+            if _MARK.fullmatch(extra[heading]):
+                extra = frozendict({other: text for other, text in extra.items() if other != heading})
         if not clear:
             message = render("nodes.organization-unclear", name=name)
             self._ledger.note(finding("organization-unclear", message, before=text, position=entry.place("text")))
@@ -79,7 +92,7 @@ class ProjectRows:
             organizations=organizations,
             reprint=(self._is_reprint_mark(category, entry) if category else False) or reprint,
             position=position,
-            extra=entry.extra_texts(),
+            extra=extra,
             department=department,
         )
 
@@ -125,6 +138,18 @@ class ProjectRows:
             name, reprint = split_reprint(name, self._vocabulary)
         return name, category, department, reprint
 
+    def _reprint_heading(self, extra: Mapping[str, str]) -> str | None:
+        """The one of the headings of `extra` below which a text tells of 再掲; null for most."""
+        words = self._vocabulary
+        for heading, text in extra.items():
+            if words.is_reprint_mark(text) or (words.mentions_reprint(heading) and not _denies(text)):
+                return heading
+        return None
+
+    def _is_marked(self, text: str) -> bool:
+        """Whether `text`, below a heading of 再掲 or as a remark, marks a project that was listed before."""
+        return _MARK.fullmatch(text) is not None or self._vocabulary.mentions_reprint(text) or text[:1].isdigit()
+
     def _is_reprint_mark(self, category: str, entry: Entry) -> bool:
         """Whether the 区分 says 再掲; an unknown one is told. A document has few, so each is asked about once."""
         if category not in self._categories:
@@ -140,3 +165,8 @@ class ProjectRows:
             )
             self._ledger.note(told)
         return is_mark
+
+
+def _denies(text: str) -> bool:
+    """Whether `text` says no below a heading."""
+    return is_dash(text) or text in _DENIALS

@@ -30,6 +30,7 @@ from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.cornered import open_corner
+from senryaku_parse.layouts.in_charge import departments_above
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
@@ -52,6 +53,7 @@ from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
 _OF_INDICATORS = frozenset({"kpi", "target", "indicator", "baseline", "aim", "interim"})
+_LEAVES = frozenset({"target", "kpi", "indicator", "project"})
 _MONEY = re.compile(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
 _LOST = 1
 """Columns that a page may lack: the cells of its only row lost one."""
@@ -76,7 +78,10 @@ def choose_layouts(
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     going_on = _going_on(others, columns, adjoining) | _below_cards(others, label_rows, adjoining)
-    return Layouts(columns, label_rows, others, going_on, [*label_rows.findings, *findings, *wrapped, *repairs])
+    departments = departments_above(document, columns, vocabulary) if columns else {}
+    return Layouts(
+        columns, label_rows, others, going_on, departments, [*label_rows.findings, *findings, *wrapped, *repairs]
+    )
 
 
 def _laid_out(grid: Grid, vocabulary: Vocabulary) -> Grid:
@@ -157,6 +162,8 @@ def read_tables(
             for entry in read():
                 if entry.role == "kpi" and number in outline.of_goals:
                     entry = replace(entry, role="indicator")
+                if number in layouts.departments and entry.role in _LEAVES:
+                    entry = replace(entry, cells={**entry.cells, "department": layouts.departments[number]})
                 entries[entry.origin.table or number].append(entry)
     levelled = give_to_measures(number_goals(promote_areas(prose_of_areas(entries), ledger)))
     levelless = {

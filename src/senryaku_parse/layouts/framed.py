@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from senryaku_parse.layouts.drawn import with_texts
-from senryaku_parse.layouts.outline.indicators import split_quantified
+from senryaku_parse.layouts.indicator_lines import split_quantified
 from senryaku_parse.layouts.outline.lines import Line, lines_of
 from senryaku_parse.layouts.outline.said import Said, read_line
 from senryaku_parse.plan.labelled import read_level

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from senryaku_parse.layouts.drawn import with_texts
-from senryaku_parse.layouts.outline.indicators import is_values_alone
+from senryaku_parse.layouts.indicator_lines import is_values_alone
 from senryaku_parse.lists import is_bulleted, without_bullet
 from senryaku_parse.names import split_goal
 from senryaku_parse.plan.labelled import read_level

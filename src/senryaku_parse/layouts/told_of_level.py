@@ -29,7 +29,7 @@ class Told(NamedTuple):
     text: str
 
 
-def split_level(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Sequence[Told]]:
+def split_told(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Sequence[Told]]:
     """The name of a level in `cell`, and what the lines below it, from the first with a label on, say of it."""
     if "\n" not in cell.text:
         return cell, ()
@@ -83,8 +83,8 @@ def extra_of(told: Sequence[Told], cell: Cell) -> dict[str, Cell]:
 
 
 def _indicator(role: EntryRole, text: str, cell: Cell, origin: Origin, vocabulary: Vocabulary) -> Entry:
-    from senryaku_parse.layouts.outline.dated import split_dated  # few tables have such cells
-    from senryaku_parse.layouts.outline.indicators import Quantified, split_aim, split_quantified
+    from senryaku_parse.layouts.dated import split_dated  # few tables have such cells
+    from senryaku_parse.layouts.indicator_lines import Quantified, split_aim, split_quantified
 
     found = split_quantified(text, vocabulary) or split_dated(text) or split_aim(text) or Quantified(text, "")
     said: dict[Field, str] = {

@@ -95,7 +95,13 @@ def speaking_each(items: Iterable[_Item], lang: Lang | None) -> Iterator[_Item]:
 
 @contextmanager
 def speaking(lang: Lang | None) -> Iterator[None]:
-    """Have `lang` in force inside the block; with null the language stays as it is."""
+    """Have `lang` in force inside the block; with null the language stays as it is.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+    if lang is not None and lang not in LANGS:
+        raise ValueError(f"lang={lang!r}: {' / '.join(LANGS)}")
     token = _spoken.set(lang or language())
     try:
         yield

@@ -8,9 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.patterns import later

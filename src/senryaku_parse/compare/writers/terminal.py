@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import KINDS, TYPES, Kind
 from senryaku_parse.compare.model import Change, Comparison
 from senryaku_parse.compare.series import History
@@ -16,6 +14,7 @@ from senryaku_parse.compare.writers.fields import step_text
 from senryaku_parse.compare.writers.lines import Part
 from senryaku_parse.compare.writers.marking import Runs, marked, text_of
 from senryaku_parse.compare.writers.told import Teller, is_alone
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.text import shown
 
 _BLANK = "（空欄）"

@@ -9,13 +9,13 @@ from functools import partial
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.indicator_lines import quantified_once
 from senryaku_parse.layouts.outline.belonging import belonging
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.events import Event, Node, Prose, nodes
 from senryaku_parse.layouts.outline.evident import evident
 from senryaku_parse.layouts.outline.goals import find_goals
 from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
-from senryaku_parse.layouts.outline.indicators import quantified_once
 from senryaku_parse.layouts.outline.inferred import chosen, inferred_level, left_out, taken_alike
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.outline import Outline

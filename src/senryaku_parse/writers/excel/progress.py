@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping
 from decimal import Decimal
 
-from frozendict import frozendict
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -14,6 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from senryaku_parse.columns import DIRECTIONS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.aim_sources import AimSources
 from senryaku_parse.writers.excel.calculation import Operand

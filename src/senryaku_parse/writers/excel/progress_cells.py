@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Review
 from senryaku_parse.writers.excel.aim_sources import AimSources
 from senryaku_parse.writers.excel.calculation import CellResult, Operand

@@ -8,7 +8,6 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Literal, TypeAlias, cast
 from xml.sax.saxutils import escape
 
-from frozendict import frozendict
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments.comment_sheet import CommentRecord
@@ -18,6 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.calculation import CellResult
 from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.forms import Computed, Form, MergedField

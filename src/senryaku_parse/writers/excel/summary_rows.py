@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.delimited import Lang

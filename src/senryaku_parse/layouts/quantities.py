@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from senryaku_parse.layouts.outline.stated import BETWEEN, OPENING
+from senryaku_parse.layouts.stated import BETWEEN, OPENING
 from senryaku_parse.rows import is_level, is_value
 from senryaku_parse.targets import read_target
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple, TypeAlias
 
-from senryaku_parse.layouts.outline.quantities import (
+from senryaku_parse.layouts.quantities import (
     ASIDE_BEHIND,
     DIGIT,
     is_quantity,
@@ -15,7 +15,7 @@ from senryaku_parse.layouts.outline.quantities import (
     name_before,
     trailing_quantity,
 )
-from senryaku_parse.layouts.outline.stated import read_stated_line
+from senryaku_parse.layouts.stated import read_stated_line
 from senryaku_parse.marks.runs import RAISED
 from senryaku_parse.plan.headings import is_unit, read_heading
 from senryaku_parse.targets import read_target

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from senryaku_parse.layouts.outline.indicators import Quantified
-from senryaku_parse.layouts.outline.quantities import is_quantity, is_value_in_words, name_before, trailing_quantity
-from senryaku_parse.layouts.outline.stated import BETWEEN, OPENING, YEAR_OF_VALUE
+from senryaku_parse.layouts.indicator_lines import Quantified
+from senryaku_parse.layouts.quantities import is_quantity, is_value_in_words, name_before, trailing_quantity
+from senryaku_parse.layouts.stated import BETWEEN, OPENING, YEAR_OF_VALUE
 from senryaku_parse.patterns import later
 from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.years import read_year
