@@ -12,6 +12,7 @@ from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.headings import unit_in_name
 from senryaku_parse.records import replaced
 from senryaku_parse.rows import is_level
@@ -24,6 +25,7 @@ _GAPS = " :："
 
 _MAY_END_IN_LEVEL = re.compile(r"[ :：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 32
+_DECIMAL = later(r"[0-9０-９]++[.．][0-9０-９]++")
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
@@ -57,7 +59,8 @@ def _level_at(text: str) -> int:
         at = max(text.rfind(gap, 0, at) for gap in _GAPS)
         if at < 0:
             return 0
-        if is_level(text[at + 1 :].lstrip("約")):
+        said = text[at + 1 :].lstrip("約")
+        if is_level(said) or _DECIMAL.fullmatch(said):
             return at + 1
     return 0
 
