@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from senryaku_parse.collector import held_off
-from senryaku_parse.compare.model import Comparison
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
@@ -35,6 +34,7 @@ from senryaku_parse.vocabulary.added import AddedWords
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
+    from senryaku_parse.compare.model import Comparison
     from senryaku_parse.compare.series import History
     from senryaku_parse.recipe.reading import AnyRecipe
 
@@ -181,6 +181,8 @@ def write_comparison(
         UsageError: there is no such format, it does not take the option, or the comparison was read from JSON.
         OutputError: the target can't be written; what stood there is untouched.
     """
+    from senryaku_parse.compare.model import Comparison
+
     writers = COMPARISON_WRITERS if isinstance(comparison, Comparison) else HISTORY_WRITERS
     given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe}
     return write_by(comparison, writers, target, format, given)

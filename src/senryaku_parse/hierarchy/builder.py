@@ -226,9 +226,9 @@ class Builder:
         return self._append(self._projects.read(node_id, entry), measure.projects, entry)
 
     def _add_text(self, entry: Entry) -> str:
-        """Prose of the measure in force, or of the goal; a level that is named again says it again."""
+        """Prose of the measure in force, or of the goal, as what a column left of the measures says; a level that is named again says it again."""
         goal = self._goal(entry)
-        draft = goal.in_force or goal
+        draft = (None if entry.mention else goal.in_force) or goal
         text, said = draft.node.text, entry.cells["text"].text
         if f"\n{said}\n" not in f"\n{text}\n":
             draft.node = replaced(draft.node, text="\n".join(filter(None, (text, said))))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.cell_entries import part_entries
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
+from senryaku_parse.layouts.level_texts import split_name
 from senryaku_parse.lists import without_bullet
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.labelled import read_labelled
@@ -29,15 +30,16 @@ class Told(NamedTuple):
     text: str
 
 
-def split_told(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Sequence[Told]]:
-    """The name of a level in `cell`, and what the lines below it, from the first with a label on, say of it."""
+def split_level(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Sequence[Told]]:
+    """The name of a level in `cell`, and what the lines below it say of it: sentences, and from the first with a label on all."""
     if "\n" not in cell.text:
         return cell, ()
     lines = list(filter(None, map(str.strip, cell.text.split("\n"))))
     first = next((at for at, line in enumerate(lines) if at and _labelled(line, vocabulary)), None)
-    if first is None:
-        return cell, ()
-    return cell.with_text("\n".join(lines[:first])), list(_told(lines[first:], vocabulary))
+    above = cell if first is None else cell.with_text("\n".join(lines[:first]))
+    name, text = split_name(above, vocabulary)
+    sentences = [Told("text", "", text.text)] if text.text else []
+    return name, sentences if first is None else [*sentences, *_told(lines[first:], vocabulary)]
 
 
 def _labelled(line: str, vocabulary: Vocabulary) -> Told | None:

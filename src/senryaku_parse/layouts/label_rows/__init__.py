@@ -18,7 +18,7 @@ from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, rea
 from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
-from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_told
+from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_level
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.messages import render
 from senryaku_parse.plan.header import NAMES
@@ -110,7 +110,7 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
-            bare, more = split_told(cell, self._vocabulary)
+            bare, more = split_level(cell, self._vocabulary)
             if more and (read := read_labelled(bare.text, self._vocabulary)):
                 name = read.rest
             draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
