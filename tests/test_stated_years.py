@@ -42,7 +42,6 @@ def test_note_says_years_of_all_tables() -> None:
     "line",
     [
         "計画期間は令和2年度から令和6年度までです。",
-        "創業件数　現状値 12件（R1）　目標値 20件（R6）",
         "基準値：R6　目標値：R1",
     ],
 )

@@ -25,6 +25,7 @@ _GAPS = " :："
 
 _MAY_END_IN_LEVEL = later(r"[ :：]\S{0,2}?[0-9０-９]")
 _LONGEST_LEVEL = 32
+_DECIMAL = later(r"[0-9０-９]++[.．][0-9０-９]++")
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
@@ -58,7 +59,8 @@ def _level_at(text: str) -> int:
         at = max(text.rfind(gap, 0, at) for gap in _GAPS)
         if at < 0:
             return 0
-        if is_level(text[at + 1 :].lstrip("約")):
+        said = text[at + 1 :].lstrip("約")
+        if is_level(said) or _DECIMAL.fullmatch(said):
             return at + 1
     return 0
 

@@ -157,6 +157,7 @@ def _stated(text: str, vocabulary: Vocabulary) -> Quantified | None:
 
 def is_values_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Whether `text` states the values of an indicator and not its name: 「現状値（R1）12人 → 目標値（R6）20人」, 「12人 → 20人」."""
+    text = _NOTE_MARK.sub("", text) if RAISED.begin in text else text
     line = read_stated_line(text, vocabulary)
     if line is not None:
         return not line.name and any(map(DIGIT.search, line.values.values()))

@@ -85,8 +85,8 @@ def extra_of(told: Sequence[Told], cell: Cell) -> dict[str, Cell]:
 
 
 def _indicator(role: EntryRole, text: str, cell: Cell, origin: Origin, vocabulary: Vocabulary) -> Entry:
+    from senryaku_parse.layouts.dated import split_dated  # few tables have such cells
     from senryaku_parse.layouts.indicator_lines import Quantified, split_aim, split_quantified
-    from senryaku_parse.layouts.outline.dated import split_dated  # few tables have such cells
 
     found = split_quantified(text, vocabulary) or split_dated(text) or split_aim(text) or Quantified(text, "")
     said: dict[Field, str] = {

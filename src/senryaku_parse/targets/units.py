@@ -98,9 +98,10 @@ def read_unit(text: str, at: int, gaps: frozenset[int] = NO_GAPS) -> tuple[str |
         unit = text[at:end]
         return _ONE_SPELLING.get(unit, unit), None, end
     found = UNLISTED_UNIT.match(text, at)
-    if found and not (gaps and _is_apart(at, found.end(), gaps)):
+    if found:
         end = _end_of_pair(text, found.end(), "/", gaps)
-        return text[at:end], None, end
+        if end > found.end() or not (gaps and _is_apart(at, found.end(), gaps)):
+            return text[at:end], None, end
     found = _BRACKETED.match(text, at)
     if found and found[2] in UNITS and found[2] != "年" and found[1] in SCALES:
         return _ONE_SPELLING.get(found[2], found[2]), SCALES[found[1]], found.end()

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from senryaku_parse.cell_entries import part_entries, split_finding
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
+from senryaku_parse.layouts.dated import split_dated
 from senryaku_parse.layouts.indicator_lines import Quantified, Split, split_aim
-from senryaku_parse.layouts.outline.dated import split_dated
 from senryaku_parse.layouts.outline.events import Leaf, Loose
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
 from senryaku_parse.messages import render

@@ -15,13 +15,17 @@ from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.targets.years import read_year
 
 _DATE = later(YEAR_OF_VALUE)
+_BEHIND = frozenset(":)")
+"""One of these follows a year that is a number alone."""
 _AROUND = BETWEEN + OPENING + ")）]］〕。はにまで"
 
 
 def split_dated(text: str) -> Quantified | None:
     """`text` taken apart at the years beside its two values, before or behind both, or before its only one; else null."""
     plain = fold_width(text)
-    dates = list(_DATE.finditer(plain))
+    dates = [
+        date for date in _DATE.finditer(plain) if not date[0].isdigit() or plain[date.end() : date.end() + 1] in _BEHIND
+    ]
     if len(dates) == 1:
         return _aim_alone(text, dates[0])
     if len(dates) != 2:
