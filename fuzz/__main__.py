@@ -25,15 +25,16 @@ def main() -> None:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         from fuzz.checks import CHECKS
+        from fuzz.corpus import read_corpus
         from fuzz.seeds import seeds
     target, *flags = sys.argv[1:] or [""]
     if target not in CHECKS:
         sys.exit(f"usage: python -m fuzz {{{','.join(CHECKS)}}} [libFuzzer's flags]")
-    found, corpus = _HERE / "found" / target, _HERE / "corpus" / target
-    for folder in (found, corpus):
-        folder.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(seeds(target)):
-        (found / f"seed-{number}").write_bytes(seed)
+    found = _HERE / "found" / target
+    found.mkdir(parents=True, exist_ok=True)
+    begin_with = {f"seed-{number}": seed for number, seed in enumerate(seeds(target))} | read_corpus(target)
+    for name, data in begin_with.items():
+        (found / name).write_bytes(data)
     given = [
         f"-dict={_HERE / 'words.dict'}",
         f"-artifact_prefix={found}-",
@@ -41,7 +42,7 @@ def main() -> None:
         "-rss_limit_mb=1024",
         "-max_len=4096",
     ]
-    atheris.Setup([sys.argv[0], *given, *flags, str(found), str(corpus)], CHECKS[target])
+    atheris.Setup([sys.argv[0], *given, *flags, str(found)], CHECKS[target])
     atheris.Fuzz()
 
 

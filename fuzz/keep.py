@@ -1,4 +1,4 @@
-"""`python -m fuzz.keep TARGET`: of what fuzzing found, the few inputs that reach what the others do not → fuzz/corpus/TARGET.
+"""`python -m fuzz.keep TARGET`: of what fuzzing found, the few inputs that reach what the others do not → fuzz/corpus/TARGET.zip.
 
 An input is as good as the steps from line to line of the package that no input kept before takes. Texts come first, so that
 the corpus can be read; inputs of other bytes only add to them.
@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeAlias
 
 import senryaku_parse
 from fuzz.checks import CHECKS
+from fuzz.corpus import read_corpus, write_corpus
 
 _HERE = Path(__file__).parent
 _PACKAGE = str(Path(senryaku_parse.__file__).parent)
 _MOST = 200
-"""Files of a corpus."""
+"""Inputs of a corpus."""
 _SIZE = 300_000
 """Bytes of a corpus."""
 
@@ -80,15 +80,10 @@ def _is_readable(data: bytes) -> bool:
 def main() -> None:
     """Choose among the corpus and what was found, and write the corpus anew."""
     target = sys.argv[1]
-    corpus = _HERE / "corpus" / target
-    corpus.mkdir(parents=True, exist_ok=True)
-    paths = [path for folder in (corpus, _HERE / "found" / target) for path in folder.glob("*")]
-    found = {path.read_bytes() for path in paths if not path.name.startswith("seed-")}
+    paths = [path for path in (_HERE / "found" / target).glob("*") if not path.name.startswith("seed-")]
+    found = {*read_corpus(target).values(), *(path.read_bytes() for path in paths)}
     kept = chosen({data: steps_of(CHECKS[target], data) for data in sorted(found)})
-    for path in corpus.glob("*"):
-        path.unlink()
-    for data in kept:
-        (corpus / sha256(data).hexdigest()[:12]).write_bytes(data)
+    write_corpus(target, kept)
     print(f"{target}: {len(kept)} of {len(found):,} inputs kept, {sum(map(len, kept)):,} bytes")
 
 

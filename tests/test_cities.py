@@ -30,9 +30,9 @@ def kpis_of(plan: Plan) -> list[Kpi]:
 
 
 def is_printed(number: Decimal, text: str) -> bool:
-    """Whether a number stands in the text, as it is, as 16億9000万, or behind a sign that says that it is below zero."""
+    """Whether a number stands in the text, as it is, as 16億9000万 or as ▲68."""
     if number < 0:
-        return any(f"{sign}{-number}" in text for sign in "-▲△")
+        return any(f"{sign}{-number}" in text for sign in "-−▲△")
     high, low = divmod(int(number), 100)
     return str(number) in text or f"{high}億{low * 100 or ''}" in text
 

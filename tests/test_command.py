@@ -18,6 +18,12 @@ from senryaku_parse.cli import main
 TABLE = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子育て ①相談 |\n"
 
 
+@pytest.fixture(autouse=True)
+def in_silence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No stage is named, however slow the machine is."""
+    monkeypatch.setattr("senryaku_parse.cli.progress._PATIENCE", 3600)
+
+
 def _run(*words: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "senryaku_parse", *map(str, words)]
     return subprocess.run(command, input=stdin, capture_output=True, check=False)

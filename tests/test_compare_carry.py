@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozendict import frozendict
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.progress_layout import lay_out
 from senryaku_parse.writers.excel.years import first_year
 from tests.conftest import ROOT

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-from frozendict import frozendict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ import senryaku_parse as sp
 from senryaku_parse.compare.json import load_comparison, write_comparison_json
 from senryaku_parse.compare.kinds import COUNTS, KINDS, Kind
 from senryaku_parse.compare.rows import side_by_side
+from senryaku_parse.frozen import frozendict
 from tests.support.editing import edited
 from tests.support.strategies import strategies
 

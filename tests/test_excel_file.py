@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
 import senryaku_parse as sp
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Period, Project, Strategy, Target
 from senryaku_parse.source import Position, Source
 from senryaku_parse.writers.delimited import Lang

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozendict import frozendict
 from openpyxl import Workbook, load_workbook
 
 import senryaku_parse as sp
 from senryaku_parse.errors import UsageError
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Period, Review, Strategy, Target, YearValue
 from senryaku_parse.targets import read_target
 from senryaku_parse.writers.excel import write_xlsx

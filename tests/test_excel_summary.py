@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frozendict import frozendict
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import senryaku_parse as sp
 from senryaku_parse.columns import ENTITIES
 from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Period, Project, Strategy, Target
 from senryaku_parse.source import Position, Source
 from senryaku_parse.writers.excel import write_xlsx

@@ -8,12 +8,12 @@ import zipfile
 from decimal import Decimal
 
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
 from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Strategy, Target
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.texts import MAX_TEXT

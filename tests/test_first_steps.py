@@ -5,6 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 import shutil
+import subprocess
+import sys
 import textwrap
 from decimal import Decimal
 from pathlib import Path
@@ -151,3 +153,14 @@ def test_actual_values_that_people_filled_in_go_first_and_baselines_are_marked()
     rows = _years(sp.Strategy(title="", source=strategy.source, goals=(goal,)))
     assert [(row["actual"], row["actual_from"]) for row in rows.values()] == [(1.4, "filled"), (1.5, "filled")]
     assert {(row["baseline"], row["baseline_derived"]) for row in rows.values()} == {(1.37, True)}
+
+
+def test_nothing_warns(folder: Path) -> None:
+    """`python -W error`: parse, write, load, frames, compare."""
+    code = (
+        "import senryaku_parse as sp; strategy = sp.parse('plan.md');"
+        "[strategy.write(f'quiet{suffix}') for suffix in ('.xlsx', '.json', '.csv', '.html', '/')];"
+        "sp.load('quiet.xlsx').to_frames(); sp.compare('plan.md', 'quiet.xlsx').write('quiet-changes.xlsx')"
+    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -20,6 +20,7 @@ LAYERS = (
     (
         "text",
         "letters",
+        "frozen",
         "records",
         "source",
         "errors",
@@ -47,6 +48,7 @@ LAYERS = (
         "document_limits",
         "rows",
         "cell_entries",
+        "grouped_names",
         "accounting",
         "locations",
         "output",

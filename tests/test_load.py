@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from frozendict import frozendict
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -16,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import senryaku_parse as sp
 from senryaku_parse.columns import NODES
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.package import load_package
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Strategy

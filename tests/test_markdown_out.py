@@ -7,12 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from frozendict import frozendict
 from hypothesis import given
 from markdown_it import MarkdownIt
 
 import senryaku_parse as sp
 from senryaku_parse.convert import trace_input
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.inputs import from_text
 from senryaku_parse.source import Source
 from senryaku_parse.targets import read_target

@@ -10,11 +10,11 @@ from random import Random
 from typing import Any
 
 import pytest
-from frozendict import frozendict
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
 from senryaku_parse.cli import main
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import AddedCell, AddedColumn, AddedSheet, Additions
 from tests.conftest import ROOT
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import xmlschema
-from frozendict import frozendict
 from hypothesis import given
 
 import senryaku_parse as sp
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Period, YearValue
 from senryaku_parse.source import Source
 from senryaku_parse.writers.stratml import write_stratml

@@ -12,12 +12,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from frozendict import frozendict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import senryaku_parse as sp
 from senryaku_parse.columns import PROJECTS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.values import understood
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Target, YearValue
 from senryaku_parse.source import Source

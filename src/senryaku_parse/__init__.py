@@ -19,7 +19,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from senryaku_parse.compare import apply, carry, compare, follow, merge
-from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
 from senryaku_parse.errors import (
     InputError,
     NoStrategyError,
@@ -55,6 +54,7 @@ if TYPE_CHECKING:
     from senryaku_parse.accounting import AccountedCell, AccountedLine, Accounting
     from senryaku_parse.api import load, write
     from senryaku_parse.batch.results import Result, frames_of, parse_many
+    from senryaku_parse.compare.model import Change, Comparison, FieldChange, Pair
     from senryaku_parse.convert import account, parse, parse_text
     from senryaku_parse.explain.model import Explanation
 
@@ -64,6 +64,7 @@ _LATER = {
     "accounting": ("AccountedCell", "AccountedLine", "Accounting"),
     "api": ("load", "write"),
     "batch.results": ("Result", "frames_of", "parse_many"),
+    "compare.model": ("Change", "Comparison", "FieldChange", "Pair"),
     "convert": ("account", "parse", "parse_text"),
     "explain.model": ("Explanation",),
 }

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from senryaku_parse.collector import held_off
-from senryaku_parse.compare.model import Comparison
 from senryaku_parse.convert import Trace, trace_input
 from senryaku_parse.errors import InputError, UsageError
 from senryaku_parse.findings import Finding
@@ -25,7 +24,7 @@ from senryaku_parse.formats import (
 from senryaku_parse.inputs import Input, Readable, is_folder, read_bytes, read_folder, read_input
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.marks.document import Struck
-from senryaku_parse.messages import list_out, render
+from senryaku_parse.messages import Lang, from_environment, list_out, render, speaking
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import sweep, write_file, write_folder
 from senryaku_parse.page_numbers import Pages
@@ -35,11 +34,12 @@ from senryaku_parse.vocabulary.added import AddedWords
 from senryaku_parse.writers.written import Written
 
 if TYPE_CHECKING:
+    from senryaku_parse.compare.model import Comparison
     from senryaku_parse.compare.series import History
     from senryaku_parse.recipe.reading import AnyRecipe
 
 
-def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL) -> Strategy:
+def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL, lang: Lang | None = None) -> Strategy:
     """The strategy that `write` wrote to `source`: equal to what was written, but for what people edited since.
 
         edited = sp.load("out.xlsx")
@@ -48,12 +48,17 @@ def load(source: Readable, *, format: str | None = None, limits: Limits = USUAL)
 
     `format` names the loader ("json", "xlsx", "package"); by default the suffix says, a folder is a "package".
     An edit of a workbook or a CSV that can't be understood is a finding with its place. `limits` says how large it may
-    be.
+    be, `lang` in which language it is told ("ja", "en").
 
     Raises:
         InputError: the source can't be read, or was not written by this package; TooLargeError: it is beyond `limits`.
         UsageError: there is no such format, or the suffix names none.
     """
+    with speaking(lang):
+        return _load(source, format, limits)
+
+
+def _load(source: Readable, format: str | None, limits: Limits) -> Strategy:
     if (format == "package" or not format) and is_folder(source):
         return _loaded(os.fspath(source), find(LOADERS, "package"), read_folder(source, limits), limits)
     name, data = read_bytes(source, limits)
@@ -131,7 +136,8 @@ def write(
     `format` names the writer ("json", "xlsx", "csv", "package"); by default the suffix says, a trailing
     "/" or an existing folder means "package". The options, each for the formats that have it:
 
-    - `lang`: language of headings, "ja" for xlsx, csv, package and html, "en" for parquet and sqlite by default;
+    - `lang` (all): language of headings and of what is told; by default what SENRYAKU_PARSE_LANG says, else "ja", but "en"
+      for the headings of parquet and sqlite;
     - `encoding` (csv, package): "utf-8-sig" by default, "utf-8", "cp932";
     - `errors` (csv, package): what becomes of a character that the encoding lacks: "strict" (an error, the default)
       or "replace";
@@ -175,6 +181,8 @@ def write_comparison(
         UsageError: there is no such format, it does not take the option, or the comparison was read from JSON.
         OutputError: the target can't be written; what stood there is untouched.
     """
+    from senryaku_parse.compare.model import Comparison
+
     writers = COMPARISON_WRITERS if isinstance(comparison, Comparison) else HISTORY_WRITERS
     given = {"lang": lang, "encoding": encoding, "errors": errors, "csv_safe": csv_safe}
     return write_by(comparison, writers, target, format, given)
@@ -188,6 +196,18 @@ def write_by(
     given: Mapping[str, object],
 ) -> tuple[Finding, ...]:
     """`content` written by the one of `writers` that `format` or the suffix names; null options are not given."""
+    lang = given.get("lang") or from_environment()
+    with speaking(cast("Lang | None", lang)):
+        return _write_by(content, writers, target, format, {**given, "lang": lang})
+
+
+def _write_by(
+    content: object,
+    writers: tuple[Format, ...],
+    target: str | os.PathLike[str] | IO[bytes],
+    format: str | None,
+    given: Mapping[str, object],
+) -> tuple[Finding, ...]:
     path = target if isinstance(target, str | os.PathLike) else None
     writer = writer_for(writers, path, format)
     written: Written = writer.function()(content, **chosen(writer, given))
@@ -210,12 +230,14 @@ def put(written: Written, path: Path) -> None:
 
 
 def chosen(writer: Format, given: Mapping[str, object]) -> dict[str, Any]:
-    """The options among `given` that are not null.
+    """The options among `given` that are not null; any writer takes a language, that has no word to say in it or not.
 
     Raises:
         UsageError: one of them is none of `writer`'s.
     """
     options = {name: value for name, value in given.items() if value is not None}
+    if "lang" not in writer.options:
+        options.pop("lang", None)
     for name in options:
         if name not in writer.options:
             raise UsageError(render("writing.no-such-option", format=writer.name, option=name))

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.grouped_names import split_groups
 from senryaku_parse.lists import BEGIN_LISTS, may_list, split_beside, split_items
 from senryaku_parse.messages import render, term
 from senryaku_parse.patterns import later
@@ -24,7 +25,7 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _ENDS_A_TARGET = re.compile(r"(?:増加?|減少?|向上|低下|達成|確保|維持|実現|以上|以下|未満|超)[)）]?\Z")
 _ENDS_IN_QUANTITY = re.compile(r"(?:[0-9０-９]\s?\S{0,6}|(?:ゼロ|ｾﾞﾛ)\S{0,3})\Z")
-_YEAR_BEHIND = re.compile(r"\s?[(（][^()（）]{0,6}(?:[0-9０-９]|元)年?度?末?[)）]\Z")
+_YEAR_BEHIND = later(r"\s?[(（][^()（）]{0,6}(?:[0-9０-９]|元)年?度?末?[)）]\Z")
 _HORIZON = re.compile(r"(?:[0-9０-９]{1,2}[年か]\S{0,3}で|年間)\Z")
 _BEGINS_WITH_QUANTITY = re.compile(r"約?[0-9０-９]|ゼロ|ｾﾞﾛ")
 _LINE_BREAK = re.compile(r"\s*\n\s*[・●○]?\s*")
@@ -41,6 +42,10 @@ _PROJECTS = "事業|プロジェクト|プログラム|制度|講座"
 _NAMES_PROJECT = re.compile(rf"\S(?:{_PROJECTS})(?:\s*[（(][^（）()]*[）)])?\Z")
 _ENDS_A_NAME = re.compile(rf"(?:{_PROJECTS})(?:[)）]|\s*[（(][^（）()]*[)）])?\s*[\s、;；，](?!\s*[（(])")
 _SHORTEST_NAME = 4
+_BEGINS_VALUES = later(
+    r"\s*+[(（【［\[〔]?+(?:(?P<role>現状|基準|現況|当初|策定時|目標)|[RHＲＨ]\s?[0-9０-９元]|令和|平成|20[0-9]{2}|[約延べ累計▲△−+＋-]*+\s*+[0-9０-９])"
+)
+"""Begins a line of values below the name of an indicator."""
 _ONE_WORD = later("[ぁ-ヺ一-鿿][ぁ-ヺー一-鿿々〆・A-Za-zＡ-Ｚａ-ｚ0-9０-９]*+")
 """A name with nothing in it that parts entries, but an arrow may be a word."""
 _OPENING, _CLOSING = later("[(（「『【\\[]"), later("[)）」』】\\]]")
@@ -94,10 +99,12 @@ def part_entries(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *,
 
 def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *, project: bool) -> Parting:
     """The same for any name: what `is_one_word` holds true of, this reads as one."""
+    if not project and "\n" in name and (groups := split_groups(name, [one.text for one in beside])):
+        return Parting(*groups) if groups[0] else Parting([name], clear=False)
     items = split_items(name)
     if len(items) > 1:
-        listed = [join_lines(item) if "\n" in item else item for item in items]
-        return _aligned(_without_numbers(listed) if project else listed, name, beside, vocabulary, marked=True)
+        listed = [join_entry(item, vocabulary) if "\n" in item else item for item in items]
+        return _aligned(without_numbers(listed) if project else listed, name, beside, vocabulary, marked=True)
     if not project and vocabulary.has_arrows(name, 2):
         entries, clear = split_by_targets(name, vocabulary)
         if len(entries) > 1 or not clear:
@@ -113,12 +120,30 @@ def part_at_signs(name: str, beside: Sequence[Beside], vocabulary: Vocabulary, *
     return Parting([_without_circled(items[0])] if project else items)
 
 
+def join_entry(text: str, vocabulary: Vocabulary) -> str:
+    """`text` in one line: a blank before a line that begins with values, as the name ends there."""
+    parts: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if parts[-1] and _begins_values(line, vocabulary):
+            parts.append([])
+        parts[-1].append(line)
+    return " ".join(join_lines("\n".join(lines)) for lines in parts)
+
+
+def _begins_values(line: str, vocabulary: Vocabulary) -> bool:
+    """Whether `line`, below the name of an indicator, begins with its values: 「12人（R1）→20人」, 「現状値：12人」."""
+    begin = _BEGINS_VALUES.match(line)
+    return begin is not None and (
+        vocabulary.has_arrows(line, 1) or is_level(line) or (begin["role"] is not None and any(map(str.isdigit, line)))
+    )
+
+
 def _without_circled(name: str) -> str:
     """`name` without the circled number that it alone in its cell begins with, as those of longer lists do: 「①体操事業」."""
     return split_enumerator(name)[1] or name if CIRCLED.match(name) and len(CIRCLED.findall(name)) == 1 else name
 
 
-def _without_numbers(names: Sequence[str]) -> Sequence[str]:
+def without_numbers(names: Sequence[str]) -> Sequence[str]:
     """`names` without the numbers that count them in their cell: 「①体操事業」, 「②散歩事業」."""
     read = [split_enumerator(name) for name in names]
     counted = [enumerator.number for enumerator, rest in read if enumerator and rest]

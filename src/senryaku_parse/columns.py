@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.meanings import MEANINGS
 from senryaku_parse.messages import language
 from senryaku_parse.model import Edit, Goal, Indicator, Measure, Node, Project, Strategy
@@ -66,8 +65,12 @@ class Column(Generic[_Read]):
 
     @property
     def meaning(self) -> str:
-        """What its values say, in Japanese, for people who have only the table before them."""
-        return MEANINGS[self.heading]
+        """What its values say, in the language in force, for people who have only the table before them."""
+        if language() == "ja":
+            return MEANINGS[self.heading]
+        from senryaku_parse.messages.en.meanings import MEANINGS as ENGLISH  # few ask for them
+
+        return ENGLISH[self.heading]
 
     @property
     def called(self) -> str:

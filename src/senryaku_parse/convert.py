@@ -23,6 +23,7 @@ from senryaku_parse.layouts import choose_layouts, describe_tables, label_words,
 from senryaku_parse.layouts.boxes import open_boxes
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.frames import open_texts
+from senryaku_parse.layouts.glued_captions import part_glued_captions
 from senryaku_parse.layouts.one_column import open_frames
 from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
@@ -33,7 +34,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.locations import locations
 from senryaku_parse.marks.document import Marks, Struck, take_off
 from senryaku_parse.marks.linking import link_notes
-from senryaku_parse.messages import render, speaking
+from senryaku_parse.messages import Lang, render, speaking
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.page_numbers import Pages
 from senryaku_parse.plan.bands import Bands
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _OF_DOCUMENTS: tuple[Callable[[Document, Vocabulary], Document], ...] = (
     part_text_tables,
+    part_glued_captions,
     head_by_text,
     open_frames,
     open_boxes,
@@ -102,6 +104,7 @@ def parse(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Strategy:
     """The strategy that `source` holds: a path, bytes, an open file, a BeautifulSoup (or an element of one), or a table.
 
@@ -117,15 +120,17 @@ def parse(
     may be. `struck` says what becomes of struck text: "drop" leaves it out and tells, "read" reads it, between `~~`.
     `pages` are those of a PDF to read: "40-62", "3,7-9", range(40, 63). `recipe` says what the reader should not have to
     guess: the path of a TOML file, or the same as a mapping (docs/recipes.md).
+    `lang` is the language of messages and findings, "ja" or "en": by default what SENRYAKU_PARSE_LANG says, else "ja".
 
     Raises:
         InputError: the source can't be read; TooLargeError where it is beyond `limits`.
         NoStrategyError: it holds no strategy table.
         UsageError: there is no such format, or it has no such pages; or the recipe does not fit.
     """
-    given = input_of(source, limits)
-    own = own_strategy(given, format, limits)
-    return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
+    with speaking(lang):
+        given = input_of(source, limits)
+        own = own_strategy(given, format, limits)
+        return own or trace_input(given, format, limits, vocabulary, struck, pages, recipe=recipe).strategy
 
 
 @held_off()
@@ -137,6 +142,7 @@ def parse_text(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Strategy:
     """The strategy that the string `text` holds; for the rest see `parse`.
 
@@ -145,7 +151,8 @@ def parse_text(
 
     Raises what `parse` raises.
     """
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
+    with speaking(lang):
+        return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -158,6 +165,7 @@ def account(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Accounting:
     """Every non-empty cell and line of text of `source` and where it went: a field or a finding; for the rest see `parse`.
 
@@ -166,9 +174,10 @@ def account(
 
     Raises what `parse` raises.
     """
-    traced = trace(
-        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
-    )
+    with speaking(lang):
+        traced = trace(
+            source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+        )
     return traced.accounting()
 
 

@@ -19,8 +19,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
-_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
-_COMMON = re.compile("[\n -~\u3000-\u3002\u3041-\u30fe]")
+_HALF_WIDTH_KANA = later("[\uff61-\uff9f]")
+_COMMON = later("[\n -~\u3000-\u3002\u3041-\u30fe]")
 _PRIVATE = later("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position

@@ -16,7 +16,7 @@ _SPACED_LETTERS = re.compile(r" (?<=[ |][^\s|] )[^\s|][ |]")
 """Two letters between blanks, or between a blank and the bar that parts texts."""
 _WIDELY_SPACED = re.compile("\u3000\\S\u3000\\S\u3000")
 _WIDER_GAP = re.compile(r"\s{2,}")
-_KANA = re.compile("[ぁ-んァ-ヶｦ-ﾟ]")
+_KANA = later("[ぁ-んァ-ヶｦ-ﾟ]")
 _FEW_LETTERS, _SEVERAL_LETTERS = 4, 6
 """Of a text that is spaced for certain: with kana among them, as no row of abbreviations has (国 県 市 町), and without."""
 _SINGLE = 0.8

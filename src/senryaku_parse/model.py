@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any, Literal, TypeAlias, overload
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.on_demand import function
 from senryaku_parse.records import quickly_made
 from senryaku_parse.source import NOWHERE, Position, Source

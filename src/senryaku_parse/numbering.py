@@ -34,7 +34,7 @@ _COMPOUND = later(
 )
 _FRAMES = ("【】", "〈〉", "《》", "≪≫", "<>", "＜＞", "[]", "［］", "〔〕", "「」", "『』")
 _FRAMED = later("|".join(rf"\{one[0]}\s?(?:No\.?|第)?(?:{_ANY})\s?\{one[1]}\s*" for one in _FRAMES))
-_HALF_BRACKET = re.compile(rf"(?:{_DIGITS}|{_LETTER}|{_KANA})\s?[)）]\s*")
+_HALF_BRACKET = later(rf"(?:{_DIGITS}|{_LETTER}|{_KANA})\s?[)）]\s*")
 _COUNTED = later(
     rf"(?:[NnＮｎ][OoＯｏ][.．]?\s?|№\.?\s?|[#＃])(?:{_DIGITS}){_NO_DIGIT}{_BEHIND}"
     rf"|第\s?(?:{_DIGITS}|{_KANJI})\s?(?:[章節編部項款]\s*[.．:：]?\s*|(?:の?(?:柱|目標|施策|方針|戦略)\s*[.．:：、]?\s+)|[.．:：]\s*|\s+)"
@@ -46,18 +46,18 @@ _SYMBOLS = {
 """First character of a series that can be nothing but marks → how many: Ⓐ ⓐ ⒜ ⑴ ⒈ ㈠ ㊀ ㋐ ⓵ ➀ ➊ 🄰 🅐 🅰."""
 _GAP = r"(?:(?P<gap>\s*[.．:：、・](?![0-9０-９])\s*|\s+)(?=\S)|(?=[^\W_]))"
 _OPEN = {
-    "digit": re.compile(rf"(?P<mark>{_DIGITS}){_GAP}"),
+    "digit": later(rf"(?P<mark>{_DIGITS}){_GAP}"),
     "roman": later(rf"(?P<mark>{_ROMAN}){_GAP}"),
     "letter": later(rf"(?P<mark>{_LETTER}){_GAP}"),
-    "kana": re.compile(rf"(?P<mark>{_KANA}){_GAP}"),
+    "kana": later(rf"(?P<mark>{_KANA}){_GAP}"),
     "iroha": later(rf"(?P<mark>[イロハニホヘトチリヌルヲ]){_GAP}"),
     "kanji": later(rf"(?P<mark>{_KANJI}){_GAP}"),
     "part": later(rf"(?:{_LETTER}|{_KANA})(?:(?:{_HYPHEN})?(?P<mark>{_DIGITS}){_NO_DIGIT})++(?P<gap>{_BEHIND})(?=\S)"),
 }
 """Kind of marks that may as well begin a name."""
 _WORD_GOES_ON = {
-    "digit": re.compile("[0-9０-９年月日人件万億千次つ歳世代回]"),
-    "roman": re.compile("[A-Za-zＡ-Ｚａ-ｚタﾀ型期種類]"),
+    "digit": later("[0-9０-９年月日人件万億千次つ歳世代回]"),
+    "roman": later("[A-Za-zＡ-Ｚａ-ｚタﾀ型期種類]"),
     "letter": re.compile("[A-Za-zＡ-Ｚａ-ｚ0-9０-９タﾀ]"),
     "kana": re.compile("[ァ-ヶーｦ-ﾟ]"),
     "iroha": re.compile("[ァ-ヶーｦ-ﾟ]"),

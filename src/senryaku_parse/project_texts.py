@@ -21,11 +21,15 @@ _MARKS = f"(（【[［〔《{''.join(_CLOSED)}※＊*：:★☆◆◇◎●○"
 """What each mark in a name begins or ends with, or what parts it from the name."""
 _DEPARTMENT_LABEL = re.compile(r"\A(?:担当課?|所管課?|主管課|担当部署)\s*[:：]\s*")
 _JOIN = re.compile(r"[、,，・／/\s　]++|及び|および")
-_DEPARTMENT = re.compile(
+_DEPARTMENT = later(
     r"[^\W\d_]{2,}(?:[課室係]|(?:推進|振興|対策|戦略|政策|管理|総務|企画|建設|福祉|教育|産業|市民|町民|環境|保健|農林|経済|財政|都市|消防)[部局])\Z"
 )
+_ENDS_PERHAPS = ("課", "係", "室", "局", "部", "所", "館", "園", "校", "会", "センター", "班", "署")
+"""How the name of a department ends, or that of a place."""
+_BEHIND = later(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
+IN_CHARGE = later(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
 _ENDS_DEPARTMENT = frozenset("課室係部局")
-_NO_DEPARTMENT = re.compile(
+_NO_DEPARTMENT = later(
     r"[。「」：:【】（）()［］〔〕《》]|事業|(?:教室|図書室|会議室|相談室|保健室|温室|病室|控室|待合室|授乳室|展示室|談話室|資料室|調理室|浴室|寝室|客室|居室|実験室"
     r"|研究室|更衣室|面接室|学習室|自習室|閲覧室|和室|茶室|暗室|密室|放課|日課|学課|賦課|関係|体系|家系)\Z"
 )
@@ -84,6 +88,19 @@ def names_departments(text: str, vocabulary: Vocabulary) -> bool:
         if not (ends_as_one or vocabulary.is_department(name)) or _NO_DEPARTMENT.search(name):
             return False
     return True
+
+
+def may_be_department(text: str) -> bool:
+    """Whether `text` is the name of a department if what stands in its place elsewhere is one: 「保健センター」 may be a place, too."""
+    return all(name.endswith(_ENDS_PERHAPS) for name in _JOIN.split(text))
+
+
+def in_brackets_behind(text: str) -> tuple[str, str] | None:
+    """`text` without the brackets at its end, and what stands in them, without 担当： before it; null where there are none."""
+    found = _BEHIND.search(text) if text.rstrip().endswith(_CLOSED) else None
+    if found is None or not found.start():
+        return None
+    return text[: found.start()], IN_CHARGE.sub("", found[1]).strip()
 
 
 def _mark_after(text: str) -> re.Match[str] | None:

@@ -13,6 +13,7 @@ from itertools import chain
 
 from msgspec import Struct
 
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import ABSENT, Cell, Grid, Row
 from senryaku_parse.targets import read_target
 from senryaku_parse.text import fold_space, split_enumerator
@@ -27,9 +28,7 @@ _WORD = re.compile(r"(?:現状|水準)?維持|増加?|減少?|向上|改善|な�
 _ENDS_OF_INDICATORS = frozenset("数率額量度合")
 """How the names of most indicators end: 就業者数, 出生率, 販売額, 満足度, 割合."""
 
-_ENDS_AS_INDICATOR = re.compile(
-    r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z"
-)
+_ENDS_AS_INDICATOR = later(r"(?:[数率額量高度値件]|割合|人口|面積|比|回|時間|残高|指数)(?:[（(][^（）()]*[）)])?\Z")
 
 _DASHES = frozenset("-－‐−―—–ー─━/／…・ 　")
 _NOTHING = frozenset(("なし", "無し", "該当なし", "該当無し"))

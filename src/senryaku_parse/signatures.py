@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from frozendict import frozendict
+from senryaku_parse.frozen import frozendict
 
 _BEGINNINGS = (
     (b"%PDF-", "pdf"),

@@ -91,8 +91,9 @@ def test_write_knows_the_suffix_and_the_options(comparison: sp.Comparison, tmp_p
     buffer = io.BytesIO()
     comparison.write(buffer, format="markdown")
     assert buffer.getvalue() == write_comparison_markdown(comparison).file()
-    with pytest.raises(UsageError, match="lang"):
-        comparison.write(tmp_path / "a.md", lang="en")
+    assert comparison.write(tmp_path / "a.md", lang="en") == ()
+    with pytest.raises(UsageError, match="encoding"):
+        comparison.write(tmp_path / "a.md", encoding="utf-8")
     with pytest.raises(UsageError, match="末尾"):
         comparison.write(tmp_path / "a.parquet")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from frozendict import frozendict
 from openpyxl import Workbook
 
 import senryaku_parse as sp
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.excel import write_xlsx

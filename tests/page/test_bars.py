@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from frozendict import frozendict
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import YearValue
 from senryaku_parse.targets import read_target
 from tests.support.page import bars, first, of_kpi, said

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from frozendict import frozendict
 from hypothesis import strategies as st
 
 from senryaku_parse.findings import finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Period, Project, Strategy, Target, YearValue
 from senryaku_parse.source import Position, Source
 

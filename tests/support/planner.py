@@ -9,13 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.findings import SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Period, Project, Strategy, YearValue
 from senryaku_parse.source import Position, Source
 from tests.support.strategies import strategies

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy, Target, YearValue
 from senryaku_parse.source import Position, Source
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from frozendict import frozendict
-
 import senryaku_parse as sp
+from senryaku_parse.frozen import frozendict
 
 TEMPLATES = tuple(
     (name, unit, tuple(nouns.split()))

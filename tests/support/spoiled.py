@@ -7,10 +7,10 @@ from decimal import Decimal
 from random import Random
 from typing import TypeVar
 
-from frozendict import frozendict
 from hypothesis import strategies as st
 
 from senryaku_parse import Goal, Indicator, Measure, Project, Strategy
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Period, YearValue
 from tests.support.strategies import strategies
 

@@ -100,8 +100,8 @@ def parse_many(
     (.json, .xlsx, a folder of CSV) is loaded. A document that can't be read is a result with an error, and stops nothing.
 
     `format` names the reader of all documents; by default the suffix says, else the content. `jobs` is the number of processes:
-    by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" or "spark" hand the
-    work to a cluster; the workers read paths themselves, so they must see the same files (bytes travel with the task).
+    by default all cores, and none for a few documents. `backend` is one that joblib knows: "dask" hands the
+    work to a cluster, whose workers read paths themselves, so they must see the same files (bytes travel with the task).
     `vocabulary`, `limits`, `struck`, `pages`, `recipe` and `lang` are those of `parse`; `recipe` may be a folder: each document is
     read by the recipe that names it in its `documents`, or with whose name its own begins, and without one where none does.
     """

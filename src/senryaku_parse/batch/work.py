@@ -26,7 +26,7 @@ class WorkPlan(NamedTuple):
     jobs: int | None = None
     """Processes; null for all cores of the machine, or all that the backend has."""
     backend: str | None = None
-    """Name of a joblib backend ("loky", "dask", "spark"); null for processes on this machine."""
+    """Name of a joblib backend ("loky", "dask"); null for processes on this machine."""
 
 
 def run(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import re
 from unicodedata import east_asian_width
 
-_PIECE = re.compile(r" *+[（「]*+(?:[!-~]++|[^\s!-~])[、。）」：；・]*+")
+from senryaku_parse.patterns import later
+
+_PIECE = later(r" *+[（「]*+(?:[!-~]++|[^\s!-~])[、。）」：；・]*+")
 """What stays together: a word of ASCII, else one character; with the marks that may end or begin no line."""
 
 

@@ -13,32 +13,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from senryaku_parse.compare.model import Comparison
+from senryaku_parse.messages import Lang, speaking
 from senryaku_parse.model import Strategy
 from senryaku_parse.on_demand import function
 
 if TYPE_CHECKING:
     from typing import TypeAlias
 
+    from senryaku_parse.compare.model import Comparison
     from senryaku_parse.compare.series import History
     from senryaku_parse.inputs import Readable
 
     Edition: TypeAlias = Strategy | Readable
 
 
-def compare(old: Edition, new: Edition) -> Comparison:
+def compare(old: Edition, new: Edition, *, lang: Lang | None = None) -> Comparison:
     """What changed from `old` to `new`: which node is which (`pairs`), what became of each (`changes`), the `summary`.
 
     An edition is a strategy, or a path, bytes or an open file, which is read first, whatever it holds:
 
         sp.compare("plan-2015.pdf", "plan-2020.xlsx").write("changes.xlsx")
 
+    `lang` is the language of its messages, "ja" or "en": by default what SENRYAKU_PARSE_LANG says, else "ja".
+
     Raises:
         UsageError: two nodes of one edition have the same id.
     """
     from senryaku_parse.compare.compute import compute
 
-    return compute(_edition(old), _edition(new))
+    with speaking(lang):
+        return compute(_edition(old), _edition(new))
 
 
 def apply(old: Edition, comparison: Comparison) -> Strategy:
@@ -54,7 +58,7 @@ def apply(old: Edition, comparison: Comparison) -> Strategy:
     return applied(_edition(old), comparison)
 
 
-def carry(old: Edition, new: Edition) -> Strategy:
+def carry(old: Edition, new: Edition, *, lang: Lang | None = None) -> Strategy:
     """`new` with what people keep by node carried over from `old`: `Node.key`s, and the actual values of indicators.
 
         sp.carry("out.xlsx", "plan-2020.md").write("plan-2020.xlsx")
@@ -73,10 +77,11 @@ def carry(old: Edition, new: Edition) -> Strategy:
     """
     from senryaku_parse.compare.carrying import carry as carried
 
-    return carried(_edition(old), _edition(new))
+    with speaking(lang):
+        return carried(_edition(old), _edition(new))
 
 
-def merge(base: Edition, ours: Edition, theirs: Edition, *others: Edition) -> Strategy:
+def merge(base: Edition, ours: Edition, theirs: Edition, *others: Edition, lang: Lang | None = None) -> Strategy:
     """One strategy with all that people edited in copies of `base`: workbooks that several departments filled in.
 
         sp.merge("out.xlsx", "out-welfare.xlsx", "out-industry.xlsx").write("all.xlsx")
@@ -91,11 +96,12 @@ def merge(base: Edition, ours: Edition, theirs: Edition, *others: Edition) -> St
     """
     from senryaku_parse.compare.merging import merge as merged
 
-    first, *copies = map(_edition, (base, ours, theirs, *others))
-    return merged(first, tuple(copies))
+    with speaking(lang):
+        first, *copies = map(_edition, (base, ours, theirs, *others))
+        return merged(first, tuple(copies))
 
 
-def follow(*editions: Edition) -> History:
+def follow(*editions: Edition, lang: Lang | None = None) -> History:
     """Each item through several editions, given from the oldest on: first and last seen, and what changed in between.
 
         history = sp.follow("plan.md", "plan-2020.md", "plan-2025.md")
@@ -108,7 +114,8 @@ def follow(*editions: Edition) -> History:
     """
     from senryaku_parse.compare.series import follow as followed
 
-    return followed(tuple(map(_edition, editions)))
+    with speaking(lang):
+        return followed(tuple(map(_edition, editions)))
 
 
 def _edition(source: Edition) -> Strategy:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.comparable import hindrance
 from senryaku_parse.compare.compute import compute
 from senryaku_parse.compare.lookup import main_pairs
 from senryaku_parse.compare.model import Comparison, Pair
 from senryaku_parse.compare.naming import called, quoted
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Period, Strategy
 from senryaku_parse.writers.excel.years import indicators, stated_start

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.alignment import align
 from senryaku_parse.compare.changes import changes_of
 from senryaku_parse.compare.links import Alignment
@@ -11,6 +9,7 @@ from senryaku_parse.compare.model import Comparison, Edition, Pair
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.compare.relation import strangers
 from senryaku_parse.compare.summary import summarise
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import term
 from senryaku_parse.model import Strategy
 
@@ -39,7 +38,7 @@ def pairs_of(alignment: Alignment) -> tuple[Pair, ...]:
             new=link.new.node.id,
             score=link.score,
             uncertain=link.uncertain,
-            reasons=link.reasons,
+            reasons=tuple(map(term, link.reasons)),
             doubts=tuple(map(str, link.doubts)),
         )
         for link in alignment.all_links()

@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse.compare.model import Change, Comparison, FieldChange
 from senryaku_parse.compare.values import freeze
 from senryaku_parse.errors import InputError
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.json import frozen_mapping
 from senryaku_parse.messages import render
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
+from senryaku_parse.frozen import frozendict
 
 NodeType: TypeAlias = Literal["goal", "target", "measure", "kpi", "project"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, Literal
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import Kind, NodeType
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import SCHEMA_VERSION, Period, Strategy
 from senryaku_parse.on_demand import function
 from senryaku_parse.source import NOWHERE, Position, Source

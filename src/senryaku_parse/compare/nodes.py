@@ -125,6 +125,12 @@ class Nodes:
         return item
 
 
+def of_one_city(old: Nodes, new: Nodes) -> bool:
+    """Whether both editions name one municipality."""
+    city = old.strategy.municipality
+    return city is not None and city == new.strategy.municipality
+
+
 def _own_name(municipality: str | None) -> re.Pattern[str] | None:
     """What stands for the municipality in names: 「汐見野市」, its last letter in a group of its own."""
     found = re.search(r"(\w+)([市町村])$", municipality or "")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rapidfuzz import fuzz, process
 
 from senryaku_parse.compare.model import Comparison
-from senryaku_parse.compare.nodes import Nodes
+from senryaku_parse.compare.nodes import Nodes, of_one_city
 from senryaku_parse.compare.weights import ALIKE_NAMES, ALIKE_SHARE, ASKED_NAMES, SAME_NAMES
+from senryaku_parse.messages import render
 
 
 def strangers(old: Nodes, new: Nodes) -> bool:
@@ -14,7 +15,7 @@ def strangers(old: Nodes, new: Nodes) -> bool:
 
     Short documents are not judged, nor two of one municipality: a plan may be worded anew from end to end.
     """
-    if old.strategy.municipality is not None and old.strategy.municipality == new.strategy.municipality:
+    if of_one_city(old, new):
         return False
     ours, theirs = ({item.name for item in side.items if item.name and not item.children} for side in (old, new))
     if min(len(ours), len(theirs)) < ASKED_NAMES or 2 * len(ours & theirs) >= SAME_NAMES * (len(ours) + len(theirs)):
@@ -35,4 +36,4 @@ def refusal(comparison: Comparison) -> str | None:
     old, new = comparison.old.municipality, comparison.new.municipality
     if comparison.summary.related or (old is not None and old == new):
         return None
-    return f"{comparison.summary.text.removesuffix('。')}。それでも進めるには --unrelated を付けてください。"
+    return render("editions.refused", why=comparison.summary.text)

@@ -7,21 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import COUNTS, KINDS
 from senryaku_parse.compare.links import Alignment, Link
 from senryaku_parse.compare.model import Change, Counts, GoalCounts, Summary
-from senryaku_parse.compare.nodes import Item, Nodes
+from senryaku_parse.compare.nodes import Item, Nodes, of_one_city
 from senryaku_parse.compare.paragraph import paragraph
 from senryaku_parse.compare.weights import ACCEPTED, RELATED, RELATED_ELSEWHERE
+from senryaku_parse.frozen import frozendict
 
 
 def summarise(old: Nodes, new: Nodes, alignment: Alignment, changes: Sequence[Change]) -> Summary:
     """The summary of `changes`."""
     links = alignment.all_links()
     certain = [link for link in links if not link.uncertain]
-    accepted = [link for link in links if link.score >= ACCEPTED or not link.uncertain]
+    accepted = [link for link in links if link.score >= ACCEPTED or not link.uncertain or of_one_city(old, new)]
     aligned, linked = (_share(some, old, new) for some in (certain, accepted))
     kinds = Counter(change.kind for change in changes)
     draft = Summary(

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Any, get_type_hints
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse.compare.kinds import NodeType
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.json import frozen_mapping
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 

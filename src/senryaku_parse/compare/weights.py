@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import NodeType
+from senryaku_parse.frozen import frozendict
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senryaku_parse.limits import USUAL, Limits
+from senryaku_parse.messages import Lang, speaking
 
 if TYPE_CHECKING:
     from senryaku_parse.explain.model import Explanation
@@ -31,6 +32,7 @@ def explain(
     struck: Struck = "drop",
     pages: Pages = None,
     recipe: AnyRecipe | None = None,
+    lang: Lang | None = None,
 ) -> Explanation:
     """How `source` is read, and why; the arguments are those of `parse`.
 
@@ -42,7 +44,8 @@ def explain(
     """
     from senryaku_parse.explain.compute import explained
 
-    return explained(source, format, vocabulary, limits, struck, pages, recipe)
+    with speaking(lang):
+        return explained(source, format, vocabulary, limits, struck, pages, recipe)
 
 
 def draft(
@@ -53,8 +56,10 @@ def draft(
     limits: Limits = USUAL,
     struck: Struck = "drop",
     pages: Pages = None,
+    lang: Lang | None = None,
 ) -> str:
     """How `source` is read, as a recipe to edit; the arguments are those of `parse`. Raises what `explain` raises."""
     from senryaku_parse.explain.compute import drafted
 
-    return drafted(source, format, vocabulary, limits, struck, pages)
+    with speaking(lang):
+        return drafted(source, format, vocabulary, limits, struck, pages)

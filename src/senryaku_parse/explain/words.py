@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.layouts.choice import LAYOUTS
 from senryaku_parse.messages.ja.tables import MESSAGES as JAPANESE_TABLES
 from senryaku_parse.plan.bands import Evidence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-from frozendict import frozendict
 from msgspec import Struct
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.source import Position
 from senryaku_parse.tables import Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from frozendict import frozendict
 from msgspec.structs import replace
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry, Stated
 from senryaku_parse.messages import render
 from senryaku_parse.model import Indicator, YearValue
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.headings import unit_in_name
 from senryaku_parse.records import replaced
 from senryaku_parse.rows import is_level
@@ -22,8 +23,9 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 
 _GAPS = " :："
 
-_MAY_END_IN_LEVEL = re.compile(r"[ :：]\S{0,2}?[0-9０-９]")
-_LONGEST_LEVEL = 24
+_MAY_END_IN_LEVEL = later(r"[ :：]\S{0,2}?[0-9０-９]")
+_LONGEST_LEVEL = 32
+_DECIMAL = later(r"[0-9０-９]++[.．][0-9０-９]++")
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
@@ -41,13 +43,36 @@ def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
     if sides is None or entry.text("target"):
         return entry
     before = sides[0].rstrip()
-    level = before[: max(before.rfind("("), before.rfind("（"))].rstrip() if before.endswith((")", "）")) else before
-    at = max(map(level.rfind, _GAPS)) + 1
-    if not before[:at].strip(_GAPS) or not is_level(level[at:].lstrip("約")):
+    level = before[: _opening(before)].rstrip() if before.endswith((")", "）")) else before
+    at = _level_at(level)
+    if not before[:at].strip(_GAPS):
         return entry
     name = entry.cells["name"]
     texts: dict[Field, str] = {"name": before[:at].strip(_GAPS), "baseline": before[at:], "target": sides[1].strip()}
     return replace(entry, cells={field: name.with_text(text) for field, text in texts.items()}, stated=Stated())
+
+
+def _level_at(text: str) -> int:
+    """Where the level begins that `text` ends with, a blank before its unit allowed: 「相談件数 6 件」; 0 where none does."""
+    at = len(text)
+    for _ in range(2):
+        at = max(text.rfind(gap, 0, at) for gap in _GAPS)
+        if at < 0:
+            return 0
+        said = text[at + 1 :].lstrip("約")
+        if is_level(said) or _DECIMAL.fullmatch(said):
+            return at + 1
+    return 0
+
+
+def _opening(text: str) -> int:
+    """Where the bracket opens that closes at the end of `text`: others may stand in it."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in ")）") - (text[at] in "(（")
+        if depth == 0:
+            return at
+    return len(text)
 
 
 def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tuple[Finding, ...]]:

@@ -26,7 +26,7 @@ _LONGEST_KIND = 5
 _FRAMING = " 【《〈「『[<〔〖≪＜［◇◆■□●○〇◎▼▽★☆▶▷►▸❖"
 _FRAME = re.compile(rf"[{re.escape(_FRAMING)}]*")
 _CLOSED = later(r"\s*(?P<mark>[^\s】》〉」』\]>〕≫＞］]{1,6})\s*[】》〉」』\]>〕≫＞］]\s*[:：|｜]?\s*(?=\S)")
-_NUMBERED = re.compile(r"[0-9０-９Ⅰ-Ⅻⅰ-ⅻ①-⑳一二三四五六七八九十A-ZＡ-Ｚァ-ン]")
+_NUMBERED = later(r"[0-9０-９Ⅰ-Ⅻⅰ-ⅻ①-⑳一二三四五六七八九十A-ZＡ-Ｚァ-ン]")
 _SURE: tuple[str, ...] = ("digit", "roman", "kanji")
 """Kinds of marks that number behind the word of a level, and a blank or a sign behind them."""
 

@@ -30,6 +30,7 @@ from senryaku_parse.layouts.choice import Chosen, choose_columns, planned_within
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.columns import read_columns
 from senryaku_parse.layouts.cornered import open_corner
+from senryaku_parse.layouts.in_charge import departments_above
 from senryaku_parse.layouts.label_column import read_rows
 from senryaku_parse.layouts.label_rows import LabelRows
 from senryaku_parse.layouts.label_rows.choice import ChosenRows, choose_label_rows
@@ -37,8 +38,11 @@ from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.promotion import give_to_measures, number_goals, promote_areas, prose_of_areas
 from senryaku_parse.layouts.seen import seen_in
+from senryaku_parse.layouts.stated_years import with_stated_years
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
+from senryaku_parse.layouts.yearly_cards import lay_yearly
+from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
 from senryaku_parse.plan.header import MAX_ABOVE, is_heading, names_projects
@@ -50,7 +54,8 @@ from senryaku_parse.tables import Document, Grid, RawTable
 from senryaku_parse.vocabulary import Vocabulary
 
 _OF_INDICATORS = frozenset({"kpi", "target", "indicator", "baseline", "aim", "interim"})
-_MONEY = re.compile(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
+_LEAVES = frozenset({"target", "kpi", "indicator", "project"})
+_MONEY = later(r"要求額|査定額|予算額|決算額|当初予算|補正予算|財源")
 _LOST = 1
 """Columns that a page may lack: the cells of its only row lost one."""
 _PAGE_BREAK = re.compile(r"(?:[\W\d_]|続き|つづき|ページ|頁)*")
@@ -60,11 +65,11 @@ def choose_layouts(
     document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
 ) -> Layouts:
     """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
-    grids = tuple([part_bands(open_corner(turn(grid, vocabulary), vocabulary), vocabulary) for grid in grids])
+    grids = tuple([_laid_out(grid, vocabulary) for grid in grids])
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
-    columns = below_goals(document, columns, vocabulary)
+    columns = with_stated_years(document, below_goals(document, columns, vocabulary), vocabulary)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     repairs: list[Finding] = []
     for number, one in columns.items():
@@ -74,7 +79,16 @@ def choose_layouts(
     taken = label_rows.numbers.union(columns)
     others = tuple([grid for grid in grids if grid.position.table not in taken]) if taken else grids
     going_on = _going_on(others, columns, adjoining) | _below_cards(others, label_rows, adjoining)
-    return Layouts(columns, label_rows, others, going_on, [*label_rows.findings, *findings, *wrapped, *repairs])
+    departments = departments_above(document, columns, vocabulary) if columns else {}
+    return Layouts(
+        columns, label_rows, others, going_on, departments, [*label_rows.findings, *findings, *wrapped, *repairs]
+    )
+
+
+def _laid_out(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """`grid` with its headings over its columns, or beside its rows, where it is laid out in a way of its own."""
+    turned = turn(lay_yearly(grid, vocabulary), vocabulary)
+    return part_bands(open_corner(turned, vocabulary), vocabulary)
 
 
 def _adjoining(document: Document) -> set[int]:
@@ -149,6 +163,8 @@ def read_tables(
             for entry in read():
                 if entry.role == "kpi" and number in outline.of_goals:
                     entry = replace(entry, role="indicator")
+                if number in layouts.departments and entry.role in _LEAVES:
+                    entry = replace(entry, cells={**entry.cells, "department": layouts.departments[number]})
                 entries[entry.origin.table or number].append(entry)
     levelled = give_to_measures(number_goals(promote_areas(prose_of_areas(entries), ledger)))
     levelless = {

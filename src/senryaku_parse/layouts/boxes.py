@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from senryaku_parse.layouts.drawn import with_texts
 from senryaku_parse.layouts.outline.marks import split_mark
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.tables import Document, RawTable, TextBlock
 from senryaku_parse.text import fold_space
@@ -22,7 +22,7 @@ _MOST_CELLS = 3
 _LONGEST = 60
 _LINES = 2
 """Line breaks in a cell that holds more than a label and a name."""
-_NUMBER = re.compile(r"[0-9０-９Ⅰ-Ⅻ①-⑳()（）\-－‐−–―.．\s]+")
+_NUMBER = later(r"[0-9０-９Ⅰ-Ⅻ①-⑳()（）\-－‐−–―.．\s]+")
 
 
 class _Box(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.layouts.choice import Chosen
 from senryaku_parse.layouts.label_rows.choice import ChosenRows
-from senryaku_parse.tables import Grid
+from senryaku_parse.tables import Cell, Grid
 
 
 class Layouts(NamedTuple):
@@ -20,5 +21,7 @@ class Layouts(NamedTuple):
     """Tables of a label column, and those that are no strategy."""
     going_on: frozenset[int]
     """Numbers of those of `others` that only a page break parts from a table of columns, and that are as wide."""
+    departments: Mapping[int, Cell]
+    """Number of a table of columns → the department that the heading over it names; its entries are that one's."""
     findings: list[Finding]
     """What was chosen, and repaired to choose it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from senryaku_parse.patterns import later
@@ -10,8 +9,9 @@ from senryaku_parse.rows import is_level
 from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
-_GAP = re.compile(r"[\s　]*[:：][\s　]*|[\s　]+")
+_GAP = later(r"[\s　]*[:：][\s　]*|[\s　]+")
 _VALUE = later(
+    r"(?:(?:[RHSＲＨ]|令和|平成)\s?(?:[0-9０-９]{1,2}|元)(?:年度?)?(?:末|時点|実績)?[\s:：]+|20[0-9]{2}年度?[\s:：]*)?"
     r"(?:[(（].*[)）])?(?:約|延べ?|累計|年間?|▲|△|[-－−‐＋+])*\s*[0-9０-９].*"
     r"|[-－―—ー…]+\s*(?:[(（].*[)）])?|なし|未実施|未設置|未策定"
 )

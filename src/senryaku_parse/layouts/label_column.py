@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry
 from senryaku_parse.hierarchy.ledger import Ledger
+from senryaku_parse.layouts.level_texts import split_name, text_entry
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -72,7 +73,18 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
         else:
             entry = _line(row, block.label, ledger, vocabulary)
             level = entry if entry.role in _NODES else None
-            yield entry
+            if level and "\n" in level.cells["name"].text:
+                yield from _described(level, vocabulary)
+            else:
+                yield entry
+
+
+def _described(level: Entry, vocabulary: Vocabulary) -> Iterator[Entry]:
+    """`level`, and what the lines below its name say of it."""
+    name, text = split_name(level.cells["name"], vocabulary)
+    yield replace(level, cells={**level.cells, "name": name})
+    if text.text:
+        yield text_entry(text, level.origin)
 
 
 def _is_stray(text: str, vocabulary: Vocabulary) -> bool:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.rows import begins_value
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 from senryaku_parse.vocabulary import Part, Vocabulary
 
-_BETWEEN = re.compile(r"\s*[／/｜|・、,，→⇒]\s*|\s{2,}|　+")
+_BETWEEN = later(r"\s*[／/｜|・、,，→⇒]\s*|\s{2,}|　+")
 _SIGNS = frozenset("／/｜|・、,，→⇒　\t ")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-_CAPTION = re.compile(
-    r"\s*(?:[【\[［〔〈《<＜][^】\]］〕〉》>＞]*[】\]］〕〉》>＞]|[■□◆◇●○◎▼▽★☆※・]?[^\s:：]*[:：])\s*"
-)
+_CAPTION = later(r"\s*(?:[【\[［〔〈《<＜][^】\]］〕〉》>＞]*[】\]］〕〉》>＞]|[■□◆◇●○◎▼▽★☆※・]?[^\s:：]*[:：])\s*")
 _WHOLE = re.compile(r"[(（](?P<inner>.*+)(?<=[)）])\Z")
 _LONGEST = 120
 _BESIDE: frozenset[Part] = frozenset(

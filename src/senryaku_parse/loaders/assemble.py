@@ -8,10 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.budgets import filled
 from senryaku_parse.loaders.cell_tables import EntityTable

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 
 _LARGEST_COUNT = 10**15

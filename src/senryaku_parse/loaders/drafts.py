@@ -8,10 +8,9 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import NODES, Column, Entity, InGoal, Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import Limits
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, verbatim
 from senryaku_parse.loaders.values import MAPPINGS, NotUnderstood, in_words, understood

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import count
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import KPIS, MEASURES, PROJECTS, TARGETS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.drafts import NodeDraft
 
 _LETTERS = frozendict({TARGETS.name: "T", KPIS.name: "K", PROJECTS.name: "P"})

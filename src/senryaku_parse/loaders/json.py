@@ -7,9 +7,9 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, get_args, get_origin
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse.errors import InputError
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.cell_tables import is_sane
 from senryaku_parse.messages import render

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.drafts import NodeDraft
 from senryaku_parse.loaders.values import mapping
 from senryaku_parse.messages import render

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import ENTITIES, FINDINGS, Column, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, verbatim

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Entity, Value
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.drafts import NodeDraft, WrittenNode, restored
 from senryaku_parse.loaders.values import in_words
 from senryaku_parse.messages import render, term

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Kind, Value
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.loaders.cell_tables import is_blank, is_sane, verbatim
 from senryaku_parse.model import Budget, Review, YearValue
 from senryaku_parse.project_texts import split_outside_brackets

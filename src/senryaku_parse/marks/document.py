@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass, field
@@ -44,7 +43,7 @@ _PROSE = ("。", "．")
 """How a line ends that is prose: its marks stay in it."""
 _NO_TEXTS = PLACEHOLDERS | {""}
 _REPRINT = "再掲"
-_LIST_MARK = re.compile(r"[0-9]{1,2}\)")
+_LIST_MARK = later(r"[0-9]{1,2}\)")
 
 
 class Place(NamedTuple):

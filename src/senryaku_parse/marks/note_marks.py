@@ -46,7 +46,7 @@ STAR_LIST = re.compile(r"\s*([*＊])[^\S\n]+[^\s*＊](?:(?![*＊]\S).)*\s\1[^\S\
 """A list whose items stand behind stars, which are no marks of notes: 「* 相談 * 訪問」."""
 _NOTE_WORD = "注"
 _SIGNS = (*f"※＊*✽✻†‡{SUPERSCRIPTS}^", RAISED.begin, LOWERED.begin)
-_LENGTH = re.compile(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
+_LENGTH = later(r"(?:^|[^A-Za-zａ-ｚＡ-Ｚ])(?:[kcmnμｋｃｍ]?[mｍ]|[㎞㎝㎜])$")
 _EXPONENTS = {"2": "²", "3": "³", "２": "²", "３": "³"}
 _RAISED_MARK = later(
     rf"[\[(（]?(?:{_ONE}|{_NUMBER})(?:[\s、,，・~～-]*(?:{_ONE}|{_NUMBER}))*[)）\]]?(?:[、,]?[\[(（]?(?:{_NUMBER})[)）\]])*"

@@ -30,13 +30,13 @@ LITERAL = "\ufdd8"
 _OF_TAG = {"del": STRUCK, "s": STRUCK, "strike": STRUCK, "sup": RAISED, "sub": LOWERED}
 _OF_STYLE = (
     (later(r"text-decoration[a-z-]*\s*:[^;]*line-through", re.IGNORECASE), STRUCK),
-    (re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE), RAISED),
+    (later(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE), RAISED),
     (re.compile(r"vertical-align\s*:\s*(?:sub|text-bottom)(?!\w)", re.IGNORECASE), LOWERED),
 )
 _SIGNS = "".join(sign for run in (STRUCK, RAISED, LOWERED) for sign in run) + LITERAL
 _RAISED_RUN = re.compile(f"{RAISED.begin}[^{RAISED.end}]*{RAISED.end}")
 _RAISED_DIGITS = str.maketrans("0123456789", SUPERSCRIPTS)
-_SIGN = re.compile(f"[{_SIGNS}]")
+_SIGN = later(f"[{_SIGNS}]")
 
 
 def may_style_runs(source: str) -> bool:

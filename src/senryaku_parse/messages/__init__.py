@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ContextDecorator
 from contextvars import ContextVar
 from importlib import import_module
 from typing import Literal, TypeAlias, TypeVar
@@ -35,8 +35,6 @@ class _Catalogue(dict[str, Template]):
         self._lang = lang
 
     def __missing__(self, key: str) -> Template:
-        if not key.isascii():
-            return key  # a text that has no key yet
         part, _, _ = key.partition(".")
         if any(known.startswith(f"{part}.") for known in self):
             raise KeyError(key)
@@ -93,11 +91,26 @@ def speaking_each(items: Iterable[_Item], lang: Lang | None) -> Iterator[_Item]:
         yield item  # type: ignore[misc]
 
 
-@contextmanager
-def speaking(lang: Lang | None) -> Iterator[None]:
-    """Have `lang` in force inside the block; with null the language stays as it is."""
-    token = _spoken.set(lang or language())
-    try:
-        yield
-    finally:
-        _spoken.reset(token)
+class speaking(ContextDecorator):  # noqa: N801 - it reads as what it does: with speaking("en")
+    """Have a language in force inside the block, or the decorated function; with null it stays as it is.
+
+    Raises:
+        ValueError: there is no such language.
+    """
+
+    def __init__(self, lang: Lang | None) -> None:
+        """`lang` is to be spoken."""
+        if lang is not None and lang not in LANGS:
+            raise ValueError(f"lang={lang!r}: {' / '.join(LANGS)}")
+        self._lang = lang
+
+    def __enter__(self) -> None:
+        """Speak it."""
+        self._before = _spoken.set(self._lang or language())
+
+    def __exit__(self, *_: object) -> None:
+        """Speak what was spoken before."""
+        _spoken.reset(self._before)
+
+    def _recreate_cm(self) -> speaking:
+        return speaking(self._lang)  # each call of a decorated function has its own: threads may be in it at once

@@ -43,8 +43,10 @@ class Block:
     """Those of these columns that hold a group of several entries, said once."""
     unit: str | None = None
     """The unit that the heading of its aim or its name states."""
-    bracketed: Part | None = None
-    """What stands in brackets behind the values of the other: "baseline" or "aim"."""
+    paired: Part | None = None
+    """What stands in the same cell as the value of the other: "baseline" or "aim"."""
+    paired_first: bool = False
+    """Whether it stands before the other."""
     units: dict[int, str] = field(default_factory=dict)
     """Column of an aim or a baseline → the unit that its own heading states."""
     baseline_year: int | None = None
@@ -173,7 +175,7 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
     else:
         block.extra[_free(head.own, block.extra)] = at
     if part in ("aim", "baseline"):
-        _hold_bracketed(block, head)
+        _hold_paired(block, head)
     if part == "unit":
         block.extra.setdefault(head.own, at)
     elif part in KEPT and at not in block.extra.values():
@@ -185,15 +187,15 @@ def _hold(block: Block, head: Head, part: Part | None, at: int) -> None:
         block.units[at] = head.unit
 
 
-def _hold_bracketed(block: Block, head: Head) -> None:
-    """Note what stands in brackets behind the values below `head`, and of which year it is."""
+def _hold_paired(block: Block, head: Head) -> None:
+    """Note what stands in the same cells as the values below `head`, and of which year it is."""
     for heading in head.path:
-        if heading.bracketed:
-            block.bracketed = heading.bracketed.parts[0]
-            if block.bracketed == "baseline" and block.baseline_year is None:
-                block.baseline_year = heading.bracketed.year
-            elif block.bracketed == "aim" and block.target_year is None:
-                block.target_year = heading.bracketed.year
+        if heading.paired:
+            block.paired, block.paired_first = heading.paired.parts[0], heading.paired_first
+            if block.paired == "baseline" and block.baseline_year is None:
+                block.baseline_year = heading.paired.year
+            elif block.paired == "aim" and block.target_year is None:
+                block.target_year = heading.paired.year
 
 
 def _free(heading: str, taken: dict[str, int]) -> str:

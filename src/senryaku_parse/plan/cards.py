@@ -29,7 +29,8 @@ def is_card(grid: Grid, vocabulary: Vocabulary) -> bool:
     if len(grid.rows) < 3:
         return False
     if titles_measure(grid.rows[0], vocabulary):
-        return _heads_values(grid.rows[1], vocabulary)
+        header, below = grid.rows[1:3]
+        return header.texts[0] != below.texts[0] and _heads_values(header, vocabulary)
     return _heads_values(grid.rows[0], vocabulary) and _has_indicators(grid.rows[1:], vocabulary)
 
 

@@ -22,7 +22,7 @@ _ONLY_WHEN = later(
     r"(?:達成|到達|対象|設定|把握|調査|測定|計測|直近|最新|策定|当該)?(?:年度|年次|年月日?|年|時点|時期|期限)"
 )
 """Is such a heading alone: whose years they are, its place tells."""
-_WHEN_AT_END = re.compile(r"(?:年度|年次|年月日?|年|時点|時期|期限|の)++\Z")
+_WHEN_AT_END = later(r"(?:年度|年次|年月日?|年|時点|時期|期限|の)++\Z")
 _YEAR = later(rf"{YEAR_ALONE.pattern}(?:年?度?末)?(?:現在|時点|実績|見込み?)?")
 _YEARS_OF: Mapping[Part, Part] = {"baseline": "baseline_year", "aim": "target_year"}
 _MAY_BE_KEYS: frozenset[Part | None] = frozenset({None, "category", "number", "extra"})

@@ -34,6 +34,9 @@ _UNIT_AT_END = later(r"\s*+[(（\[［〔【](?:単位[\s:：]*+)?+([^()（）\[\
 _CLOSED = (")", "）", "]", "］", "〕", "】")
 
 _PAIR: frozenset[Part] = frozenset({"aim", "baseline"})
+_BETWEEN = later(r"[／/・|｜]|から|[↓⇩]")
+_LONGEST_PAIR = 48
+"""Characters of a heading of both."""
 
 
 class Heading(NamedTuple):
@@ -49,8 +52,10 @@ class Heading(NamedTuple):
     """The unit it names in brackets."""
     is_name: bool = False
     """Whether it heads names, and only a group over it says of what: 「名称」."""
-    bracketed: Heading | None = None
-    """What stands in brackets behind each of its values: the baseline, under 「目標値（基準値）」."""
+    paired: Heading | None = None
+    """What stands in the same cell as each of its values: the baseline, under 「目標値（基準値）」, 「現状値→目標値」."""
+    paired_first: bool = False
+    """Whether that stands before the value."""
 
     @property
     def known(self) -> bool:
@@ -84,8 +89,27 @@ def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     if not parts and year is not None and not _OF_A_YEAR.sub("", bare).strip():
         parts = next((said for found in _BRACKETED.finditer(rest) if (said := vocabulary.parts(found[1]))), ())
     if not parts and (year is None or _OF_A_YEAR.sub("", bare).strip(" ()・")):
-        return Heading(folded, is_name=vocabulary.names_below_group(folded))
-    return Heading(folded, parts, year, unit, bracketed=_bracketed(parts, rest, vocabulary))
+        pair = _pair(folded, vocabulary) if len(folded) <= _LONGEST_PAIR else None
+        return pair or Heading(folded, is_name=vocabulary.names_below_group(folded))
+    return Heading(folded, parts, year, unit, paired=_bracketed(parts, rest, vocabulary))
+
+
+def _pair(folded: str, vocabulary: Vocabulary) -> Heading | None:
+    """The heading of baseline and aim with an arrow or a slash between them: 「現状値（R1）→目標値（R6）」."""
+    sides = vocabulary.around_arrow(folded)
+    arrow = sides is not None
+    if sides is None:
+        sign = _BETWEEN.search(folded)
+        if sign is None:
+            return None
+        sides = folded[: sign.start()], folded[sign.end() :]
+    one, other = (read_heading(side, vocabulary) for side in sides)
+    if one.parts[:1] == ("actual",) and arrow:
+        one = one._replace(parts=("baseline",))
+    said = (*one.parts[:1], *other.parts[:1])
+    if said == ("baseline", "aim"):
+        return Heading(folded, ("aim",), other.year, other.unit or one.unit, paired=one, paired_first=True)
+    return Heading(folded, ("aim",), one.year, one.unit, paired=other) if said == ("aim", "baseline") else None
 
 
 def _of_names(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import missing_cells
 from senryaku_parse.tables import Row
@@ -19,7 +19,7 @@ Kind: TypeAlias = Literal["target", "kpi", "indicator", "project", "goal", "area
 ENTRIES: tuple[Kind, ...] = ("target", "kpi", "indicator", "project")
 """The kinds of rows that are no levels."""
 
-_NUMBER = re.compile(r"[\s0-9０-９①-⑳Ⅰ-Ⅻ()（）.．・-]+\Z")
+_NUMBER = later(r"[\s0-9０-９①-⑳Ⅰ-Ⅻ()（）.．・-]+\Z")
 """What counts the rows of a kind: 「事業①」."""
 _OTHERS: frozenset[Part] = frozenset({*LEVELS, *OF_INDICATOR, "number"})
 """What a heading over a column of kinds never says."""

@@ -21,7 +21,7 @@ _NUMBER = later(
     r"\s*+(?P<number>[0-9]{1,3}|[一二三四五六七八九十]{1,3}(?![一-鿿ぁ-ん]))(?P<subs>(?:(?:-|の)[0-9]{1,3}){0,2})(?![0-9年月日人件%.])"
 )
 _DIGITS = re.compile("[0-9]+")
-_END = re.compile(r"[】》〉」』\]>〕〗≫)]*\s*[:\-.、。~|]?\s*")
+_END = later(r"[】》〉」』\]>〕〗≫)]*\s*[:\-.、。~|]?\s*")
 
 
 class Labelled(NamedTuple):

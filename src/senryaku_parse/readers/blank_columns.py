@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from senryaku_parse.patterns import later
+
 _SEGMENT = re.compile("[^ ]+(?: [^ ]+)*")
 _FEWEST_ROWS = 4
 """Lines in which the right column begins, at least."""
@@ -15,7 +17,7 @@ _LEAST = 16
 """Columns of letters that the left column takes, at least."""
 _SLACK = 2
 _SHARE = 0.8
-_NUMBERED = re.compile(r"(\D{0,8}?)([0-9０-９]{1,2})[\s　.．:：)）]")
+_NUMBERED = later(r"(\D{0,8}?)([0-9０-９]{1,2})[\s　.．:：)）]")
 _MARKS = "・･○●◎◇◆□■▪【《〈＜<「『［〔①②③④⑤"
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from senryaku_parse.limits import TABLES_ONLY, Limits
+from senryaku_parse.patterns import later
 
 _NESTING_TAG = re.compile(r"<(/?)(table|td|th)\b")
 _COMMENT = r"<!--.*?(?:-->|\Z)"
 _OF_TEXT = r"<(script|style|textarea|title|iframe|xmp)\b.*?"
 """An element whose content is no HTML, up to its end tag."""
-_TAG = re.compile(rf"{_COMMENT}|{_OF_TEXT}(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL)
+_TAG = later(rf"{_COMMENT}|{_OF_TEXT}(?:</\1|\Z)|<(/?)([a-z][a-z0-9]*)", re.DOTALL)
 """How a tag begins; a comment or an element of text, whole."""
-_MARKUP = re.compile(rf"{_COMMENT}|{_OF_TEXT}(?:</\1[^<>]*>?|\Z)|<(/?)([a-z][a-z0-9]*)?[^<>]*>?", re.DOTALL)
+_MARKUP = later(rf"{_COMMENT}|{_OF_TEXT}(?:</\1[^<>]*>?|\Z)|<(/?)([a-z][a-z0-9]*)?[^<>]*>?", re.DOTALL)
 """The same with its attributes; and what else begins as a tag does."""
 _LONG_TAG = re.compile(r"<[a-z][^<>]{10000,}")
 """The parser compares each attribute of a tag with all before it; quoted values, which may hold an image, aside."""

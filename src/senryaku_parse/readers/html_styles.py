@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from senryaku_parse.patterns import later
+
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _CLASS = re.compile(r"\.([\w-]+)\s*(?:,|$)")
-_DECLARATION = re.compile(r"(?:text-decoration[a-z-]*|vertical-align)\s*:[^;{}]*", re.IGNORECASE)
+_DECLARATION = later(r"(?:text-decoration[a-z-]*|vertical-align)\s*:[^;{}]*", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _CLASSES = re.compile(r"""\bclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
 _STYLE = re.compile(r"""\bstyle\s*=\s*(["'])""", re.IGNORECASE)

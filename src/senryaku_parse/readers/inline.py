@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from senryaku_parse.marks.runs import LITERAL, STRUCK, Run, as_run, run_of
+from senryaku_parse.patterns import later
 from senryaku_parse.readers.list_items import mark_items
 from senryaku_parse.readers.lookalikes import escape_in_markdown, is_address
 
@@ -24,7 +25,7 @@ _LINE_BREAK = re.compile(r"</?(?:br|p|li|div)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z]+)[^>]*?(/?)>", re.DOTALL)
 _STYLE = re.compile(r"\bstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
-_STAR_MARK = re.compile(r"(?<![\s*\\|])\*(?=[0-9０-９]{1,2}(?![0-9０-９*]))")
+_STAR_MARK = later(r"(?<![\s*\\|])\*(?=[0-9０-９]{1,2}(?![0-9０-９*]))")
 """A star that marks a note (200件*1), which is no emphasis."""
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

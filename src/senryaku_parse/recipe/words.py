@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.recipe.model import Kept, Meaning

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
-from senryaku_parse.messages import render
+from senryaku_parse.messages import render, term
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.cards import titles_measure
 from senryaku_parse.plan.header import Header
 from senryaku_parse.plan.labelled import read_labelled
@@ -18,12 +19,12 @@ from senryaku_parse.targets.tokens import fold_width
 from senryaku_parse.vocabulary import Vocabulary
 
 _STYLES = (
-    ("compound", re.compile(r"[0-9]{1,2}\s?[-‐−–―.]\s?[0-9]{1,2}[.)]?\s*(?=[^\s0-9.%\-])")),
+    ("compound", later(r"[0-9]{1,2}\s?[-‐−–―.]\s?[0-9]{1,2}[.)]?\s*(?=[^\s0-9.%\-])")),
     ("bracket", re.compile(r"[(\[][0-9]{1,2}[)\]]\s*(?=\S)")),
     ("circle", re.compile(r"[①-⑳]\s*(?=\S)")),
     ("roman", re.compile(r"(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.\s]))[.]?\s*(?=\S)")),
     ("kana", re.compile(r"[(\[]?[ア-ン][)\]]?[.\s]\s*(?=\S)")),
-    ("chapter", re.compile(r"第[0-9]{1,2}[章節編]\s*(?=\S)")),
+    ("chapter", later(r"第[0-9]{1,2}[章節編]\s*(?=\S)")),
     ("number", re.compile(r"[0-9]{1,2}(?:[.]\s*|\s+)(?=[^\s0-9])")),
 )
 _INNER = frozenset({"compound", "bracket", "circle", "kana"})
@@ -51,7 +52,7 @@ def name_bands(grid: Grid, header: Header, vocabulary: Vocabulary) -> tuple[Grid
     first = grid.rows[bands[0]]
     told = finding(
         "level-inferred",
-        render("repair.bands-unnamed", levels=render("common.and").join(dict.fromkeys(words.values()))),
+        render("repair.bands-unnamed", levels=render("common.and").join(map(term, dict.fromkeys(words.values())))),
         before="\n".join(grid.rows[at].cells()[0].text for at in bands),
         after=" | ".join(words.values()),
         position=first.position,

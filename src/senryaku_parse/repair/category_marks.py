@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.plan.header import Head, Header
 from senryaku_parse.plan.headings import Heading
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import fold_space
 from senryaku_parse.vocabulary import Vocabulary
 
-_MARK = re.compile(r"[○〇◯●◎☑✓✔レ■★☆*＊]|有|該当")
+_MARK = later(r"[○〇◯●◎☑✓✔レ■★☆*＊]|有|該当")
 _FEWEST = 2
 _HEADING = "区分"
 

@@ -12,6 +12,7 @@ from senryaku_parse.cell_entries import (
     Beside,
     ambiguous_finding,
     is_one_word,
+    join_entry,
     may_hold_several,
     part_entries,
     split_by_targets,
@@ -172,7 +173,7 @@ def parted(part: Part, vocabulary: Vocabulary, *, project: bool) -> tuple[list[P
     if not found.clear:
         return [part], [ambiguous_finding(name)]
     if len(found.names) == 1:
-        text = join_lines(found.names[0])
+        text = join_lines(found.names[0]) if project else join_entry(found.names[0], vocabulary)
         alike = text == join_lines(name.text)
         return [part if alike else part._replace(cells={**part.cells, "name": name.with_text(text)})], []
     entries: list[Part] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from senryaku_parse.findings import Finding, Severity, finding
-from senryaku_parse.messages import render
+from senryaku_parse.messages import render, term
 from senryaku_parse.names import split_area
 from senryaku_parse.numbering import certain_mark
 from senryaku_parse.patterns import later
@@ -30,7 +30,7 @@ _BETWEEN = re.compile(r"[/／・、,，|｜＞>→\n]|及び|および|並びに
 _ITEM = later(r"(?:項目|区分|体系|名称|内容|施策体系|目標体系)?\s*[(（【]?([^()（）【】]+)[)）】]?\Z")
 _OUTER = frozenset({"goal", "upper_measure"})
 _NUMBERS = re.compile("[0-9]+|[IVX]+")
-_NUMBER = re.compile(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:\s*[-－‐−–―.．]\s*[(（]?[0-9０-９]{1,2}[)）]?)?[.．]?\s*\Z")
+_NUMBER = later(r"\s*(?:[0-9０-９]{1,2}|[Ⅰ-Ⅻ])(?:\s*[-－‐−–―.．]\s*[(（]?[0-9０-９]{1,2}[)）]?)?[.．]?\s*\Z")
 _WORDS = ("基本目標", "施策")
 _NONE = Cell("－")
 """Stands for the measure of a row that is the goal's own: a blank could be the rest of a merged cell."""
@@ -204,7 +204,7 @@ def _with(row: Row, place: _Place, outer: Cell, inner: Cell) -> Row:
 
 
 def _told(cell: Cell, place: _Place) -> Finding:
-    message = render("repair.levels-mixed", levels=render("common.dot").join(place.words))
+    message = render("repair.levels-mixed", levels=render("common.dot").join(map(term, place.words)))
     severity: Severity | None = "warning" if place.is_guess else None
     after = " | ".join(place.words)
     return finding("columns-fused", message, before=cell.text, after=after, position=cell.position, severity=severity)

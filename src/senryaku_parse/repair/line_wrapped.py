@@ -34,6 +34,12 @@ _UNBREAKABLE = re.compile(
 
 _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 
+_SHORTEST = 3
+"""Letters of the name of a department."""
+_JOINED = re.compile(r"[、，・／/]")
+_PARTS = re.compile(r"[部局]\Z")
+"""Ends the name of what a department, which may stand on the next line, is part of."""
+
 _NARROW = 14
 """Half-width columns below which a column is too narrow for its breaks to tell anything."""
 
@@ -142,13 +148,25 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
         after = line.lstrip()
         together = _UNBREAKABLE.match(after)
         kind: _Kind = "short"
-        if _BULLET.match(after) or split_enumerator(after)[0] or begins_entry(line, entry, vocabulary):
+        if (
+            _BULLET.match(after)
+            or split_enumerator(after)[0]
+            or begins_entry(line, entry, vocabulary)
+            or (_is_in_charge(above, vocabulary) and _is_in_charge(after, vocabulary) and not _PARTS.search(above))
+        ):
             kind = "meant"
         elif width(above) + max(_SLACK, width(together[0]) if together else 0) >= full:
             kind = "full"
         yield line, kind
         entry = line if kind == "meant" else entry + line
         above = line
+
+
+def _is_in_charge(line: str, vocabulary: Vocabulary) -> bool:
+    """Whether `line` is the name of one department, and not the end of one."""
+    if len(line) < _SHORTEST or _JOINED.search(line):
+        return False
+    return vocabulary.is_department(line) or vocabulary.organization(line) is not None
 
 
 def _join(cell: Cell, full: int, vocabulary: Vocabulary) -> Cell:

@@ -12,13 +12,14 @@ from itertools import chain
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.messages import render
+from senryaku_parse.patterns import later
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
 from senryaku_parse.text import CERTAIN_PLACEHOLDERS, PLACEHOLDERS
 from senryaku_parse.vocabulary import Vocabulary
 
 _UNNAMED = re.compile(r"Unnamed: ?\d+(?:_level_\d+)?(?:\.\d+)?")
-_COUNTED = re.compile(r"(?:col(?:umn)?|field|列)[ _]?(\d{1,4})", re.IGNORECASE)
-_GLUED = re.compile(rf"(?<=[^\s!-~])(?:NaN|{_UNNAMED.pattern})+\Z|(?<=\S)(?:[ \n]{_UNNAMED.pattern})+\Z")
+_COUNTED = later(r"(?:col(?:umn)?|field|列)[ _]?(\d{1,4})", re.IGNORECASE)
+_GLUED = later(rf"(?<=[^\s!-~])(?:NaN|{_UNNAMED.pattern})+\Z|(?<=\S)(?:[ \n]{_UNNAMED.pattern})+\Z")
 """Placeholders that were joined to the text before them."""
 _ENDS_IN_DIGIT = re.compile(r"[0-9](?:\n|\Z)")
 _HEADER_ROWS = 4

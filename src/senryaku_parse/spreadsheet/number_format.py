@@ -9,8 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.spreadsheet.date_format import is_date, show_date
 from senryaku_parse.spreadsheet.format_tokens import FormatToken
 

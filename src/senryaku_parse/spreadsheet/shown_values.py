@@ -7,11 +7,11 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from frozendict import frozendict
 from openpyxl import Workbook
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, from_ISO8601, to_excel
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.marks.runs import STRUCK
 from senryaku_parse.spreadsheet.number_format import shown_number, shown_text
 from senryaku_parse.spreadsheet.runs import Looks, RichText, looks_of, run_text

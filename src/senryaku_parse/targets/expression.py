@@ -38,19 +38,19 @@ _LEADS = later(
 )
 """What belongs to the number behind it, so that a blank between the two parts nothing. A bracket that closes does not."""
 _LABEL = re.compile("(?:基準値?|現[状況]値?|実績値?|当初値?|目標値?)\\Z")
-_LABELLED = re.compile("[^\\W_ぁ-ん値比年維度]")
+_LABELLED = later("[^\\W_ぁ-ん値比年維度]")
 _ENDS_A_NUMBER = re.compile(r"[)\]%‰]\Z")
 
-_ENDS_IN_ERA = re.compile(rf"(?:{_ERA}|(?<![A-Za-z])[RHS])\Z")
+_ENDS_IN_ERA = later(rf"(?:{_ERA}|(?<![A-Za-z])[RHS])\Z")
 _ENDS_IN_LATIN = re.compile("(?<![A-Za-z-])[A-Za-z-]{1,8}\\Z")
 _ENDS_IN_ERA_LETTER = re.compile("(?<![0-9A-Za-z])[RHS]\\Z")
-_LATIN_AHEAD = re.compile(r"[A-Za-z]{1,4}(?![A-Za-z0-9])|[0-9](?=\s*(?:[/)\]、。→~]|\Z))|2(?=\s*排)")
+_LATIN_AHEAD = later(r"[A-Za-z]{1,4}(?![A-Za-z0-9])|[0-9](?=\s*(?:[/)\]、。→~]|\Z))|2(?=\s*排)")
 _LABEL_AHEAD = re.compile(r"[0-9]{1,3}\s*:")
-_ENDS_IN_LETTER = re.compile(f"{LETTER}\\Z")
+_ENDS_IN_LETTER = later(f"{LETTER}\\Z")
 _ENDS_IN_MONTH = re.compile("[0-9]月\\Z")
 _DAY_AHEAD = re.compile(r"[0-9]{1,2}\s*日(?!\s*間)")
 _ENDS_IN_ERA_YEAR = re.compile(rf"(?:{_ERA}|(?<![0-9A-Za-z])[RHS])[0-9]{{1,2}}\Z")
-_NAMES_A_YEAR = re.compile("[A-Za-z和成年月第'‘’′]")
+_NAMES_A_YEAR = later("[A-Za-z和成年月第'‘’′]")
 _STOP_FIRST = re.compile(r"[0-9][.,]\s")
 _SIGNED_AHEAD = re.compile("[▲△+±]|-[0-9]")
 _TRIPLE = re.compile("[0-9]{3}(?![0-9])")
@@ -59,10 +59,10 @@ _NUMBER_AHEAD = later(
     r"(?:[年月]\s*(?:延べ|平均|約)?\s*(?=[0-9])|計\s*(?=[0-9]))?"
     rf"(?:[▲△+±-]\s*)?(?:[0-9]|[{APOSTROPHES}][0-9]|[RHS]\s*[0-9元]|{_ERA}|[一二三四五六七八九十]{{1,4}}[割人名件回校社店倍])"
 )
-_SECTION_AHEAD = re.compile(
+_SECTION_AHEAD = later(
     rf"[0-9][0-9.,]{{0,12}}+(?:(?:\s*{_SCALE}){{1,3}}+(?=\s*(?:[^\W\d_ぁ-ん]|[0-9]))|(?=\s*[^\W\d_ぁ-ん]))"
 )
-_YEAR_AHEAD = re.compile(r"[0-9]{1,2}(?![0-9])(?=\s*(?:[年)\]~:末.の比現目実策累計合総平-]|から|より|まで|\Z))")
+_YEAR_AHEAD = later(r"[0-9]{1,2}(?![0-9])(?=\s*(?:[年)\]~:末.の比現目実策累計合総平-]|から|より|まで|\Z))")
 
 
 class Expression(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.phrases import NotRead, Phrase, absorb, say
 from senryaku_parse.targets.tokens import Quantity, Token
 from senryaku_parse.targets.units import LABELLING, NO_GAPS, same_dimension
@@ -25,7 +26,7 @@ _TURNS = ("のうち", "満点", "に対", "あたり", "につき", *FULL_BOUND
 """Words that make the number before them something else than an aim: 「100人のうち30人」, 「平均（25%）以上」."""
 _OUT_OF = re.compile(r"中(?!学|高|等|[0-9]\s?[:)])")
 """「100人中30人」, but not 「中学校41.7%」."""
-_MARKED = re.compile(f"[*†‡{APOSTROPHES}{SUPERSCRIPTS}{CIRCLED_RANGES}]")
+_MARKED = later(f"[*†‡{APOSTROPHES}{SUPERSCRIPTS}{CIRCLED_RANGES}]")
 _SCHOOL = re.compile(r"[小高][0-9]?[\s:)]*\Z")
 """What 「中」 stands beside as a label: 「小41.0% 中41.7%」."""
 

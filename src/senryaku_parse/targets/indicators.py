@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.words import KANJI
 
 _SHRINKING = ("減少",)
@@ -34,7 +35,7 @@ _LESS = re.compile(f"(?:{_WORDS}|{'|'.join(_SHRINKING)}){_COUNTED}{_END}")
 _LESS_OF_UNWANTED = re.compile(
     f"(?:{_WORDS}).*(?:{'|'.join(_SHRINKING)}){_MEASURE}{_END}|(?:{_DONE_AWAY}){_MEASURE}{_END}"
 )
-_MORE = re.compile(
+_MORE = later(
     "(?:満足|参加|受診|普及|就職|就業|利用|活用|出生|達成|定着|進学|合格|加入|登録|収納|自給|有収|再生|リサイクル"
     f"|(?:たい|ている|できる)[^、]{{0,12}}){_MEASURE}{_END}"
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.marks.struck import without_struck
 from senryaku_parse.messages import render
@@ -25,7 +23,7 @@ from senryaku_parse.targets.tokens import fold_width, tokenise
 from senryaku_parse.targets.usual import read_usual
 
 _UNSET = later(r"[「『\"'(\s]*+(?:[-ー…*]+|未設定|未定|設定なし|設定せず|該当なし|なし|無し)?[」』\"')。\s]*")
-_REFERENCE = re.compile(
+_REFERENCE = later(
     "対?(?:前|昨)年度?(?:同期|同月)?(?:実績)?(?:対?比|より|に比べて?|から|の)?"
     "|(?:現状|現況|基準)(?:値|年度?)?(?:対?比|より|に比べて?|から)|.+年度?(?:実績)?(?:対?比|より|に比べて?)"
 )

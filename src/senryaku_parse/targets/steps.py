@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from senryaku_parse.model import Bound, ChangeFrom, Direction
+from senryaku_parse.patterns import later
 from senryaku_parse.targets.indicators import is_net, less_is_better, more_is_better
 from senryaku_parse.targets.numerals import EXACT
 from senryaku_parse.targets.phrases import NotRead, Phrase
@@ -24,7 +25,7 @@ class Step(NamedTuple):
 
 _PLAIN_WAYS: dict[Move, Direction] = {"up": "increase", "down": "decrease", "maintain": "maintain"}
 _WAY_WORDS = re.compile("減|増|低下|縮小|流出|転出")
-_COMPARED = re.compile("(?:比|より|比べて?|比較して?|から)[\\s、,:]*$")
+_COMPARED = later("(?:比|より|比べて?|比較して?|から)[\\s、,:]*$")
 _TO_BASELINE = re.compile("現状|現況|現在|基準|当初|策定時")
 _ABOUT = re.compile(f"(?:(?<![{NO_ABOUT}])約|概ね|おおむね|およそ|ほぼ)$")
 

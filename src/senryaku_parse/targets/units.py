@@ -98,8 +98,10 @@ def read_unit(text: str, at: int, gaps: frozenset[int] = NO_GAPS) -> tuple[str |
         unit = text[at:end]
         return _ONE_SPELLING.get(unit, unit), None, end
     found = UNLISTED_UNIT.match(text, at)
-    if found and not (gaps and _is_apart(at, found.end(), gaps)):
-        return found[0], None, found.end()
+    if found:
+        end = _end_of_pair(text, found.end(), "/", gaps)
+        if end > found.end() or not (gaps and _is_apart(at, found.end(), gaps)):
+            return text[at:end], None, end
     found = _BRACKETED.match(text, at)
     if found and found[2] in UNITS and found[2] != "年" and found[1] in SCALES:
         return _ONE_SPELLING.get(found[2], found[2]), SCALES[found[1]], found.end()
@@ -114,7 +116,12 @@ def begins_latin_unit(text: str, at: int) -> bool:
 def _listed(text: str, at: int, gaps: frozenset[int]) -> int:
     """The end of the listed unit that begins at `at`, a pair (団体・地区, 人/日) whole; 0 for none."""
     end = _one_listed(text, at, gaps)
-    if end and text.startswith(("・", "/"), end) and not text.startswith(("/年", "/月"), end):
+    return _end_of_pair(text, end, ("・", "/"), gaps) if end else 0
+
+
+def _end_of_pair(text: str, end: int, signs: str | tuple[str, ...], gaps: frozenset[int]) -> int:
+    """The end of the unit that one of `signs` ties to the one before `end`; `end` where none does."""
+    if text.startswith(signs, end) and not text.startswith(("/年", "/月"), end):
         return _one_listed(text, end + 1, gaps) or end
     return end
 

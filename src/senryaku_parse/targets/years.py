@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from senryaku_parse.patterns import later
+
 _ERAS = {"令和": 2018, "R": 2018, "平成": 1988, "H": 1988, "昭和": 1925, "S": 1925}
 """Year 1 of an era is this plus one. 平成 runs on past 31 in plans written before 2019 (H36 is 2024)."""
 
@@ -41,7 +43,7 @@ _ERA_YEAR = re.compile(r"(令和|平成|昭和|[RHS])\s?(元|[0-9]{1,2})(?![0-9]
 _GREGORIAN_YEAR = re.compile(_GREGORIAN)
 _EARLY_MONTH = re.compile(r"年\s?0?[123]月|^[^.]*\.0?[123](?![0-9])")
 _SHORT_END = re.compile(r"(?:~|-|から)([0-9]{1,2})(?![0-9])")
-_SHORT_YEAR = re.compile(f"[{APOSTROPHES}]([0-9]{{2}})")
+_SHORT_YEAR = later(f"[{APOSTROPHES}]([0-9]{{2}})")
 
 
 def read_year(literal: str) -> int | None:

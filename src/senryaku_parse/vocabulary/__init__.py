@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from senryaku_parse.vocabulary.arrows import Arrows
@@ -66,7 +66,7 @@ class Vocabulary(Headings, Projects, Arrows, Remarks):
 @lru_cache(maxsize=1)
 def default_vocabulary() -> Vocabulary:
     """The vocabulary the package carries."""
-    return _compile(tomllib.loads(files(__package__).joinpath("vocabulary.toml").read_text("utf-8")))
+    return _compile(tomllib.loads(Path(__file__).with_name("vocabulary.toml").read_text("utf-8")))
 
 
 def _compile(tables: Mapping[str, Mapping[str, Any]]) -> Vocabulary:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, KeysView
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, cast
 
+from senryaku_parse.patterns import later
 from senryaku_parse.text import Enumerator, split_enumerator
 from senryaku_parse.vocabulary.beginnings import Beginnings
 from senryaku_parse.vocabulary.misspelled import MOST_EDITS, nearest
@@ -49,11 +50,13 @@ OF_PROJECT: frozenset[Part] = frozenset({"category", "text", "organizations"})
 """What is said of projects alone."""
 
 
+_FEWEST = 2
+"""Headings that a row of headings has at least."""
 _FRAME = 8
 """Characters around a heading, at most."""
 _ALIKE = 55
 """Of 100, how much a word must be like another to be proposed for it."""
-_WORD = re.compile(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
+_WORD = later(r"[^(（0-9０-９Ⅰ-Ⅻ①-⑳\s]+")
 """The word that a heading begins with."""
 
 
@@ -131,12 +134,17 @@ class Headings(Words):
         found: list[dict[int, ColumnRole] | None] = []
         for texts in rows:
             known, named = False, None
+            others = len(texts) - 1 - _FEWEST
             for text in texts[1:]:
                 if text and may_begin[text[0]] and len(text) < longest:
                     if known:
                         named = read(texts)
                         break
                     known = True
+                elif others <= 0:
+                    break
+                else:
+                    others -= 1
             found.append(named)
         return found
 
@@ -188,7 +196,7 @@ class Headings(Words):
         if found and "name" not in found.values():
             names = [at for at, text in enumerate(texts) if at and "project" in self.parts(text)]
             found |= dict.fromkeys(names[:1], "name")
-        if len(found) < 2 or "name" not in found.values():
+        if len(found) < _FEWEST or "name" not in found.values():
             return None
         return found if 2 * len(found) >= sum(map(bool, texts[1:])) else None
 

@@ -8,9 +8,8 @@ from dataclasses import fields, is_dataclass, replace
 from operator import is_
 from typing import Any, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.model import Strategy
 from senryaku_parse.patterns import later
@@ -22,7 +21,7 @@ NO_UTF8 = SURROGATE
 NO_XML = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML 1.0 can't hold (its section 2.2)."""
 
-NO_SQLITE = re.compile("[\x00\ud800-\udfff]")
+NO_SQLITE = later("[\x00\ud800-\udfff]")
 """What a text of SQLite can't hold: many tools end it at NUL."""
 
 _SHOWN = 80

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import DIRECTIONS, KPIS, PROJECTS, Column, InGoal, Kind, Value
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.writers.delimited import Errors, Lang, Spelling, encode_headings, encode_records
 from senryaku_parse.writers.open_data import ORIGIN, with_era_years

@@ -12,11 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Kind, Value
 from senryaku_parse.errors import OutputError, UsageError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import list_out, render
 
 ENCODINGS = ("utf-8-sig", "utf-8", "cp932")

@@ -9,10 +9,10 @@ from types import ModuleType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
-from frozendict import frozendict
 
 from senryaku_parse import findings, model, source
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Budget, Review, Strategy, YearValue
 from senryaku_parse.writers.characters import NO_UTF8, with_legal_texts_told
 from senryaku_parse.writers.written import Written

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Node, Project, Strategy
 from senryaku_parse.writers.markup import Html, element, fragment
 from senryaku_parse.writers.summary import counts_by_severity
@@ -19,8 +20,6 @@ MAX_LEAVES = 500
 """How many targets, KPIs and projects are shown, in the order of the document; what is left out is counted."""
 MAX_TEXT = 300
 """How many characters of one text are shown; 「…」 stands for the rest."""
-
-_NO_TITLE, _NO_NAME = "（表題なし）", "（名前なし）"
 
 _MUTED = "opacity:.65"
 _SMALL = "opacity:.65;font-size:.85em"
@@ -64,8 +63,12 @@ def tree(node: Strategy | Goal | Measure) -> str:
 
 def line(node: Strategy | Goal | Measure) -> str:
     """What `node` is and how much hangs below it, where no HTML can be shown."""
-    name = node.title or _NO_TITLE if isinstance(node, Strategy) else f"{node.id} {node.name or _NO_NAME}"
-    return f"{_text(name)}（{_counts(node)}）"
+    name = (
+        node.title or render("command.no-title")
+        if isinstance(node, Strategy)
+        else f"{node.id} {node.name or render('command.no-name')}"
+    )
+    return render("writing.notebook-line", name=_text(name), counts=_counts(node))
 
 
 def _strategy(strategy: Strategy, room: _Room) -> Html:
@@ -73,29 +76,34 @@ def _strategy(strategy: Strategy, room: _Room) -> Html:
     measures = [room.branches(goal.measures) for goal in goals]
     return element(
         "div",
-        element("strong", _text(strategy.title or _NO_TITLE)),
+        element("strong", _text(strategy.title or render("command.no-title"))),
         element("div", _origin(strategy), style=_MUTED),
         element("div", _counts(strategy)),
-        element("div", f"確認事項 {len(strategy.findings):,}件（{counts_by_severity(strategy.findings)}）"),
+        element(
+            "div",
+            render(
+                "writing.notebook-findings", number=len(strategy.findings), counts=counts_by_severity(strategy.findings)
+            ),
+        ),
         *(_goal(goal, within, room, opened=False) for goal, within in zip(goals, measures, strict=True)),
-        _more("基本目標", len(strategy.goals) - len(goals)),
+        _more(term("基本目標"), len(strategy.goals) - len(goals)),
     )
 
 
 def _goal(goal: Goal, measures: Sequence[Measure], room: _Room, *, opened: bool) -> Html:
     area: Area | None = None
-    parts = [*_said(goal), _leaves("数値目標", goal.targets, room)]
+    parts = [*_said(goal), _leaves(term("数値目標"), goal.targets, room)]
     for measure in measures:
         if measure.area != area:
             parts.extend(_area(measure.area))
         area = measure.area
         parts.append(_measure(measure, room, opened=False))
-    parts.append(_more("施策", len(goal.measures) - len(measures)))
+    parts.append(_more(term("施策"), len(goal.measures) - len(measures)))
     return _branch(goal.id, goal.name, _counts(goal), parts, opened=opened)
 
 
 def _measure(measure: Measure, room: _Room, *, opened: bool) -> Html:
-    parts = [*_said(measure), _leaves("KPI", measure.kpis, room), _leaves("事業", measure.projects, room)]
+    parts = [*_said(measure), _leaves("KPI", measure.kpis, room), _leaves(term("事業"), measure.projects, room)]
     return _branch(measure.id, measure.name, _counts(measure), parts, opened=opened)
 
 
@@ -105,7 +113,7 @@ def _branch(node_id: str, name: str, counts: str, parts: Sequence[Html], *, open
         element(
             "summary",
             _id(node_id),
-            element("b", _text(name or _NO_NAME)),
+            element("b", _text(name or render("command.no-name"))),
             " ",
             element("span", counts, style=_SMALL),
         ),
@@ -130,8 +138,12 @@ def _leaves(kind: str, nodes: Sequence[Indicator | Project], room: _Room) -> Htm
 def _indicator(indicator: Indicator) -> Iterator[str]:
     yield _id(indicator.id)
     yield _text(indicator.name)
-    yield "："
-    yield _text(str(indicator.target)) if indicator.target else element("span", "目標の記載なし", style=_MUTED)
+    yield render("writing.notebook-colon")
+    yield (
+        _text(str(indicator.target))
+        if indicator.target
+        else element("span", render("writing.notebook-no-target"), style=_MUTED)
+    )
 
 
 def _project(project: Project) -> Iterator[str]:
@@ -139,11 +151,14 @@ def _project(project: Project) -> Iterator[str]:
     if project.category:
         yield element("span", _text(project.category), style=_TAG)
         yield " "
-    yield _text(project.name or _NO_NAME)
+    yield _text(project.name or render("command.no-name"))
     if project.reprint:
-        yield f"（再掲{f'：{project.reprint_of}' if project.reprint_of else ''}）"
+        if project.reprint_of:
+            yield render("writing.notebook-reprint-of", id=project.reprint_of)
+        else:
+            yield render("writing.notebook-reprint")
     if project.organizations:
-        yield element("span", _text(f" {'、'.join(project.organizations)}"), style=_MUTED)
+        yield element("span", _text(f" {list_out(project.organizations)}"), style=_MUTED)
 
 
 def _said(node: Goal | Measure) -> Iterator[Html]:
@@ -159,15 +174,19 @@ def _notes(node: Node) -> Iterator[Html]:
 
 
 def _origin(strategy: Strategy) -> str:
-    period = f"{strategy.period.start}～{strategy.period.end}年度" if strategy.period else None
+    period = render("editions.years", start=strategy.period.start, end=strategy.period.end) if strategy.period else None
     return _text("　".join(filter(None, (strategy.municipality, period, strategy.source.name))))
 
 
 def _counts(node: Strategy | Goal | Measure) -> str:
     """「数値目標 4、施策 5、KPI 11、事業 32」: how many of each kind hang below `node`."""
     if isinstance(node, Strategy):
-        return f"基本目標 {len(node.goals):,}、{_below(node.goals)}"
-    return _below((node,)) if isinstance(node, Goal) else f"KPI {len(node.kpis):,}、事業 {len(node.projects):,}"
+        return list_out((f"{term('基本目標')} {len(node.goals):,}", _below(node.goals)))
+    return (
+        _below((node,))
+        if isinstance(node, Goal)
+        else list_out((f"KPI {len(node.kpis):,}", f"{term('事業')} {len(node.projects):,}"))
+    )
 
 
 def _below(goals: Sequence[Goal]) -> str:
@@ -178,7 +197,7 @@ def _below(goals: Sequence[Goal]) -> str:
         "KPI": sum(len(measure.kpis) for measure in measures),
         "事業": sum(len(measure.projects) for measure in measures),
     }
-    return "、".join(f"{name} {count:,}" for name, count in counts.items())
+    return list_out(f"{term(name)} {count:,}" for name, count in counts.items())
 
 
 def _area(area: Area | None) -> Iterator[Html]:
@@ -189,7 +208,7 @@ def _area(area: Area | None) -> Iterator[Html]:
 
 def _more(kind: str, count: int) -> Html:
     """「ほか 事業 19,500件（表示を省略）」; nothing for 0."""
-    return element("div", f"ほか {kind} {count:,}件（表示を省略）", style=_MUTED) if count else Html()
+    return element("div", render("writing.notebook-more", kind=kind, number=count), style=_MUTED) if count else Html()
 
 
 def _id(node_id: str) -> Html:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Strategy, Target, YearValue
 from senryaku_parse.targets.by_year import NumbersByYear, YearNumbers, numbers_by_year
 from senryaku_parse.writers.csv import FlatRow, leaves

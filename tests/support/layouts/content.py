@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeAlias
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Period, Project, Strategy, YearValue
 from senryaku_parse.text import match_key
 

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Strategy, Target, YearValue
 from senryaku_parse.targets import read_stated
 from tests.support.layouts.content import EXTRA

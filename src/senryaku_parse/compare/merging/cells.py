@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Node, Project
 
 _APART = {"id", "position", "targets", "measures", "kpis", "projects"}

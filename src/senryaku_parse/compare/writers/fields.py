@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.model import Change
+from senryaku_parse.frozen import frozendict
 
 COUNTS = frozendict(
     {

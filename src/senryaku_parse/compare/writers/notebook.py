@@ -6,6 +6,7 @@ from itertools import islice
 
 from senryaku_parse.compare.kinds import KINDS
 from senryaku_parse.compare.model import Change, Comparison
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.writers.markup import Html, element, fragment
 
 MAX_CHANGES = 50
@@ -21,7 +22,7 @@ _LIST = "list-style:none;margin:.15em 0;padding:0"
 def overview(comparison: Comparison) -> str:
     """`comparison` as HTML of bounded size; of two that are not editions of one strategy no changes."""
     summary = comparison.summary
-    counts = "、".join(f"{KINDS[kind]} {count:,}" for kind, count in summary.kinds.items())
+    counts = list_out(f"{term(KINDS[kind])} {count:,}" for kind, count in summary.kinds.items())
     parts = [element("p", summary.text), element("div", counts, style=_MUTED)]
     if summary.related:
         parts += _changes(comparison)
@@ -31,10 +32,10 @@ def overview(comparison: Comparison) -> str:
 def _changes(comparison: Comparison) -> list[Html]:
     rows = [_row(change) for change in islice(comparison.changes, MAX_CHANGES)]
     more = len(comparison.changes) - len(rows)
-    rest = element("div", f"ほか {more:,}件（表示を省略）", style=_MUTED) if more else Html()
+    rest = element("div", render("writing.notebook-more-changes", number=more), style=_MUTED) if more else Html()
     return [element("ul", *rows, style=_LIST), rest]
 
 
 def _row(change: Change) -> Html:
     text = change.message if len(change.message) <= MAX_TEXT else f"{change.message[:MAX_TEXT]}…"
-    return element("li", fragment(element("span", KINDS[change.kind], style=_TAG), " ", text))
+    return element("li", fragment(element("span", term(KINDS[change.kind]), style=_TAG), " ", text))

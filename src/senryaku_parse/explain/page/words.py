@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.explain.model import CellReading, LineReading, Role
 from senryaku_parse.explain.terminal import why_level
 from senryaku_parse.explain.words import WORDS as EXPLAINED
 from senryaku_parse.explain.words import Lang, Words
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.page.words import WORDS as PAGE
 from senryaku_parse.writers.page.words import PageWords
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from senryaku_parse.hierarchy.entries import Entry, Stated
+from senryaku_parse.layouts.indicator_lines import Quantified, split_quantified
 from senryaku_parse.layouts.items import split_change, split_value
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.blocks import Block
@@ -21,6 +22,8 @@ _TWO_VALUES = later(
     r"[(（]\s*+(?:(?P<year>[RHＲＨ令平][^:：()（）]*+|20[0-9][0-9][^:：()（）]*+)[:：]\s*+)?+(?P<inner>[^()（）]++)[)）]\s*+"
 )
 """A value, and another in brackets behind it, a year before that: 「1,200人（R1：1,000人）」."""
+
+_BETWEEN = later(r"[／/・|｜\n]|から|\s*[↓⇩]\s*")
 
 
 def part_of(block: Block, name: Cell, row: Row) -> Part:
@@ -44,24 +47,41 @@ def entry_of(block: Block, part: Part, row: Row, vocabulary: Vocabulary) -> Entr
     cells, enumerator, extra = dict(part.cells), None, dict(part.extra)
     if block.kind == "project":
         return Entry("project", cells, row.origin, EMPTY, extra=extra)
-    name = cells["name"]
-    if block.is_unaimed and vocabulary.has_arrows(name.text, 1):
-        if "baseline" not in cells and (change := split_change(name.text, vocabulary)):
-            cells |= {
-                "name": name.with_text(change.name),
-                "baseline": name.with_text(change.baseline),
-                "target": name.with_text(change.aim),
-            }
-    elif block.is_unaimed and (read := split_value(name.text)):
-        cells |= {"name": name.with_text(read[0]), "target": name.with_text(read[1])}
-    if block.bracketed:
-        cells |= _bracketed(cells, "baseline" if block.bracketed == "baseline" else "target")
+    found = None
+    if block.is_unaimed:
+        said, found = _stated_by_name(cells, vocabulary)
+        cells |= said
+    if block.paired:
+        cells |= _paired(cells, block, vocabulary)
     if (number := cells.get("number")) and (counted := whole_number(number.text)) is not None:
         enumerator = Enumerator(number.text, counted, False)
     units = (block.unit_of("target"), block.unit_of("baseline"))
     years = (_year(cells, "baseline_year", block.baseline_year), _year(cells, "target_year", block.target_year))
+    if found:
+        units = (units[0] or found.unit or None, units[1] or found.unit or None)
+        years = (found.baseline_year or years[0], found.target_year or years[1])
     stated = Stated(*units, *years, part.targets, part.actuals)
     return Entry(block.kind, cells, row.origin, EMPTY, enumerator, extra, stated)
+
+
+def _stated_by_name(cells: Mapping[Field, Cell], vocabulary: Vocabulary) -> tuple[dict[Field, Cell], Quantified | None]:
+    """The cells of an indicator whose name states its values as well: 「相談件数　6件（H26）→ 30件（H31）」."""
+    name = cells["name"]
+    if "baseline" in cells:
+        return {}, None
+    if vocabulary.has_arrows(name.text, 1) and (change := split_change(name.text, vocabulary)):
+        return _said(name, {"name": change.name, "baseline": change.baseline, "target": change.aim}), None
+    found = split_quantified(name.text, vocabulary) if any(map(str.isdigit, name.text)) else None
+    if found and found.target and not (found.others or found.targets or found.actuals):
+        said: dict[Field, str] = {"name": found.name, "baseline": found.baseline, "target": found.target}
+        return _said(name, said), found
+    if not vocabulary.has_arrows(name.text, 1) and (read := split_value(name.text)):
+        return _said(name, {"name": read[0], "target": read[1]}), None
+    return {}, None
+
+
+def _said(name: Cell, texts: Mapping[Field, str]) -> dict[Field, Cell]:
+    return {field: name.with_text(text) for field, text in texts.items() if text}
 
 
 def _year(cells: Mapping[Field, Cell], field: Field, heading: int | None) -> int | None:
@@ -71,10 +91,33 @@ def _year(cells: Mapping[Field, Cell], field: Field, heading: int | None) -> int
     return heading if found is None else int(said[:4]) if found["bare"] else read_year(found[0])
 
 
-def _bracketed(cells: Mapping[Field, Cell], inner: Field) -> dict[Field, Cell]:
-    """The value of `inner` that stands in brackets behind that of the other, as its heading says: 「95億円（80億円）」."""
-    outer: Field = "target" if inner == "baseline" else "baseline"
-    read = _TWO_VALUES.fullmatch(cells[outer].text) if outer in cells and inner not in cells else None
+def _paired(cells: Mapping[Field, Cell], block: Block, vocabulary: Vocabulary) -> dict[Field, Cell]:
+    """Both values that stand in the cell of the one, as its heading says: 「95億円（80億円）」, 「12人 → 20人」."""
+    fields: tuple[Field, Field] = ("target", "baseline")
+    outer, inner = fields if block.paired == "baseline" else fields[::-1]
+    if outer not in cells or inner in cells:
+        return {}
+    text = cells[outer].text
+    if sides := vocabulary.around_arrow(text):
+        return _each({"baseline": sides[0], "target": sides[1]}, cells[outer])
+    for sign in _BETWEEN.finditer(text):
+        said = text[: sign.start()].strip(), text[sign.end() :].strip()
+        if all(begins_value(one) or (is_value(one) and not any(map(str.isdigit, one))) for one in said):
+            order = (inner, outer) if block.paired_first else (outer, inner)
+            return _each(dict(zip(order, said, strict=True)), cells[outer])
+    return _bracketed(cells, inner, outer)
+
+
+def _each(said: Mapping[Field, str], cell: Cell) -> dict[Field, Cell]:
+    """The values that `cell` holds; none of them where one is blank, or no value stands before the other."""
+    if not all(map(str.strip, said.values())) or not begins_value(said["baseline"].strip()):
+        return {}
+    return {field: cell.with_text(text.strip()) for field, text in said.items()}
+
+
+def _bracketed(cells: Mapping[Field, Cell], inner: Field, outer: Field) -> dict[Field, Cell]:
+    """The value of `inner` that stands in brackets behind that of `outer`."""
+    read = _TWO_VALUES.fullmatch(cells[outer].text)
     if read is None or not is_value(read["outer"]) or not begins_value(read["inner"]):
         return {}
     value = f"{read['inner']}（{read['year']}）" if read["year"] else read["inner"]

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.items import split_change
+from senryaku_parse.layouts.level_texts import text_entry
 from senryaku_parse.layouts.project_cells import told_below
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import RowLabel
 from senryaku_parse.repair.cell_split import Part, parted
-from senryaku_parse.tables import Cell, Origin
+from senryaku_parse.tables import EMPTY, Cell, Origin
 from senryaku_parse.text import Enumerator, fold_space
 from senryaku_parse.vocabulary import Field, Vocabulary
 from senryaku_parse.vocabulary import Part as Role
@@ -53,6 +54,8 @@ class Draft:
     target_year: int | None = None
     stated: bool = False
     """Whether labels of its own say its aim or its baseline."""
+    text: Cell = EMPTY
+    """What the cell of a level's name says of it below the name."""
     complete: bool = False
     """Whether its own row said its aim: what follows is no longer of it."""
 
@@ -93,6 +96,8 @@ class Draft:
         part = Part({"name": self.name, **self.cells}, self.targets, self.actuals, self.extra)
         if self.role in LEVELS:
             yield self._entry(part)
+            if self.text.text:
+                yield text_entry(self.text, self.origin)
             return
         project = self.role == "project"
         parts = told_below(part, vocabulary) if project else None

@@ -10,8 +10,7 @@ from senryaku_parse.layouts.outline.below_items import with_nested, with_told
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Prose, nodes
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.project_lines import parted_behind
-from senryaku_parse.layouts.outline.project_words import in_brackets_behind
-from senryaku_parse.project_texts import names_departments
+from senryaku_parse.project_texts import in_brackets_behind, may_be_department, names_departments
 from senryaku_parse.repair.line_wrapped import width
 from senryaku_parse.vocabulary import Vocabulary
 
@@ -73,7 +72,7 @@ def _split_departments(found: Sequence[Node], vocabulary: Vocabulary) -> None:
         sure = [names_departments(inside, vocabulary) for _, _, inside in alike]
         several = sum(sure) >= max(2, len(alike) / 2)
         for (node, name, inside), certain in zip(alike, sure, strict=True):
-            if certain or (several and _may_be_department(inside)):
+            if certain or (several and may_be_department(inside)):
                 node.said = node.said._replace(name=name)
                 node.department = inside
 
@@ -81,29 +80,37 @@ def _split_departments(found: Sequence[Node], vocabulary: Vocabulary) -> None:
 def _split_departments_of_projects(events: Sequence[Event], vocabulary: Vocabulary) -> None:
     """Take what stands behind projects, or ends what is said of them, for departments where most of it is one."""
     leaves = [event for event in events if isinstance(event, Leaf) and event.kind in ("project", "listed")]
-    found = [(leaf, *behind) for leaf in leaves if "department" not in leaf.fields and (behind := _behind(leaf))]
-    sure = [names_departments(inside, vocabulary) for _, _, inside in found]
+    found = [
+        (leaf, *behind) for leaf in leaves if "department" not in leaf.fields and (behind := _behind(leaf, vocabulary))
+    ]
+    sure = [names_departments(inside, vocabulary) for _, _, _, inside in found]
     known = sum("department" in leaf.fields for leaf in leaves)
     if sum(sure) + known < max(2, (len(found) + known) / 2):
         return
-    for (leaf, bare, inside), certain in zip(found, sure, strict=True):
-        if certain or not _may_be_department(inside):
+    for (leaf, of_text, bare, inside), certain in zip(found, sure, strict=True):
+        if certain or not may_be_department(inside):
             continue
-        line = leaf.more[-1] if leaf.more else leaf.line
-        if leaf.more:
+        line = leaf.more[-1] if of_text else leaf.line
+        if of_text:
             leaf.more[-1:] = [line._replace(text=bare)] if bare else []
         else:
             leaf.text = bare
         leaf.fields["department"] = (inside, line)
 
 
-def _behind(leaf: Leaf) -> tuple[str, str] | None:
-    """What stands behind the name of a project, or ends what is said of it, and may be a department; and what is before."""
-    last = leaf.more[-1].text if leaf.more else leaf.text
-    if len(leaf.more) == 1 and len(last) <= _LONGEST_DEPARTMENT and _may_be_department(last):
-        return "", last
-    return in_brackets_behind(last) or (None if leaf.more else parted_behind(last))
+def _behind(leaf: Leaf, vocabulary: Vocabulary) -> tuple[bool, str, str] | None:
+    """What ends what is said of a project, or stands behind its name, and may be a department.
 
-
-def _may_be_department(text: str) -> bool:
-    return text.endswith(("室", "局", "部", "所", "館", "園", "校", "会", "センター", "本部", "班", "署", "公室"))
+    Also whether it is the former, and what stands before it.
+    """
+    if not leaf.more:
+        parted = in_brackets_behind(leaf.text) or parted_behind(leaf.text)
+        return (False, *parted) if parted else None
+    last = leaf.more[-1].text
+    if len(leaf.more) == 1 and len(last) <= _LONGEST_DEPARTMENT and may_be_department(last):
+        return True, "", last
+    for of_text, text in ((True, last), (False, leaf.text)):
+        parted = in_brackets_behind(text)
+        if parted and (may_be_department(parted[1]) or names_departments(parted[1], vocabulary)):
+            return of_text, *parted
+    return None

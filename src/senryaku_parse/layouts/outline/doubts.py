@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.layouts.indicator_lines import Split, is_values_alone
 from senryaku_parse.layouts.outline.captions import read_caption
 from senryaku_parse.layouts.outline.events import Prose
-from senryaku_parse.layouts.outline.indicators import Split, is_values_alone
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.project_words import names_project
-from senryaku_parse.layouts.outline.quantities import is_quantity
 from senryaku_parse.layouts.outline.said import read_line
+from senryaku_parse.layouts.quantities import is_quantity
 from senryaku_parse.messages import render
 from senryaku_parse.plan.headings import read_heading
 from senryaku_parse.project_texts import names_departments

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.entries import Entry, EntryRole
+from senryaku_parse.layouts.indicator_lines import Split
 from senryaku_parse.layouts.outline.doubts import doubts
 from senryaku_parse.layouts.outline.events import Event, Head, Leaf, Loose, Node, Prose, Table
 from senryaku_parse.layouts.outline.goals import tells_the_past
 from senryaku_parse.layouts.outline.indicator_entries import indicator_entry, several_indicators
-from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
 from senryaku_parse.layouts.outline.project_entries import ProjectEntries
 from senryaku_parse.layouts.outline.roles import Roles

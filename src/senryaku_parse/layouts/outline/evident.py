@@ -6,8 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from senryaku_parse.layouts.indicator_lines import Quantified, Split
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, nodes
-from senryaku_parse.layouts.outline.indicators import Quantified, Split
 from senryaku_parse.layouts.outline.named_projects import Told, headed_projects, listed_projects
 from senryaku_parse.text import Enumerator, match_key, ordinal
 from senryaku_parse.vocabulary import Vocabulary

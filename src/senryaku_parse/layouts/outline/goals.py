@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from senryaku_parse.layouts.outline.built_alike import built_alike
 from senryaku_parse.layouts.outline.events import Event, Leaf, Node, Table, TableKind, key, nodes
 from senryaku_parse.layouts.outline.roles import Roles, find_roles
 from senryaku_parse.layouts.outline.told import TOLD
@@ -37,6 +38,8 @@ class Goals(NamedTuple):
     """They stand over tables that name areas or measures of their own."""
     past: Sequence[Node]
     """They are of the strategy before."""
+    alike: Sequence[Node]
+    """They are called otherwise, or not at all, and are built like goals."""
 
 
 def find_goals(events: Sequence[Event]) -> Goals | None:
@@ -47,6 +50,7 @@ def find_goals(events: Sequence[Event]) -> Goals | None:
     roles = find_roles(found)
     if roles is None:
         return None
+    alike = built_alike([node for node in found if not tells_the_past(node)], roles) if roles.ground == "label" else []
     goals = [node for node in found if roles.of(node) == "goal"]
     holds, outlined = _held(events), _outlined(events)
     unfit = [node for node in goals if not node.filled and node.said.part != "goal"]
@@ -58,7 +62,7 @@ def find_goals(events: Sequence[Event]) -> Goals | None:
     evident = [node for node in taken if node in outlined or not holds[node] & _GOVERNING or not kinds & _NAMING]
     if not _is_strategy(evident, events, roles, amid="goals" in kinds):
         return None
-    return Goals(roles, taken, overview, unfit, own, past)
+    return Goals(roles, taken, overview, unfit, own, past, alike)
 
 
 def tells_the_past(owner: Node | None) -> bool:

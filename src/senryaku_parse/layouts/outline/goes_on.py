@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from senryaku_parse.layouts.outline.indicators import Split, is_values_alone
+from senryaku_parse.layouts.indicator_lines import Split, is_values_alone
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.open_list import INDICATORS, PROJECTS, OpenList
 from senryaku_parse.layouts.outline.project_words import names_another, tells_of

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from senryaku_parse.cell_entries import part_entries, split_finding
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
+from senryaku_parse.layouts.dated import split_dated
+from senryaku_parse.layouts.indicator_lines import Quantified, Split, split_aim
 from senryaku_parse.layouts.outline.events import Leaf, Loose
-from senryaku_parse.layouts.outline.indicators import Quantified, Split, split_aim
 from senryaku_parse.layouts.outline.kept_lines import KeptLines
 from senryaku_parse.messages import render
 from senryaku_parse.tables import EMPTY, Cell
@@ -37,7 +38,7 @@ def indicator_entry(leaf: Leaf, role: EntryRole, split: Split, kept: KeptLines) 
     text = leaf.text
     found = split(text)
     if found is None and not leaf.fields:
-        found = split_aim(text)
+        found = split_dated(text) or split_aim(text)
     cells = _cells(found, leaf, kept)
     extra = {heading: kept.cell(value, leaf.line) for heading, value in found.others} if found else {}
     for part, (said, line) in leaf.fields.items():

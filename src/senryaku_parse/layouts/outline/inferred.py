@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.layouts.outline.built_alike import is_called_so
 from senryaku_parse.layouts.outline.events import Node
 from senryaku_parse.layouts.outline.goals import Goals
 from senryaku_parse.layouts.outline.roles import Ground, Roles
@@ -44,6 +45,21 @@ def inferred_level(found: Sequence[Node], roles: Roles) -> list[Finding]:
             position=found[0].said.line.position,
             severity=None if roles.ground == "target" else "warning",
         )
+    ]
+
+
+def taken_alike(alike: Sequence[Node]) -> list[Finding]:
+    """A finding on each heading that is a goal as it is built like the others."""
+    return [
+        finding(
+            "level-inferred",
+            render("outline.goal-built-alike"),
+            before=node.said.line.text,
+            after="基本目標",
+            position=node.said.line.position,
+            severity="info" if is_called_so(node) else "warning",
+        )
+        for node in alike
     ]
 
 

@@ -9,14 +9,14 @@ from functools import partial
 from senryaku_parse.findings import Finding
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.layouts.chosen import Layouts
+from senryaku_parse.layouts.indicator_lines import quantified_once
 from senryaku_parse.layouts.outline.belonging import belonging
 from senryaku_parse.layouts.outline.entries import EntryMaker
 from senryaku_parse.layouts.outline.events import Event, Node, Prose, nodes
 from senryaku_parse.layouts.outline.evident import evident
 from senryaku_parse.layouts.outline.goals import find_goals
 from senryaku_parse.layouts.outline.headed import roles_over_tables, unread_over_tables
-from senryaku_parse.layouts.outline.indicators import quantified_once
-from senryaku_parse.layouts.outline.inferred import chosen, inferred_level, left_out
+from senryaku_parse.layouts.outline.inferred import chosen, inferred_level, left_out, taken_alike
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.outline import Outline
 from senryaku_parse.layouts.outline.roles import Roles, told_measures
@@ -77,7 +77,8 @@ def _of_goals(events: Sequence[Event], maker_of: Callable[..., EntryMaker]) -> O
     roles, unfit, past = goals.roles, goals.unfit, goals.past
     maker = maker_of(roles, goals.overview, [*unfit, *goals.own, *past], past=past)
     maker.make(events)
-    told = [chosen(goals.taken), *inferred_level(goals.taken, roles), *left_out(goals), *maker.doubts(events)]
+    told = [chosen(goals.taken), *inferred_level(goals.taken, roles), *taken_alike(goals.alike)]
+    told += [*left_out(goals), *maker.doubts(events)]
     went = [
         *((node.said.line, "finding:line-unplaced") for node in (*past, *unfit)),
         *((node.said.line, "finding:overview-skipped") for node in goals.overview),

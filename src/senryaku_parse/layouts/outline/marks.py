@@ -19,7 +19,7 @@ _DEEP = later(
 )
 """「1-1-1」, 「1.1.1.1」."""
 _NUMERALS = re.compile("[0-9０-９]+|[Ⅰ-Ⅻ]")
-_HALF_BRACKET = re.compile(
+_HALF_BRACKET = later(
     r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝa-zａ-ｚ])\s*[)）]\s*|([a-zａ-ｚA-ZＡ-Ｚ])[.．]\s*(?=[^\x00-\x7f\s　])"
 )
 _BARE = later(r"([0-9０-９]{1,2}|[ァ-ンｱ-ﾝ])[\s　]+(?=\S)|([a-zａ-ｚA-ZＡ-Ｚ])[\s　]+(?=[^\x00-\x7f\s　])")

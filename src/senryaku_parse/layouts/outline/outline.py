@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.restated import Restated
 from senryaku_parse.tables import Cell, LinePlace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from senryaku_parse.project_texts import names_departments, split_department
+from senryaku_parse.project_texts import IN_CHARGE, names_departments, split_department
 from senryaku_parse.text import ends_as_sentence
 from senryaku_parse.vocabulary import Part, Vocabulary
 
@@ -15,8 +15,6 @@ _BRACKETED = re.compile(r"\s*+[(（【［\[〔][^()（）【】［］〔〕]*+[)
 _NAMES = re.compile(
     r"(?:事業|制度|講座|教室|プログラム|プロジェクト|キャンペーン|補助金|助成金|奨励金|支援金|交付金)費?(?:\s*[(（【［〔][^()（）]*[)）】］〕])?\Z"
 )
-_BEHIND = re.compile(r"\s*+[(（【［\[〔]([^()（）【】［］\[\]〔〕]++)[)）】］\]〕]\s*+\Z")
-_IN_CHARGE = re.compile(r"\A(?:主?担当(?:課室?|部署|部局)?|所管(?:課|部署|部局)?|主管課|関係課)\s*+[:：]\s*+")
 _FRAME = "【《〈「『[<＜［〔≪(（】》〉」』]>＞］〕≫)）■□◆◇●○◎▼▶▷・ 　:："
 _GROUP_WORD = re.compile(r"(?:の?(?:主な)?(?:事業|取組|取り組み|もの|分))\Z")
 _LONGEST_GROUP = 30
@@ -39,17 +37,9 @@ def names_project(text: str) -> bool:
     return _NAMES.search(text) is not None
 
 
-def in_brackets_behind(text: str) -> tuple[str, str] | None:
-    """`text` without the brackets at its end, and what stands in them, without 担当： before it; null where there are none."""
-    found = _BEHIND.search(text)
-    if found is None or not found.start():
-        return None
-    return text[: found.start()], _IN_CHARGE.sub("", found[1]).strip()
-
-
 def group_of(text: str, vocabulary: Vocabulary) -> tuple[Part, str] | None:
     """What the line `text`, which has nothing else, says of the projects below it: 「＜新規＞」, 「○農政課」; null for others."""
-    inside = _IN_CHARGE.sub("", text.strip(_FRAME)).strip(_FRAME)
+    inside = IN_CHARGE.sub("", text.strip(_FRAME)).strip(_FRAME)
     inside = _GROUP_WORD.sub("", inside) or inside
     if not inside or len(inside) > _LONGEST_GROUP:
         return None

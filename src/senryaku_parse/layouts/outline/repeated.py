@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from senryaku_parse.cell_entries import names_project
-from senryaku_parse.layouts.outline.indicators import Split
+from senryaku_parse.layouts.indicator_lines import Split
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.said import read_line
 from senryaku_parse.vocabulary import Part, Vocabulary, label_key

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from senryaku_parse.layouts.indicator_lines import Split
 from senryaku_parse.layouts.outline.events import Event, Head, Loose, Prose, TableKind
 from senryaku_parse.layouts.outline.goes_on import GoesOn
-from senryaku_parse.layouts.outline.indicators import Split
 from senryaku_parse.layouts.outline.items import headed_items
 from senryaku_parse.layouts.outline.lines import Line
 from senryaku_parse.layouts.outline.open_list import INDICATORS, LISTS, LONGEST_PROJECT, PROJECTS, OpenList

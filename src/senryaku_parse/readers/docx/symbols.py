@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.readers.docx.number_formats import written
 
 _PRIVATE = range(0xF000, 0xF100)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from senryaku_parse.messages import speaking
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.written import Written
@@ -22,4 +23,5 @@ def write_xlsx(strategy: Strategy, *, lang: Lang = "ja", start_year: int | None 
     """
     from senryaku_parse.writers.excel.workbook import build
 
-    return build(strategy, lang, start_year)
+    with speaking(lang):
+        return build(strategy, lang, start_year)

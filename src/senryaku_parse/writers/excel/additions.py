@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import Column, Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import AddedColumn, Additions, ColumnLook, SheetLook, Strategy
 
 _T = TypeVar("_T")

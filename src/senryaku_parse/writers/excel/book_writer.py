@@ -59,7 +59,11 @@ class _BookWriter(ExcelWriter):
         ws._rels = frame._rels  # type: ignore[attr-defined]  # which the stubs leave out
         with self._parts.open(ws.path[1:], "w") as part:
             for piece in _pieces(head_and_tail.getvalue(), sheet):
-                part.write(piece) if isinstance(piece, bytes) else copyfileobj(piece, part, 2**16)
+                if isinstance(piece, bytes):
+                    part.write(piece)
+                    continue
+                with piece:  # rows are read once
+                    copyfileobj(piece, part, 2**16)
         self.manifest.append(ws)
 
 

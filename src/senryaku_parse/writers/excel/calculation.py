@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TypeAlias
 
-from frozendict import frozendict
+from senryaku_parse.frozen import frozendict
 
 CellResult: TypeAlias = str | float | bool
 """What a formula comes to."""

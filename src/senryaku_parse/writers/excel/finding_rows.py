@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from typing import TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import FINDINGS, Column, Entity
 from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.source import Position
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.calculation import CellResult, Operand, compiled, result
 from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.names import ProgressHeading
 
 SHEETS = frozendict(

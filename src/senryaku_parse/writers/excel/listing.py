@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from frozendict import frozendict
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -15,6 +14,7 @@ from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.findings import SEVERITIES
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import row_height

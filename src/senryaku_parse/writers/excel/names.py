@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import ENTITIES, Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.targets.years import read_year
 from senryaku_parse.text import nfkc
 from senryaku_parse.writers.delimited import Lang
@@ -142,7 +141,7 @@ _ERAS = ((2019, "R"), (1989, "H"), (1926, "S"))
 _JAPANESE_YEAR = r"(?:令和|平成|昭和|[RHS])(?:元|[0-9]{1,2})"
 _GREGORIAN_YEAR = r"(?:19|20)[0-9]{2}"
 _YEAR = rf"(?:{_JAPANESE_YEAR}|{_GREGORIAN_YEAR})(?:年度?)?"
-_PARTS = YEAR_PARTS | MONEY
+_PARTS: frozendict[str, tuple[str, str]] = YEAR_PARTS | MONEY
 _PART_OF = re.compile(rf"FY{_GREGORIAN_YEAR}|{_YEAR}(?:\({_YEAR}\))?|[0-9]{{1,2}}年目|year[0-9]{{1,2}}")
 _YEAR_HEADING = re.compile(rf"FY{_GREGORIAN_YEAR}|{_YEAR}(?:\({_YEAR}\))?")
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Area, Goal, Indicator, Measure, Project, Strategy
 from senryaku_parse.writers.delimited import Lang
 

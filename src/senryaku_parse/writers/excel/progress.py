@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from frozendict import frozendict
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
@@ -16,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.columns import DIRECTIONS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.aim_sources import AimSources

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from frozendict import frozendict
-
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Review
 from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.excel.added_cells import added_cell

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import BOUNDS, DIRECTIONS
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Indicator, Measure, Strategy, Target
 from senryaku_parse.targets.indicators import less_is_better
 from senryaku_parse.writers.delimited import Lang

@@ -7,7 +7,6 @@ from decimal import Decimal
 from tempfile import SpooledTemporaryFile
 from typing import IO, Literal, TypeAlias, cast
 
-from frozendict import frozendict
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.comments.comment_sheet import CommentRecord
@@ -17,6 +16,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import ColumnLook
 from senryaku_parse.writers.excel.calculation import CellResult
 from senryaku_parse.writers.excel.digest import SheetDigest, key_of_number, key_of_text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.forms import Computed, Form, MergedField

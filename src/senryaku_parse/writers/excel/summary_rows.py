@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from frozendict import frozendict
-
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.delimited import Lang
@@ -165,7 +164,7 @@ def kinds(findings: Sequence[Finding], lang: Lang) -> tuple[list[FindingGroup], 
             SEVERITIES[severity] if lang == "ja" else severity,
             first[severity, code],
             numbers[severity, code],
-            CODES[code].meaning if lang == "ja" and code in CODES else code,
+            CODES[code].meaning if code in CODES else code,
             CODES[code].action if code in CODES else "",
         )
         for severity, code in ordered[:_MOST_KINDS]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 
 from senryaku_parse.columns import Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import AddedCell, ColumnLook
 from senryaku_parse.writers.delimited import Lang, headings
 from senryaku_parse.writers.excel.added_cells import added_cell

@@ -7,10 +7,9 @@ from dataclasses import replace
 from io import BytesIO
 from typing import Any, NamedTuple
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import EDITS, NODES, PROJECTS, Entity
 from senryaku_parse.findings import Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.added_cells import draw_added_sheets

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, PROJECTS, TARGETS, Entity
 from senryaku_parse.errors import SenryakuError
 from senryaku_parse.findings import Finding, finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.messages import render, term
 from senryaku_parse.model import Goal, Indicator, Measure, Project, Strategy, Target
 from senryaku_parse.on_demand import function

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from senryaku_parse.messages import speaking
 from senryaku_parse.model import Goal, Strategy
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
 from senryaku_parse.writers.delimited import Lang
@@ -37,7 +38,9 @@ def write_page(strategy: Strategy, *, lang: Lang = "ja", review: str | None = No
     title = shown.title or shown.municipality or words.untitled
     style = fragment(*(asset(__package__, f"style/{name}.css") for name in _STYLE))
     script = fragment(asset(__package__, "search.js"), asset(__package__, "page.js")) if shown.goals else None
-    html = element("html", head(title, style, script), _body(view(shown), review, words), lang=lang)
+    with speaking(lang):
+        body = _body(view(shown), review, words)
+    html = element("html", head(title, style, script), body, lang=lang)
     return Written(f"<!DOCTYPE html>\n{html}\n".encode(), findings)
 
 

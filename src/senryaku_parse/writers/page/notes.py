@@ -61,8 +61,8 @@ def _kinds(notes: Sequence[Note]) -> list[list[Note]]:
 def _kind(notes: Sequence[Note], words: PageWords) -> Html:
     found = notes[0].found
     code = CODES.get(found.code)
-    meaning = words.said(code.meaning) if code else Html()
-    action = [element("p", words.action, "： ", words.said(code.action), class_="action")] if code else []
+    meaning = element("span", code.meaning) if code else Html()
+    action = [element("p", words.action, "： ", element("span", code.action), class_="action")] if code else []
     title = (_severity(found, words), " ", meaning, " ", _code(found), " ")
     summary = element("summary", *title, element("span", words.count.format(f"{len(notes):,}"), class_="count"))
     links = element("ol", *(_link(note, words) for note in notes), role="list")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import DIRECTIONS
 from senryaku_parse.findings import SEVERITIES
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Direction
 from senryaku_parse.source import Position
 from senryaku_parse.writers.delimited import Lang

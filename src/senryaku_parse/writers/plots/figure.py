@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 import matplotlib
-from frozendict import frozendict
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.plots.indicators import draw_indicators, indicator_rows
 from senryaku_parse.writers.plots.projects import draw_projects, project_rows

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, PROJECTS, TARGETS, Column, Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.csv import COLUMNS
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.open_data import ORIGIN

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from frozendict import frozendict
-
 from senryaku_parse.columns import GOALS, KPIS, MEASURES, PROJECTS, TARGETS, Column, Entity, InGoal, Value
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Node, Project
 
 _GOAL = frozenset({"goal_id", "goal_number", "goal"})

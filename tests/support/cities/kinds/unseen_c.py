@@ -9,8 +9,8 @@ from random import Random
 from tests.support.cities.around import goal_prose, measure_prose
 from tests.support.cities.entries import below_headings, levels, roles, values
 from tests.support.cities.hand import CIRCLES, SAME, Hand
+from tests.support.cities.kinds.cell_contents import each_kpi, over_all
 from tests.support.cities.kinds.outlines import kpi_table
-from tests.support.cities.kinds.unseen_b import each_kpi, over_all
 from tests.support.cities.markup import Row, bullets, heading, page, paragraph, table, th, wide
 from tests.support.cities.registry import kind
 from tests.support.cities.shapes import each_measure
@@ -45,19 +45,13 @@ def _rare(plan: Plan, rng: Random) -> Plan:
 
 @kind("kpis baseline years", _rare)
 def unseen_susuki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Units that are seldom seen: 泊, 便/日, 位, t-CO2, か国.
-    """
+    """Units that are seldom seen: 泊, 便/日, 位, t-CO2, か国."""
     return page(hand, [over_all(plan, hand, lambda k: values(hand, k), ["重要業績評価指標（KPI）", *roles(hand)])])
 
 
 @kind("kpis baseline years projects")
 def unseen_tsuge(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Targets are about what they say: 「約20人」, 「20人程度」, 「20人超」.
-    """
+    """Targets are about what they say: 「約20人」, 「20人程度」, 「20人超」."""
     hand.bounds = hand.value_marks = False
 
     def below(goal: Goal, measure: Measure) -> list[str]:
@@ -76,10 +70,7 @@ def unseen_tsuge(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years")
 def unseen_tsuta(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    One column under 「現状値（R1）→目標値（R6）」 holds both values with an arrow; names have their own column.
-    """
+    """One column 「現状値（R1）→目標値（R6）」 holds both values; names have a column of their own."""
     low, aim = roles(hand)
     sign = hand.rng.choice(["→", "⇒", "➡"])
     head = ["KPI", f"{low}{sign}{aim}"]
@@ -88,10 +79,7 @@ def unseen_tsuta(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects")
 def unseen_yamabuki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A row a measure: its KPIs as ①, ② on lines of one cell, their values on lines with the same numbers.
-    """
+    """A row a measure: its KPIs as ①, ② on lines of one cell, their values on lines with the same numbers."""
     hand.bounds = hand.value_marks = False
     rows: list[Row] = []
     for goal in plan.goals:
@@ -120,10 +108,7 @@ def _unmeasured(plan: Plan, rng: Random) -> Plan:
 
 @kind("targets kpis baseline years projects", _unmeasured)
 def unseen_yuzu(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Words stand in place of some baselines: 未実施, 新規, データなし.
-    """
+    """Words stand in place of some baselines: 未実施, 新規, データなし."""
     words = hand.rng.choice(["未実施", "新規", "データなし", "未把握"])
 
     def below(goal: Goal, measure: Measure) -> list[str]:
@@ -156,10 +141,7 @@ def _in_sections(plan: Plan, rng: Random) -> Plan:
 
 @kind("projects description department", _in_sections)
 def unseen_enoki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The department bears its section in brackets: 「農政課（企画係）」.
-    """
+    """The department bears its section in brackets: 「農政課（企画係）」, in a column 主管課（係）."""
     body = []
     for goal in plan.goals:
         rows: list[Row] = []
@@ -183,10 +165,7 @@ def _shared(plan: Plan, rng: Random) -> Plan:
 
 @kind("kpis baseline years projects department", _shared)
 def unseen_hinoki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Several departments stand in one bracket behind a project: 「名（農政課、企画政策課）」.
-    """
+    """Several departments stand in one bracket behind a project: 「名（農政課、企画政策課）」."""
 
     def below(goal: Goal, measure: Measure) -> list[str]:
         works = bullets([f"{p.name}（{p.department}）" for p in measure.projects])
@@ -202,10 +181,7 @@ def unseen_hinoki(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects staff")
 def unseen_hozuki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A table a measure, whose last rows say 主な事業 with all names, parted by 、, and 担当課.
-    """
+    """A table a measure whose last rows say 主な事業, all names parted by 、, and 担当課."""
 
     def below(goal: Goal, measure: Measure) -> list[str]:
         rows: list[Row] = [values(hand, k) for k in measure.kpis]

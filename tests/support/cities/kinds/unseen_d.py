@@ -9,7 +9,7 @@ from random import Random
 from tests.support.cities.around import goal_prose, measure_prose
 from tests.support.cities.entries import below_headings, roles, values
 from tests.support.cities.hand import SAME, Hand
-from tests.support.cities.kinds.unseen_b import each_kpi
+from tests.support.cities.kinds.cell_contents import each_kpi
 from tests.support.cities.kinds.web import dated
 from tests.support.cities.markup import Row, bullets, heading, page, paragraph, table, th, wide
 from tests.support.cities.registry import kind
@@ -19,10 +19,7 @@ from tests.support.cities.truth import Goal, Kpi, Measure, Plan
 
 @kind("kpis baseline years projects description department", fewer_kpis)
 def unseen_inoko(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A sheet a project: its name, the goal and measure that it belongs to, department, outline and indicator.
-    """
+    """A sheet a project: its name first, then the goal and measure that it belongs to, department, outline and indicator."""
     body = []
     for goal in plan.goals:
         for measure in goal.measures:
@@ -59,10 +56,7 @@ def _with_results(plan: Plan, rng: Random) -> Plan:
 
 @kind("kpis baseline years", _with_results)
 def unseen_kakitsubata(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A small table an indicator: name and unit in the corner, the years as columns, the rows 実績 and 目標.
-    """
+    """A small table an indicator: name and unit in the corner, the years as columns, the rows 目標 and 実績."""
     years = [
         f"{hand.base_year}<br>（基準年度）",
         *(hand.year(plan.start + i) for i in range(4)),
@@ -88,10 +82,7 @@ def unseen_kakitsubata(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years")
 def unseen_mizunara(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The indicators of a measure stand side by side, each in a cell: name in bold, below it both values.
-    """
+    """The indicators of a measure stand side by side, each in a cell: name in bold, below it both values."""
 
     def cell(kpi: Kpi) -> str:
         return f"<b>{kpi.name}</b><br>{dated(kpi, hand)}"
@@ -108,11 +99,7 @@ def unseen_mizunara(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects department")
 def unseen_nadeshiko(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A table a goal, in it a block a measure: its name over the full width, prose over the full width, KPIs below
-    their header, and a row 主な事業 with a list.
-    """
+    """A table a goal, in it a block a measure: name and prose over the full width, KPIs below their header, a row 主な事業."""
     low, aim = roles(hand)
     body = []
     for goal in plan.goals:
@@ -130,10 +117,7 @@ def unseen_nadeshiko(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years")
 def unseen_ominaeshi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    概要版: a column a goal; the rows are 基本目標, 数値目標 and 施策とKPI, with lists in their cells.
-    """
+    """An overview with a column a goal; the rows are 基本目標, 数値目標 and 施策とKPI, with lists in their cells."""
     names: Row = [th("基本目標"), *(f"<b>基本目標{g.number}</b><br>{g.name}" for g in plan.goals)]
     aims: Row = [th("数値目標"), *(bullets([f"{k.name}<br>{dated(k, hand)}" for k in g.targets]) for g in plan.goals)]
     cells = []
@@ -149,10 +133,7 @@ def unseen_ominaeshi(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects staff")
 def unseen_senryo(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A table a measure of labels and entries: 施策名, 施策の概要, 担当課, KPI and 関連事業, the KPIs as lines.
-    """
+    """A table a measure of labels and entries: 施策名, 施策の概要, 担当課, KPI as lines and 関連事業."""
     body = []
     for goal in plan.goals:
         body.append(heading(2, f"基本目標{goal.number}　{goal.name}"))
@@ -171,10 +152,7 @@ def unseen_senryo(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects")
 def unseen_suikazura(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A small table of two columns an indicator, below the measure's heading: 指標, 現状値, 目標値, 備考.
-    """
+    """A small table of two columns an indicator: 指標, 現状値, 目標値 and 備考 as row labels."""
 
     def card(kpi: Kpi) -> str:
         low, aim = roles(hand)
@@ -190,10 +168,7 @@ def unseen_suikazura(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years projects")
 def unseen_tade(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    One table over all: the row over the full width that names a goal tells its 数値目標 on further lines.
-    """
+    """One table over all: the row over the full width that names a goal tells its 数値目標 on further lines."""
     rows: list[Row] = []
     for goal in plan.goals:
         aims = [f"数値目標：{k.name}　{dated(k, hand)}" for k in goal.targets]
@@ -209,10 +184,7 @@ def unseen_tade(plan: Plan, hand: Hand) -> str:
 
 @kind("projects")
 def unseen_tara(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    施策体系図 as a table: arrows in narrow columns between the boxes of goals, measures and projects.
-    """
+    """施策体系図 as a table: arrows in narrow columns between the boxes of goals, measures and projects."""
     hand.merge = "rowspan"
     rows: list[Row] = []
     for goal in plan.goals:

@@ -14,10 +14,7 @@ from tests.support.cities.truth import Goal, Kpi, Measure, Plan
 
 @kind("targets kpis baseline years projects")
 def unseen_utsugi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Indicators are lines with the aim in front and the present in brackets: 「名　R6：20人（R1：12人）」.
-    """
+    """Indicators are lines with the aim in front and the present in brackets: 「名　R6：20人（R1：12人）」."""
 
     def line(kpi: Kpi) -> str:
         return f"{kpi.name}　{hand.last_year}：{hand.target(kpi)}（{hand.base_year}：{hand.baseline(kpi)}）"
@@ -34,10 +31,7 @@ def unseen_utsugi(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years")
 def unseen_wasabi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The goals' indicators are called KGI, those of the measures KPI.
-    """
+    """The indicators of goals are called KGI 1, KGI 2, those of measures KPI 1, in a first column."""
     body = [paragraph("※KGI（重要目標達成指標）は基本目標の、KPI（重要業績評価指標）は施策の達成度を測る指標です。")]
     for goal in plan.goals:
         rows = [[f"KGI {n}", *values(hand, k)] for n, k in enumerate(goal.targets, 1)]
@@ -52,10 +46,7 @@ def unseen_wasabi(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years projects")
 def unseen_yamamomo(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The last goal is a 横断的な目標, which counts from 1 again and is built like the others.
-    """
+    """The last goal is a 横断的な目標, which counts from 1 again and is built like the others."""
     body = []
     for goal in plan.goals:
         last = goal is plan.goals[-1]
@@ -74,10 +65,7 @@ def unseen_yamamomo(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects description department category")
 def unseen_daidai(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Projects are numbered through the whole plan: a line 「事業12　名【継続】（農政課）」, a paragraph below it.
-    """
+    """Projects are numbered through the whole plan: a heading 「事業12　名【継続】（農政課）」 each, a paragraph below it."""
     count = iter(range(1, 999))
 
     def below(goal: Goal, measure: Measure) -> list[str]:
@@ -92,10 +80,7 @@ def unseen_daidai(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects")
 def unseen_dodan(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Below each measure 取組内容 as paragraphs, then KPI as a table and 関連事業 as a line of names between slashes.
-    """
+    """Captions 取組内容, KPI and 関連事業 as headings below each measure; the projects are a line of names between slashes."""
 
     def below(goal: Goal, measure: Measure) -> list[str]:
         parts = [heading(4, "取組内容"), paragraph(measure_prose(hand, measure.name)), paragraph(measure.text)]
@@ -107,10 +92,7 @@ def unseen_dodan(plan: Plan, hand: Hand) -> str:
 
 @kind("targets kpis baseline years projects")
 def unseen_gobo(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Names of goals stand in 「」, those of measures in 『』, behind a colon.
-    """
+    """Names of goals stand in 「」, those of measures in 『』, behind a colon."""
     body = []
     for goal in plan.goals:
         body += [heading(2, f"基本目標{ROMAN[goal.number - 1]}：「{goal.name}」"), paragraph(goal_prose(hand))]
@@ -124,10 +106,7 @@ def unseen_gobo(plan: Plan, hand: Hand) -> str:
 
 @kind("area kpis baseline years projects")
 def unseen_hamanasu(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Headings bear their whole path: 基本目標Ⅰ, 基本的方向Ⅰ-1, 施策Ⅰ-1-(1), the measures counted below each 基本的方向.
-    """
+    """Headings bear their whole path: 基本目標Ⅰ, 基本的方向Ⅰ-1, 施策Ⅰ-1-(1)."""
     body = []
     for goal in plan.goals:
         roman = ROMAN[goal.number - 1]
@@ -143,10 +122,7 @@ def unseen_hamanasu(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects department")
 def unseen_isu(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Each table has a numbered title above it: 「表1-2　施策1-2のKPI」, 「表1-3　施策1-2の主な事業」.
-    """
+    """Each table has a numbered title above it: 「表1-2　施策1-2のKPI」, 「表1-3　施策1-2の主な事業」."""
     body = []
     for goal in plan.goals:
         body += [heading(2, f"基本目標{goal.number}　{goal.name}"), paragraph(goal_prose(hand))]
@@ -163,10 +139,7 @@ def unseen_isu(plan: Plan, hand: Hand) -> str:
 
 @kind("kpis baseline years projects")
 def unseen_kaki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A line above each table tells the years: 「基準値：R1　目標値：R6」; the headings have the roles alone.
-    """
+    """A line above each table tells the years: 「（基準値：R1　目標値：R6）」; the headings have the roles alone."""
     line = f"（基準値：{hand.base_year}　目標値：{hand.last_year}）"
 
     def below(goal: Goal, measure: Measure) -> list[str]:

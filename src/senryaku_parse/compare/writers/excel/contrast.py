@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from frozendict import frozendict
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 
@@ -14,6 +13,7 @@ from senryaku_parse.compare.naming import names_of
 from senryaku_parse.compare.writers.excel.contrast_rows import ContrastRow, Look
 from senryaku_parse.compare.writers.excel.rich import pages, rich_cell
 from senryaku_parse.compare.writers.marking import Runs, plain, text_of
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.excel.sheet import Sheet
 from senryaku_parse.writers.excel.sizes import TITLE_SCALE, line_count, row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from frozendict import frozendict
-
 from senryaku_parse.compare.kinds import KINDS
 from senryaku_parse.compare.model import Comparison
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.writers.markup import Html, element
 
 _ACTIONS = frozendict({"previous": "前の変更", "next": "次の変更", "clear": "解除", "print": "印刷"})
