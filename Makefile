@@ -5,7 +5,7 @@ SAMPLE := samples/nemuro-sogo-senryaku.md
 PDF := samples/nemuro-sogo-senryaku.pdf
 REVISED := samples/nemuro-sogo-senryaku-2nd-fictional.md
 
-.PHONY: demo test bench mutants clean
+.PHONY: demo test quick lint lowest docs bench mutants clean
 
 demo: .venv/installed
 	mkdir -p demo
@@ -18,11 +18,26 @@ demo: .venv/installed
 	$(BIN)/python -m senryaku_parse compare $(SAMPLE) $(REVISED) -o demo/changes.xlsx
 	$(BIN)/python -m senryaku_parse $(SAMPLE)
 
-test: .venv/installed-dev
+test: lint
+	$(BIN)/pytest -n auto
+
+# What to run while working: the checks of the code, and the tests that take little and notice most.
+quick: lint
+	$(BIN)/pytest -n auto -m quick
+
+lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+
+# The tests of what everybody uses, with the oldest versions that pyproject.toml allows.
+lowest: .venv-lowest/installed
+	.venv-lowest/bin/python -m pytest -m quick
+
+docs: .venv/installed-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[docs]'
+	$(BIN)/zensical build --strict
+	@echo 'site/index.html is the first page'
 
 bench: .venv/installed-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[bench]'
@@ -33,7 +48,7 @@ mutants: .venv/installed-dev
 	$(BIN)/python tools/mutants.py
 
 clean:
-	rm -rf .venv demo build dist mutants
+	rm -rf .venv .venv-lowest demo build dist mutants site
 
 .venv/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.11")'
@@ -47,3 +62,9 @@ clean:
 .venv/installed-dev: .venv/python pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@ .venv/installed
+
+.venv-lowest/installed: .venv/python pyproject.toml tools/lowest.py
+	$(PYTHON) -m venv .venv-lowest
+	$(BIN)/python tools/lowest.py > .venv-lowest/lowest.txt
+	.venv-lowest/bin/pip install --quiet --disable-pip-version-check -c .venv-lowest/lowest.txt -e '.[parquet,plot,xls]' hypothesis jsonschema pytest
+	touch $@

@@ -17,6 +17,20 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "no-clock"))
 ROOT = Path(__file__).parent.parent
 
 
+QUICK = frozenset(
+    f"test_{name}.py"
+    for name in """documents findings_told first_steps frozen help identity inputs layers layouts lines lists
+    readings records sample targets_usual text""".split()
+)
+"""The files of `make quick`: what notices most of what goes wrong while one works, within a minute on two cores."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.name in QUICK:
+            item.add_marker("quick")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--accept", action="store_true", help="write what was computed as what is expected; review the diff"

@@ -108,7 +108,6 @@ def test_standard_output_takes_any_one_file(sample: Path, second: Path) -> None:
         (["{sample}"], 2),
         (["-", "-"], 2),
         (["{sample}", "{sample}", "--to", "json"], 2),
-        (["{sample}", "{sample}", "--lang", "en"], 2),
         (["{sample}", "{sample}", "-o", "-"], 2),
         (["{sample}", "{sample}", "-o", "out.parquet"], 2),
         (["{sample}", "{sample}", "-o", "out.json", "--encoding", "cp932"], 2),

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 import senryaku_parse as sp
 from senryaku_parse.columns import ENTITIES
+from senryaku_parse.findings import CODES
 from senryaku_parse.model import Strategy, Target
 from tests.support.workbooks import NO_SOURCE, read, rows, sheet, with_target
 
@@ -55,7 +56,8 @@ def test_every_record_is_there(book: Workbook, strategy: Strategy) -> None:
     for entity in ENTITIES:
         shown = rows(sheet(book, entity.heading))
         for column, values in zip(entity.columns, zip(*entity.records(strategy), strict=True), strict=True):
-            texts = [column.words.get(str(value), value) for value in values]
+            words = {code: one.meaning for code, one in CODES.items()} if column.name == "code" else column.words
+            texts = [words.get(str(value), value) for value in values]
             if column.kind in ("string", "integer"):
                 assert [row[column.heading] for row in shown] == [text or None for text in texts]
             elif column.kind == "number":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_facts(strategy: Strategy, monkeypatch: pytest.MonkeyPatch) -> None:
     shown = dict(line for line in lines(sheet(read(strategy), "概要"))[1:6])
     assert shown["自治体"] == f"根室市 ({strategy.municipality_code})"
     assert shown["元の文書"] == "nemuro-sogo-senryaku.md"
-    assert shown["文書の指紋（SHA-256）"] == strategy.source.sha256
+    assert shown["指紋（SHA-256）"] == strategy.source.sha256
     assert shown["書き出した日"] == "2023-11-14"
     assert shown["計画期間"].startswith("文書からはわからない（進捗管理の見出し「1年目」")
     again = dict(line for line in lines(sheet(read(strategy, start_year=2015), "概要"))[1:6])
@@ -130,11 +131,37 @@ def test_marks_per_goal_are_counted(tmp_path: Path) -> None:
     assert total == ["計", 2, 1, 1, 2, 1]
 
 
-def test_one_page() -> None:
-    page = sheet(read(with_goals(Goal(id="1", name="海"))), "概要")
-    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 1)
-    many = sheet(read(with_goals(*(Goal(id=str(at), name="海") for at in range(200)))), "概要")
-    assert many.page_setup.fitToHeight == 0
+def test_the_first_page_is_for_the_council(sample: Path) -> None:
+    """Counts, marks and what is behind; what needs a look begins the next page."""
+    page = sheet(read(sp.parse(sample)), "概要")
+    assert (page.page_setup.fitToWidth or 1, page.page_setup.fitToHeight) == (1, 0)
+    (page_break,) = page.row_breaks.brk
+    assert page.cell(page_break.id + 2, 1).value == "確認が必要な事項"
+    assert "遅れている指標（進捗率の低い順）" in [page.cell(row, 1).value for row in range(1, page_break.id)]
+
+
+def test_what_is_behind_is_listed_worst_first() -> None:
+    kpis = [
+        Indicator(
+            id=f"1-T{at}",
+            name=f"指標{at}",
+            target=Target(text="5年で100件", value=Decimal(100), years=5, cumulative=True),
+            actuals=frozendict({2015: Decimal(value)}),
+        )
+        for at, value in enumerate((20, 4, 12, 40, 1), 1)
+    ]
+    book = load_workbook(
+        io.BytesIO(write_xlsx(with_goals(Goal(id="1", name="海", targets=tuple(kpis))), start_year=2015).file()),
+        data_only=True,
+    )
+    listed = part(sheet(book, "概要"), "遅れている指標（進捗率の低い順）")
+    assert [line for line in listed[1:] if line and line[0]] == [
+        ["1-T5", "指標5", 0.05, "×"],
+        ["1-T2", "指標2", 0.2, "×"],
+        ["1-T3", "指標3", 0.6, "△"],
+    ]
+    years = part(sheet(book, "概要"), "年度ごとの評価（指標の数）")
+    assert years[1:3] == [["2015年度(H27)", 2, 0, 1, 2, 0], ["2016年度(H28)", 0, 0, 0, 0, 5]]
 
 
 def test_findings_lead_to_the_only_node_in_their_row() -> None:
@@ -182,4 +209,4 @@ def test_the_rates_that_part_the_marks_can_be_changed(book: Workbook) -> None:
 def test_texts_of_the_summary_that_excel_cannot_hold_are_noted() -> None:
     source = Source("a\x01.md", "markdown", "")
     (found,) = rows(sheet(read(Strategy(title="", source=source)), "確認事項"))
-    assert (found["種類"], found["元の文字"]) == ("characters-replaced", "a\ufffd.md")
+    assert (found["種類"], found["元の文字"]) == (CODES["characters-replaced"].meaning, "a\ufffd.md")

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from openpyxl import load_workbook
 
 import senryaku_parse as sp
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import CODES, Finding
 from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Indicator, Strategy, Target
 from senryaku_parse.writers.excel import write_xlsx
@@ -51,7 +51,11 @@ def test_controls_are_replaced_and_noted() -> None:
     (row,) = rows(sheet(book, "事業"))
     (found,) = rows(sheet(book, "確認事項"))
     assert row["事業名"] == "a\ufffdb\ufffd\ufffd\ufffd"
-    assert (found["重要度"], found["種類"], found["元の文字"]) == ("要確認", "characters-replaced", row["事業名"])
+    assert (found["重要度"], found["種類"], found["元の文字"]) == (
+        "要確認",
+        CODES["characters-replaced"].meaning,
+        row["事業名"],
+    )
 
 
 @pytest.mark.parametrize("letter", ["長", "😀"])
@@ -63,7 +67,7 @@ def test_long_texts_are_cut_with_a_mark_and_noted(letter: str) -> None:
     assert len(row["内容"].encode("utf-16-le")) // 2 <= MAX_TEXT
     assert row["内容"].startswith(letter * 16_000)
     assert "全40,000字" in row["内容"]
-    assert found["種類"] == "text-cut"
+    assert found["種類"] == CODES["text-cut"].meaning
     assert "シート「一覧」のセル D5" in found["説明"]
 
 
@@ -71,7 +75,7 @@ def test_texts_of_findings_that_excel_cannot_hold_are_noted_too() -> None:
     strategy = Strategy(title="", source=NO_SOURCE, findings=(Finding("truncated", "error", "途中", "a\x01b"),))
     first, second = rows(sheet(read(strategy), "確認事項"))
     assert (first["重要度"], first["元の文字"]) == ("エラー", "a\ufffdb")
-    assert second["種類"] == "characters-replaced"
+    assert second["種類"] == CODES["characters-replaced"].meaning
 
 
 @pytest.mark.parametrize(

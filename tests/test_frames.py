@@ -15,6 +15,7 @@ from hypothesis import given, settings
 import senryaku_parse as sp
 from senryaku_parse.columns import ENTITIES, Column
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.meanings import ENGLISH, MEANINGS
 from senryaku_parse.writers import csv, yearly
 from senryaku_parse.writers.frames import DTYPES
 from tests.conftest import ROOT
@@ -43,10 +44,17 @@ def _tables() -> Iterator[tuple[str, str, Sequence[Column[Any]]]]:
 
 def _section(call: str, title: str, columns: Sequence[Column[Any]]) -> str:
     rows = [
-        f"| `{column.name}` | {column.heading} | {DTYPES[column.kind]} | {_meaning(column)} |" for column in columns
+        f"| `{column.name}` | {column.heading} | {DTYPES[column.kind]} | {ENGLISH[column.heading]} | {_meaning(column)} |"
+        for column in columns
     ]
     return "\n".join(
-        [f"\n## `{call}`: {title}\n", "| column | 見出し | dtype | 意味 |", "|---|---|---|---|", *rows, ""]
+        [
+            f"\n## `{call}`: {title}\n",
+            "| column | 見出し | dtype | meaning | 意味 |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+        ]
     )
 
 
@@ -61,6 +69,10 @@ def test_every_column_is_documented(accept: bool) -> None:
         DOCUMENT.parent.mkdir(exist_ok=True)
         DOCUMENT.write_text(document, "utf-8")
     assert document == DOCUMENT.read_text("utf-8"), "run pytest tests/test_frames.py --accept and review the diff"
+
+
+def test_every_meaning_stands_in_both_languages() -> None:
+    assert list(ENGLISH) == list(MEANINGS)
 
 
 def test_flat_frame_is_the_flat_csv(sample: Path, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.model import AddedCell, AddedColumn, AddedSheet, Additions
 from tests.conftest import ROOT
 
 TEXT = """\
@@ -102,6 +103,39 @@ def test_parts_of_a_year_are_cells_of_their_own(base: sp.Strategy) -> None:
     (conflict,) = _conflicts(again)
     assert (conflict.before, conflict.after) == ("25", "20")
     assert "2022年度" in conflict.message
+
+
+def test_reviews_and_budgets_are_merged_year_by_year(base: sp.Strategy) -> None:
+    ours = _edited(base, "1-1-K2", _with(reviews=frozendict({2022: sp.Review(reason="雨"), 2023: sp.Review(mark="A")})))
+    ours = _edited(ours, "1-1-P1", _with(budgets=frozendict({2022: sp.Budget(budget=Decimal(10))})))
+    theirs = _edited(base, "1-1-K2", _with(reviews=frozendict({2022: sp.Review(reason="雪", direction="改善")})))
+    theirs = _edited(theirs, "1-1-P1", _with(budgets=frozendict({2022: sp.Budget(settlement=Decimal(9))})))
+    merged = sp.merge(base, ours, theirs)
+    assert _node(merged, "1-1-K2").reviews == {
+        2022: sp.Review(reason="雨", direction="改善"),
+        2023: sp.Review(mark="A"),
+    }
+    assert _node(merged, "1-1-P1").budgets == {2022: sp.Budget(budget=Decimal(10), settlement=Decimal(9))}
+    (conflict,) = _conflicts(merged)
+    assert (conflict.before, conflict.after) == ("雪", "雨")
+    assert "2022年度" in conflict.message
+
+
+def test_what_people_added_to_copies_is_put_together(base: sp.Strategy) -> None:
+    def copy(texts: dict[str, str], sheet: str) -> sp.Strategy:
+        cells = tuple(AddedCell(at=at, text=text) for at, text in texts.items())
+        column = AddedColumn(sheet="kpis", heading="備考", cells=cells)
+        return replace(base, additions=Additions(columns=(column,), sheets=(AddedSheet(title=sheet),)))
+
+    merged = sp.merge(
+        base, copy({"1-1-K1": "甲", "1-1-K2": "乙"}, "memo"), copy({"1-1-K2": "丙", "1-2-K1": "丁"}, "図")
+    )
+    assert merged.additions
+    (column,) = merged.additions.columns
+    assert {cell.at: cell.text for cell in column.cells} == {"1-1-K1": "甲", "1-1-K2": "乙", "1-2-K1": "丁"}
+    assert [sheet.title for sheet in merged.additions.sheets] == ["memo", "図"]
+    (conflict,) = _conflicts(merged)
+    assert (conflict.before, conflict.after, "備考" in conflict.message) == ("丙", "乙", True)
 
 
 def test_columns_of_unknown_role_are_told_by_their_heading(base: sp.Strategy) -> None:

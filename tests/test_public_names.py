@@ -19,7 +19,7 @@ FINDINGS = (ROOT / "docs" / "findings.md").read_text("utf-8")
 TABLE = "| 基本目標 | 1. 安心 |\n|---|---|\n| 具体的施策 | (ア) 子育て ①相談 |\n"
 
 KEYS = {
-    "Strategy": "schema_version title municipality municipality_code period source goals findings rating edits",
+    "Strategy": "schema_version title municipality municipality_code period source goals findings rating edits additions",
     "Goal": "id number name targets measures position implicit extra key text notes",
     "Measure": "id area number name kpis projects position implicit extra key text notes",
     "Indicator": "id number name target position implicit extra key baseline_text target_text department series actuals "
@@ -37,6 +37,13 @@ KEYS = {
     "Budget": "budget settlement",
     "Rating": "marks rates directions start_year",
     "Edit": "id field year before after position",
+    "Additions": "columns sheets notes looks",
+    "AddedColumn": "sheet heading after cells",
+    "AddedCell": "at text kind result place",
+    "AddedSheet": "title after cells merged columns",
+    "CellNote": "sheet at heading text",
+    "ColumnLook": "heading width hidden filter",
+    "SheetLook": "sheet order hidden columns",
     "Period": "start end",
 }
 

@@ -29,7 +29,9 @@ LINES = st.sampled_from(
 def test_bodies_tell_the_parser_nothing(lines: list[str]) -> None:
     text = "\n".join(lines)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(markdown, "without_bodies", lambda lines: Shortened(lines, [], frozenset()))
+        patch.setattr(
+            markdown, "without_bodies", lambda lines: Shortened(lines, [], frozenset(), without_bodies(lines).dashed)
+        )
         expected = read_markdown(text)
     assert read_markdown(text) == expected
 

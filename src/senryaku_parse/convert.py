@@ -23,6 +23,7 @@ from senryaku_parse.layouts import choose_layouts, describe_tables, label_words,
 from senryaku_parse.layouts.boxes import open_boxes
 from senryaku_parse.layouts.chosen import Layouts
 from senryaku_parse.layouts.frames import open_texts
+from senryaku_parse.layouts.glued_captions import part_glued_captions
 from senryaku_parse.layouts.one_column import open_frames
 from senryaku_parse.layouts.outline import Outline, read_outline
 from senryaku_parse.layouts.parted import find_cuts, part_tables
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _OF_DOCUMENTS: tuple[Callable[[Document, Vocabulary], Document], ...] = (
     part_text_tables,
+    part_glued_captions,
     head_by_text,
     open_frames,
     open_boxes,
@@ -149,7 +151,8 @@ def parse_text(
 
     Raises what `parse` raises.
     """
-    return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
+    with speaking(lang):
+        return trace_input(from_text(text, limits=limits), format, limits, vocabulary, struck, recipe=recipe).strategy
 
 
 @held_off()
@@ -171,9 +174,10 @@ def account(
 
     Raises what `parse` raises.
     """
-    traced = trace(
-        source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
-    )
+    with speaking(lang):
+        traced = trace(
+            source, format=format, vocabulary=vocabulary, limits=limits, struck=struck, pages=pages, recipe=recipe
+        )
     return traced.accounting()
 
 

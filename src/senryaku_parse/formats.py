@@ -32,7 +32,7 @@ class Format:
     target: str
     """"module:function" inside this package."""
     help: str
-    """One line, in Japanese."""
+    """The message of one line that says what it is."""
     options: tuple[str, ...] = ()
     """The options that a writer or loader takes, by the names of the keywords of `api.write` and `api.load`."""
     binary: bool = False
@@ -47,82 +47,78 @@ class Format:
 _CSV_OPTIONS = ("lang", "encoding", "errors", "csv_safe")
 
 READERS = (
-    Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "Markdown の表"),
-    Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "HTML の表（Web ページ全体でもよい）"),
-    Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "CSV・TSV の表（文字コードと区切りは見分ける）"),
-    Format("pdf", (".pdf",), "readers.pdf:read_pdf", "PDF の表（文字のある PDF）", ("pages",), binary=True),
-    Format(
-        "docx", (".docx", ".docm"), "readers.docx:read_docx", "Word 文書（見出し・番号・結合セルのとおり）", binary=True
-    ),
-    Format(
-        "xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "Excel ブック（結合セル・表示形式のとおり）", binary=True
-    ),
-    Format("xls", (".xls",), "readers.xls:read_xls", "古い形式の Excel ブック（senryaku-parse[xls]）", binary=True),
+    Format("markdown", (".md", ".markdown", ".txt"), "readers.markdown:read_markdown", "writing.reads-markdown"),
+    Format("html", (".html", ".htm", ".xhtml"), "readers.html:read_html", "writing.reads-html"),
+    Format("csv", (".csv", ".tsv"), "readers.csv_table:read_csv", "writing.reads-csv"),
+    Format("pdf", (".pdf",), "readers.pdf:read_pdf", "writing.reads-pdf", ("pages",), binary=True),
+    Format("docx", (".docx", ".docm"), "readers.docx:read_docx", "writing.reads-docx", binary=True),
+    Format("xlsx", (".xlsx", ".xlsm"), "readers.xlsx:read_xlsx", "writing.reads-xlsx", binary=True),
+    Format("xls", (".xls",), "readers.xls:read_xls", "writing.reads-xls", binary=True),
 )
 """(text or bytes, limits) → Document."""
 
 LOADERS = (
-    Format("json", (".json",), "loaders.json:load_json", "このプログラムが書き出した JSON", ("limits",)),
+    Format("json", (".json",), "loaders.json:load_json", "writing.loads-json", ("limits",)),
     Format(
         "xlsx",
         (".xlsx",),
         "loaders.xlsx:load_xlsx",
-        "このプログラムが書き出した Excel ブック（編集後でもよい）",
+        "writing.loads-xlsx",
         ("limits",),
     ),
-    Format("package", ("/",), "loaders.package:load_package", "このプログラムが書き出したフォルダ（CSV）", ("limits",)),
+    Format("package", ("/",), "loaders.package:load_package", "writing.loads-package", ("limits",)),
 )
 """bytes, or for a folder: file name → bytes → Strategy: what this package wrote itself."""
 
 WRITERS = (
-    Format("json", (".json",), "writers.json:write_json", "JSON（すべての項目と確認事項）"),
-    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "Excel ブック", ("lang", "start_year")),
-    Format("csv", (".csv",), "writers.csv:write_csv", "CSV 1枚（末端の項目ごとに1行）", _CSV_OPTIONS),
+    Format("json", (".json",), "writers.json:write_json", "writing.writes-json"),
+    Format("xlsx", (".xlsx",), "writers.excel:write_xlsx", "writing.writes-xlsx", ("lang", "start_year")),
+    Format("csv", (".csv",), "writers.csv:write_csv", "writing.writes-csv", _CSV_OPTIONS),
     Format(
         "package",
         ("/",),
         "writers.package:write_package",
-        "フォルダ（種類ごとの CSV、Data Package）",
+        "writing.writes-package",
         _CSV_OPTIONS,
     ),
-    Format("parquet", (".parquet",), "writers.parquet:write_parquet", "Parquet 1枚（CSV と同じ列）", ("lang",)),
-    Format("sqlite", (".sqlite", ".db"), "writers.sqlite:write_sqlite", "SQLite（種類ごとに1表）", ("lang",)),
-    Format("markdown", (".md",), "writers.markdown:write_markdown", "Markdown の表（読み直すと同じ内容になる）"),
+    Format("parquet", (".parquet",), "writers.parquet:write_parquet", "writing.writes-parquet", ("lang",)),
+    Format("sqlite", (".sqlite", ".db"), "writers.sqlite:write_sqlite", "writing.writes-sqlite", ("lang",)),
+    Format("markdown", (".md",), "writers.markdown:write_markdown", "writing.writes-markdown"),
     Format(
         "html",
         (".html", ".htm"),
         "writers.page:write_page",
-        "1枚で開ける Web ページ（検索・絞り込み）",
+        "writing.writes-page",
         ("lang", "review"),
     ),
-    Format("stratml", (".stratml", ".xml"), "writers.stratml:write_stratml", "StratML Part 2（ANSI/AIIM 22）"),
+    Format("stratml", (".stratml", ".xml"), "writers.stratml:write_stratml", "writing.writes-stratml"),
 )
 """(Strategy, options) → `writers.written.Written`."""
 
 MANY_WRITERS = (
-    Format("csv", (".csv",), "writers.many.csv:CsvCollector", "CSV 1枚（末端の項目ごとに1行）", _CSV_OPTIONS),
-    Format("xlsx", (".xlsx",), "writers.many.xlsx:XlsxCollector", "Excel ブック（種類ごとに1シート）", ("lang",)),
-    Format("parquet", (".parquet",), "writers.many.parquet:ParquetCollector", "Parquet 1枚（CSV と同じ列）", ("lang",)),
-    Format("sqlite", (".sqlite", ".db"), "writers.many.sqlite:SqliteCollector", "SQLite（種類ごとに1表）", ("lang",)),
-    Format("jsonl", (".jsonl",), "writers.many.jsonl:JsonLinesCollector", "JSON Lines（1文書が1行）"),
+    Format("csv", (".csv",), "writers.many.csv:CsvCollector", "writing.writes-csv", _CSV_OPTIONS),
+    Format("xlsx", (".xlsx",), "writers.many.xlsx:XlsxCollector", "writing.collects-xlsx", ("lang",)),
+    Format("parquet", (".parquet",), "writers.many.parquet:ParquetCollector", "writing.writes-parquet", ("lang",)),
+    Format("sqlite", (".sqlite", ".db"), "writers.many.sqlite:SqliteCollector", "writing.writes-sqlite", ("lang",)),
+    Format("jsonl", (".jsonl",), "writers.many.jsonl:JsonLinesCollector", "writing.writes-jsonl"),
 )
 """(options) → `writers.many.Collector`."""
 
 COMPARISON_WRITERS = (
-    Format("json", (".json",), "compare.json:write_comparison_json", "JSON（対応と変更のすべて）"),
-    Format("xlsx", (".xlsx",), "compare.writers.excel:write_comparison_xlsx", "Excel ブック（新旧対照表）", ("lang",)),
-    Format("csv", (".csv",), "compare.writers.csv:write_comparison_csv", "CSV（変更した項目ごとに1行）", _CSV_OPTIONS),
-    Format("markdown", (".md",), "compare.writers.markdown:write_comparison_markdown", "Markdown の新旧対照表"),
-    Format("html", (".html", ".htm"), "compare.writers.page:write_comparison_page", "1枚で開ける Web ページ"),
+    Format("json", (".json",), "compare.json:write_comparison_json", "writing.compares-json"),
+    Format("xlsx", (".xlsx",), "compare.writers.excel:write_comparison_xlsx", "writing.compares-xlsx", ("lang",)),
+    Format("csv", (".csv",), "compare.writers.csv:write_comparison_csv", "writing.compares-csv", _CSV_OPTIONS),
+    Format("markdown", (".md",), "compare.writers.markdown:write_comparison_markdown", "writing.compares-markdown"),
+    Format("html", (".html", ".htm"), "compare.writers.page:write_comparison_page", "writing.compares-page"),
 )
 """(Comparison, options) → `writers.written.Written`."""
 
 HISTORY_WRITERS = (
     Format("json", (".json",), "compare.writers.history:write_history_json", "JSON"),
-    Format("xlsx", (".xlsx",), "compare.writers.excel:write_history_xlsx", "Excel ブック", ("lang",)),
-    Format("csv", (".csv",), "compare.writers.history:write_history_csv", "CSV（項目ごとに1行）", _CSV_OPTIONS),
-    Format("markdown", (".md",), "compare.writers.history:write_history_markdown", "Markdown の表"),
-    Format("html", (".html", ".htm"), "compare.writers.page:write_history_page", "1枚で開ける Web ページ"),
+    Format("xlsx", (".xlsx",), "compare.writers.excel:write_history_xlsx", "writing.writes-xlsx", ("lang",)),
+    Format("csv", (".csv",), "compare.writers.history:write_history_csv", "writing.follows-csv", _CSV_OPTIONS),
+    Format("markdown", (".md",), "compare.writers.history:write_history_markdown", "writing.follows-markdown"),
+    Format("html", (".html", ".htm"), "compare.writers.page:write_history_page", "writing.compares-page"),
 )
 """(History of three or more editions, options) → `writers.written.Written`."""
 
@@ -131,7 +127,7 @@ EXPLANATION_WRITERS = (
         "html",
         (".html", ".htm"),
         "explain.page:write_review",
-        "1枚で開ける Web ページ（元の文書と読み取った結果）",
+        "writing.explains-page",
         ("lang",),
     ),
 )

@@ -174,6 +174,96 @@ class Edit:
     """Sheet and cell."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedCell:
+    """A cell that people filled in, in a column or sheet of their own."""
+
+    at: str
+    """Id of the node in whose row it stands; on a sheet of their own its address, "B3"."""
+    text: str
+    """What it says; of a formula the formula."""
+    kind: Literal["text", "number", "percent", "date", "boolean", "formula"] = "text"
+    result: str | None = None
+    """What a formula came to; null for anything else."""
+    place: str = ""
+    """The address of a formula, which counts from there; "" for anything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedColumn:
+    """A column that people added to a sheet of the workbook."""
+
+    sheet: str
+    """English title of the sheet: "kpis", "progress"."""
+    heading: str
+    """"" where it has none."""
+    after: str = ""
+    """The heading on its left; "" for the first column."""
+    cells: tuple[AddedCell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedSheet:
+    """A sheet that people added to the workbook."""
+
+    title: str
+    after: str = ""
+    """The title of the sheet before it; "" for the first one."""
+    cells: tuple[AddedCell, ...] = ()
+    merged: tuple[str, ...] = ()
+    """Ranges of merged cells: "A1:C1"."""
+    columns: tuple[ColumnLook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellNote:
+    """A comment that people put to a cell of the workbook."""
+
+    sheet: str
+    """English title of a sheet of nodes; the title of a sheet of their own."""
+    at: str
+    """Id of the node in whose row it stands, "" in the headings; on a sheet of their own its address."""
+    heading: str = ""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnLook:
+    """How people left a column."""
+
+    heading: str
+    """On a sheet of their own its letter."""
+    width: Decimal | None = None
+    """In characters; null where they did not change it."""
+    hidden: bool | None = None
+    """Null where they did not change it."""
+    filter: str | None = None
+    """Its filter, as the workbook has it in XML; null for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetLook:
+    """How people left a sheet of nodes."""
+
+    sheet: str
+    """English title."""
+    order: tuple[str, ...] = ()
+    """The ids in the order of the rows; empty where that is the one of the document."""
+    hidden: tuple[str, ...] = ()
+    """Ids whose rows are hidden."""
+    columns: tuple[ColumnLook, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Additions:
+    """What people added to the workbook that the hierarchy has no place for, and how they left it."""
+
+    columns: tuple[AddedColumn, ...] = ()
+    sheets: tuple[AddedSheet, ...] = ()
+    notes: tuple[CellNote, ...] = ()
+    looks: tuple[SheetLook, ...] = ()
+
+
 @quickly_made
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
@@ -358,6 +448,8 @@ class Strategy:
     """How years are judged; null where that is as this package has it."""
     edits: tuple[Edit, ...] = field(default=(), compare=False)
     """What people filled in year by year, as loading their workbooks found it."""
+    additions: Additions | None = field(default=None, compare=False)
+    """What people added to the workbook beside that; null for nothing."""
 
     __str__ = _line
     __repr__ = _short

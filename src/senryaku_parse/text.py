@@ -105,6 +105,11 @@ def ends_as_sentence(text: str) -> bool:
     return text[-1:] in _VERBS
 
 
+def goes_on(text: str) -> bool:
+    """Whether `text` begins as the rest of a line above it does: with a particle, or what closes a bracket."""
+    return _GOES_ON.match(text) is not None
+
+
 def without_space(text: str) -> str:
     """`text` without any white space."""
     return "".join(text.split())
@@ -216,6 +221,13 @@ SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CIRCLED = re.compile(f"[{_CIRCLED}]")
 _VERBS = frozenset("うくぐすつぬぶむる。")
 """How verbs in their plain form end, and sentences with a full stop."""
+
+
+_GOES_ON = re.compile(
+    "を|[にのがはでとやへも](?![ぁ-ん])|に(?:は|も|よ[りる]|お[けい]|つい)|で(?:は|も|の|あ)|と(?:の|は|も|し|い[うえ])|へ(?:の|と)"
+    "|[、。，」』）)】〉》]"
+)
+"""Not 「にぎわい」 or 「がん検診」, which begin as a particle does."""
 
 
 def split_enumerator(text: str) -> tuple[Enumerator | None, str]:

@@ -9,14 +9,20 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from senryaku_parse.loaders.xlsx import load_xlsx
 from senryaku_parse.model import Budget, Indicator, Project, Strategy
+from senryaku_parse.spreadsheet.shared_formulas import moved
 from senryaku_parse.writers.excel import write_xlsx
 from tests.support.edits import changed, indicator, project
 from tests.support.office import convert, needs_office
-from tests.support.planner import column, edit_book, nodes, page, put
+from tests.support.planner import column, edit_book, nodes, page, put, put_column
+from tests.support.planner import row as row_of
 from tests.support.workbooks import rows
 
 pytestmark = needs_office
@@ -51,7 +57,39 @@ def _fill(strategy: Strategy, year: int, heading: str, share: Decimal, book: Wor
     put(sheet, "1-T3", heading, "集計中")
     put(page(book, "事業"), "1-ア-1-P1", f"{heading}予算額", 1000 + year)
     put(page(book, "KPI"), "1-ア-1-K1", "担当課", f"{year}課")
+    _add(book, year)
     return filled
+
+
+OWN = (("進捗管理", "向き", "1-T2"), ("事業", "2019年度(R1)決算額", "1-ア-1-P2"), ("KPI", "行", "1-ア-1-K1"))
+"""Sheets with a column 備考 of the planner's own, the heading on its left, and a node that it says something of."""
+
+
+def _add(book: Workbook, year: int) -> None:
+    """Columns, a sheet and a comment of their own, one text more each year; the rows sorted anew."""
+    for title, after, node_id in OWN:
+        sheet = page(book, title)
+        if year == 2015:
+            put_column(sheet, "備考", after, {})
+        before = sheet.cell(row_of(sheet, node_id), column(sheet, "備考")).value or ""
+        put(sheet, node_id, "備考", f"{before}{year}年の備考 ")
+        sort_rows(sheet, descending=bool(year % 2))
+    if year == 2015:
+        book.create_sheet("打合せ", 3)["B2"] = "初年度"
+    page(book, "打合せ").cell(year, 2).value = f"{year}年の打合せ"
+    page(book, "事業")["A1"].comment = Comment(f"{year}年の注記", "係")
+    page(book, "KPI").column_dimensions["B"].width = 33
+
+
+def sort_rows(sheet: Worksheet, *, descending: bool) -> None:
+    """By id, as a spreadsheet does it: a formula goes on meaning its own row."""
+    rows_of = [[cell.value for cell in cells] for cells in sheet.iter_rows(min_row=2)]
+    places = sorted(range(len(rows_of)), key=lambda at: str(rows_of[at][0]), reverse=descending)
+    for number, place in enumerate(places, 2):
+        for at, value in enumerate(rows_of[place], 1):
+            is_formula = isinstance(value, str) and value.startswith("=")
+            origin, here = f"{get_column_letter(at)}{place + 2}", f"{get_column_letter(at)}{number}"
+            sheet.cell(number, at).value = moved(str(value), origin, here) if is_formula else value
 
 
 def _marks(data: bytes, heading: str) -> Counter[Any]:
@@ -69,19 +107,42 @@ def test_three_years(strategy: Strategy, data: bytes, tmp_path: Path) -> None:
             number = _fill(strategy, *at, book)
             sheet = page(book, "進捗管理")
             assert [cell.value for cell in sheet[1]].count(at[1]) == 1
-            sheet.auto_filter.ref = sheet.dimensions
 
         saved = convert(edit_book(data, edit), "xlsx", tmp_path).read_bytes()
         kept = load_xlsx(saved)
         seen.append(_marks(saved, heading))
         assert sum(seen[-1].values()) == number
         data = write_xlsx(kept).file()
-        again = load_xlsx(data)
-        assert (again, again.findings, again.edits, again.rating) == (kept, kept.findings, kept.edits, kept.rating)
+    again = load_xlsx(data)
+    assert (again, again.findings, again.edits, again.rating) == (kept, kept.findings, kept.edits, kept.rating)
     assert set(seen[0]) <= {"◎", "○"}, "as planned"
     assert set(seen[1]) == {"◎"}, "ahead"
     assert set(seen[2]) <= {"△", "×"}, "behind"
     _check_all_is_kept(kept, strategy)
+    _check_additions(data, kept)
+
+
+def _check_additions(data: bytes, kept: Strategy) -> None:
+    """All that was added stands where it stood, in the workbook of the fourth spring."""
+    book = load_workbook(io.BytesIO(data))
+    for title, after, node_id in OWN:
+        sheet = page(book, title)
+        at = column(sheet, "備考")
+        texts = {str(cells[0]): cells[at - 1] for cells in list(sheet.values)[1:] if cells[at - 1]}
+        assert texts == {node_id: "2015年の備考 2016年の備考 2017年の備考 "}
+        assert sheet.cell(1, at - 1).value == after
+        ids = [str(cell.value) for cell in sheet["A"][1:]]
+        assert ids == sorted(ids, reverse=True)
+    assert book.sheetnames[3] == "打合せ"
+    assert [cell.value for cell in page(book, "打合せ")["B"] if cell.value] == [
+        "初年度",
+        *(f"{year}年の打合せ" for year in (2015, 2016, 2017)),
+    ]
+    comment = page(book, "事業")["A1"].comment
+    assert comment
+    assert "2017年の注記" in comment.text
+    assert page(book, "KPI").column_dimensions["B"].width == pytest.approx(33, abs=1)
+    assert kept.additions
 
 
 def _check_all_is_kept(kept: Strategy, strategy: Strategy) -> None:
@@ -119,6 +180,7 @@ def test_marks_and_rates_of_their_own(strategy: Strategy, data: bytes, tmp_path:
             legend.cell(row, 1).value = mark
         legend.cell(first + 1, 2).value = 0.9
         sheet = page(book, "進捗管理")
+        put(page(book, "KPI"), "1-ア-2-K1", "目標値", 777)
         put(sheet, "1-T1", YEARS[0], 1.391)  # 0.021 of 0.024: 87.5 %
         put(sheet, "1-ア-2-K2", YEARS[0], 5)  # began at 7.7
         place = put(sheet, "1-T2", YEARS[0], 0.1006)
@@ -133,6 +195,9 @@ def test_marks_and_rates_of_their_own(strategy: Strategy, data: bytes, tmp_path:
     assert (loaded.rating.marks, loaded.rating.rates[1]) == (("S", "A", "B", "C", "−"), Decimal("0.9"))
     assert indicator(loaded, "1-T2").actuals == {2015: Decimal("10.06")}
     assert indicator(loaded, "1-T1").reviews[2016].mark == "A"
-    assert loaded.findings == strategy.findings
+    assert made["1-ア-2-K1"]["目標値"] == 777
+    assert indicator(loaded, "1-ア-2-K1").target.value == 777  # type: ignore[union-attr]
+    told = loaded.findings[len(strategy.findings) :]
+    assert {one.code for one in told} <= {"cell-edited", "edit-conflict"}
     again = load_xlsx(write_xlsx(loaded).file())
     assert (again, again.rating) == (loaded, loaded.rating)

@@ -35,7 +35,7 @@ def faults(data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
         found = [f"{name} twice" for name, count in Counter(archive.namelist()).items() if count > 1]
-    trees = {name: ET.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels"))}
+    trees = {name: ET.fromstring(part) for name, part in parts.items() if name.endswith((".xml", ".rels", ".vml"))}
     book = trees["xl/workbook.xml"]
     links = _targets(trees, "xl/workbook.xml")
     titles = [str(sheet.get("name")) for sheet in book.iter(f"{MAIN}sheet")]
@@ -163,7 +163,7 @@ def _formula(formula: str) -> Iterator[str]:
 
 FUNCTIONS = {
     f"{name}("
-    for name in "AND CELL COLUMN COUNT IF IFERROR INDEX ISNUMBER LEFT MATCH MAX MIN N NOT OR ROUND SIGN SUM SUMPRODUCT".split()
+    for name in "AND CELL COLUMN COUNT IF IFERROR INDEX ISNUMBER LEFT MATCH MAX MIN N NOT OR ROUND SIGN SMALL SUM SUMPRODUCT".split()
 }
 """All of Excel 2007, so that none needs the prefix `_xlfn.`."""
 
@@ -274,7 +274,7 @@ def _hyperlinks(sheet: ET.Element, sheets: dict[str, ET.Element]) -> Iterator[st
 
 _ORDER = """
     sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetProtection autoFilter mergeCells conditionalFormatting
-    dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing tableParts
+    dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks drawing legacyDrawing tableParts
 """.split()
 
 

@@ -163,6 +163,21 @@ def put(sheet: Worksheet, node_id: str, heading: str, value: Any) -> str:
     return f"シート「{sheet.title}」のセル {cell.coordinate}"
 
 
+def put_column(sheet: Worksheet, heading: str, after: str, cells: dict[str, Any]) -> None:
+    """Put a column behind that of a heading, as a spreadsheet does, and fill it in by id."""
+    at = column(sheet, after) + 1
+    for cells_of_row in list(sheet.iter_rows()):
+        values = [cell.value for cell in cells_of_row]
+        for cell, value in zip(cells_of_row[at:], values[at - 1 : -1], strict=True):
+            cell.value = value
+        sheet.cell(int(cells_of_row[0].row or 1), len(values) + 1).value = values[-1]
+    sheet.cell(1, at).value = heading
+    for number in range(2, sheet.max_row + 1):
+        sheet.cell(number, at).value = None
+    for node_id, value in cells.items():
+        sheet.cell(row(sheet, node_id), at).value = value
+
+
 def append(sheet: Worksheet, **values: Any) -> int:
     """Type a row below the last one, by heading; returns its number."""
     number = sheet.max_row + 1

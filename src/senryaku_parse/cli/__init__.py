@@ -12,9 +12,10 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NoReturn
 
+from senryaku_parse.cli.language import language_of
 from senryaku_parse.cli.messages import tell
-from senryaku_parse.errors import OutputError, SenryakuError, reason
-from senryaku_parse.messages import render, term
+from senryaku_parse.errors import OutputError, SenryakuError, UsageError, reason
+from senryaku_parse.messages import render, speaking, term
 
 _SIGNALLED = 128
 """What shells add to the number of the signal that ended a process."""
@@ -74,12 +75,23 @@ def _import_openpyxl_without_numpy() -> None:
 
 def main(arguments: Sequence[str] | None = None, prepare: Callable[[], None] | None = None) -> int:
     """Run the command with `arguments` (default: those of the process); gives the exit code. `prepare` runs first."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        lang = language_of(words)
+    except UsageError as error:
+        tell(f"senryaku-parse: {error}")
+        return error.exit_code
+    with speaking(lang):
+        return _main(words, prepare)
+
+
+def _main(words: Sequence[str], prepare: Callable[[], None] | None) -> int:
     try:
         if prepare:
             prepare()
         from senryaku_parse.cli.arguments import read_arguments
 
-        options = read_arguments(sys.argv[1:] if arguments is None else list(arguments))
+        options = read_arguments(words)
         code: int = options.run(options)
         sys.stdout.flush()
         return code

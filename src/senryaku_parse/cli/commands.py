@@ -15,14 +15,14 @@ from typing import Any
 from senryaku_parse import api
 from senryaku_parse.api import write, writer_for
 from senryaku_parse.cli.bar import page_bar
-from senryaku_parse.cli.inputs import WRITING, is_many, keep_inputs, refuse
+from senryaku_parse.cli.inputs import ONLY_WRITING, WRITING, is_many, keep_inputs, refuse
 from senryaku_parse.cli.messages import say, tell
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.convert import Trace
 from senryaku_parse.errors import UsageError
 from senryaku_parse.findings import Finding
 from senryaku_parse.formats import WRITERS
-from senryaku_parse.messages import render
+from senryaku_parse.messages import language, render
 from senryaku_parse.model import Strategy
 from senryaku_parse.output import write_file
 from senryaku_parse.writers.summary import counts_by_severity, describe, place_of, summary
@@ -39,7 +39,7 @@ def convert(options: Namespace) -> int:
 
         return convert_many(options)
     if options.output is None:
-        refuse(options, ("to", "review", *WRITING), "-o")
+        refuse(options, ("to", "review", *ONLY_WRITING), "-o")
         return _print_summary(options.inputs[0], options)
     keep_inputs(options.inputs, options.output)
     strategy, traced = read(options.inputs[0], options.source_format, options)
@@ -99,7 +99,7 @@ def explain(options: Namespace) -> int:
     with _reading(options.input):
         found = explained(_source(options.input), format=options.source_format, **_read_by(options))
     if options.output is None:
-        say(terminal_text(found, options.lang))
+        say(terminal_text(found, language()))
         return _DONE
     with stage(render("command.stage-writing")):
         is_stream = options.output == "-"

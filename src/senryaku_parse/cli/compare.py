@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from senryaku_parse.api import write, write_comparison
 from senryaku_parse.cli.commands import exit_code, read
-from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.cli.inputs import ONLY_WRITING, WRITING, keep_inputs, refuse
 from senryaku_parse.cli.messages import tell
 from senryaku_parse.cli.progress import stage
 from senryaku_parse.compare import carry, follow
@@ -56,7 +56,7 @@ def _check(options: Namespace) -> None:
     else:
         refuse(options, ("start_year",), "--carry-actuals")
     if options.output is None:
-        refuse(options, ("to", *WRITING), "-o")
+        refuse(options, ("to", *ONLY_WRITING), "-o")
     else:
         keep_inputs(options.inputs, options.output)
 

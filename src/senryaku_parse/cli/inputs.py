@@ -12,7 +12,9 @@ from senryaku_parse.errors import UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, by_suffix
 from senryaku_parse.messages import render
 
-WRITING = ("lang", "encoding", "errors", "csv_safe", "start_year")
+ONLY_WRITING = ("encoding", "errors", "csv_safe", "start_year")
+"""Options for nothing but `write`."""
+WRITING = ("lang", *ONLY_WRITING)
 """The options that `write` takes."""
 
 

@@ -21,7 +21,7 @@ from senryaku_parse.batch.outcomes import Outcome, Report, outcome
 from senryaku_parse.batch.results import Reading, lost, planned, read_one, reading_of
 from senryaku_parse.batch.work import run
 from senryaku_parse.cli.bar import with_bar
-from senryaku_parse.cli.inputs import WRITING, keep_inputs, refuse
+from senryaku_parse.cli.inputs import ONLY_WRITING, WRITING, keep_inputs, refuse
 from senryaku_parse.cli.messages import say, tell
 from senryaku_parse.errors import InputError, SenryakuError, UsageError
 from senryaku_parse.formats import MANY_WRITERS, WRITERS, Format
@@ -44,7 +44,7 @@ def convert_many(options: Namespace) -> int:
     if options.jobs is not None and options.jobs < 1:
         raise UsageError(render("command.jobs-positive"))
     if not options.output:
-        refuse(options, ("to", *WRITING), "-o")
+        refuse(options, ("to", *ONLY_WRITING), "-o")
     if "-" in options.inputs:
         raise UsageError(render("command.stream-with-others"))
     if options.each and not options.output:

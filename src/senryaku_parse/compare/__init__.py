@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from senryaku_parse.messages import Lang, speaking
-from senryaku_parse.model import Strategy
 from senryaku_parse.on_demand import function
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from senryaku_parse.compare.model import Comparison
     from senryaku_parse.compare.series import History
     from senryaku_parse.inputs import Readable
+    from senryaku_parse.model import Strategy
 
     Edition: TypeAlias = Strategy | Readable
 
@@ -120,6 +120,8 @@ def follow(*editions: Edition, lang: Lang | None = None) -> History:
 
 def _edition(source: Edition) -> Strategy:
     """`source`, read where it is no strategy yet."""
+    from senryaku_parse.model import Strategy
+
     if isinstance(source, Strategy):
         return source
     strategy: Strategy = function("api:read")(source)[0]

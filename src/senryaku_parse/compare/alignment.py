@@ -55,11 +55,23 @@ def _align(old: Nodes, new: Nodes) -> Alignment:
 def _with_unmatched(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
     """`alignment` with the leaves that are likely one, then with the parents that these tell, and what is left below them."""
     found = link_unmatched(old, new, alignment)
-    if found is alignment:
-        return alignment
-    parents = link_measures_by_words(old, new, divide_again(old, new, found))
-    parents = link_by_words(old, new, link_parents_left(old, new, parents))
-    return link_unmatched(old, new, link_remaining(old, new, parents))
+    if found is alignment or not _parents_left(old, new, found):
+        return found
+    parents = link_parents_left(old, new, link_measures_by_words(old, new, divide_again(old, new, found)))
+    if _parents_linked(parents) == _parents_linked(found):
+        return found
+    return link_unmatched(old, new, link_remaining(old, new, link_by_words(old, new, parents)))
+
+
+def _parents_left(old: Nodes, new: Nodes, alignment: Alignment) -> bool:
+    """Whether a goal or measure of either edition has no link."""
+    links = alignment.all_links()
+    linked = {id(item) for link in links for item in (link.old, link.new)}
+    return any(id(item) not in linked for side in (old, new) for item in side.of(*PARENTS))
+
+
+def _parents_linked(alignment: Alignment) -> set[tuple[int, int]]:
+    return {(link.old.at, link.new.at) for link in alignment.all_links() if link.old.type in PARENTS}
 
 
 def _larger(floor: Shared, shared: Shared) -> Shared:

@@ -14,6 +14,7 @@ from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.order import merged_order, out_of_order
 from senryaku_parse.compare.values import held, plain
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import render, term
 
 
 def changes_of(old: Nodes, new: Nodes, alignment: Alignment) -> Iterator[Change]:
@@ -45,7 +46,7 @@ def changes_of(old: Nodes, new: Nodes, alignment: Alignment) -> Iterator[Change]
 
 def _qualified(message: str, uncertain: bool) -> str:
     """`message`, which says of an uncertain pair that it is one: a guess must not read as a fact."""
-    return f"{message.removesuffix('。')}（対応は要確認）。" if uncertain else message
+    return render("editions.qualified", message=message.removesuffix("。").removesuffix(".")) if uncertain else message
 
 
 def _alone(kind: Kind, item: Item) -> Change:
@@ -54,14 +55,16 @@ def _alone(kind: Kind, item: Item) -> Change:
     fields = {
         name: FieldChange(None, value) if added else FieldChange(value, None) for name, value in held(item.node).items()
     }
-    what = called(item.type, item.node) + ("の再掲" if item.reprint else "")
+    what = called(item.type, item.node)
+    if item.reprint:
+        what = render("editions.reprint-of", item=what)
     return Change(
         kind=kind,
         type=item.type,
         old=None if added else item.node.id,
         new=item.node.id if added else None,
         fields=frozendict(fields),
-        message=f"{what}が加わりました。" if added else f"{what}がなくなりました。",
+        message=render("editions.added", item=what) if added else render("editions.removed", item=what),
         positions=Positions(new=item.node.position) if added else Positions(old=item.node.position),
     )
 
@@ -73,12 +76,12 @@ def _division(links: tuple[Link, ...]) -> Change:
     split = len(old) == 1
     one = next(iter((old if split else new).values()))
     several = list((new if split else old).values())
-    names = "".join(quoted(item.node) for item in several)
-    what = TYPES[one.type]
+    names = render("common.juxtaposed").join(quoted(item.node) for item in several)
+    what = term(TYPES[one.type])
     message = (
-        f"{called(one.type, one.node)}が{len(several)}つの{what}{names}に分かれました。"
+        render("editions.split", item=called(one.type, one.node), count=len(several), what=what, names=names)
         if split
-        else f"{len(several)}つの{what}{names}が{quoted(one.node)}にまとめられました。"
+        else render("editions.merged", count=len(several), what=what, names=names, item=quoted(one.node))
     )
     nodes = (tuple(frozendict(id=item.node.id, **held(item.node)) for item in side.values()) for side in (old, new))
     return Change(
@@ -120,12 +123,21 @@ def _other_level(link: Link, told: list[Told]) -> Told:
     """That a KPI became a 数値目標 of its goal, or the other way round, with the number that it has there."""
     parents = [item.parent.node if item.parent else item.node for item in (link.old, link.new)]
     kind: Kind = "became_target" if link.new.type == "target" else "became_kpi"
-    of = f"{quoted(parents[0])}の{called(link.old.type, link.old.node)}"
     fields: Differing = {"parent": (parents[0].id, parents[1].id)}
     for one, differing, _ in told:
         if one == "renumbered":
             fields |= differing
-    return kind, fields, f"{of}が{quoted(parents[1])}の{TYPES[link.new.type]}になりました。"
+    return (
+        kind,
+        fields,
+        render(
+            "editions.level-changed",
+            old=quoted(parents[0]),
+            item=called(link.old.type, link.old.node),
+            new=quoted(parents[1]),
+            type=term(TYPES[link.new.type]),
+        ),
+    )
 
 
 def _move(link: Link, told: list[Told]) -> Told:
@@ -135,13 +147,18 @@ def _move(link: Link, told: list[Told]) -> Told:
     for kind, differing, _ in told:
         if kind == "moved":
             fields |= differing
-    here = f"{quoted(parents[0])}から{quoted(parents[1])}に移りました。"
-    return "moved", fields, f"{called(link.new.type, link.new.node)}が{here}"
+    return (
+        "moved",
+        fields,
+        render(
+            "editions.moved", item=called(link.new.type, link.new.node), old=quoted(parents[0]), new=quoted(parents[1])
+        ),
+    )
 
 
 def _reorder(link: Link) -> Told:
     place = (link.old.place, link.new.place)
-    message = (
-        f"{TYPES[link.old.type]}「{link.new.node.name}」の並び順が{place[0]}番目から{place[1]}番目に変わりました。"
+    message = render(
+        "editions.reordered", type=term(TYPES[link.old.type]), name=link.new.node.name, old=place[0], new=place[1]
     )
     return "reordered", {"place": place}, message

@@ -38,7 +38,7 @@ def pairs_of(alignment: Alignment) -> tuple[Pair, ...]:
             new=link.new.node.id,
             score=link.score,
             uncertain=link.uncertain,
-            reasons=link.reasons,
+            reasons=tuple(map(term, link.reasons)),
             doubts=tuple(map(str, link.doubts)),
         )
         for link in alignment.all_links()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from senryaku_parse.compare.kinds import TYPES, NodeType
 from senryaku_parse.compare.model import Comparison, Edition
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Indicator, Node, Strategy
 
 _PERIOD = re.compile(r"[\d元]年?度?[～〜~\-－―–—][^\d元]{0,5}[\d元]")
@@ -16,12 +17,12 @@ _PERIOD = re.compile(r"[\d元]年?度?[～〜~\-－―–—][^\d元]{0,5}[\d元
 
 def called(type_: NodeType, node: Node) -> str:
     """「事業「創業支援事業」」; its id stands for a name that is missing."""
-    return TYPES[type_] + quoted(node)
+    return render("editions.called", type=term(TYPES[type_]), name=quoted(node))
 
 
 def quoted(node: Node) -> str:
     """The name in 「」, or the id without a name."""
-    return f"「{node.name or node.id}」"
+    return render("common.quoted", text=node.name or node.id)
 
 
 def names_of(comparison: Comparison) -> tuple[str, str]:
@@ -35,7 +36,11 @@ def edition_names(editions: Sequence[Strategy | Edition]) -> list[str]:
     titles = [_titled(edition) for edition in editions]
     files = [edition.source.name for edition in editions]
     return [
-        title if title and titles.count(title) == 1 else f"{title}（{file}）" if title and file else title or file
+        title
+        if title and titles.count(title) == 1
+        else render("editions.titled-file", title=title, file=file)
+        if title and file
+        else title or file
         for title, file in zip(titles, files, strict=True)
     ]
 
@@ -44,7 +49,7 @@ def _titled(edition: Strategy | Edition) -> str:
     """「○○市総合戦略（2020～2024年度）」; "" without a title."""
     years = _years(edition)
     return (
-        f"{edition.title}（{years}）"
+        render("editions.titled-years", title=edition.title, years=years)
         if edition.title and years and not _PERIOD.search(edition.title)
         else edition.title
     )
@@ -53,10 +58,10 @@ def _titled(edition: Strategy | Edition) -> str:
 def _years(edition: Strategy | Edition) -> str:
     """The period; else the year that most targets name."""
     if edition.period:
-        return f"{edition.period.start}～{edition.period.end}年度"
+        return render("editions.years", start=edition.period.start, end=edition.period.end)
     if isinstance(edition, Strategy):
         targets = (node.target for node in edition.nodes() if isinstance(node, Indicator))
         years = Counter(target.target_year for target in targets if target and target.target_year)
         if years:
-            return f"目標{min(years, key=lambda year: (-years[year], year))}年度"
+            return render("editions.years-of-targets", year=min(years, key=lambda year: (-years[year], year)))
     return ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from senryaku_parse.compare.kinds import Kind, NodeType, field_name
+from senryaku_parse.compare.kinds import TYPES, Kind, NodeType, field_name
 from senryaku_parse.compare.links import Link
 from senryaku_parse.compare.naming import called
 from senryaku_parse.compare.target_changes import target_changes
 from senryaku_parse.compare.texts import same_writing_aside
 from senryaku_parse.compare.values import CONTENT
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Area, Measure, Project
 
 Differing = dict[str, tuple[Any, Any]]
@@ -57,12 +58,16 @@ def _special(name: str, differing: Differing, subject: str, link: Link, area_mov
     one = {name: (old, new)}
     match name:
         case "name" if same_writing_aside(old, new):
-            yield "orthographic", one, f"{subject}の名称は書き方だけが変わりました（「{old}」→「{new}」）。"
+            yield "orthographic", one, render("editions.name-written-otherwise", subject=subject, old=old, new=new)
         case "name":
-            kind = subject.partition("「")[0]
-            yield "renamed", one, f"{kind}「{old}」の名称が「{new}」に変わりました。"
+            kind = term(TYPES[link.new.type])
+            yield "renamed", one, render("editions.renamed", kind=kind, old=old, new=new)
         case "number":
-            yield "renumbered", one, f"{subject}の番号が{_or_none(old)}から{_or_none(new)}に変わりました。"
+            yield (
+                "renumbered",
+                one,
+                render("editions.renumbered", subject=subject, old=_or_none(old), new=_or_none(new)),
+            )
         case "area":
             yield _area(old, new, one, subject, area_moved)
         case "category":
@@ -70,39 +75,45 @@ def _special(name: str, differing: Differing, subject: str, link: Link, area_mov
         case "target":
             names = (link.old.node.name, link.new.node.name)
             told = target_changes(old, new, names, certain=not link.uncertain)
-            yield from ((kind, one, f"{subject}の{said}") for kind, said in told)
+            yield from (
+                (told_kind, one, render("editions.of-target", subject=subject, said=said)) for told_kind, said in told
+            )
         case "reprint":
             both: Differing = {field: differing[field] for field in ("reprint", "reprint_of") if field in differing}
             if new:
-                yield "reprint_added", both, f"{subject}に再掲の印が付きました。"
+                yield "reprint_added", both, render("editions.reprint-added", subject=subject)
             else:
-                yield "reprint_removed", both, f"{subject}の再掲の印がなくなりました。"
+                yield "reprint_removed", both, render("editions.reprint-removed", subject=subject)
         case "reprint_of" if "reprint" not in differing:
-            yield "changed", one, f"{subject}の再掲の元が{_or_none(old)}から{_or_none(new)}に変わりました。"
+            yield (
+                "changed",
+                one,
+                render("editions.reprint-origin-changed", subject=subject, old=_or_none(old), new=_or_none(new)),
+            )
 
 
 def _area(old: Area | None, new: Area | None, one: Differing, subject: str, moved: bool) -> Told:
-    before, after = (area.name if area else "分野なし" for area in (old, new))
+    before, after = (area.name if area else term("分野なし") for area in (old, new))
     if moved:
-        return "moved", one, f"{subject}の分野が「{before}」から「{after}」に移りました。"
+        return "moved", one, render("editions.area-moved", subject=subject, before=before, after=after)
     if old is None or new is None or not same_writing_aside(old.name, new.name):
-        return "changed", one, f"{subject}の分野の名称が「{before}」から「{after}」に変わりました。"
+        return "changed", one, render("editions.area-renamed", subject=subject, before=before, after=after)
     if not same_writing_aside(old.marker, new.marker):
-        return "renumbered", one, f"{subject}の分野の記号が（{old.marker}）から（{new.marker}）に変わりました。"
-    return "orthographic", one, f"{subject}の分野は書き方だけが変わりました（「{before}」→「{after}」）。"
+        return "renumbered", one, render("editions.area-remarked", subject=subject, old=old.marker, new=new.marker)
+    return "orthographic", one, render("editions.area-written-otherwise", subject=subject, before=before, after=after)
 
 
 def _category(old: str | None, new: str | None, one: Differing, subject: str) -> Told:
     if old == _NEW and new in _GOING_ON:
-        after = "空欄" if new is None else f"「{new}」"
-        return "continued", one, f"{subject}の区分が「{old}」から{after}になりました（新規が継続に）。"
+        after = _quoted(new)
+        return "continued", one, render("editions.continued", subject=subject, old=old, after=after)
     if new == _NEW and old in _GOING_ON:
-        before = "空欄" if old is None else f"「{old}」"
-        return "renewed", one, f"{subject}の区分が{before}から「{new}」になりました（改めて新規に）。"
+        before = _quoted(old)
+        return "renewed", one, render("editions.renewed", subject=subject, before=before, new=new)
     if old is not None and new is not None and same_writing_aside(old, new):
-        return "orthographic", one, f"{subject}の区分は書き方だけが変わりました（「{old}」→「{new}」）。"
-    before, after = ("空欄" if category is None else f"「{category}」" for category in (old, new))
-    return "category_changed", one, f"{subject}の区分が{before}から{after}に変わりました。"
+        return "orthographic", one, render("editions.category-written-otherwise", subject=subject, old=old, new=new)
+    before, after = (_quoted(category) for category in (old, new))
+    return "category_changed", one, render("editions.category-changed", subject=subject, before=before, after=after)
 
 
 def _rest(differing: Differing, subject: str, type_: NodeType) -> Iterator[Told]:
@@ -110,12 +121,21 @@ def _rest(differing: Differing, subject: str, type_: NodeType) -> Iterator[Told]
     written = {name: pair for name, pair in differing.items() if _written_alike(*pair)}
     changed = {name: pair for name, pair in differing.items() if name not in written}
     if changed:
-        yield "changed", changed, f"{subject}の{_listed(changed, type_)}が変わりました{_shown(changed)}。"
+        yield (
+            "changed",
+            changed,
+            render("editions.fields-changed", subject=subject, listed=_listed(changed, type_), shown=_shown(changed)),
+        )
     if written:
         yield (
             "orthographic",
             written,
-            f"{subject}の{_listed(written, type_)}は書き方だけが変わりました{_shown(written)}。",
+            render(
+                "editions.fields-written-otherwise",
+                subject=subject,
+                listed=_listed(written, type_),
+                shown=_shown(written),
+            ),
         )
 
 
@@ -129,7 +149,7 @@ def _written_alike(old: Any, new: Any) -> bool:
 
 def _listed(differing: Differing, type_: NodeType) -> str:
     names = [field_name(type_, name) for name in differing]
-    return "・".join(names[:1] if names[:1] == ["内容"] else names)
+    return render("common.dot").join(map(term, names[:1] if names[:1] == ["内容"] else names))
 
 
 def _shown(differing: Differing) -> str:
@@ -137,11 +157,15 @@ def _shown(differing: Differing) -> str:
     old, new = next(iter(differing.values()))
     if not isinstance(old, str | None) or not isinstance(new, str | None):
         return ""
-    return f"（{'空欄' if not old else f'「{old}」'}→{'空欄' if not new else f'「{new}」'}）"
+    return render("editions.old-and-new", old=_quoted(old or None), new=_quoted(new or None))
+
+
+def _quoted(text: str | None) -> str:
+    return term("空欄") if text is None else render("common.quoted", text=text)
 
 
 def _or_none(value: object) -> str:
-    return "なし" if value is None else str(value)
+    return term("なし") if value is None else str(value)
 
 
 def is_area_move(link: Link) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from senryaku_parse.compare.kinds import TYPES, Kind
 from senryaku_parse.compare.model import Change, Summary
 from senryaku_parse.compare.nodes import Nodes
+from senryaku_parse.messages import list_out, render, term
 
 _TOLD: tuple[tuple[tuple[Kind, ...], str], ...] = (
     (("renamed",), "名称が変わったもの"),
@@ -32,34 +33,37 @@ _TOLD: tuple[tuple[tuple[Kind, ...], str], ...] = (
 
 def paragraph(old: Nodes, new: Nodes, summary: Summary, changes: Sequence[Change]) -> str:
     """What changed, in words."""
-    return "".join(_sentences(old, new, summary, changes))
+    return render("common.between-sentences").join(_sentences(old, new, summary, changes))
 
 
 def _sentences(old: Nodes, new: Nodes, summary: Summary, changes: Sequence[Change]) -> Iterator[str]:
     share = f"{summary.aligned:.0%}"
     if not summary.related:
-        yield (
-            f"対応が確かにとれた項目は全体の{share}（旧{len(old.items)}項目、新{len(new.items)}項目）にとどまり、"
-            "この2つは同じ総合戦略の新旧の版とは考えにくいものです。"
-        )
+        yield (render("editions.unrelated", share=share, count=len(old.items), others=len(new.items)))
         return
     if not changes:
-        yield f"旧版と新版の{len(new.items)}項目に違いはありません。"
+        yield render("editions.no-difference", count=len(new.items))
         return
-    yield f"旧版（{len(old.items)}項目）と新版（{len(new.items)}項目）を比べ、全体の{share}の項目で対応が確かにとれました。"
-    for kind, verb in (("added", "新たに加わったのは"), ("removed", "なくなったのは")):
+    yield render("editions.compared", count=len(old.items), others=len(new.items), share=share)
+    for kind, key in (("added", "editions.were-added"), ("removed", "editions.were-removed")):
         if listed := _by_type(changes, kind):
-            yield f"{verb}{listed}です。"
+            yield render(key, listed=listed)
     nodes = {kinds: len({(c.old, c.new) for c in changes if c.kind in kinds}) for kinds, _ in _TOLD}
-    if told := [f"{what}が{nodes[kinds]}件" for kinds, what in _TOLD if nodes[kinds]]:
-        yield f"対応した項目では、{'、'.join(told)}ありました。"
+    if told := [
+        render("editions.told-number", what=term(what), number=nodes[kinds]) for kinds, what in _TOLD if nodes[kinds]
+    ]:
+        yield render("editions.among-matched", told=list_out(told))
     if summary.orthographic:
-        yield f"ほかに、表記だけの違い（全角・半角、空白、括弧など）が{summary.orthographic}件あります。"
+        yield render("editions.only-written", number=summary.orthographic)
     if summary.uncertain:
-        yield f"対応が確かでない組が{summary.uncertain}組あり（その変更も上の件数に含みます）、確認が必要です。"
+        yield render("editions.uncertain-number", number=summary.uncertain)
 
 
 def _by_type(changes: Sequence[Change], kind: str) -> str:
     """「施策1件、事業4件」: how many of each type."""
     counts = Counter(change.type for change in changes if change.kind == kind)
-    return "、".join(f"{name}{counts[type_]}件" for type_, name in TYPES.items() if counts[type_])
+    return list_out(
+        render("editions.number-of-type", type=term(name), number=counts[type_])
+        for type_, name in TYPES.items()
+        if counts[type_]
+    )

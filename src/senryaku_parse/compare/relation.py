@@ -7,6 +7,7 @@ from rapidfuzz import fuzz, process
 from senryaku_parse.compare.model import Comparison
 from senryaku_parse.compare.nodes import Nodes
 from senryaku_parse.compare.weights import ALIKE_NAMES, ALIKE_SHARE, ASKED_NAMES, SAME_NAMES
+from senryaku_parse.messages import render
 
 
 def strangers(old: Nodes, new: Nodes) -> bool:
@@ -35,4 +36,4 @@ def refusal(comparison: Comparison) -> str | None:
     old, new = comparison.old.municipality, comparison.new.municipality
     if comparison.summary.related or (old is not None and old == new):
         return None
-    return f"{comparison.summary.text.removesuffix('。')}。それでも進めるには --unrelated を付けてください。"
+    return render("editions.refused", why=comparison.summary.text)

@@ -11,6 +11,7 @@ from senryaku_parse.compare.comparable import counting
 from senryaku_parse.compare.kinds import Kind
 from senryaku_parse.compare.texts import matching_text, same_writing_aside
 from senryaku_parse.describe import describe
+from senryaku_parse.messages import render, term
 from senryaku_parse.model import Target
 
 Said = tuple[Kind, str]
@@ -31,17 +32,18 @@ def target_changes(
         yield "target_changed", _appeared(old, new)
         return
     if _written_alike(old, new):
-        yield "orthographic", f"目標の書き方が「{old.text}」から「{new.text}」に変わりました（意味は同じです）。"
+        yield "orthographic", render("editions.target-written-otherwise", old=old.text, new=new.text)
         return
     level = _level_change(old, new) if certain and counting(names[0]) == counting(names[1]) else None
     horizon = _horizon_change(old, new)
     yield from (said for said in (level, horizon) if said)
     if not level and (not horizon or _but_horizon(old) != _but_horizon(new)):
         if same_writing_aside(old.text, new.text):
-            yield "target_changed", f"目標「{new.text}」の{_read_otherwise(describe(old), describe(new))}変わりました。"
-            return
-        same = "（数値は同じです）" if _numbers(old) == _numbers(new) and _numbers(old) != _NOTHING else ""
-        yield "target_changed", f"目標が「{old.text}」から「{new.text}」に変わりました{same}。"
+            yield "target_changed", _read_otherwise(new.text, describe(old), describe(new))
+        elif _numbers(old) == _numbers(new) and _numbers(old) != _NOTHING:
+            yield "target_changed", render("editions.target-changed-same-numbers", old=old.text, new=new.text)
+        else:
+            yield "target_changed", render("editions.target-changed", old=old.text, new=new.text)
 
 
 _NOTHING = (None,) * 4
@@ -49,11 +51,15 @@ _HELD = re.compile(r"(に|を|まで|内)(?:抑|食い止|とど|留)")
 
 
 def _appeared(old: Target | None, new: Target | None) -> str:
-    return f"目標「{new.text}」が加わりました。" if new else f"目標「{old.text if old else ''}」がなくなりました。"
+    if new:
+        return render("editions.target-added", text=new.text)
+    return render("editions.target-removed", text=old.text if old else "")
 
 
-def _read_otherwise(old: str, new: str) -> str:
-    return f"意味が「{old}」から「{new}」に" if old != new else "読み取りが"
+def _read_otherwise(text: str, old: str, new: str) -> str:
+    if old == new:
+        return render("editions.target-read-otherwise", text=text)
+    return render("editions.target-means-otherwise", text=text, old=old, new=new)
 
 
 def _numbers(target: Target) -> tuple[Decimal | None, Decimal | None, int | None, int | None]:
@@ -103,7 +109,10 @@ def _held_back(old: Target, new: Target) -> Said | None:
 def _said(what: str, old: Decimal, new: Decimal, old_unit: str | None, new_unit: str | None, *, sign: str = "") -> Said:
     before, after = (f"{value:{sign},f}{unit or ''}" for value, unit in ((old, old_unit), (new, new_unit)))
     kind: Kind = "target_raised" if new > old else "target_lowered"
-    return kind, f"{what}が{before}から{after}に{'上がりました' if new > old else '下がりました'}。"
+    what = term(what)
+    if new > old:
+        return kind, render("editions.rose", what=what, before=before, after=after)
+    return kind, render("editions.fell", what=what, before=before, after=after)
 
 
 def _horizon_change(old: Target, new: Target) -> Said | None:
@@ -111,10 +120,10 @@ def _horizon_change(old: Target, new: Target) -> Said | None:
     if before is None or after is None or before == after:
         return None
     what = "目標の年度" if old.target_year is not None and new.target_year is not None else "目標の期間"
-    return "horizon_changed", f"{what}が{before}から{after}に変わりました。"
+    return "horizon_changed", render("editions.horizon-changed", what=term(what), before=before, after=after)
 
 
 def _horizon(target: Target) -> str | None:
     if target.years is not None:
-        return f"{target.years}年"
-    return f"{target.target_year}年度" if target.target_year is not None else None
+        return render("editions.in-years", years=target.years)
+    return render("editions.in-year", year=target.target_year) if target.target_year is not None else None

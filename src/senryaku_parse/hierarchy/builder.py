@@ -35,6 +35,8 @@ from senryaku_parse.vocabulary import Vocabulary
 
 _Sibling = TypeVar("_Sibling", Indicator, Project)
 
+_USUAL_NAME = 24
+"""Characters of a name of a level that is hardly anything else."""
 _SAID_OTHERWISE = "nodes.said-otherwise"
 _NO_MEASURE = "nodes.area-without-measure"
 
@@ -97,6 +99,7 @@ class Builder:
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=entry.extra_texts())
+            self._note_values_within(name, entry)
             self._in_force = self._goals.add(identity, GoalDraft(node))
         return self._in_force.node.id
 
@@ -136,6 +139,7 @@ class Builder:
                 id=node_id, area=area, number=number, name=read.name, position=entry.position, extra=entry.extra_texts()
             )
             draft = goal.begin(node, identity)
+            self._note_values_within(read.name, entry)
         return self._put_in_force(goal, draft).node.id
 
     def _put_in_force(self, goal: GoalDraft, draft: MeasureDraft) -> MeasureDraft:
@@ -222,9 +226,9 @@ class Builder:
         return self._append(self._projects.read(node_id, entry), measure.projects, entry)
 
     def _add_text(self, entry: Entry) -> str:
-        """Prose of the measure in force, or of the goal; a level that is named again says it again."""
+        """Prose of the measure in force, or of the goal, as what a column left of the measures says; a level that is named again says it again."""
         goal = self._goal(entry)
-        draft = goal.in_force or goal
+        draft = (None if entry.mention else goal.in_force) or goal
         text, said = draft.node.text, entry.cells["text"].text
         if f"\n{said}\n" not in f"\n{text}\n":
             draft.node = replaced(draft.node, text="\n".join(filter(None, (text, said))))
@@ -275,6 +279,11 @@ class Builder:
     def _note_repeated(self, node: Goal | Measure, entry: Entry) -> None:
         message = render("nodes.node-repeated", id=node.id)
         self._note("text-repeated", message, entry, node.id, "info" if node.number is not None else "warning")
+
+    def _note_values_within(self, name: str, entry: Entry) -> None:
+        """Tell that the `name` of a level holds the values of an indicator."""
+        if len(name) > _USUAL_NAME and self._vocabulary.has_arrows(name, 1) and any(map(str.isdigit, name)):
+            self._note("name-doubtful", render("outline.name-with-number"), entry)
 
     def _note_missing_level(self, level: str, entry: Entry) -> None:
         self._note("level-missing", render("nodes.level-missing", level=term(level)), entry)

@@ -24,7 +24,7 @@ from senryaku_parse.vocabulary import Field, Vocabulary
 _GAPS = " :："
 
 _MAY_END_IN_LEVEL = later(r"[ :：]\S{0,2}?[0-9０-９]")
-_LONGEST_LEVEL = 24
+_LONGEST_LEVEL = 32
 _ABOUT_AIMS = re.compile("根拠|考え方|設定|達成|時期|番号")
 """Stands in headings over what is said of aims, and not over aims."""
 
@@ -42,13 +42,35 @@ def with_baseline(entry: Entry, vocabulary: Vocabulary) -> Entry:
     if sides is None or entry.text("target"):
         return entry
     before = sides[0].rstrip()
-    level = before[: max(before.rfind("("), before.rfind("（"))].rstrip() if before.endswith((")", "）")) else before
-    at = max(map(level.rfind, _GAPS)) + 1
-    if not before[:at].strip(_GAPS) or not is_level(level[at:].lstrip("約")):
+    level = before[: _opening(before)].rstrip() if before.endswith((")", "）")) else before
+    at = _level_at(level)
+    if not before[:at].strip(_GAPS):
         return entry
     name = entry.cells["name"]
     texts: dict[Field, str] = {"name": before[:at].strip(_GAPS), "baseline": before[at:], "target": sides[1].strip()}
     return replace(entry, cells={field: name.with_text(text) for field, text in texts.items()}, stated=Stated())
+
+
+def _level_at(text: str) -> int:
+    """Where the level begins that `text` ends with, a blank before its unit allowed: 「相談件数 6 件」; 0 where none does."""
+    at = len(text)
+    for _ in range(2):
+        at = max(text.rfind(gap, 0, at) for gap in _GAPS)
+        if at < 0:
+            return 0
+        if is_level(text[at + 1 :].lstrip("約")):
+            return at + 1
+    return 0
+
+
+def _opening(text: str) -> int:
+    """Where the bracket opens that closes at the end of `text`: others may stand in it."""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += (text[at] in ")）") - (text[at] in "(（")
+        if depth == 0:
+            return at
+    return len(text)
 
 
 def with_stated(node: Indicator, entry: Entry, text: str) -> tuple[Indicator, tuple[Finding, ...]]:

@@ -38,8 +38,10 @@ from senryaku_parse.layouts.label_rows.described import bands_of_rows
 from senryaku_parse.layouts.outline import Outline
 from senryaku_parse.layouts.promotion import give_to_measures, number_goals, promote_areas, prose_of_areas
 from senryaku_parse.layouts.seen import seen_in
+from senryaku_parse.layouts.stated_years import with_stated_years
 from senryaku_parse.layouts.turned import turn
 from senryaku_parse.layouts.unknown import names_several
+from senryaku_parse.layouts.yearly_cards import lay_yearly
 from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.plan.bands import Bands, bands_of_columns, bands_of_labels
@@ -63,11 +65,11 @@ def choose_layouts(
     document: Document, grids: tuple[Grid, ...], vocabulary: Vocabulary, steps: Steps | None = None
 ) -> Layouts:
     """The layout of each of `grids`, the tables of `document`; each step of their repairs is put into `steps`."""
-    grids = tuple([part_bands(open_corner(turn(grid, vocabulary), vocabulary), vocabulary) for grid in grids])
+    grids = tuple([_laid_out(grid, vocabulary) for grid in grids])
     label_rows = choose_label_rows(grids, vocabulary)
     adjoining = _adjoining(document)
     columns, findings = choose_columns(grids, adjoining, vocabulary, label_rows.numbers, steps)
-    columns = below_goals(document, columns, vocabulary)
+    columns = with_stated_years(document, below_goals(document, columns, vocabulary), vocabulary)
     columns, label_rows, wrapped = _unwrapped(columns, label_rows, vocabulary)
     repairs: list[Finding] = []
     for number, one in columns.items():
@@ -81,6 +83,12 @@ def choose_layouts(
     return Layouts(
         columns, label_rows, others, going_on, departments, [*label_rows.findings, *findings, *wrapped, *repairs]
     )
+
+
+def _laid_out(grid: Grid, vocabulary: Vocabulary) -> Grid:
+    """`grid` with its headings over its columns, or beside its rows, where it is laid out in a way of its own."""
+    turned = turn(lay_yearly(grid, vocabulary), vocabulary)
+    return part_bands(open_corner(turned, vocabulary), vocabulary)
 
 
 def _adjoining(document: Document) -> set[int]:

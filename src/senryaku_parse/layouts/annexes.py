@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from senryaku_parse.hierarchy.entries import Entry
+from senryaku_parse.hierarchy.entries import Entry, EntryRole
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.names import own_label, split_goal, split_measure, split_own_label
 from senryaku_parse.patterns import later
@@ -48,7 +50,7 @@ def hang_annexes(
     Tables of `levelless` have no columns of levels. Where such a one stands below a table of several measures, and no line
     between says which of them it is of, its entries belong to those that list their numbers (KPI番号), or are told.
     """
-    known = _Measures(vocabulary)
+    known = _Measures(vocabulary, _one_a_goal(entries))
     listed = _Listed()
     several = False
     for number in sorted(entries):
@@ -64,12 +66,37 @@ def hang_annexes(
             yield from listed.hung(rows, ledger)
             continue
         listed.take([*lines, *rows])
-        if keys and not own_levels and known.are_keys(keys, below_goal=bool(lines) and lines[-1].role == "goal"):
+        if (
+            keys
+            and not own_levels
+            and known.are_keys(keys, number, below_goal=bool(lines) and lines[-1].role == "goal")
+        ):
             yield from lines
             yield from _hung(rows, known, ledger)
         else:
             known.take(rows)
             yield from entries[number]
+
+
+def _one_a_goal(entries: Mapping[int, list[Entry]]) -> frozenset[int]:
+    """The tables keyed by measures of whose kind there is one below each goal, and none behind them all."""
+    goal: Entry | None = None
+    tables: dict[frozenset[EntryRole], list[tuple[int, str]]] = defaultdict(list)
+    goals: set[str] = set()
+    for number in sorted(entries):
+        goal = next((entry for entry in reversed(entries[number]) if entry.role == "goal"), goal)
+        keys = [entry for entry in entries[number] if entry.role == "measure" and entry.mention]
+        if goal and keys and all(map(_key_of, keys)):
+            name = goal.text("name")
+            goals.add(name)
+            roles = frozenset(entry.role for entry in entries[number] if entry.origin.table is not None)
+            tables[roles].append((number, name))
+    return frozenset(
+        number
+        for found in tables.values()
+        if len(found) == len({name for _, name in found}) == len(goals)
+        for number, _ in found
+    )
 
 
 class _Listed:
@@ -153,12 +180,16 @@ def _tell_lost(entries: Sequence[Entry], ledger: Ledger) -> None:
 class _Measures:
     """The measures met so far, by name and by number."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, within_goals: Container[int]) -> None:
         self._vocabulary = vocabulary
+        self._within_goals = within_goals
+        """Tables whose numbers may be those of the measures of the goal above them."""
         self._by_name: dict[str, list[_Known]] = {}
         self._by_number: dict[Key, list[_Known]] = {}
         self._goal: Entry | None = None
         self._area: Entry | None = None
+        self._within_goal = False
+        """Whether the numbers of the table asked about last are those of measures of the goal in force."""
 
     def take(self, entries: Iterable[Entry]) -> None:
         """Learn the measures of `entries`."""
@@ -201,7 +232,19 @@ class _Measures:
         """The one measure that `entry` stands for by its number or its name; null where none does, or several do."""
         key = _key_of(entry)
         found = self._by_number.get(key, []) if key else self._named(entry)
+        if len(found) > 1 and key and self._within_goal:
+            found = self._of_goal(key)
         return found[0] if len(found) == 1 else None
+
+    def _of_goal(self, key: Key) -> list[_Known]:
+        """The measures of the goal in force that bear `key`."""
+        name = self._goal.text("name") if self._goal else None
+        return [one for one in self._by_number.get(key, []) if one.goal.text("name") == name]
+
+    def _stand_within_goal(self, keys: Sequence[Entry]) -> bool:
+        """Whether `keys` of a table are numbers of measures of the goal in force, each listed once, in one run of rows."""
+        runs = [key for key, _ in groupby(map(_key_of, keys))]
+        return len(runs) == len(set(runs)) and all(key and len(self._of_goal(key)) == 1 for key in runs)
 
     def _named(self, entry: Entry) -> list[_Known]:
         """The measures of the name of `entry`, but those whose numbers say that they are others: 「2-1」 for 「3-2」."""
@@ -209,12 +252,13 @@ class _Measures:
         found = self._by_name.get(match_key(split_measure(entry.text("name")).name), [])
         return [one for one in found if len(own) < 2 or _end_alike(own, _written_number(one.measure))]
 
-    def are_keys(self, keys: Sequence[Entry], *, below_goal: bool) -> bool:
-        """Whether the measures `keys` of a table stand for others: by numbers alone, or most of them by their names, one
-        of another goal among them, where the table stands not right `below_goal`."""
+    def are_keys(self, keys: Sequence[Entry], table: int, *, below_goal: bool) -> bool:
+        """Whether the measures `keys` of `table` stand for others: by numbers alone, be they those of several, or most of
+        them by their names, one of another goal among them, where the table stands not right `below_goal`."""
+        self._within_goal = table in self._within_goals and self._stand_within_goal(keys)
         borne = [bearer for key in keys if (bearer := self.bearer(key))]
         if not borne or all(map(_key_of, keys)):
-            return bool(borne)
+            return bool(borne) or all(_key_of(key) in self._by_number for key in keys)
         named = sum(map(bool, map(self._named, keys)))
         elsewhere = any(bearer.goal is not self._goal for bearer in borne)
         return not below_goal and elsewhere and 2 * named > len(keys)

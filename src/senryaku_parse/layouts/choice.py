@@ -22,11 +22,12 @@ from senryaku_parse.plan.told import check_told
 from senryaku_parse.repair import Steps, repair_header
 from senryaku_parse.repair.bands_unnamed import name_bands
 from senryaku_parse.repair.header_repeated import drop_repeated_headers
+from senryaku_parse.repair.levels_coded import part_coded_levels
 from senryaku_parse.repair.row_shifted_planned import is_misplaced
-from senryaku_parse.repair.spans_dropped import ways_a_row
+from senryaku_parse.repair.spans_dropped import restore_spans, ways_a_row
 from senryaku_parse.repair.table_continued_planned import turn_page
 from senryaku_parse.repair.text_repeated import fold
-from senryaku_parse.rows import is_value, names_entry
+from senryaku_parse.rows import is_value, names_entry, short_rows
 from senryaku_parse.tables import EMPTY, Grid, Row, make_row
 from senryaku_parse.text import match_key
 from senryaku_parse.vocabulary import Vocabulary
@@ -107,6 +108,14 @@ def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = Non
     """
     if grid.told:
         return _planned_as_told(grid, vocabulary, steps)
+    coded, told = part_coded_levels(grid, vocabulary)
+    if told and (found := _planned_by_words(coded, vocabulary, steps)):
+        return found._replace(repairs=(*told, *found.repairs))
+    return _planned_by_words(grid, vocabulary, steps)
+
+
+def _planned_by_words(grid: Grid, vocabulary: Vocabulary, steps: Steps | None) -> Chosen | None:
+    """The same, of a table of which nobody says what it is and whose levels have columns of their own."""
     found = planned(grid, vocabulary, steps=steps) or listed(grid, vocabulary)
     header = found.plan.header if found else None
     if found and found.plan.kinds:
@@ -114,6 +123,9 @@ def planned_within(grid: Grid, vocabulary: Vocabulary, steps: Steps | None = Non
     if header and all(head.path and any(heading.known for heading in head.path) for head in header.heads):
         return found
     headed, told = read_headings_within(grid, header, vocabulary)
+    if told and short_rows(headed):
+        (headed,), shifted = restore_spans((headed,), vocabulary)
+        told = (*told, *shifted)
     again = planned(headed, vocabulary, steps=steps) if told else None
     within = again._replace(repairs=(*told, *again.repairs)) if again else found
     by_content, further = read_columns_by_content(

@@ -13,7 +13,7 @@ from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.rows import is_value
 from senryaku_parse.tables import Block, Document, RawCell, RawRow, RawTable, TextBlock
 from senryaku_parse.text import fold_space, read_enumerator
-from senryaku_parse.vocabulary import Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, Vocabulary
 
 _MOST_CELLS = 3
 """Texts side by side."""
@@ -39,6 +39,8 @@ def _filled(table: RawTable) -> list[tuple[RawRow, list[RawCell]]]:
 def _opened(table: RawTable, vocabulary: Vocabulary) -> Sequence[Block]:
     """The texts of `table`; none where it is one of data."""
     filled = _filled(table)
+    if beside := _side_by_side(table, filled, vocabulary):
+        return beside
     if not filled or any(len(cells) > _MOST_CELLS for _, cells in filled):
         return ()
     alone = all(len(cells) == 1 for _, cells in filled)
@@ -58,6 +60,26 @@ def _opened(table: RawTable, vocabulary: Vocabulary) -> Sequence[Block]:
         if len(texts) < sum(len(cells) for _, cells in filled):
             return ()
     return [TextBlock(table.caption, line=table.line, page=table.page), *texts] if table.caption else texts
+
+
+def _side_by_side(
+    table: RawTable, filled: Sequence[tuple[RawRow, Sequence[RawCell]]], vocabulary: Vocabulary
+) -> Sequence[Block]:
+    """The captions and the indicators of `table` where each row has those of one caption, a cell each; else none."""
+    texts: list[Block] = []
+    for row, (first, *others) in filled:
+        said = _said(first.text, vocabulary)
+        if len(said) != 1 or said[0].part not in INDICATORS or said[0].kind != "head" or said[0].name:
+            return ()
+        texts.append(_text(table, row, first, first.text))
+        for cell in others:
+            found = (
+                split_quantified(line := "　".join(cell.text.split("\n")), vocabulary) if "\n" in cell.text else None
+            )
+            if found is None or not (found.name and found.target):
+                return ()
+            texts.append(_text(table, row, cell, line)._replace(mark="-", depth=1))
+    return texts if len(texts) > 2 * len(filled) else ()
 
 
 def _box(table: RawTable, vocabulary: Vocabulary) -> TextBlock | None:

@@ -17,11 +17,16 @@ def open_texts(document: Document, vocabulary: Vocabulary) -> Document:
     suspects = {
         at: block for at, block in enumerate(document.blocks) if isinstance(block, RawTable) and _may_frame(block)
     }
-    if not suspects:
-        return document
-    from senryaku_parse.layouts.framed import open_framed  # few documents frame a text
+    if suspects:
+        from senryaku_parse.layouts.framed import open_framed  # few documents frame a text
 
-    return open_framed(document, suspects, vocabulary)
+        document = open_framed(document, suspects, vocabulary)
+    overviews = [at for at, block in enumerate(document.blocks) if isinstance(block, RawTable) and _may_oversee(block)]
+    if len(overviews) == 1:
+        from senryaku_parse.layouts.goal_columns import open_columns  # nor have they an overview
+
+        document = open_columns(document, overviews[0], vocabulary)
+    return document
 
 
 def _may_frame(table: RawTable) -> bool:
@@ -32,3 +37,9 @@ def _may_frame(table: RawTable) -> bool:
         return all(len(row.cells) == 1 for group in table.groups for row in group)
     rows = [row for group in table.groups for row in group]
     return all("\n" in cell.text or len(row.cells) == 1 for row in rows[1:] for cell in row.cells[:1])
+
+
+def _may_oversee(table: RawTable) -> bool:
+    """Whether the last of a few rows of `table` ends in a cell of several lines: a first look for a column a goal."""
+    rows = [row for group in table.groups for row in group] if sum(map(len, table.groups)) <= _MOST_ROWS else []
+    return len(rows) > 1 and len(rows[-1].cells) > 2 and "\n" in rows[-1].cells[-1].text

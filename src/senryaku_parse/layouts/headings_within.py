@@ -11,7 +11,7 @@ from senryaku_parse.messages import render
 from senryaku_parse.plan.header import MAX_ABOVE, NAMES, Header
 from senryaku_parse.plan.headings import read_heading, read_path
 from senryaku_parse.plan.levels import LEVELS
-from senryaku_parse.rows import is_level
+from senryaku_parse.rows import is_level, missing_cells
 from senryaku_parse.tables import Cell, Grid, Row
 from senryaku_parse.text import join_lines
 from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
@@ -46,9 +46,9 @@ def read_headings_within(grid: Grid, header: Header | None, vocabulary: Vocabula
         row = grid.rows[at]
         if header is None and len(row.cells()) < 2:
             continue
-        found = dict(
-            _found(row, grid.rows[header.stop if header else at + 1 :], _said(row, header, vocabulary), vocabulary)
-        )
+        body = grid.rows[header.stop if header else at + 1 :]
+        whole = [one for one in body if not missing_cells(one)]
+        found = dict(_found(row, whole or body, _said(row, header, vocabulary), vocabulary))
         if found:
             slots = tuple([cell.with_text(found[cell.text]) if cell.text in found else cell for cell in row.slots])
             rows = [*grid.rows[:at], row.with_slots(slots), *grid.rows[at + 1 :]]

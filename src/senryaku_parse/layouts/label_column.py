@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from senryaku_parse.hierarchy.entries import NO_EXTRA, Entry
 from senryaku_parse.hierarchy.ledger import Ledger
-from senryaku_parse.layouts.level_texts import split_level, text_entry
+from senryaku_parse.layouts.level_texts import split_name, text_entry
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.rows import Columns, column_of, is_note, walk
 from senryaku_parse.tables import EMPTY, Cell, Grid, Row
@@ -81,7 +81,7 @@ def read_rows(grid: Grid, ledger: Ledger, vocabulary: Vocabulary) -> Iterator[En
 
 def _described(level: Entry, vocabulary: Vocabulary) -> Iterator[Entry]:
     """`level`, and what the lines below its name say of it."""
-    name, text = split_level(level.cells["name"], vocabulary)
+    name, text = split_name(level.cells["name"], vocabulary)
     yield replace(level, cells={**level.cells, "name": name})
     if text.text:
         yield text_entry(text, level.origin)

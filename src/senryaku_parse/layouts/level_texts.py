@@ -10,7 +10,7 @@ from senryaku_parse.lists import is_bulleted
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.tables import EMPTY, Cell, Origin
-from senryaku_parse.text import ends_as_sentence, fold_space, join_lines
+from senryaku_parse.text import ends_as_sentence, fold_space, goes_on, join_lines
 from senryaku_parse.vocabulary import Vocabulary
 
 _STOP = later(r"(?:。|ます|です|である)[)）]?\Z")
@@ -21,13 +21,11 @@ _LONG = 20
 """Letters of a sentence that is not the end of a name on two lines: 「子どもが育つ<br>まちをつくります。」."""
 _OPEN_ENDS = frozenset("のをにへとがはでもや、，・「『（(【〈《－-～")
 """Ends a line that the name goes on below."""
-_PARTICLES = frozenset("のをにへとがはでもや、。，」』）)】〉》")
-"""Begins a line that goes on with the one above."""
 _SHORTER = 2
 """Letters that a line lacks to the width of its cell, where the text did not end for want of room."""
 
 
-def split_level(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell]:
+def split_name(cell: Cell, vocabulary: Vocabulary) -> tuple[Cell, Cell]:
     """The name of the level that `cell` holds, and the text below it; blank for most."""
     if "\n" not in cell.text:
         return cell, EMPTY
@@ -54,7 +52,7 @@ def _name_ends(lines: Sequence[str], start: int) -> int | None:
         if _STOP.search(above) or (at > start and _WITHIN.search(above)):
             return None
         is_full = at < last and width and len(above) > width - _SHORTER
-        if is_full or above[-1:] in _OPEN_ENDS or below[:1] in _PARTICLES:
+        if is_full or above[-1:] in _OPEN_ENDS or goes_on(below):
             continue
         said = join_lines("\n".join(lines[at:]))
         return at if len(said) >= _LONG or _WITHIN.search(said) else None

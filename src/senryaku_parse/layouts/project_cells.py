@@ -11,21 +11,19 @@ from senryaku_parse.patterns import later
 from senryaku_parse.project_texts import split_department
 from senryaku_parse.repair.cell_split import Part
 from senryaku_parse.tables import Cell
-from senryaku_parse.text import ends_as_sentence, join_lines
+from senryaku_parse.text import ends_as_sentence, goes_on, join_lines
 from senryaku_parse.vocabulary import Field, Vocabulary
 
 _OF_ALL: frozenset[Field] = frozenset({"category", "department", "organizations"})
 """Cells whose text may be said of several projects."""
 _DEPARTMENT = later(r"\s*[(（【\[]([^()（）【】\[\]、。]{1,15}[課室部局係所会班])[)）】\]]\s*")
 """A line of its own that can be nothing but who is in charge."""
-_PARTICLES = frozenset("をにのがはでとや、。")
-"""Goes on with a name that is wrapped."""
 _GO_ON = frozenset("をにのがはでとやへ、・")
 """Ends a line that the name goes on below."""
 _LONG = 10
 """Letters that below the whole name of a project are no end of it: 「空き家対策事業<br>補助金」."""
-_NO_BEGIN = frozenset({*_PARTICLES, *"(（[［【<＜"})
-"""Begins what goes on with a name, or stands in brackets behind it."""
+_OPENING = frozenset("(（[［【<＜")
+"""Begins what stands in brackets behind a name."""
 _Told: TypeAlias = tuple[str, list[str]]
 """The name of a project, and the lines below it."""
 
@@ -100,7 +98,12 @@ def _ends_name(lines: Sequence[str], at: int, vocabulary: Vocabulary) -> bool:
     said = "".join(lines[at:])
     if lines[at - 1][-1:] in _GO_ON or any(map(names_project, lines[at:-1])):
         return False
-    if names_project(lines[at - 1]) and said[0] not in _NO_BEGIN and (len(said) >= _LONG or is_bulleted(said)):
+    if (
+        names_project(lines[at - 1])
+        and not goes_on(said)
+        and said[0] not in _OPENING
+        and (len(said) >= _LONG or is_bulleted(said))
+    ):
         return True
     return _is_told(lines[at:], vocabulary)
 
@@ -123,7 +126,7 @@ def _cells_of(
 def _is_told(lines: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether `lines`, below the name of a project, say something of it: a sentence, a department in brackets."""
     said, department = _split_told(lines, vocabulary)
-    return (ends_as_sentence(said) if said else bool(department)) and said[:1] not in _PARTICLES
+    return (ends_as_sentence(said) if said else bool(department)) and not goes_on(said)
 
 
 def _split_told(lines: Sequence[str], vocabulary: Vocabulary) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
 from msgspec.structs import replace
@@ -46,13 +46,29 @@ def prose_of_areas(entries: Mapping[int, list[Entry]]) -> Mapping[int, list[Entr
     """`entries` of each table with areas that are sentences as what is said of the goal: 「基本的方向 | …進めます。」."""
     if not any(map(_is_prose, chain.from_iterable(entries.values()))):
         return entries
-    return {
-        number: [
-            replace(entry, role="text", cells={"text": entry.cells["name"]}) if _is_prose(entry) else entry
-            for entry in found
-        ]
-        for number, found in entries.items()
-    }
+    return {number: list(_with_prose(found)) for number, found in entries.items()}
+
+
+def _with_prose(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """`entries` with areas that are sentences as texts: behind the measure of their row, where they stand right of it."""
+    waiting: list[Entry] = []
+    for entry in entries:
+        if _is_prose(entry):
+            waiting.append(replace(entry, role="text", cells={"text": entry.cells["name"]}))
+            continue
+        ready = [text for text in waiting if entry.role != "measure" or not _is_right_of(text, entry)]
+        behind = [replace(text, mention=False) for text in waiting if all(text is not one for one in ready)]
+        waiting = []
+        yield from (*ready, entry, *behind)
+    yield from waiting
+
+
+def _is_right_of(text: Entry, measure: Entry) -> bool:
+    """Whether the cell of `text` stands in the row of `measure`, right of its name."""
+    (one,), (other,) = text.cells["text"].origins[:1] or (None,), measure.cells["name"].origins[:1] or (None,)
+    if one is None or other is None or text.origin != measure.origin or one.row != other.row:
+        return False
+    return (one.column or 0) > (other.column or 0)
 
 
 def _is_prose(entry: Entry) -> bool:

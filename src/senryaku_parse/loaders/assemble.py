@@ -29,11 +29,15 @@ _ADVICE = "limits.one-only"
 
 
 def assemble(
-    tables: Mapping[str, EntityTable], written: WrittenStrategy, entries: Entries | None = None, limits: Limits = USUAL
+    tables: Mapping[str, EntityTable],
+    written: WrittenStrategy,
+    entries: Entries | None = None,
+    limits: Limits = USUAL,
+    ids: dict[str, dict[int, str]] | None = None,
 ) -> tuple[tuple[Goal, ...], list[Finding]]:
     """The goals that `tables` (by the entity's name) hold, and what is to be known about how they were read.
 
-    `entries` are what people filled in of the years.
+    `entries` are what people filled in of the years; `ids` takes the id of the node in each row, by the entity's name.
 
     A table that is missing stands as it was, where that is known.
 
@@ -50,6 +54,9 @@ def assemble(
     kpis, projects = (measures.hang(drafts[entity], findings) for entity in (KPIS, PROJECTS))
     every = [*goals.drafts, *measures.drafts, *targets, *kpis, *projects]
     give_ids(every, [node_id for entity in NODES for node_id in written.listed(entity)])
+    if ids is not None:
+        for entity in NODES:
+            ids[entity.name] = {draft.row: draft.node_id for draft in every if draft.entity is entity and draft.row}
     settle_reprints(projects, written.listed(PROJECTS), findings)
     for draft in every:
         _note(draft, findings)

@@ -10,10 +10,10 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.cell_tables import CellGrid, NumberedRows
 from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.archive import check_archive
-from senryaku_parse.spreadsheet.book_parts import notes, opened, strings_part
+from senryaku_parse.spreadsheet.book_parts import filters, notes, opened, strings_part
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.cell_values import CellValues
-from senryaku_parse.spreadsheet.sheet import shared_strings, sheet_rows
+from senryaku_parse.spreadsheet.sheet import SheetOutline, shared_strings, sheet_rows
 from senryaku_parse.spreadsheet.values import CellValue, address
 
 
@@ -30,17 +30,16 @@ class LoadedBook:
         self._data, self._limits = data, limits
         self._calculated: dict[str, dict[int, tuple[CellValue, ...]]] | None = None
         with opened(data) as (reader, parts):
-            self.merged: dict[str, list[str]] = {}
-            """Title → the ranges of cells that are merged."""
+            self.outlines: dict[str, SheetOutline] = {}
+            """Title → what the sheet says of its cells beside what they hold."""
             parts = {title: part for title, part in parts.items() if only is None or title in only}
-            rows = _sheets(reader, parts, limits, self.merged)
+            rows = _sheets(reader, parts, limits, self.outlines)
             self.sheets = {title: _grid(title, cells) for title, cells in rows.items()}
             """Title → cells."""
-            self.notes = [
-                (render("edits.cell-of-sheet", title=title, cell=cell), text)
-                for title, cell, text in notes(reader, parts)
-            ]
-            """Each note that people put to a cell: the cell in words, and its text."""
+            self.notes = list(notes(reader, parts))
+            """Each note that people put to a cell."""
+            self.filters = dict(filters(reader, parts))
+            """Title → first column of the table, and number of the column from there → its filter in XML."""
 
     def calculated(self, title: str, row: int, column: int) -> CellValue:
         """What the formula in a cell came to when the workbook was saved; null where it was never calculated."""
@@ -66,7 +65,7 @@ def _sheets(
     reader: ExcelReader,
     parts: dict[str, str],
     limits: Limits,
-    merged: dict[str, list[str]],
+    outlines: dict[str, SheetOutline],
     *,
     calculated: bool = False,
 ) -> dict[str, NumberedRows]:
@@ -80,5 +79,5 @@ def _sheets(
     sheets: dict[str, NumberedRows] = {}
     for title, name in parts.items():
         with reader.archive.open(name) as file:
-            sheets[title] = tuple(sheet_rows(file, room, values.read, merged.setdefault(title, [])))
+            sheets[title] = tuple(sheet_rows(file, room, values.read, outlines.setdefault(title, SheetOutline())))
     return sheets

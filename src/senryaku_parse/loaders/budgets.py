@@ -17,7 +17,8 @@ from senryaku_parse.messages import render
 from senryaku_parse.model import Budget, Edit, Project
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import address
-from senryaku_parse.writers.excel.names import MONEY, heading_year, split_heading
+from senryaku_parse.writers.delimited import Lang
+from senryaku_parse.writers.excel.names import MONEY, heading_year, part_heading, split_heading, year_heading
 
 _NOTHING = Budget()
 
@@ -25,7 +26,8 @@ _NOTHING = Budget()
 def money_headings(grid: CellGrid) -> list[Column[Any]]:
     """A column for each heading of `grid` that names a fiscal year and its 予算額 or 決算額."""
     texts = {verbatim(cell) for _, cells in grid.rows[:SEARCHED] for cell in cells if isinstance(cell, str)}
-    return [Column(text, text, "number", lambda _: None) for text in sorted(texts) if _meaning(text)]
+    found = {text: meaning for text in sorted(texts) if (meaning := _meaning(text))}
+    return [Column(_heading(*meaning, "en"), text, "number", lambda _: None) for text, meaning in found.items()]
 
 
 def read_budgets(
@@ -65,6 +67,10 @@ def read_budgets(
             entries.budgets[node_id] = now
 
 
+def _heading(year: int, part: str, lang: Lang) -> str:
+    return part_heading(year_heading(year, lang), part, lang)
+
+
 def _meaning(heading: str) -> tuple[int, str] | None:
     """Fiscal year and field of `Budget` that a heading names."""
     year, part = split_heading(heading)
@@ -78,8 +84,9 @@ def _value(row: TableRow, heading: str) -> Decimal | None:
 
 
 def _unread(table: EntityTable, row: TableRow, heading: str) -> Finding:
-    given = verbatim(row.cells[heading])
-    message = render("edits.budget-unread", place=table.place(row, heading), given=given, heading=heading)
+    given, meaning = verbatim(row.cells[heading]), _meaning(heading)
+    what = _heading(*meaning, "ja") if meaning else heading
+    message = render("edits.budget-unread", place=table.place(row, heading), given=given, heading=what)
     return finding("edit-unread", message, before=given)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from senryaku_parse.columns import Entity
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.spreadsheet.values import CellValue, Formula, Odd, Percent
 
 _LARGEST_COUNT = 10**15
@@ -54,6 +55,10 @@ class EntityTable:
     columns: Mapping[str, int]
     """Name of each column that was recognised → its number, from 1."""
     where: Where
+    head: int = 1
+    """The number of the row of headings."""
+    strange: Mapping[int, str] = frozendict()
+    """Number of each other column that holds anything → its heading, "" for none."""
 
     def place(self, row: TableRow, column: str) -> str:
         """The cell of `row` in the column of that name, in words."""

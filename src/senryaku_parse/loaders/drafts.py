@@ -94,6 +94,8 @@ class NodeDraft:
     """Name of a column → the cell in words."""
     parent: NodeDraft | None = None
     """What it hangs below; null for a goal."""
+    row: int = 0
+    """The number of its row in the file; 0 where it has none."""
 
     @property
     def is_as_written(self) -> bool:
@@ -187,6 +189,7 @@ def _draft(
         edited=frozenset(edited),
         origin=origin,
         places=lambda name: table.place(row, name if name in table.columns else next(iter(table.columns))),
+        row=row.number,
     )
 
 

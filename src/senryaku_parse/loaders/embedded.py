@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import Limits
@@ -16,11 +18,25 @@ _START = 2
 """The index of the cell of the head that says which start year was given."""
 
 
+_LOOKS = 3
+"""The index of the cell of the head that says how columns looked."""
+
+
 def written_start(grid: CellGrid) -> int | None:
     """The start year that the workbook was written with, 0 for none; null where an older one does not say it."""
     cells = grid.rows[0][1] if grid.rows else ()
     year = verbatim(cells[_START]) if len(cells) > _START else ""
     return int(year) if year.isdecimal() else 0 if year else None
+
+
+def written_looks(grid: CellGrid) -> dict[str, dict[str, tuple[float, bool]]]:
+    """Sheet → column → its width and whether it was hidden when the workbook was written; empty where an older one does not say it."""
+    cells = grid.rows[0][1] if grid.rows else ()
+    text = verbatim(cells[_LOOKS]) if len(cells) > _LOOKS else ""
+    try:
+        return msgspec.json.decode(text, type=dict[str, dict[str, tuple[float, bool]]]) if text else {}
+    except msgspec.DecodeError:
+        return {}
 
 
 def embedded_strategy(grid: CellGrid | None, limits: Limits) -> tuple[Strategy | None, list[Finding]]:

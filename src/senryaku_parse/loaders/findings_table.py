@@ -11,6 +11,7 @@ from senryaku_parse.loaders.cell_tables import EntityTable, TableRow, is_blank, 
 from senryaku_parse.loaders.values import NotUnderstood, understood
 from senryaku_parse.messages import render
 from senryaku_parse.source import Position
+from senryaku_parse.text import match_key
 
 _PLACE = tuple(field.name for field in fields(Position))
 """Columns of a finding that say where it is."""
@@ -41,7 +42,8 @@ def _finding(table: EntityTable, row: TableRow, unread: list[Finding]) -> Findin
             unread.append(finding("edit-unread", message, before=verbatim(given)))
         if column.name in _TEXTS and is_blank(given) and given is not None:
             values[column.name] = given
-    code = values["code"] or "cell-unplaced"
+    named = {match_key(one.meaning): name for name, one in CODES.items()}
+    code = named.get(match_key(values["code"] or ""), values["code"]) or "cell-unplaced"
     severity = values["severity"] or (CODES[code].severity if code in CODES else "warning")
     return Finding(
         code,

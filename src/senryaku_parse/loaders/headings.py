@@ -20,12 +20,13 @@ _FEWEST = 2
 
 
 def table_of(
-    grid: CellGrid, entity: Entity[Any], missing: str, derived: Sequence[Column[Any]] = ()
+    grid: CellGrid, entity: Entity[Any], missing: str, derived: Sequence[Column[Any]] = (), *, keeps: bool = False
 ) -> tuple[EntityTable | None, list[Finding]]:
     """The table of `entity` that stands in `grid`, and a finding for each text outside of it.
 
     `derived` are columns that stand in the file besides those of `entity`; `missing` is the message on what becomes of a
-    column that is not there. Null where no row holds headings.
+    column that is not there. `keeps` says that other columns are kept elsewhere: then no finding tells of them. Null where
+    no row holds headings.
     """
     at = _heading_row(grid, entity)
     if at is None:
@@ -33,7 +34,9 @@ def table_of(
     columns = _columns(grid.rows[at][1], (*entity.columns, *derived))
     above = [_outside(grid, number, cells) for number, cells in grid.rows[:at]]
     findings = [found for row in above for found in row]
-    findings += _unknown_columns(grid, at, set(columns.values()))
+    strange = _unknown_columns(grid, at, set(columns.values()))
+    if not keeps:
+        findings += [unknown_column(grid, column, filled) for column, filled in strange.items()]
     if gone := [column.called for column in entity.columns if column.name not in columns]:
         headings = render("common.juxtaposed").join(render("common.quoted", text=heading) for heading in gone)
         message = render("edits.columns-missing", name=grid.name, headings=headings, missing=render(missing))
@@ -43,7 +46,9 @@ def table_of(
         for number, cells in grid.rows[at + 1 :]
     ]
     filled = tuple(row for row in rows if not all(map(is_blank, row.cells.values())))
-    return EntityTable(entity, filled, columns, grid.where), findings
+    head = grid.rows[at][0]
+    titles = {column: dict(cells).get(head, "") for column, cells in strange.items()}
+    return EntityTable(entity, filled, columns, grid.where, head, titles), findings
 
 
 def known_headings(rows: NumberedRows, entity: Entity[Any]) -> int:
@@ -85,18 +90,18 @@ def _outside(grid: CellGrid, number: int, cells: Sequence[CellValue]) -> list[Fi
     ]
 
 
-def _unknown_columns(grid: CellGrid, at: int, known: set[int]) -> list[Finding]:
-    """One finding for each column without a known heading that holds anything, be it a heading alone."""
+def _unknown_columns(grid: CellGrid, at: int, known: set[int]) -> dict[int, list[tuple[int, str]]]:
+    """The rows and texts of each column without a known heading that holds anything, be it a heading alone."""
     texts: dict[int, list[tuple[int, str]]] = {}
     for number, cells in grid.rows[at:]:
         for column, cell in enumerate(cells, 1):
             if column not in known and not is_blank(cell):
                 texts.setdefault(column, []).append((number, verbatim(cell)))
-    return [_unknown_column(grid, column, filled) for column, filled in sorted(texts.items())]
+    return dict(sorted(texts.items()))
 
 
-def _unknown_column(grid: CellGrid, column: int, filled: list[tuple[int, str]]) -> Finding:
-    """`filled` are the rows and texts of its cells, its heading among them."""
+def unknown_column(grid: CellGrid, column: int, filled: list[tuple[int, str]]) -> Finding:
+    """A finding for a column that nothing reads; `filled` are the rows and texts of its cells, its heading among them."""
     first, last = (grid.where(filled[at][0], column) for at in (0, -1))
     message = (
         render("edits.column-unknown", first=first)

@@ -18,7 +18,14 @@ from senryaku_parse.model import Budget, Edit, Indicator, Review
 from senryaku_parse.source import Position
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 from senryaku_parse.text import fold_lines, match_key
-from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, REVIEW_TEXTS, heading_year, split_heading
+from senryaku_parse.writers.excel.names import (
+    PROGRESS_AIM,
+    PROGRESS_RESULT,
+    REVIEW_TEXTS,
+    heading_year,
+    is_of_year,
+    split_heading,
+)
 
 Calculated: TypeAlias = Callable[[int, int], CellValue]
 """Row and column of a formula → what it came to."""
@@ -47,6 +54,8 @@ class Entries:
     """Id of the project → fiscal year → its money, where that is another than it was."""
     edits: list[Edit] = field(default_factory=list)
     """Each of these edits, where it is known what was written."""
+    progress: Progress | None = None
+    """Where they were read, for what else stands there."""
 
 
 class Progress:
@@ -57,11 +66,15 @@ class Progress:
         heads = [{at: verbatim(cell) for at, cell in enumerate(cells, 1)} for _, cells in grid.rows[:SEARCHED]]
         names = [{_NAMES.get(match_key(text)): at for at, text in head.items()} for head in heads]
         best = max(range(len(names)), key=lambda at: len(names[at]), default=0)
-        self._grid = grid
+        self.grid = grid
         self._calculated = calculated
         self._columns = names[best] if names else {}
         self._headings = heads[best] if heads else {}
         self._rows = grid.rows[best + 1 :] if "id" in self._columns else ()
+        self.head = grid.rows[best][0] if grid.rows else 1
+        """The number of the row of headings."""
+        self.ids: dict[int, str] = {}
+        """Number of each row that was read → id of the indicator."""
         parts = {at: split_heading(text) for at, text in self._headings.items()}
         self._years: dict[int, int] = {}
         """Fiscal year → its column of actual values; of several the first."""
@@ -95,6 +108,20 @@ class Progress:
         return found
 
     @property
+    def keys(self) -> dict[int, str]:
+        """Number of each column that has a heading → its English heading, or for years and what people added the heading as it stands."""
+        names = {at: name for name, at in self._columns.items() if name is not None}
+        return {at: names.get(at, text) for at, text in self._headings.items() if at in names or text}
+
+    @property
+    def strange(self) -> set[int]:
+        """The numbers of the columns that people added."""
+        return {at for at in self._unknown() if not is_of_year(self._headings.get(at, ""))}
+
+    def _unknown(self) -> list[int]:
+        return sorted(self.entry_columns - self._known)
+
+    @property
     def start(self) -> int | None:
         """The plan's first year, where people retyped 「1年目」 or another; null where they did not, or the years disagree."""
         starts = {year - int("".join(filter(str.isdecimal, heading))) + 1 for heading, year in self._retyped.items()}
@@ -114,13 +141,14 @@ class Progress:
         none is an edit. `ids` are those of all indicators. What can't be read goes to `findings`.
         """
         findings += self._surplus()
-        read = Entries()
+        read = Entries(progress=self)
         for row, cells in self._rows:
             node_id = verbatim(_at(cells, self._columns["id"])).strip()
             entries = {year: (at, _at(cells, at)) for year, at in self._years.items()}
             if node_id not in ids or node_id in read.actuals:
                 findings += self._homeless(row, entries.values(), node_id in read.actuals)
                 continue
+            self.ids[row] = node_id
             before = written.get(node_id) if written is not None else None
             unit = self._unit(row, cells, before)
             read.actuals[node_id], read.reviews[node_id] = {}, {}
@@ -194,37 +222,37 @@ class Progress:
         )
         for name, text in now.items():
             if text != was[name]:
-                place = Position(sheet=self._grid.title, cell=address(row, columns[name]))
+                place = Position(sheet=self.grid.title, cell=address(row, columns[name]))
                 yield Edit(id=node_id, field=name, year=year, before=was[name], after=text, position=place)
 
     def _unread(self, row: int, column: int, given: CellValue, kept: Decimal | None) -> Finding:
-        message = render("edits.actual-unread", where=self._grid.where(row, column), given=verbatim(given))
+        message = render("edits.actual-unread", where=self.grid.where(row, column), given=verbatim(given))
         return finding("edit-unread", message, before=verbatim(given), after=_spelled(kept) or None)
+
+    def _surplus(self) -> Iterator[Finding]:
+        """A finding for each filled column of a year that has a column already, or of 「1年目」, which tells no year."""
+        for column in set(self._unknown()) - self.strange:
+            filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
+            if filled:
+                heading = self._headings.get(column, "")
+                message = render(
+                    "edits.actuals-without-year",
+                    where=self.grid.where(filled[0][0], column),
+                    heading=heading,
+                    count=len(filled),
+                )
+                yield finding("edit-unread", message, before="\n".join(text for _, text in filled))
 
     def _homeless(self, row: int, entries: Collection[tuple[int, CellValue]], is_repeated: bool) -> Iterator[Finding]:
         for column, given in entries:
             if not is_blank(given):
-                where = self._grid.where(row, column)
+                where = self.grid.where(row, column)
                 message = (
                     render("edits.actual-of-repeated-id", where=where)
                     if is_repeated
                     else render("edits.actual-of-unknown-id", where=where)
                 )
                 yield finding("edit-unread", message, before=verbatim(given))
-
-    def _surplus(self) -> Iterator[Finding]:
-        """A finding for each filled column whose heading names no year, or a year that has a column already."""
-        for column in sorted(self.entry_columns - self._known):
-            filled = [(row, text) for row, cells in self._rows if (text := verbatim(_at(cells, column)).strip())]
-            if filled:
-                heading = self._headings.get(column, "")
-                message = render(
-                    "edits.actuals-without-year",
-                    where=self._grid.where(filled[0][0], column),
-                    heading=heading,
-                    count=len(filled),
-                )
-                yield finding("edit-unread", message, before="\n".join(text for _, text in filled))
 
 
 def _at(cells: Sequence[CellValue], column: int) -> CellValue:

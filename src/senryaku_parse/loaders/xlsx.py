@@ -7,88 +7,39 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from senryaku_parse.columns import EDITS, FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
+from senryaku_parse.columns import FINDINGS, KPIS, NODES, PROJECTS, TARGETS, Entity
 from senryaku_parse.errors import InputError
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import BOOK_ONLY, USUAL, Limits
+from senryaku_parse.loaders.additions import AdditionsReader, OwnSheet
 from senryaku_parse.loaders.assemble import assemble
 from senryaku_parse.loaders.book import LoadedBook
+from senryaku_parse.loaders.book_sheets import PROGRESS, RENAMED, TITLES, UNREAD, BookSheets
 from senryaku_parse.loaders.budgets import money_headings, read_budgets
-from senryaku_parse.loaders.cell_tables import CellGrid, EntityTable, verbatim
+from senryaku_parse.loaders.cell_tables import EntityTable, verbatim
 from senryaku_parse.loaders.dated_ids import with_ids
 from senryaku_parse.loaders.drafts import WrittenStrategy
-from senryaku_parse.loaders.embedded import embedded_strategy, written_start
+from senryaku_parse.loaders.embedded import embedded_strategy, written_looks, written_start
 from senryaku_parse.loaders.findings_table import stated_findings
 from senryaku_parse.loaders.headings import known_headings, table_of
-from senryaku_parse.loaders.merged import spread
 from senryaku_parse.loaders.progress import Entries, Progress
 from senryaku_parse.loaders.rating import read_rating
 from senryaku_parse.loaders.texts import alike
 from senryaku_parse.loaders.unread import unread_edits
 from senryaku_parse.messages import render
-from senryaku_parse.model import Indicator, Project, Rating, Strategy
+from senryaku_parse.model import Additions, Indicator, Project, Rating, Strategy
 from senryaku_parse.source import Source
 from senryaku_parse.spreadsheet.archive import sheet_titles
 from senryaku_parse.spreadsheet.values import CellValue, Formula
-from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel import write_xlsx
 from senryaku_parse.writers.excel.finding_rows import finding_table
 from senryaku_parse.writers.excel.legend import USUAL_RATING
 from senryaku_parse.writers.excel.names import DATA_SHEET, sheet_title
+from senryaku_parse.writers.excel.progress_rows import progress_rows
 from senryaku_parse.writers.excel.years import plan_years
 
-_LANGS: tuple[Lang, ...] = ("ja", "en")
-_PROGRESS = "progress"
-_UNREAD = ("summary", "overview", _PROGRESS, FINDINGS.name, EDITS.name, "legend")
-"""Sheets that show what others hold; of 進捗管理 the actual values are read."""
-_TITLES = {
-    sheet_title(name, lang): (name, lang) for name in (*_UNREAD, *(entity.name for entity in NODES)) for lang in _LANGS
-}
-_TABLES = frozenset((_PROGRESS, *(entity.name for entity in NODES)))
-"""Sheets in which the writer merges no cells."""
 _EMPTY = Strategy(title="", source=Source("", "xlsx", ""))
 """What is known of a strategy whose workbook has lost the hidden sheet."""
-_RENAMED = 0.75
-"""Share of an entity's headings by which a sheet is known whose title people changed."""
-
-
-class _Sheets:
-    """The sheets of a workbook by what they are."""
-
-    def __init__(self, book: LoadedBook) -> None:
-        self.book = book
-        self.titles: dict[str, str] = {}
-        """Name as the writer's English titles have it → title."""
-        self.strange: list[str] = []
-        """Titles of sheets that people added."""
-        langs: list[Lang] = []
-        for title in book.sheets:
-            name, lang = _TITLES.get(title, (None, None))
-            if name and lang and name not in self.titles:
-                self.titles[name] = title
-                langs.append(lang)
-            elif title != DATA_SHEET:
-                self.strange.append(title)
-        self.lang: Lang = max(_LANGS, key=langs.count)
-        for entity in NODES:
-            if entity.name not in self.titles:
-                self._find(entity)
-
-    def _find(self, entity: Entity[Any]) -> None:
-        """Use an unknown sheet with the headings of `entity` as its sheet."""
-        for title in self.strange:
-            if known_headings(self.book.sheets[title].rows, entity) >= _RENAMED * len(entity.columns):
-                self.titles[entity.name] = title
-                self.strange.remove(title)
-                return
-
-    def grid(self, name: str) -> CellGrid | None:
-        """The sheet of that name; null where it is missing."""
-        title = self.titles.get(name)
-        if title is None:
-            return None
-        grid = self.book.sheets[title]
-        return spread(grid, self.book.merged[title]) if name in _TABLES else grid
 
 
 def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
@@ -100,12 +51,12 @@ def is_own_book(data: bytes, limits: Limits = USUAL) -> bool:
         titles = sheet_titles(data)
         if DATA_SHEET in titles:
             return True
-        named = [entity for entity in NODES if any(_TITLES.get(title, ("",))[0] == entity.name for title in titles)]
-        sheets = _Sheets(LoadedBook(data, limits)) if named else None
+        named = [entity for entity in NODES if any(TITLES.get(title, ("",))[0] == entity.name for title in titles)]
+        sheets = BookSheets(LoadedBook(data, limits)) if named else None
     except InputError:
         return False
     return sheets is not None and any(
-        known_headings(grid.rows, entity) >= _RENAMED * len(entity.columns)
+        known_headings(grid.rows, entity) >= RENAMED * len(entity.columns)
         for entity in named
         if (grid := sheets.grid(entity.name))
     )
@@ -120,7 +71,7 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
         InputError: no workbook, none of this package, damaged, or an attack; TooLargeError among them.
     """
     book = LoadedBook(data, limits)
-    sheets = _Sheets(book)
+    sheets = BookSheets(book)
     original, findings = embedded_strategy(book.sheets.get(DATA_SHEET), limits)
     for entity in NODES:
         if grid := sheets.grid(entity.name):
@@ -131,23 +82,22 @@ def load_xlsx(data: bytes, limits: Limits = USUAL) -> Strategy:
     entries = _entries(sheets, original, tables, findings)
     rating = _rating(sheets, original, findings)
     before = original.rating if original else None
-    findings += _strange(sheets)
+    ids: dict[str, dict[int, str]] = {}
     if original is None:
-        goals, edits = assemble(tables, WrittenStrategy(alike=alike), entries, limits)
+        goals, edits = assemble(tables, WrittenStrategy(alike=alike), entries, limits, ids)
+        made = replace(_EMPTY, goals=goals)
+        additions = _additions(sheets, made, tables, entries, ids, findings)
         table = _table(sheets, FINDINGS, original, findings)
         stated = stated_findings(table) if table else ()
-        return replace(_EMPTY, title=_title(sheets), goals=goals, rating=rating, findings=(*stated, *findings, *edits))
+        told = (*stated, *findings, *edits)
+        return replace(made, title=_title(sheets), rating=rating, findings=told, additions=additions)
     findings += _edits_elsewhere(
         sheets, tables, replace(original, rating=_with_start(rating, before.start_year if before else None))
     )
-    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), entries, limits)
-    return replace(
-        original,
-        goals=goals,
-        findings=(*original.findings, *findings, *edits),
-        rating=rating,
-        edits=(*original.edits, *entries.edits),
-    )
+    goals, edits = assemble(tables, WrittenStrategy(original, alike=alike), entries, limits, ids)
+    made = replace(original, goals=goals, rating=rating, edits=(*original.edits, *entries.edits))
+    additions = _additions(sheets, made, tables, entries, ids, findings)
+    return replace(made, findings=(*original.findings, *findings, *edits), additions=additions)
 
 
 def original_of(data: bytes, limits: Limits = USUAL) -> Strategy | None:
@@ -160,7 +110,7 @@ def original_of(data: bytes, limits: Limits = USUAL) -> Strategy | None:
 
 
 def _table(
-    sheets: _Sheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]
+    sheets: BookSheets, entity: Entity[Any], original: Strategy | None, findings: list[Finding]
 ) -> EntityTable | None:
     """The table of `entity`, formulas calculated; null, and a finding, where its sheet is missing, or its headings.
 
@@ -173,7 +123,7 @@ def _table(
     if entity is PROJECTS and grid:
         derived += money_headings(grid)
     missing = "edits.kept-as-it-was" if original else "edits.read-as-empty"
-    table, outside = table_of(grid, entity, missing, derived) if grid else (None, [])
+    table, outside = table_of(grid, entity, missing, derived, keeps=entity is not FINDINGS) if grid else (None, [])
     findings += outside
     if table:
         table = _calculated(table, sheets, findings)
@@ -191,7 +141,7 @@ def _table(
     return None
 
 
-def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) -> EntityTable:
+def _calculated(table: EntityTable, sheets: BookSheets, findings: list[Finding]) -> EntityTable:
     """`table` with what its formulas came to; one that was never calculated stays one, which no column understands."""
     rows = []
     for row in table.rows:
@@ -209,10 +159,10 @@ def _calculated(table: EntityTable, sheets: _Sheets, findings: list[Finding]) ->
 
 
 def _entries(
-    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
+    sheets: BookSheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
 ) -> Entries:
     """What people filled in of the years; nothing of the indicators where their sheet is missing."""
-    entries = _read_progress(sheets, original, tables, findings) if sheets.grid(_PROGRESS) else Entries()
+    entries = _read_progress(sheets, original, tables, findings) if sheets.grid(PROGRESS) else Entries()
     if table := tables.get(PROJECTS.name):
         projects = {node.id: node for node in original.nodes() if isinstance(node, Project)} if original else None
         read_budgets(table, sheets.titles[PROJECTS.name], projects, entries, findings)
@@ -220,9 +170,9 @@ def _entries(
 
 
 def _read_progress(
-    sheets: _Sheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
+    sheets: BookSheets, original: Strategy | None, tables: Mapping[str, EntityTable], findings: list[Finding]
 ) -> Entries:
-    grid = sheets.grid(_PROGRESS)
+    grid = sheets.grid(PROGRESS)
     if grid is None:
         return Entries()
     written = {node.id: node for node in original.nodes() if isinstance(node, Indicator)} if original else {}
@@ -237,15 +187,15 @@ def _read_progress(
             ids.update(row.node.id for row in entity.rows(original))
 
     def calculated(row: int, column: int) -> CellValue:
-        return sheets.book.calculated(sheets.titles[_PROGRESS], row, column)
+        return sheets.book.calculated(sheets.titles[PROGRESS], row, column)
 
     return Progress(grid, calculated).entries(written if original else None, ids - {""}, findings)
 
 
-def _rating(sheets: _Sheets, original: Strategy | None, findings: list[Finding]) -> Rating | None:
+def _rating(sheets: BookSheets, original: Strategy | None, findings: list[Finding]) -> Rating | None:
     """How years are judged, as 凡例 says; as it was where the sheet is missing."""
     before = original.rating if original else None
-    legend, progress, data = sheets.grid("legend"), sheets.grid(_PROGRESS), sheets.book.sheets.get(DATA_SHEET)
+    legend, progress, data = sheets.grid("legend"), sheets.grid(PROGRESS), sheets.book.sheets.get(DATA_SHEET)
     rating = read_rating(legend, before, findings) if legend else before
     given = written_start(data) if data else None
     retyped = Progress(progress, _never).start if progress else None
@@ -258,25 +208,25 @@ def _with_start(rating: Rating | None, start_year: int | None) -> Rating | None:
     return None if made == USUAL_RATING else made
 
 
-def _edits_elsewhere(sheets: _Sheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:
+def _edits_elsewhere(sheets: BookSheets, tables: Mapping[str, EntityTable], original: Strategy) -> Iterator[Finding]:
     """A finding for each edit of a sheet that is not read: what `original` does not show there."""
-    progress = sheets.grid(_PROGRESS)
+    progress = sheets.grid(PROGRESS)
     start_year = written_start(sheets.book.sheets[DATA_SHEET])
     if start_year is None and progress:
         start_year = _start_year(original, Progress(progress, _never).years)
     headless = [entity.name for entity in NODES if entity.name not in tables]
-    names = (*_UNREAD, *headless)
+    names = (*UNREAD, *headless)
     written = write_xlsx(original, lang=sheets.lang, start_year=start_year or None).file()
     book = LoadedBook(written, only={sheet_title(name, sheets.lang) for name in names})
-    shown = _Sheets(book)
+    shown = BookSheets(book)
     for name in names:
         grid, expected = sheets.grid(name), shown.grid(name)
         if grid and expected:
-            ignored = [Progress(one, _never).read_columns if name == _PROGRESS else () for one in (grid, expected)]
+            ignored = [Progress(one, _never).read_columns if name == PROGRESS else () for one in (grid, expected)]
             yield from unread_edits(grid, expected, partial(book.calculated, shown.titles[name]), *ignored)
 
 
-def _title(sheets: _Sheets) -> str:
+def _title(sheets: BookSheets) -> str:
     """The title that heads 一覧; where there is none, that of the sheet stands there."""
     grid = sheets.grid("overview")
     title = verbatim(grid.rows[0][1][0]).strip() if grid and grid.rows else ""
@@ -295,12 +245,41 @@ def _never(row: int, column: int) -> CellValue:
     return None
 
 
-def _strange(sheets: _Sheets) -> Iterator[Finding]:
-    """A finding for each sheet that people added, and for each note."""
+def _additions(
+    sheets: BookSheets,
+    strategy: Strategy,
+    tables: Mapping[str, EntityTable],
+    entries: Entries,
+    ids: Mapping[str, Mapping[int, str]],
+    findings: list[Finding],
+) -> Additions | None:
+    """What people added that `strategy`, which was loaded of all else, has no place for."""
+    data = sheets.book.sheets.get(DATA_SHEET)
+    written = written_looks(data) if data else {}
+    reader = AdditionsReader(sheets.book, strategy.additions or Additions(), written, findings)
+    own = {sheet.grid.title or "": sheet for sheet in _own_sheets(sheets, strategy, tables, entries, ids)}
+    for sheet in own.values():
+        reader.read_own(sheet)
     for title in sheets.strange:
-        message = render("edits.sheet-strange", title=title)
-        lines = ("\t".join(map(verbatim, cells)).rstrip("\t") for _, cells in sheets.book.sheets[title].rows)
-        yield finding("edit-unread", message, before="\n".join(lines))
-    for place, text in sheets.book.notes:
+        reader.read_strange(title, sheets.before(title))
+    for place, text in reader.read_notes(own, sheets.strange):
         message = render("edits.memo-strange", place=place)
-        yield finding("edit-unread", message, before=text)
+        findings.append(finding("edit-unread", message, before=text))
+    return reader.additions()
+
+
+def _own_sheets(
+    sheets: BookSheets,
+    strategy: Strategy,
+    tables: Mapping[str, EntityTable],
+    entries: Entries,
+    ids: Mapping[str, Mapping[int, str]],
+) -> Iterator[OwnSheet]:
+    for entity in NODES:
+        if (table := tables.get(entity.name)) and (grid := sheets.grid(entity.name)):
+            keys = {**{at: name for name, at in table.columns.items()}, **table.strange}
+            natural = [row.node.id for row in entity.rows(strategy)]
+            yield OwnSheet(entity.name, grid, table.head, keys, table.strange, ids[entity.name], natural)
+    if progress := entries.progress:
+        natural = [row.indicator.id for row in progress_rows(strategy)]
+        yield OwnSheet(PROGRESS, progress.grid, progress.head, progress.keys, progress.strange, progress.ids, natural)

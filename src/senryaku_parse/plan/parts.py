@@ -15,6 +15,9 @@ from senryaku_parse.vocabulary import Part
 _NUMBER = re.compile(r"(?:番号|(?i:no)\.?)\Z")
 """How the headings over the numbers of levels end."""
 
+_NUMBERED: tuple[list[Part | None], ...] = (["number", "measure"], ["number", "upper_measure"])
+"""The first columns of a list of measures that are numbered in a column of their own."""
+
 _SAID_OF_PROJECTS: frozenset[Part | None] = frozenset({"text", "organizations", "department"})
 _OF_PROJECT: frozenset[Part | None] = frozenset({"category", "text", "organizations", "department", "extra", None})
 """What may be said of projects, unknown headings among it."""
@@ -54,6 +57,8 @@ def parts_of(heads: Sequence[Head]) -> list[Part | None]:
         parts = [
             "measure" if part == "project" and heads[at].path == projects[0] else part for at, part in enumerate(parts)
         ]
+    if parts[:2] in _NUMBERED and "goal" not in parts and NAMES.isdisjoint(parts) and _counts(heads[0]):
+        parts[0] = parts[1]  # 「番号 | 施策 | 取組の方向」; beside indicators it may count the rows
     lowest = None if projects else _lowest_level(parts)
     if lowest is not None:
         parts[lowest] = "project"

@@ -17,13 +17,15 @@ from markdown_it.token import Token
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
+from senryaku_parse.readers.bare_rows import Rows, part_bare_tables
 from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
 from senryaku_parse.readers.html_rule import use_html_rule
 from senryaku_parse.readers.inline import InlineLines, plain_lines
 from senryaku_parse.readers.list_rule import use_list_rule
 from senryaku_parse.readers.pipe_table import NumberedLine, is_broken_row, is_drawn_row, read_pipe_table
-from senryaku_parse.readers.table_bodies import without_bodies
+from senryaku_parse.readers.readings import drop_readings, have_readings
+from senryaku_parse.readers.table_bodies import Shortened, without_bodies
 from senryaku_parse.readers.table_rule import TOKEN, use_table_rule
 from senryaku_parse.tables import Block, Document, RawTable, TextBlock
 
@@ -66,6 +68,8 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
         limits.check("tables", tables, "limits.tables", TABLES_ONLY)
+    if have_readings(blocks) and (plain := drop_readings(text)) != text:
+        return read_markdown(plain, limits)._replace(properties=properties)
     return Document(tuple(_captioned(blocks)), findings=tuple(findings), properties=properties)
 
 
@@ -109,7 +113,15 @@ def _check_size(text: str, limits: Limits) -> None:
 def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list[NumberedLine] | Document]:
     """Text blocks, tables, the lines of pipe tables, and what HTML holds."""
     source = text.split("\n")
-    tokens = _tokens(source)
+    short = without_bodies(source)
+    if short.dashed and len(pieces := part_bare_tables(source)) > 1:
+        for piece in pieces:
+            if isinstance(piece, Rows):
+                yield [(line + first_line - 1, row) for line, row in piece.lines]
+            else:
+                yield from _blocks(piece.text, piece.line + first_line - 1, limits)
+        return
+    tokens = _tokens(source, short)
     depth, mark = 0, ""
     below_table = False
     for at, token in enumerate(tokens):
@@ -143,9 +155,8 @@ def _blocks(text: str, first_line: int, limits: Limits) -> Iterator[Block | list
             yield TextBlock(token.content.strip(), 0, _line(token, first_line))
 
 
-def _tokens(source: list[str]) -> list[Token]:
-    """The blocks of the lines `source`."""
-    short = without_bodies(source)
+def _tokens(source: list[str], short: Shortened) -> list[Token]:
+    """The blocks of the lines `source`, which are `short` without bodies of tables."""
     tokens = _parser().parse("\n".join(short.lines))
     if not short.heads:
         return tokens

@@ -20,6 +20,8 @@ class Shortened(NamedTuple):
     """Of each line, and of what would come after the last, its index in the document."""
     heads: frozenset[int]
     """Indexes of the lines here at which a table must begin; else a body is missing from something else."""
+    dashed: bool
+    """Whether a line begins with three dashes."""
 
 
 def without_bodies(lines: list[str]) -> Shortened:
@@ -30,11 +32,13 @@ def without_bodies(lines: list[str]) -> Shortened:
     kept: list[str] = []
     places: list[int] = []
     heads: set[int] = set()
+    dashed = False
     head = barred = 0
     """Index here of the first of the lines that begin with a bar, and how many there are so far."""
     for at, line in enumerate(lines):
         if line[:1] != "|":
             barred = 0
+            dashed = dashed or line[:3] == "---"
         else:
             barred += 1
             if barred > _HEAD and "<" not in line:
@@ -44,4 +48,4 @@ def without_bodies(lines: list[str]) -> Shortened:
                 head = len(kept)
         kept.append(line)
         places.append(at)
-    return Shortened(kept, [*places, len(lines)], frozenset(heads))
+    return Shortened(kept, [*places, len(lines)], frozenset(heads), dashed)

@@ -40,6 +40,7 @@ from senryaku_parse.repair.header_fused import part_fused_headings
 from senryaku_parse.repair.header_missing import insert_missing_headings
 from senryaku_parse.repair.header_repeated import drop_repeated_headers, drop_repeated_headings
 from senryaku_parse.repair.header_short import shift_header
+from senryaku_parse.repair.header_spans_dropped import spread_headings
 from senryaku_parse.repair.heading_damaged import read_damaged_headings
 from senryaku_parse.repair.label_centred import lift_centred_labels, lift_centred_levels
 from senryaku_parse.repair.label_fused import part_fused_labels
@@ -87,7 +88,8 @@ def each(rule: GridRule) -> Rule:
 
 
 OF_ANY_TABLE: tuple[Rule, ...] = (
-    # rows: as many as the source has
+    # rows: as many as the source has, below a header as wide as they are
+    each(spread_headings),
     each(part_joined_rows),
     # columns: what is no column of the table
     blank_placeholders,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
@@ -10,6 +11,8 @@ from senryaku_parse.rows import is_strategy
 from senryaku_parse.tables import Grid
 from senryaku_parse.text import whole_number
 from senryaku_parse.vocabulary import Vocabulary
+
+_NUMBERS = re.compile(r"番号\Z")
 
 
 def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[tuple[Grid, ...], list[Finding]]:
@@ -25,7 +28,7 @@ def drop_row_numbers(grids: tuple[Grid, ...], vocabulary: Vocabulary) -> tuple[t
         if _is_of_pandas(grid):
             findings += _findings(grid)
             grid = grid.with_rows([row.with_slots(row.slots[1:]) for row in grid.rows])
-        elif numbers:
+        elif numbers and not _is_key(numbers, grids):
             bare = grid.with_rows([row.with_slots(row.slots[1:]) for row in grid.rows])
             if numbers[0] - 1 == last or (len(numbers) > 1 and is_strategy(bare, vocabulary)):
                 findings += _findings(grid)
@@ -48,6 +51,17 @@ def _count(grid: Grid) -> list[int]:
             return []
         numbers.append(number)
     return numbers if all(above + 1 == below for above, below in pairwise(numbers)) else []
+
+
+def _is_key(numbers: list[int], grids: tuple[Grid, ...]) -> bool:
+    """Whether other tables begin with a column of `numbers` that say where their rows belong: 「施策番号」, some of them again."""
+    return any(
+        _NUMBERS.search(grid.rows[0].texts[0])
+        and len(listed := [whole_number(row.texts[0]) for row in grid.rows[1:]]) > len(set(listed))
+        and set(listed) <= set(numbers)
+        for grid in grids
+        if len(grid.rows) > 1 and grid.width > 1
+    )
 
 
 def _is_of_pandas(grid: Grid) -> bool:

@@ -31,7 +31,8 @@ def part_joined_rows(grid: Grid, vocabulary: Vocabulary) -> tuple[Grid, list[Fin
         return grid, []
     whole = [row for row, length in zip(grid.rows, lengths, strict=True) if length <= width]
     labelled = is_strategy(grid, vocabulary) or is_strategy(Grid(tuple(whole)), vocabulary)
-    if not labelled and lengths[0] > width and lengths.count(lengths[0]) > 1:
+    first = next(length for length in lengths if length > 1)
+    if not labelled and first > width and lengths.count(first) > 1:
         return grid, []  # the table is as wide as its header; its shorter rows lost cells
     findings: list[Finding] = []
     rows: list[Row] = []

@@ -11,6 +11,7 @@ from typing import Any
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.xml.constants import (
     DRAWING_NS,
     REL_NS,
@@ -22,7 +23,7 @@ from openpyxl.xml.constants import (
     XLTM,
     XLTX,
 )
-from openpyxl.xml.functions import fromstring
+from openpyxl.xml.functions import fromstring, tostring
 
 from senryaku_parse.errors import InputError, SenryakuError
 from senryaku_parse.messages import render
@@ -101,6 +102,20 @@ def notes(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:
             if not (author.startswith(_THREAD_AUTHOR) and (title, note.get("ref", "")) in threads):
                 text = "".join(run.text or "" for run in note.iterfind(f".//{_MAIN}t"))
                 yield Aside(title, note.get("ref", ""), text)
+
+
+def filters(reader: ExcelReader, parts: dict[str, str]) -> Iterator[tuple[str, dict[int, str]]]:
+    """Title of each sheet with filtered tables, and number of the column → its filter as XML."""
+    for title, part in _beside(reader, parts, f"{REL_NS}/table"):
+        found = {}
+        for area in part.iterfind(f"{_MAIN}autoFilter"):
+            left, *_ = range_boundaries(area.get("ref", ""))
+            for column in area.iterfind(f"{_MAIN}filterColumn"):
+                if not column.findall(f"{_MAIN}colorFilter"):  # which names a look that other workbooks lack
+                    xml: Any = tostring(column)
+                    found[int(column.get("colId", 0)) + int(left or 1)] = xml.decode()
+        if found:
+            yield title, found
 
 
 def drawn_texts(reader: ExcelReader, parts: dict[str, str]) -> Iterator[Aside]:

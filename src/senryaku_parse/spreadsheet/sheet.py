@@ -7,6 +7,7 @@ where elements are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import IO, NamedTuple, TypeAlias
 from xml.parsers import expat
 
@@ -18,9 +19,10 @@ from senryaku_parse.messages import render
 from senryaku_parse.spreadsheet.cell_budget import CellBudget
 from senryaku_parse.spreadsheet.values import CellValue, Formula, address
 
-_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING, _MERGED = (
-    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si", "mergeCell")
+_ROW, _CELL, _VALUE, _FORMULA, _INLINE, _TEXT, _READING, _STRING, _MERGED, _COLUMN = (
+    f"{SHEET_MAIN_NS} {name}" for name in ("row", "c", "v", "f", "is", "t", "rPh", "si", "mergeCell", "col")
 )
+_TRUE = ("1", "true")
 _DIGITS = "0123456789"
 LAST_ROW, _LAST_COLUMN = 2**20, 2**14
 """Of a sheet in Excel."""
@@ -42,20 +44,32 @@ class WrittenCell(NamedTuple):
     formula: Formula | None
 
 
+@dataclass(slots=True)
+class SheetOutline:
+    """What a sheet says of its cells beside what they hold."""
+
+    merged: list[str] = field(default_factory=list)
+    """Ranges of merged cells."""
+    columns: list[tuple[int, int, float, bool]] = field(default_factory=list)
+    """First and last column, width and whether they are hidden."""
+    hidden: set[int] = field(default_factory=set)
+    """Numbers of hidden rows."""
+
+
 SheetRow: TypeAlias = tuple[int, tuple[CellValue, ...]]
 """Number of a row, from 1, and its cells from column 1 on."""
 
 
 def sheet_rows(
-    part: IO[bytes], room: CellBudget, given: Callable[[WrittenCell], CellValue], merged: list[str] | None = None
+    part: IO[bytes], room: CellBudget, given: Callable[[WrittenCell], CellValue], outline: SheetOutline | None = None
 ) -> Iterator[SheetRow]:
-    """The rows of a sheet that are not blank; `given` says what stands in a cell, `merged` takes the ranges of merged cells.
+    """The rows of a sheet that are not blank; `given` says what stands in a cell, `outline` takes what else is said of them.
 
     Raises:
         InputError: it declares a document type; TooLargeError: it is beyond what `room` leaves.
         ExpatError, ValueError: it is no sheet.
     """
-    sheet = _Sheet(room, given, [] if merged is None else merged)
+    sheet = _Sheet(room, given, outline or SheetOutline())
     for _ in fed(sheet, part, room):
         yield from sheet.rows
         sheet.rows.clear()
@@ -131,9 +145,9 @@ class _Strings(SheetTexts):
 class _Sheet(SheetTexts):
     """The rows of a sheet."""
 
-    def __init__(self, room: CellBudget, given: Callable[[WrittenCell], CellValue], merged: list[str]) -> None:
+    def __init__(self, room: CellBudget, given: Callable[[WrittenCell], CellValue], outline: SheetOutline) -> None:
         super().__init__(room)
-        self._merged = merged
+        self._outline = outline
         self.rows: list[SheetRow] = []
         """Those read that are not blank."""
         self._given = given
@@ -165,8 +179,14 @@ class _Sheet(SheetTexts):
             number = attributes.get("r")
             self._number = int(float(number)) if number else self._number + 1
             self._column = self._width = 0
+            if attributes.get("hidden") in _TRUE:
+                self._outline.hidden.add(self._number)
         elif name == _MERGED:
-            self._merged.append(attributes.get("ref", ""))
+            self._outline.merged.append(attributes.get("ref", ""))
+        elif name == _COLUMN:
+            first, last = int(attributes.get("min", 0)), int(attributes.get("max", 0))
+            width = float(attributes.get("width", 0))
+            self._outline.columns.append((first, last, width, attributes.get("hidden") in _TRUE))
         else:
             super().start(name, attributes)
 

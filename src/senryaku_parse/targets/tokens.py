@@ -45,6 +45,8 @@ _BRACKETS = ("open", "close")
 _GOES_ON = re.compile(r"[.,]?\s[0-9]|[^\w\s,.:;/~()\[\]、。→>=%‰・+▲△±×÷-][0-9]|_[0-9]|\(\W?[十百千万億兆]|" + GOES_ON)
 """Behind a number without a unit: what may be the rest of it, makes one of two (2'357), or scales it."""
 _LETTER = later(LETTER)
+_BOUNDS = ("以上", "以下", "未満", "以内")
+"""Follow the unit of a number, and no year: 「2024 人以上」."""
 _BARE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 
 
@@ -112,7 +114,9 @@ def _may_be_a_word(text: str, start: int, end: int, stop: int, gaps: frozenset[i
     """
     if _LETTER.match(text, end) and text[end:stop] not in UNITS:
         return any(text[at] in SCALE for at in range(start + 1, end) if at in gaps)
-    return end in gaps and bool(_BARE_YEAR.fullmatch(text, start, end) and _LETTER.match(text, stop))
+    if end not in gaps or not _BARE_YEAR.fullmatch(text, start, end):
+        return False
+    return _LETTER.match(text, stop) is not None and not text.startswith(_BOUNDS, stop)
 
 
 def _value(text: str, kind: str, start: int, end: int) -> Decimal | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from senryaku_parse.findings import CODES, SEVERITIES, Finding
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.model import Area, Goal, Measure, Strategy
 from senryaku_parse.source import Position
 
@@ -24,9 +25,12 @@ def findings_summary(findings: tuple[Finding, ...]) -> str:
     informative = Counter(found.code for found in findings if found.severity == "info")
     return "\n".join(
         [
-            f"確認事項 {len(findings)}件（{counts_by_severity(findings)}）",
+            render("command.summary-findings", count=len(findings), counts=counts_by_severity(findings)),
             *(f"  {describe(found)}" for found in findings if found.severity != "info"),
-            *(f"  {code} {count}件: {CODES[code].meaning}" for code, count in informative.most_common()),
+            *(
+                render("command.summary-of-code", code=code, count=count, meaning=CODES[code].meaning)
+                for code, count in informative.most_common()
+            ),
         ]
     )
 
@@ -38,14 +42,14 @@ def counts_by_severity(findings: tuple[Finding, ...]) -> str:
 
 def severities(counts: Mapping[str, int]) -> str:
     """「エラー 0、要確認 1、情報 1,063」, from severity → number."""
-    return "、".join(f"{name} {counts.get(severity, 0):,}" for severity, name in SEVERITIES.items())
+    return list_out(f"{term(name)} {counts.get(severity, 0):,}" for severity, name in SEVERITIES.items())
 
 
 def describe(found: Finding) -> str:
     """A finding in one line: severity, place, code, message, the text before and after."""
     texts = () if found.code in _COUNTED else (found.before, found.after)
     change = " → ".join(repr(text) for text in texts if text is not None)
-    parts = (f"[{SEVERITIES[found.severity]}]", place_of(found.position), found.code, found.message, change)
+    parts = (f"[{term(SEVERITIES[found.severity])}]", place_of(found.position), found.code, found.message, change)
     return " ".join(filter(None, parts))
 
 
@@ -54,43 +58,55 @@ def place_of(position: Position) -> str:
     if position.in_sheet:
         return position.in_sheet
     numbers = (
-        ("{}ページ", position.page),
-        ("表{}", position.table),
-        ("行{}", position.row),
-        ("列{}", position.column),
+        ("command.at-page", position.page),
+        ("command.at-table", position.table),
+        ("command.at-row", position.row),
+        ("command.at-column", position.column),
     )
-    place = " ".join(form.format(number) for form, number in numbers if number is not None)
-    return place + (f"（{position.line}行目）" if position.line is not None else "")
+    place = render("command.between-places").join(
+        render(key, number=number) for key, number in numbers if number is not None
+    )
+    return place + (render("command.at-line", number=position.line) if position.line is not None else "")
 
 
 def _head(strategy: Strategy) -> str:
     measures = strategy.measures
     projects = [project for measure in measures for project in measure.projects]
     areas = {(goal.id, measure.area) for goal in strategy.goals for measure in goal.measures if measure.area}
-    categories = Counter(project.category or "区分なし" for project in projects)
-    kinds = "、".join(f"{name} {count}" for name, count in categories.most_common())
+    categories = Counter(project.category or term("区分なし") for project in projects)
+    kinds = list_out(f"{name} {count}" for name, count in categories.most_common())
     reprints = sum(project.reprint for project in projects)
     return "\n".join(
         [
-            strategy.title or "（表題なし）",
+            strategy.title or render("command.no-title"),
             " ".join(filter(None, (strategy.municipality, strategy.source.name, f"({strategy.source.format})"))),
             "",
-            f"基本目標 {len(strategy.goals)}",
-            f"数値目標 {sum(len(goal.targets) for goal in strategy.goals)}",
-            f"施策     {len(measures)}（{len(areas)}分野）",
-            f"KPI      {sum(len(measure.kpis) for measure in measures)}",
-            f"事業     {len(projects)}（{kinds}）うち再掲 {reprints}" if projects else "事業     0",
+            render(
+                "command.summary",
+                goals=len(strategy.goals),
+                targets=sum(len(goal.targets) for goal in strategy.goals),
+                measures=len(measures),
+                areas=len(areas),
+                kpis=sum(len(measure.kpis) for measure in measures),
+            ),
+            render("command.summary-projects", count=len(projects), kinds=kinds, reprints=reprints)
+            if projects
+            else render("command.summary-no-project"),
         ]
     )
 
 
 def _goal(goal: Goal) -> str:
-    return "\n".join([f"{goal.id} {goal.name or '（名前なし）'}", *_goal_lines(goal)])
+    return "\n".join([f"{goal.id} {goal.name or render('command.no-name')}", *_goal_lines(goal)])
 
 
 def _goal_lines(goal: Goal) -> Iterator[str]:
     for target in goal.targets:
-        yield f"  ・{target.name}: {target.target.text if target.target else '（目標の記載なし）'}"
+        yield render(
+            "command.summary-target",
+            name=target.name,
+            target=target.target.text if target.target else render("command.no-target"),
+        )
     area: Area | None = None
     for measure in goal.measures:
         if measure.area != area and measure.area:
@@ -100,4 +116,10 @@ def _goal_lines(goal: Goal) -> Iterator[str]:
 
 
 def _measure(measure: Measure) -> str:
-    return f"{measure.id} {measure.name or '（名前なし）'} … KPI {len(measure.kpis)}、事業 {len(measure.projects)}"
+    return render(
+        "command.summary-measure",
+        id=measure.id,
+        name=measure.name or render("command.no-name"),
+        count=len(measure.kpis),
+        projects=len(measure.projects),
+    )

@@ -138,6 +138,12 @@ def _number(text: str | None) -> Decimal | None:
     return sum((Decimal(digits) * WORDS[word] for digits, word in parts), Decimal()) if parts else None
 
 
+def _scale_of_name(name: str) -> int:
+    """What bare numbers are to be multiplied with under a name that states their unit: 「観光消費額（億円）」."""
+    found = re.search(r"[(（\[［](千|百万|万|億)[^()（）]+[)）\]］]\s*$", unicodedata.normalize("NFKC", name))
+    return WORDS[found[1]] if found else 1
+
+
 def _read_indicator(indicator: sp.Indicator) -> Node:
     target = indicator.target
     values: Record = {"baseline": None, "target": None, "unit": None, "baseline_year": None, "target_year": None}
@@ -149,9 +155,13 @@ def _read_indicator(indicator: sp.Indicator) -> Node:
             "target_year": target.target_year,
         }
         values["unit"] = unit_of(target.unit)
+    scale = _scale_of_name(indicator.name)
     for year, of in indicator.series.items():
         values |= {
-            f"{role} {year}": _number(text) for role, text in (("target", of.target), ("actual", of.actual)) if text
+            f"{role} {year}": (_number(text) or 0)
+            * (1 if re.search(r"[^\d.,\s]", unicodedata.normalize("NFKC", text)) else scale)
+            for role, text in (("target", of.target), ("actual", of.actual))
+            if text
         }
     return Node(values)
 
@@ -163,7 +173,7 @@ def _indicator_name(indicator: sp.Indicator, kind: str, path: Path, truth: Nodes
     if target is not None and target.qualifier:
         others.append(name + folded(target.qualifier))
     if target is not None and target.unit:
-        others.append(name.removesuffix(folded(target.unit)))
+        others += [name.removesuffix(f"{scale}{folded(target.unit)}") for scale in WORDS]
     return next((other for other in others if (kind, (*path, other)) in truth), name)
 
 

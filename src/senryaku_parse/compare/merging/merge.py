@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
+from senryaku_parse.compare.merging.additions import merged_additions
 from senryaku_parse.compare.merging.cells import Conflict, edited, merged_node, merged_values
 from senryaku_parse.compare.merging.places import Places
 from senryaku_parse.compare.merging.tree import Slot, Tree, goals_of, tree_of
@@ -35,7 +36,10 @@ def _merged(base: Strategy, ours: Strategy, theirs: Strategy) -> Strategy:
     work = _Merge(*trees)
     whole, conflicts = merged_values(base, ours, theirs, _OF_STRATEGY)
     goals = goals_of(work.nodes, work.children())
-    merged = replace(whole, goals=goals, findings=tuple(dict.fromkeys([*ours.findings, *theirs.findings])))
+    additions = merged_additions(base.additions, ours.additions, theirs.additions, conflicts)
+    edits = tuple(dict.fromkeys([*ours.edits, *theirs.edits]))
+    findings = tuple(dict.fromkeys([*ours.findings, *theirs.findings]))
+    merged = replace(whole, goals=goals, findings=findings, edits=edits, additions=additions)
     told = [*Places(merged).told([*conflicts, *work.conflicts]), *work.kept]
     return replace(merged, findings=(*merged.findings, *told))
 

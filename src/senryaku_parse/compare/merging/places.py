@@ -13,6 +13,7 @@ from senryaku_parse.messages import render, term
 from senryaku_parse.model import Strategy
 from senryaku_parse.source import NOWHERE, Position
 from senryaku_parse.spreadsheet.values import address
+from senryaku_parse.writers.excel.additions import additions_of, with_added
 from senryaku_parse.writers.excel.progress_layout import Layout, lay_out
 
 _STRATEGY = {"title": "名称", "municipality": "自治体", "municipality_code": "団体コード", "period": "計画期間"}
@@ -29,8 +30,10 @@ class Places:
         self._strategy = strategy
         self._rows: dict[str, tuple[Entity[Any], int, str]] = {}
         for entity in NODES:
-            for at, row in enumerate(entity.rows(strategy), _HEADINGS + 1):
-                self._rows[row.node.id] = entity, at, row.node.name
+            additions = additions_of(strategy, entity.name)
+            drawn, _ = with_added(entity, additions)
+            for at, row in enumerate(additions.arranged(entity.rows(strategy), _id_of), _HEADINGS + 1):
+                self._rows[row.node.id] = drawn, at, row.node.name
 
     def told(self, conflicts: Iterable[Conflict]) -> Iterator[Finding]:
         """A finding for each conflict, with the sheet and the cell."""
@@ -67,6 +70,11 @@ class Places:
             else render("editions.merge-field", of=of, heading=heading)
         )
         return _position(entity.heading, cell), what
+
+
+def _id_of(row: Any) -> str:
+    node_id: str = row.node.id
+    return node_id
 
 
 def _position(sheet: str, cell: str | None) -> Position:

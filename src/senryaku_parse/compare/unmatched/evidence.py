@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import cast
+from collections.abc import Iterator, Mapping
 
 from senryaku_parse.compare.links import Alignment
 from senryaku_parse.compare.nodes import Item, Nodes
 from senryaku_parse.compare.refuted import contrary, refuted_by_contents
-from senryaku_parse.compare.themes import themes_of
 from senryaku_parse.compare.unmatched.departments import Departments
 from senryaku_parse.compare.unmatched.numbers import number_signs
-from senryaku_parse.compare.unmatched.rarity import Common, Parts, Rarity, letters_in, words_in
-from senryaku_parse.compare.weights import CONTRARY_CONTENTS, INDICATOR_ODDS, MUCH_TOLD, PROJECT_ODDS
+from senryaku_parse.compare.unmatched.rarity import (
+    Common,
+    Rarity,
+    all_themes,
+    all_words,
+    content_letters,
+    content_words,
+    name_letters,
+    name_themes,
+    name_words,
+)
+from senryaku_parse.compare.weights import (
+    CONTRARY_CONTENTS,
+    INDICATOR_ODDS,
+    LIKELIER,
+    LIKELY_INDICATOR,
+    LIKELY_PROJECT,
+    MUCH_TOLD,
+    PROJECT_ODDS,
+)
 from senryaku_parse.compare.wording import (
     contrast,
     lexicon,
@@ -25,12 +41,17 @@ from senryaku_parse.model import Indicator, Project
 
 Signs = Iterator[tuple[str, float]]
 _RULING_OUT = ("ruled out", "other numbers", "other treatment", "other units", "contrary contents")
+_NUMBERS_AT_MOST = sum(
+    INDICATOR_ODDS[name]
+    for name in ("subject", "kind", "same unit", "levels known", "near", "large and near", "between", "same aim")
+)
+"""What numbers and what an indicator is about add to its odds at most."""
 
 
 def odds_of(signs: Mapping[str, float], *, project: bool) -> float:
     """The logarithm of how much likelier than not two leaves are one."""
     weights = PROJECT_ODDS if project else INDICATOR_ODDS
-    return weights[""] + sum(weight * signs[name] for name, weight in weights.items() if name)
+    return weights[""] + sum(weight * signs.get(name, 0.0) for name, weight in weights.items())
 
 
 def rule_out(signs: Mapping[str, float]) -> bool:
@@ -49,25 +70,32 @@ class Evidence:
         self._pairs = {(link.old.at, link.new.at) for link in links}
         self._known = {link.old.at for link in links}, {link.new.at for link in links}
         self._departments = Departments(link for link in links if not link.old.children)
-        leaves = [item for side in (old, new) for item in side.of("target", "kpi", "project")]
-        self._themes = Rarity(map(said_by, leaves), _themes_in)
-        self._of = {type_: _Texts(leaves, projects=type_ == "project") for type_ in ("kpi", "project")}
+        leaves, indicators, projects = (
+            [item for side in (old, new) for item in side.of(*types)]
+            for types in (("target", "kpi", "project"), ("target", "kpi"), ("project",))
+        )
+        self._themes_of_names, self._themes = Rarity(leaves, name_themes), Rarity(leaves, all_themes)
+        self._names, self._letters = Rarity(indicators, name_words), Rarity(indicators, name_letters)
+        self._all, self._contents = Rarity(projects, all_words), Rarity(projects, content_words)
+        self._content_letters = Rarity(projects, content_letters)
 
-    def signs(self, old: Item, new: Item) -> dict[str, float]:
-        """The signs of a pair by name."""
-        return dict(self._signs(old, new, self._of["project" if isinstance(old.node, Project) else "kpi"]))
+    def signs(self, old: Item, new: Item) -> dict[str, float] | None:
+        """The signs of a pair by name; null where they can't come to enough."""
+        project = isinstance(old.node, Project)
+        found = dict(self._first_signs(old, new))
+        least, more = (LIKELY_PROJECT, 0.0) if project else (LIKELY_INDICATOR, _NUMBERS_AT_MOST)
+        if odds_of(found, project=project) + more < least - LIKELIER:
+            return None
+        found.update(_of_words(old, new))
+        return found
 
-    def _signs(self, old: Item, new: Item, texts: _Texts) -> Signs:
+    def _first_signs(self, old: Item, new: Item) -> Signs:
         yield from self._of_place(old, new)
         yield from self._of_themes(old, new)
         verdict = self._departments.verdict(old, new)
         yield "same department", float(verdict == "one")
         yield "other department", float(verdict == "other")
-        yield "contrast", float(contrast(old.said, new.said))
-        yield from texts.signs(old, new)
-        if isinstance(old.node, Indicator) and isinstance(new.node, Indicator):
-            yield from _of_indicators(old, new)
-            yield from number_signs(old.node, new.node)
+        yield from self._of_projects(old, new) if isinstance(old.node, Project) else self._of_names(old, new)
 
     def _of_place(self, old: Item, new: Item) -> Signs:
         one, other = old.parent, new.parent
@@ -81,77 +109,49 @@ class Evidence:
         yield "other places", float(not here and all(known))
 
     def _of_themes(self, old: Item, new: Item) -> Signs:
-        every = self._themes.common(said_by(old), said_by(new))
-        told = bool(_themes_in(said_by(old))), bool(_themes_in(said_by(new)))
-        yield "themes of names", self._themes.common(old.said, new.said).alike
+        every = self._themes.common(old, new)
+        yield "themes of names", self._themes_of_names.common(old, new).alike
         yield "themes", every.alike
         yield "themes covered", every.covered
-        yield "other themes", float(all(told) and not every.weight)
-
-
-class _Texts:
-    """The words and letters of leaves of one kind, and how much each tells."""
-
-    def __init__(self, leaves: list[Item], *, projects: bool) -> None:
-        mine = [item for item in leaves if isinstance(item.node, Project) == projects]
-        self._names = Rarity((item.said for item in mine), words_in)
-        self._letters = Rarity((item.said for item in mine), letters_in)
-        self._contents = Rarity(map(content_of, mine if projects else []), words_in)
-        self._content_letters = Rarity(map(content_of, mine if projects else []), letters_in)
-        self._all = Rarity(map(said_by, mine if projects else []), words_in)
-
-    def signs(self, old: Item, new: Item) -> Signs:
-        return self._of_projects(old, new) if isinstance(old.node, Project) else self._of_names(old, new)
+        yield "other themes", float(not every.weight and bool(all_themes(old)) and bool(all_themes(new)))
 
     def _of_names(self, old: Item, new: Item) -> Signs:
-        names, letters = self._names.common(old.said, new.said), self._letters.common(old.said, new.said)
+        names, letters = self._names.common(old, new), self._letters.common(old, new)
         yield "name covered", names.covered
         yield "name told", _told(names)
         yield "letters", letters.alike
         yield "letters covered", letters.covered
 
     def _of_projects(self, old: Item, new: Item) -> Signs:
-        ours, theirs = content_of(old), content_of(new)
-        every = self._all.common(said_by(old), said_by(new))
-        content = self._contents.common(ours, theirs)
+        every, content = self._all.common(old, new), self._contents.common(old, new)
         yield "all", every.alike
         yield "all covered", every.covered
         yield "all told", _told(every) / 2
         yield "content", content.alike
         yield "content covered", content.covered
-        yield "letters of content", self._content_letters.common(ours, theirs).alike
-        yield "name in content", max(self._named(old.said, theirs), self._named(new.said, ours))
+        yield "letters of content", self._content_letters.common(old, new).alike
+        yield "name in content", max(self._named(old, new), self._named(new, old))
+
+    def _named(self, item: Item, other: Item) -> float:
+        """The share of the name of one project that the content of another says."""
+        words = name_words(item)
+        return self._all.sum(words & content_words(other)) / (self._all.sum(words) or 1.0)
+
+
+def _of_words(old: Item, new: Item) -> Signs:
+    """What words tell that rule each other out, and of indicators what they count."""
+    yield "contrast", float(contrast(old.said, new.said))
+    if isinstance(old.node, Indicator) and isinstance(new.node, Indicator):
+        yield "subject", float(subject_of(old.said)[0] == subject_of(new.said)[0])
+        yield "kind", float(of_one_kind(old.said, new.said))
+        yield "ruled out", float(contrast(old.said, new.said, aside=lexicon().stages))
+        yield "other numbers", float(numbered_otherwise(old.said, new.said))
+        yield "other treatment", float(treated_otherwise(old.said, new.said))
+        yield from number_signs(old.node, new.node)
+    else:
         yield "contrary", float(contrary(old, new))
         yield "contrary contents", float(refuted_by_contents(old, new))
-
-    def _named(self, name: str, content: str) -> float:
-        """The share of a name that a content says."""
-        words = words_in(name)
-        return self._all.sum(cast(Parts, words & words_in(content))) / (self._all.sum(cast(Parts, words)) or 1.0)
-
-
-def _of_indicators(old: Item, new: Item) -> Signs:
-    yield "subject", float(subject_of(old.said)[0] == subject_of(new.said)[0])
-    yield "kind", float(of_one_kind(old.said, new.said))
-    yield "ruled out", float(contrast(old.said, new.said, aside=lexicon().stages))
-    yield "other numbers", float(numbered_otherwise(old.said, new.said))
-    yield "other treatment", float(treated_otherwise(old.said, new.said))
 
 
 def _told(common: Common) -> float:
     return min(common.weight / MUCH_TOLD, 1.5)
-
-
-def _themes_in(text: str) -> frozenset[Hashable]:
-    return cast(frozenset[Hashable], themes_of(text))
-
-
-def content_of(item: Item) -> str:
-    """The 内容 of a project."""
-    node = item.node
-    return node.description or node.text if isinstance(node, Project) else ""
-
-
-def said_by(item: Item) -> str:
-    """The name of a leaf, and its 内容."""
-    return f"{item.said}/{content_of(item)}"

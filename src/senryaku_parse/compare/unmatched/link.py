@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from math import exp
 
 from senryaku_parse.compare.certainty import UNIT, reworded
 from senryaku_parse.compare.links import Alignment, Doubt, Link
 from senryaku_parse.compare.nodes import Item, Nodes, by_parent
 from senryaku_parse.compare.numbers import units_alike
-from senryaku_parse.compare.unmatched.evidence import Evidence, odds_of, rule_out, said_by
-from senryaku_parse.compare.unmatched.rarity import words_in
+from senryaku_parse.compare.unmatched.evidence import Evidence, odds_of, rule_out
+from senryaku_parse.compare.unmatched.rarity import all_words
 from senryaku_parse.compare.weights import (
     INDICATOR_ODDS,
     LIKELIER,
@@ -53,7 +53,7 @@ def link_unmatched(old: Nodes, new: Nodes, alignment: Alignment) -> Alignment:
     told: Told = {}
     for pair in dict.fromkeys([*_in_one_place(gone, come, links), *_by_rare_words(gone, come)]):
         signs = evidence.signs(*pair)
-        if not rule_out(signs):
+        if signs is not None and not rule_out(signs):
             told[pair] = odds_of(signs, project=isinstance(pair[0].node, Project)), signs
     found = list(_likeliest(told))
     return alignment.with_links([_link(pair, *told[pair]) for pair in found]) if found else alignment
@@ -78,12 +78,12 @@ def _in_one_place(gone: list[Item], come: list[Item], links: tuple[Link, ...]) -
 
 def _by_rare_words(gone: list[Item], come: list[Item]) -> Iterator[Pair]:
     """Pairs anywhere that share a word which few of those left alone have."""
-    having: tuple[dict[str, list[Item]], ...] = (defaultdict(list), defaultdict(list))
+    having: tuple[dict[Hashable, list[Item]], ...] = (defaultdict(list), defaultdict(list))
     for side, items in zip(having, (gone, come), strict=True):
         for item in items:
-            for word in words_in(said_by(item)):
+            for word in all_words(item):
                 side[word].append(item)
-    for word in sorted(having[0].keys() & having[1].keys()):
+    for word in sorted(having[0].keys() & having[1].keys(), key=str):
         ours, theirs = having[0][word], having[1][word]
         if len(ours) + len(theirs) <= RARE_WORD:
             yield from ((one, other) for one in ours for other in theirs if _of_one_kind(one, other))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise, takewhile
 
 from senryaku_parse.compare.wording.lexicon import lexicon
@@ -53,10 +54,14 @@ def contrast(old: str, new: str, *, aside: frozenset[str] = frozenset()) -> bool
     return any(not aside.issuperset(pair) for pair in opposed(old, new))
 
 
-def opposed(old: str, new: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=8192)
+def opposed(old: str, new: str) -> tuple[tuple[str, str], ...]:
     """The words of two texts that stand against each other; with "" a word that only one has and that narrows what it says."""
+    return tuple(_opposed(readings_of(old)[0], readings_of(new)[0]))
+
+
+def _opposed(*readings: str) -> Iterator[tuple[str, str]]:
     words = lexicon()
-    readings = [readings_of(text)[0] for text in (old, new)]
     ours, theirs = (Counter(words.contrasting.findall(reading)) for reading in readings)
     mine, other = ours - theirs, theirs - ours
     pairs = ((one, another) for one in mine for another in other if words.groups[one] & words.groups[another])

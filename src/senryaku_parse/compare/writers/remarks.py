@@ -9,13 +9,18 @@ from senryaku_parse.compare.model import Change, Pair
 from senryaku_parse.compare.rows import Row
 from senryaku_parse.compare.writers.directory import Directory
 from senryaku_parse.compare.writers.fields import step_text
+from senryaku_parse.messages import render, term
 
 
 def remarks(row: Row, directory: Directory) -> Iterator[str]:
     """The remarks on `row`: one a change, then its doubts."""
     yield from dict.fromkeys(_remark(change, row, directory) for change in row.changes)
     for pair in doubts(row, directory):
-        yield f"要確認: 対応が確かでない（点数 {pair.score:.2f}）{''.join(f'。{doubt}' for doubt in pair.doubts)}"
+        yield render(
+            "editions.remark-uncertain",
+            score=pair.score,
+            doubts="".join(render("editions.between-doubts") + doubt for doubt in pair.doubts),
+        )
 
 
 def doubts(row: Row, directory: Directory) -> tuple[Pair, ...]:
@@ -25,28 +30,28 @@ def doubts(row: Row, directory: Directory) -> tuple[Pair, ...]:
 
 def _remark(change: Change, row: Row, directory: Directory) -> str:
     detail = _detail(change, row, directory)
-    return f"{KINDS[change.kind]}（{detail}）" if detail else KINDS[change.kind]
+    return term(KINDS[change.kind]) + (render("editions.in-brackets", text=detail) if detail else "")
 
 
 def _detail(change: Change, row: Row, directory: Directory) -> str:
     match change.kind:
         case "split" if row.old is not None:
-            return f"{len(change.fields['nodes'].new)}つに"
+            return render("editions.into", count=len(change.fields["nodes"].new))
         case "split" | "merged" if row.new is not None:
-            return f"{_listed(change, 'old')}から"
+            return render("editions.from", names=_listed(change, "old"))
         case "merged":
-            return f"{_listed(change, 'new')}に"
+            return render("editions.to", names=_listed(change, "new"))
         case "moved" if "parent" in change.fields:
-            return f"「{directory.old[change.fields['parent'].old].name}」から"
+            return render("editions.from-item", name=directory.old[change.fields["parent"].old].name)
         case "moved":
             area = change.fields["area"].old
-            return f"分野「{area['name']}」から" if area else "分野なしから"
+            return render("editions.from-area", area=area["name"]) if area else render("editions.from-no-area")
         case "reordered":
             place = change.fields["place"]
-            return f"{place.old}番目→{place.new}番目"
+            return render("editions.places", old=place.old, new=place.new)
     return step_text(change)
 
 
 def _listed(change: Change, side: str) -> str:
     nodes = getattr(change.fields["nodes"], side)
-    return "".join(f"「{node['name'] or node['id']}」" for node in nodes)
+    return render("common.juxtaposed").join(render("common.quoted", text=node["name"] or node["id"]) for node in nodes)

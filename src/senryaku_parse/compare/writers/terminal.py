@@ -15,9 +15,9 @@ from senryaku_parse.compare.writers.lines import Part
 from senryaku_parse.compare.writers.marking import Runs, marked, text_of
 from senryaku_parse.compare.writers.told import Teller, is_alone
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.messages import list_out, render, term
 from senryaku_parse.text import shown
 
-_BLANK = "（空欄）"
 _BOLD, _DIM, _RED, _GREEN, _YELLOW, _CYAN = "1", "2", "31", "32", "33", "36"
 _UNDERLINED = "4"
 _COLORS: frozendict[Kind, str] = frozendict(
@@ -53,7 +53,7 @@ class _Terminal:
         yield from self._heads(comparison)
         if comparison.summary.kinds:
             yield ""
-            yield "、".join(f"{KINDS[kind]} {count:,}" for kind, count in comparison.summary.kinds.items())
+            yield list_out(f"{term(KINDS[kind])} {count:,}" for kind, count in comparison.summary.kinds.items())
         if comparison.summary.related:
             yield from self._changes(comparison)
 
@@ -73,11 +73,11 @@ class _Terminal:
             steps = [step for step in zip(history.names[1:], item.changes, related, strict=True) if step[1] and step[2]]
             if not steps:
                 continue
-            doubt = self._shown("  ［要確認］", _CYAN) if item.uncertain else ""
-            yield f"{_clean(f'{TYPES[item.type]}「{item.name or NAMELESS}」')}{doubt}"
+            doubt = self._shown("  " + render("editions.to-check"), _CYAN) if item.uncertain else ""
+            yield f"{_clean(render('editions.called', type=term(TYPES[item.type]), name=render('common.quoted', text=item.name or _nameless())))}{doubt}"
             for name, changes, _ in steps:
                 for change in changes:
-                    kind = self._shown(KINDS[change.kind], _COLORS.get(change.kind, _YELLOW))
+                    kind = self._shown(term(KINDS[change.kind]), _COLORS.get(change.kind, _YELLOW))
                     yield f"  {_clean(name)}  {kind}  {_clean(change.message)}"
 
     def _changes(self, comparison: Comparison) -> Iterator[str]:
@@ -85,34 +85,46 @@ class _Terminal:
         teller = Teller(directory)
         for goal, changes in groupby(comparison.changes, directory.goal):
             yield ""
-            yield self._shown(f"{goal.id} {goal.name or NAMELESS}", _BOLD)
+            yield self._shown(f"{goal.id} {goal.name or _nameless()}", _BOLD)
             for change in changes:
                 yield f"  {self._change(change, teller)}"
 
         doubtful = [pair for pair in comparison.pairs if pair.uncertain]
         if doubtful:
             yield ""
-            yield self._shown("対応が確かでない組", _BOLD)
+            yield self._shown(render("editions.uncertain-pairs"), _BOLD)
         for pair in doubtful:
             ids = "→".join(dict.fromkeys((pair.old, pair.new)))
-            names = f"「{directory.old[pair.old].name}」→「{directory.new[pair.new].name}」"
-            yield _clean(f"  {TYPES[pair.type]} {ids}  {names}  点数 {pair.score:.2f}（{'、'.join(pair.reasons)}）")
+            pair_text = render(
+                "editions.uncertain-pair",
+                type=term(TYPES[pair.type]),
+                ids=ids,
+                old=directory.old[pair.old].name,
+                new=directory.new[pair.new].name,
+                score=pair.score,
+                reasons=list_out(pair.reasons),
+            )
+            yield _clean(f"  {pair_text}")
             yield from (_clean(f"      {doubt}") for doubt in pair.doubts)
 
     def _change(self, change: Change, teller: Teller) -> str:
         step = step_text(change)
         told = [
-            self._shown(f"{KINDS[change.kind]}{f'（{step}）' if step else ''}", _COLORS.get(change.kind, _YELLOW)),
+            self._shown(
+                term(KINDS[change.kind]) + (render("editions.in-brackets", text=step) if step else ""),
+                _COLORS.get(change.kind, _YELLOW),
+            ),
             _clean(teller.subject(change)),
-            "、".join(self._part(part, alone=is_alone(change)) for part in teller.parts(change)),
-            self._shown("［要確認］", _CYAN) if teller.uncertain(change) else "",
+            list_out(self._part(part, alone=is_alone(change)) for part in teller.parts(change)),
+            self._shown(render("editions.to-check"), _CYAN) if teller.uncertain(change) else "",
         ]
         return "  ".join(filter(None, told))
 
     def _part(self, part: Part, *, alone: bool) -> str:
         label = f"{part.label}: " if part.label else ""
         old, new = self._runs(part.old, _RED), self._runs(part.new, _GREEN)
-        return f"{label}{old}{new}" if alone else f"{label}{old or _BLANK} → {new or _BLANK}"
+        blank = render("editions.in-brackets", text=term("空欄")).strip()
+        return f"{label}{old}{new}" if alone else f"{label}{old or blank} → {new or blank}"
 
     def _runs(self, runs: Runs, color: str) -> str:
         if not self._color:
@@ -123,6 +135,10 @@ class _Terminal:
 
     def _shown(self, text: str, codes: str) -> str:
         return f"\x1b[{codes}m{_clean(text)}\x1b[0m" if self._color else _clean(text)
+
+
+def _nameless() -> str:
+    return term(NAMELESS)
 
 
 def _clean(text: str) -> str:

@@ -11,6 +11,7 @@ from senryaku_parse.compare.writers.directory import Directory, Placed
 from senryaku_parse.compare.writers.fields import PARTS_OF_TEXT, spelled
 from senryaku_parse.compare.writers.lines import Part, reading
 from senryaku_parse.compare.writers.marking import marked, plain, whole
+from senryaku_parse.messages import render, term
 
 _TELLING = frozenset({"name", "nodes", "parent"})
 """Fields whose values need no label."""
@@ -38,8 +39,8 @@ class Teller:
         """「KPI 1-ア-2-K1「相談件数」」; the name where it is not what changed."""
         ids = dict.fromkeys(filter(None, (change.old, change.new)))
         is_named = "name" not in change.fields and "nodes" not in change.fields
-        name = f"「{self._directory.of(change).name}」" if is_named else ""
-        return f"{TYPES[change.type]} {'→'.join(ids)}{name}"
+        name = render("common.quoted", text=self._directory.of(change).name) if is_named else ""
+        return f"{term(TYPES[change.type])} {'→'.join(ids)}{name}"
 
     def parts(self, change: Change) -> Iterator[Part]:
         """What to show of the fields of `change`; of an added or removed node its name and target alone."""
@@ -47,7 +48,7 @@ class Teller:
         for name, values in change.fields.items():
             if (alone and name not in ("name", "target")) or (name in PARTS_OF_TEXT and "text" in change.fields):
                 continue
-            label = "" if name in _TELLING else field_name(change.type, name)
+            label = "" if name in _TELLING else term(field_name(change.type, name))
             old, new = (
                 self._text(name, values.old, self._directory.old),
                 self._text(name, values.new, self._directory.new),
@@ -65,5 +66,5 @@ class Teller:
 
     def _text(self, name: str, value: Any, nodes: Mapping[str, Placed]) -> str:
         if name == "parent":
-            return f"「{nodes[value].name}」"
-        return f"{value}番目" if name == "place" else spelled(name, value)
+            return render("common.quoted", text=nodes[value].name)
+        return render("editions.place", number=value) if name == "place" else spelled(name, value)

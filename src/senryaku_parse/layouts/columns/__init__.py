@@ -19,8 +19,8 @@ from senryaku_parse.layouts.columns.gathering import Gathering
 from senryaku_parse.layouts.columns.labelled import LabelledRows, Titles
 from senryaku_parse.layouts.columns.levels import Levels
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.level_texts import split_level, text_entry
 from senryaku_parse.layouts.project_cells import told_below
+from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_level
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.messages import render
 from senryaku_parse.names import split_goal
@@ -143,8 +143,8 @@ class _Reader:
         """A row that names the level of the rows below it: 「基本目標１　安心して暮らせるまち」."""
         cells = row.cells()
         alike = len({cell.text for cell in cells}) == 1
-        name, text = split_level(cells[0], self._vocabulary)
-        read = read_labelled(name.text, self._vocabulary) if alike else None
+        title, told = split_level(cells[0], self._vocabulary) if alike else (cells[0], ())
+        read = read_labelled(title.text, self._vocabulary) if alike else None
         is_title = reason == _ABOVE and titles_measure(row, self._vocabulary)
         if is_title and not self._plan.levels and not (read and read.rest):
             self._levels.clear()
@@ -156,9 +156,8 @@ class _Reader:
             self._levels.begin(level, cells[0])
             for cell in cells[1:]:
                 note_again(cell, self._ledger, told=self._repeats)
-            yield level_entry(str(level.role), name, row, EMPTY, None)
-            if text.text:
-                yield text_entry(text, row.origin)
+            yield level_entry(str(level.role), title, row, EMPTY, None, extra_of(told, title))
+            yield from entries_of(str(level.role), told, title, row.origin, self._vocabulary)
             return
         if read and not read.rest and read.parts[0] not in LEVELS and alike:
             for cell in cells:
@@ -172,9 +171,9 @@ class _Reader:
         self._levels.clear()
         for cell in cells[1:]:
             note_again(cell, self._ledger, told=self._repeats)
-        yield level_entry(role, name.with_text(read.rest), row, cells[0], read.enumerator)
-        if text.text:
-            yield text_entry(text, row.origin)
+        extra = extra_of(told, title)
+        yield level_entry(role, title.with_text(read.rest), row, cells[0], read.enumerator, extra)
+        yield from entries_of(role, told, title, row.origin, self._vocabulary)
 
     def _level_of_band(self, row: Row, cell: Cell) -> LevelColumn | None:
         """The level whose column a numbered text begins in that stands over all columns at its right: 「(2) 創業支援」."""

@@ -8,7 +8,7 @@ from senryaku_parse.hierarchy.entries import Entry
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.columns.entries import joined, level_entry
 from senryaku_parse.layouts.columns.repeated import note_again, repeats
-from senryaku_parse.layouts.level_texts import split_level, text_entry
+from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_level
 from senryaku_parse.plan import LevelColumn, Plan
 from senryaku_parse.plan.header import NAMES
 from senryaku_parse.plan.labelled import read_level
@@ -34,6 +34,8 @@ class Levels:
         self._in_force: dict[int, Cell] = {}
         """Column → the cell that names its level."""
         self._unheld: list[Cell] = []
+        self._told: set[Cell] = set()
+        """Those of the cells in force that say more of their level, once that is entered."""
         self.begun = False
         """Whether a level began or ended in the row entered last."""
         self.lacks_measure = False
@@ -107,11 +109,14 @@ class Levels:
                 continue
             extra = further if level.role == "measure" else {}
             self._unheld = [held for held in self._unheld if held not in extra.values()]
-            name, text = split_level(cell, self._vocabulary)
-            read = read_level(name.text, self._vocabulary)
+            title, told = split_level(cell, self._vocabulary)
+            if told:
+                extra = {**extra, **extra_of(told, cell)}
+            read = read_level(title.text, self._vocabulary)
             if read and read.rest:
-                yield level_entry(level.role, name.with_text(read.rest), row, EMPTY, read.enumerator, extra)
+                yield level_entry(level.role, title.with_text(read.rest), row, EMPTY, read.enumerator, extra)
             else:
-                yield level_entry(level.role, name, row, EMPTY, None, extra)
-            if text.text:
-                yield text_entry(text, row.origin)
+                yield level_entry(level.role, title, row, EMPTY, None, extra)
+            if told and cell not in self._told:
+                self._told.add(cell)
+                yield from entries_of(level.role, told, cell, row.origin, self._vocabulary)

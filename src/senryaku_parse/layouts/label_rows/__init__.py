@@ -7,7 +7,8 @@ these is gathered (`drafts`). Right of a label may stand a table of columns (`in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from senryaku_parse.findings import Finding, finding
 from senryaku_parse.hierarchy.entries import Entry
@@ -17,9 +18,11 @@ from senryaku_parse.layouts.label_rows.inner_tables import find_inner_table, rea
 from senryaku_parse.layouts.label_rows.leaves import Leaves
 from senryaku_parse.layouts.label_rows.levels import Levels, Roles
 from senryaku_parse.layouts.label_rows.merged import folded, note_inherited, without_copies
+from senryaku_parse.layouts.told_of_level import entries_of, extra_of, split_level
 from senryaku_parse.layouts.unknown import note_unknown
 from senryaku_parse.messages import render
 from senryaku_parse.plan.header import NAMES
+from senryaku_parse.plan.labelled import read_labelled
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.plan.row_labels import Pair, RowLabel, heads_table, pairs, read_row_label, read_title
 from senryaku_parse.rows import is_note
@@ -54,12 +57,18 @@ class LabelRows:
         """Whether the rows at hand tell of an indicator or a project whose name is blank."""
         self._titled = False
         """Whether a level stands over all columns above the row at hand, and prose alone between them."""
+        self._subject = False
+        """Whether the table is a sheet of one project, or indicator, named above its levels."""
 
     def read(self, grid: Grid) -> Iterator[Entry]:
         """The entries of one table in order. Cells that make no entry go to the ledger."""
-        rows = [row for row in grid.rows if any(row.texts)]
+        for rows in self._sheets([row for row in grid.rows if any(row.texts)]):
+            yield from self._read(rows, grid)
+
+    def _read(self, rows: Sequence[Row], grid: Grid) -> Iterator[Entry]:
         self._drafts, self._label, self._nameless = [], None, False
         self._titled = False
+        self._subject = self._begins_with_subject(rows)
         self._levels.begin(rows)
         self._leaves.close()
         at = 0
@@ -80,6 +89,8 @@ class LabelRows:
                 self._row(row, rows[at - 1] if at else None)
             at += 1
         self._levels.settle()
+        if self._subject:
+            self._drafts.sort(key=lambda draft: draft.role not in LEVELS)
         for draft in self._drafts:
             if isinstance(draft, Entry):
                 yield draft
@@ -99,7 +110,13 @@ class LabelRows:
         if title := read_title(row, self._vocabulary):
             label, name = title
             cell = folded(row.cells(), self._ledger)
+            bare, more = split_level(cell, self._vocabulary)
+            if more and (read := read_labelled(bare.text, self._vocabulary)):
+                name = read.rest
             draft = self._level(Pair(cell, label, (cell.with_text(name),)), label, row)
+            if draft:
+                draft.extra |= extra_of(more, cell)
+                self._drafts += entries_of(draft.role, more, cell, row.origin, self._vocabulary)
             self._titled = draft is not None and draft.role != "area"
             return
         if self._titled and row.texts[0].endswith("。") and len(row.cells()) == 1:
@@ -165,8 +182,27 @@ class LabelRows:
             return "aim"
         return label.parts[1] if self._levels.has(label) else "indicator"
 
+    def _sheets(self, rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+        """`rows`, those of each sheet by themselves where the table has several, each of one project or indicator."""
+        first = read_row_label(rows[0].texts[0], self._vocabulary) if rows else None
+        if first is None or self._part(first) not in NAMES:
+            yield rows
+            return
+        labels = [read_row_label(row.texts[0], self._vocabulary) for row in rows]
+        starts = [at for at, label in enumerate(labels) if label and label.key == first.key]
+        sheets = [rows[start:stop] for start, stop in pairwise([*starts, len(rows)])]
+        yield from sheets if all(map(self._begins_with_subject, sheets)) else (rows,)
+
+    def _begins_with_subject(self, rows: Sequence[Row]) -> bool:
+        """Whether `rows` are a sheet of one project, or indicator: its name stands above the levels that it belongs to."""
+        labels = [label for row in rows if (label := read_row_label(row.texts[0], self._vocabulary))]
+        parts = [self._part(label) for label in labels]
+        levels = [label.key for label in labels if self._levels.has(label)]
+        return bool(levels) and parts[0] in NAMES and parts.count(parts[0]) == 1 and len({*levels}) == len(levels)
+
     def _level(self, pair: Pair, label: RowLabel, row: Row) -> Draft | None:
-        self._leaves.close()
+        if not self._subject:
+            self._leaves.close()
         self._nameless = False
         if draft := self._levels.enter(pair, label, row):
             self._drafts.append(draft)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from senryaku_parse.hierarchy.ledger import Ledger
 from senryaku_parse.layouts.label_rows.drafts import SURPLUS, TAKEN, Draft
-from senryaku_parse.layouts.level_texts import split_level
+from senryaku_parse.layouts.level_texts import split_name
 from senryaku_parse.plan.labelled import read_level
 from senryaku_parse.plan.levels import Level
 from senryaku_parse.plan.row_labels import Pair, RowLabel, read_row_label
@@ -58,7 +58,7 @@ class Levels:
         if rest and (alone := read_enumerator(name.text)):
             self._ledger.went(name, "enumerator")
             enumerator, (name, *rest) = alone, rest
-        name, text = split_level(name, self._vocabulary)
+        name, text = split_name(name, self._vocabulary)
         read = read_level(name.text, self._vocabulary)
         if read and read.rest:
             enumerator, name = read.enumerator, name.with_text(read.rest)

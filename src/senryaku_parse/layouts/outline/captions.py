@@ -20,6 +20,7 @@ _ORDER: tuple[Part, ...] = ("measure", "project", "target", "kpi", "indicator")
 
 
 _OF_PROJECTS = ("取組", "取り組み", "主な取組", "主な事業", "事業", "具体的な取組")
+_LIST = re.compile(r"の?一覧表?\Z")
 _HOLDS = frozenset({"概要", "内容", "一覧", "展開", "紹介"})
 """What captions call what stands below them."""
 
@@ -35,7 +36,10 @@ def read_caption(text: str, vocabulary: Vocabulary) -> Caption | None:
     """What the heading `text` says of what stands below it; null where any word of it is no caption."""
     if not 1 < len(text) <= _LONGEST:
         return None
-    found = [_read_piece(piece, vocabulary) for piece in _JOINTS.split(text.strip(f"{FRAMING} "))]
+    found = [
+        _read_piece(piece, vocabulary) or _read_list(piece, vocabulary)
+        for piece in _JOINTS.split(text.strip(f"{FRAMING} "))
+    ]
     parts = [piece.part for piece in found if piece]
     if len(parts) < len(found):
         return None
@@ -56,6 +60,12 @@ def _read_piece(piece: str, vocabulary: Vocabulary) -> Caption | None:
         if whose is None:
             return None
         piece = piece[whose.end() :]
+
+
+def _read_list(piece: str, vocabulary: Vocabulary) -> Caption | None:
+    """What a word says that calls what stands below it a list: 「施策の一覧」, 「指標一覧表」."""
+    listed = _LIST.search(piece)
+    return _read_piece(piece[: listed.start()], vocabulary) if listed and listed.start() else None
 
 
 def _below(parts: tuple[Part, ...]) -> Part | None:

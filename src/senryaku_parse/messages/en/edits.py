@@ -107,7 +107,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "sheet-without-headings": "{title} has no row of headings: {kept}.",
     "sheet-missing": "{title} is missing: {kept}.",
     "formula-read": "The formula “{formula}” at {place} is read as its result “{value}”.",
-    "sheet-strange": "The sheet “{title}” is none that was written; not read, its text is kept here.",
     "memo-strange": "The note (comment) at {place} can't be read as part of any item; kept here.",
     "read-as-empty": "read as empty",
     "kept-as-it-was": "kept as it was",

@@ -23,7 +23,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "reason-table": "since each stands above a table of the same kind",
     "outline-chosen": "Read the headings, bold lines and lists of the text in the layout “{layout}”.",
     "level-inferred": "No heading says “{level}”; the following headings are taken for it, {reason}.",
-    "goal-built-alike": "The heading stands beside those of goals and over measures as they do; it is taken for a goal, too.",
+    "goal-built-alike": (
+        "The heading stands beside those of goals and over measures as they do; it is taken for a goal, too."
+    ),
     "goal-without-entries": (
         "The heading is written like a goal, but no indicator or project stands below; it is not taken as a goal."
     ),

@@ -134,7 +134,6 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "It seems to be a document itself and not a path. To read a string, use parse_text(text, format=...)."
     ),
     "no-such-file": "{path}: There is no such file. Check the path.",
-    "is-url": "{source}: URLs are not read. Save the file, and give its path.",
     "is-folder": "{path}: It is a folder. Name a file.",
     "changed-meanwhile": "{where}: It was changed while it was read. Read it again when it is written.",
     "unreadable": "{path}: It can't be read ({reason}). Check the permissions and the path.",
@@ -160,4 +159,5 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "The Excel workbook has a declaration that Excel never writes (DOCTYPE). It is not read, for "
         "safety. Open it in Excel and save it again."
     ),
+    "is-url": "{source}: URLs are not read. Save the file, and give its path.",
 }

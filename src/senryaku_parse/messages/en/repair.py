@@ -2,6 +2,7 @@
 
 MESSAGES: dict[str, str | tuple[str, str]] = {
     "header-missing": "Read a list of projects that has no heading row, with its columns in the order “{headings}”.",
+    "levels-coded": "One column held {count} levels ({levels}); the codes beside them told them apart, and each was read as a column.",
     "levels-mixed": "Split a column that held two levels ({levels}) into two columns.",
     "bands-unnamed": "Read the rows that divide the table as {levels}, judging by how they are numbered.",
     "category-marks": "The columns “{headings}” hold marks: the heading of the marked column is read as the category.",

@@ -85,7 +85,6 @@ MESSAGES: dict[str, str] = {
     "sheet-without-headings": "{title}の見出しの行がないため、{kept}。",
     "sheet-missing": "{title}がないため、{kept}。",
     "formula-read": "{place}の式「{formula}」は、計算結果の「{value}」として読みました。",
-    "sheet-strange": "シート「{title}」は書き出したシートではないため、読まずに、文字だけをここに残しました。",
     "memo-strange": "{place}のメモ（コメント）は、どの項目にも読めないため、ここに残しました。",
     "read-as-empty": "空として読みました",
     "kept-as-it-was": "元のまま残しました",

@@ -116,7 +116,6 @@ MESSAGES: dict[str, str] = {
         "パスではなく文書そのもののようです。文字列を読むには parse_text(text, format=...) を使ってください。"
     ),
     "no-such-file": "{path}: ファイルがありません。パスを確かめてください。",
-    "is-url": "{source}: URL からは読めません。ファイルに保存して、そのパスを渡してください。",
     "is-folder": "{path}: フォルダです。ファイルを指定してください。",
     "changed-meanwhile": "{where}: 読んでいる間に書き換えられました。書き終わってから、もう一度読んでください。",
     "unreadable": "{path}: 読めません（{reason}）。権限とパスを確かめてください。",
@@ -140,4 +139,5 @@ MESSAGES: dict[str, str] = {
         "Excel ブックに、Excel が書かない宣言（DOCTYPE）があります。安全のため読みません。Excel "
         "で開いて保存し直してください。"
     ),
+    "is-url": "{source}: URL からは読めません。ファイルに保存して、そのパスを渡してください。",
 }

@@ -2,6 +2,7 @@
 
 MESSAGES: dict[str, str] = {
     "header-missing": "見出し行のない事業の一覧を、「{headings}」の並びで読みました。",
+    "levels-coded": "1つの列に入っていた{count}つの階層（{levels}）を、左の番号により{count}つの列に分けて読みました。",
     "levels-mixed": "1つの列に入っていた2つの階層（{levels}）を、2つの列に分けて読みました。",
     "bands-unnamed": "表を区切る行を、番号の付け方から{levels}として読みました。",
     "category-marks": "「{headings}」の列の印を、印の付いた列の見出しを区分として読みました。",

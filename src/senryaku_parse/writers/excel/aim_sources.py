@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from senryaku_parse.columns import KPIS, ORIGINS, TARGETS
+from senryaku_parse.columns import KPIS, ORIGINS, TARGETS, Entity
 from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.formulas import OWN
@@ -59,9 +60,9 @@ class AimSources:
         return f"INDEX('{title}'!${letters[column]}:${letters[column]},MATCH($A{OWN},'{title}'!${letters['id']}:${letters['id']},0))"
 
 
-def usual_letters() -> dict[str, dict[str, str]]:
-    """The letters of the columns of both sheets, as this package orders them."""
+def letters_of(entities: Iterable[Entity[Any]]) -> dict[str, dict[str, str]]:
+    """The letters of the columns of sheets, by entity and English heading."""
     return {
         entity.name: {column.name: column_letters(at) for at, column in enumerate(entity.columns, 1)}
-        for entity in (TARGETS, KPIS)
+        for entity in entities
     }

@@ -11,7 +11,7 @@ from senryaku_parse.writers.excel.book_writer import save_book
 from senryaku_parse.writers.excel.names import CREATOR
 from senryaku_parse.writers.excel.sheet import Paper, Sheet
 from senryaku_parse.writers.excel.styles import BookStyles
-from senryaku_parse.writers.excel.texts import LegalTexts
+from senryaku_parse.writers.excel.texts import LegalTexts, without_controls
 
 
 class Book:
@@ -35,6 +35,21 @@ class Book:
             sheet.set_up_print(paper, source)
         self._sheets.append(sheet)
         return sheet
+
+    def describe(self, title: str, subject: str, source: str) -> None:
+        """Fill in the properties of the document that file lists show."""
+        properties = self.workbook.properties
+        properties.title, properties.subject, properties.description = map(without_controls, (title, subject, source))
+
+    def titles(self) -> list[str]:
+        """The titles of all sheets, in their order."""
+        return list(self.workbook.sheetnames)
+
+    def move_behind(self, title: str, before: str) -> None:
+        """Put the sheet of that title, the last one, behind the one titled `before`; where there is none, first for "", else last but the hidden one."""
+        titles = self.titles()
+        behind = titles.index(before) + 1 if before in titles else 0 if not before else len(titles) - 1
+        self.workbook.move_sheet(title, behind - titles.index(title))
 
     def save(self, target: str | PathLike[str] | IO[bytes]) -> None:
         """Write it to a path or a file."""

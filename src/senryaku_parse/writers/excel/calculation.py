@@ -24,7 +24,7 @@ Evaluate: TypeAlias = Callable[[Lookup], Operand]
 
 _TOKEN = re.compile(
     r'\s*(?:(?P<number>\d++(?:\.\d++)?+)|"(?P<text>(?:[^"]|"")*+)"'
-    r"|(?P<call>[A-Z]++)\(|(?P<reference>(?:'[^']++'!)?+[$A-Za-z_][$\w¤]*+(?::[$\w¤]++)?+)|(?P<sign><>|<=|>=|[-+*/^&=<>(),]))"
+    r"|(?P<call>[A-Z]++)\(|(?P<reference>(?:'[^']++'!)?+[$A-Za-z_¤][$\w¤]*+(?::[$\w¤]++)?+)|(?P<sign><>|<=|>=|[-+*/^&=<>(),]))"
 )
 _LEVELS: tuple[tuple[str, ...], ...] = (("=", "<>", "<", ">", "<=", ">="), ("&",), ("+", "-"), ("*", "/"), ("^",))
 """Signs between operands, loosest first."""
@@ -252,6 +252,41 @@ def _sum(arguments: Sequence[Evaluate]) -> Evaluate:
     return evaluate
 
 
+def _numbers(operand: Operand) -> list[float]:
+    return [cell for cell in _several(operand) if isinstance(cell, float)]
+
+
+def _count(arguments: Sequence[Evaluate]) -> Evaluate:
+    return lambda lookup: float(sum(len(_numbers(argument(lookup))) for argument in arguments))
+
+
+def _small(arguments: Sequence[Evaluate]) -> Evaluate:
+    """The number of that rank, from the smallest."""
+    cells, rank = arguments
+
+    def evaluate(lookup: Lookup) -> Operand:
+        numbers, at = sorted(_numbers(cells(lookup))), int(_number(_one(rank(lookup))))
+        if not 0 < at <= len(numbers):
+            raise NoResultError
+        return numbers[at - 1]
+
+    return evaluate
+
+
+def _match(arguments: Sequence[Evaluate]) -> Evaluate:
+    """The place of the first cell that holds just that."""
+    wanted, cells, _ = arguments
+
+    def evaluate(lookup: Lookup) -> Operand:
+        value = _one(wanted(lookup))
+        found = next((at for at, cell in enumerate(_several(cells(lookup)), 1) if _order(cell, value) == 0), None)
+        if found is None:
+            raise NoResultError
+        return float(found)
+
+    return evaluate
+
+
 def _round(value: CellResult | None, digits: CellResult | None) -> float:
     """Half away from zero, of the fifteen digits that Excel counts with."""
     number, places = _number(value), int(_number(digits))
@@ -272,6 +307,9 @@ _CALLS: Mapping[str, Callable[[Sequence[Evaluate]], Evaluate]] = frozendict(
         "IFERROR": _if_error,
         "INDEX": _index,
         "SUM": _sum,
+        "COUNT": _count,
+        "SMALL": _small,
+        "MATCH": _match,
         "SUMPRODUCT": _sum,
         "AND": _call(lambda *values: all(map(_truth, values))),
         "OR": _call(lambda *values: any(map(_truth, values))),

@@ -6,15 +6,26 @@ With it the loader can tell edits from original values, and restore what the she
 from __future__ import annotations
 
 import base64
+import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
 from senryaku_parse.limits import USUAL
 from senryaku_parse.model import Strategy
 from senryaku_parse.writers.json import write_json
 
+Looks: TypeAlias = Mapping[str, Mapping[str, tuple[float, bool]]]
+"""Sheet → column → its width, and whether it is hidden."""
+
 _CELL = 32_000
 """Characters a cell; Excel holds 32,767."""
+
+
+def looks_text(looks: Looks) -> str:
+    """`looks` as a text of one cell; "" where it has no room."""
+    text = json.dumps(looks, ensure_ascii=False, separators=(",", ":"))
+    return text if len(text) <= _CELL else ""
 
 
 def to_cells(strategy: Strategy) -> list[str]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from senryaku_parse.columns import FINDINGS, Column, Entity
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import CODES, Finding
+from senryaku_parse.frozen import frozendict
 from senryaku_parse.model import Strategy
 from senryaku_parse.source import Position
 
@@ -28,7 +29,9 @@ def finding_table(strategy: Strategy) -> Entity[Finding]:
         place = _place(found.position)
         return nodes[place] if shared[place] == 1 and place != _place(Position()) else None
 
-    return replace(FINDINGS, columns=(*FINDINGS.columns, replace(_ABOUT, get=about)))
+    words = frozendict({code: one.meaning for code, one in CODES.items()})
+    columns = (replace(column, words=words) if column.name == "code" else column for column in FINDINGS.columns)
+    return replace(FINDINGS, columns=(*columns, replace(_ABOUT, get=about)))
 
 
 def _place(position: Position) -> _Place:

@@ -83,6 +83,8 @@ class Formulas:
             "basis": self._basis(cells, schedule),
             "way_start": self._way_start(cells, schedule),
             "way_end": self._way_end(cells),
+            "behind": f'IF(OR({cells["mark"]}="",{cells["mark"]}=INDEX({MARKS},1),{cells["mark"]}=INDEX({MARKS},2)),"",'
+            f"N({cells['pace']})+{OWN}/10^9)",  # no two rows alike
             "sense": self._sense(cells),
         }
         return tuple(made[heading.name] for heading in PROGRESS_RESULT)

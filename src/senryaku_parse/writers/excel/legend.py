@@ -19,13 +19,15 @@ from senryaku_parse.writers.excel.names import PROGRESS_AIM, PROGRESS_RESULT, sh
 from senryaku_parse.writers.excel.progress_rows import BASES, COUNTED
 from senryaku_parse.writers.excel.sheet import Sheet, location
 
-_WIDTHS = (28, 30, 68)
+_WIDTHS = (20, 22, 51)
 USUAL_RATING = Rating(
     marks=("◎", "○", "△", "×", "×"),
     rates=(Decimal(1), Decimal("0.8"), Decimal("0.5"), Decimal(0)),
     directions=("拡充", "継続", "改善", "縮小", "終了"),
 )
 """How years are judged until people change the cells."""
+_MOST_WORDS = 12
+"""Words of a column that are listed."""
 _MOST_DIRECTIONS = 8
 """Cells for what 今後の方向性 may be."""
 
@@ -45,7 +47,8 @@ class _Row(NamedTuple):
 
 
 def draw_legend(sheet: Sheet, strategy: Strategy, lang: Lang) -> None:
-    """Draw the whole sheet, and name the cells of the marks and of the rates that part them."""
+    """Draw the whole sheet, and name the cells of the marks and of the rates that part them; only these can be changed."""
+    sheet.protect()
     _draw(sheet, _sections(strategy, lang))
 
 
@@ -104,7 +107,7 @@ def _columns(entities: Iterable[Entity[Any]], lang: Lang) -> Iterator[_Row]:
             columns.setdefault(column.heading, column)
     for heading, column in columns.items():
         words = "・".join(column.words.values() if lang == "ja" else column.words)
-        meaning = f"{column.meaning}（{words}）" if words else column.meaning
+        meaning = f"{column.meaning}（{words}）" if words and len(column.words) <= _MOST_WORDS else column.meaning
         yield _Row(heading if lang == "ja" else column.name, "・".join(sheets[heading]), meaning)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.filters import AutoFilter, FilterColumn
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.xml.functions import fromstring
 
 from senryaku_parse.findings import SEVERITIES
 from senryaku_parse.frozen import frozendict
@@ -21,13 +23,15 @@ _COLORS = frozendict({"warning": "FFEB9C", "error": "FFC7CE"})
 """Severity → colour of its cell."""
 
 
-def draw_headings(sheet: Sheet, names: Sequence[str]) -> None:
-    """Write the headings, in two lines at most, as the next row."""
-    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)], row_height(2))
+def draw_headings(sheet: Sheet, names: Sequence[str], lines: int = 2) -> None:
+    """Write the headings, each of so many lines at most, as the next row."""
+    sheet.append([sheet.text(at, name, sheet.styles.head) for at, name in enumerate(names, 1)], row_height(lines))
 
 
-def add_table(sheet: Sheet, name: str, names: Sequence[str], rows: int) -> None:
-    """Make a table of `rows` rows below headings in row 1.
+def add_table(
+    sheet: Sheet, name: str, names: Sequence[str], rows: int, filters: Mapping[int, str] = frozendict()
+) -> None:
+    """Make a table of `rows` rows below headings in row 1; `filters` are those of columns, from 0, in XML.
 
     Excel wants a row below the headings, so an empty table has a blank one.
     """
@@ -35,11 +39,19 @@ def add_table(sheet: Sheet, name: str, names: Sequence[str], rows: int) -> None:
     table = Table(
         displayName=name,
         ref=ref,
-        autoFilter=AutoFilter(ref=ref),
+        autoFilter=AutoFilter(ref=ref, filterColumn=[_filter(at, xml) for at, xml in sorted(filters.items())]),
         tableColumns=[TableColumn(id=at, name=heading) for at, heading in enumerate(names, 1)],
         tableStyleInfo=TableStyleInfo(name="TableStyleLight9", showRowStripes=True),
     )
     sheet.page.tables.add(table)
+
+
+def _filter(at: int, xml: str) -> FilterColumn:
+    tree: Any = fromstring(xml)
+    chosen: Any = FilterColumn.from_tree(tree)
+    chosen.colId = at
+    found: FilterColumn = chosen
+    return found
 
 
 def color_severities(sheet: Sheet, column: int, lang: Lang) -> None:

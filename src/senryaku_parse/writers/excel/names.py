@@ -114,6 +114,7 @@ PROGRESS_RESULT = (
     ProgressHeading("basis", "評価の方法", "年度の目標を何から決めたか。下の「評価の方法」の説明を見る"),
     ProgressHeading("way_start", "出発点", "計算用。歩みを数え始める値。空なら、目標との比で計算する"),
     ProgressHeading("way_end", "到達点", "計算用。最後に目指す値"),
+    ProgressHeading("behind", "遅れの順", "計算用。3番目より下の印の指標の進捗率。小さいほど遅れている"),
     ProgressHeading("sense", "向き", "計算用。多いほどよいなら1、少ないほどよいなら-1、ちょうどなら0"),
 )
 """The columns behind those of the fiscal years: formulas. Never read back."""
@@ -168,6 +169,11 @@ def split_heading(heading: str) -> tuple[str, str]:
             if plain.endswith(ending) and _PART_OF.fullmatch("".join(plain.removesuffix(ending).split())):
                 return plain.removesuffix(ending), part
     return heading, "actual"
+
+
+def is_of_year(heading: str) -> bool:
+    """Whether a heading is that of a fiscal year or of a part of it, be it only 「1年目」."""
+    return bool(_PART_OF.fullmatch("".join(nfkc(split_heading(heading)[0]).split())))
 
 
 def heading_year(heading: str) -> int | None:

@@ -14,7 +14,7 @@ from senryaku_parse.writers.excel.sheet import CellXml, Sheet
 from senryaku_parse.writers.excel.sizes import MAX_ROW_HEIGHT, TITLE_SCALE, line_count, row_height, text_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
 
-_WIDTHS = (15, 9, 40, 46)
+_WIDTHS = (12, 8, 32, 37)
 """Of the columns: label, category, name, content."""
 _LAST = len(_WIDTHS)
 _CATEGORY = 2

@@ -5,21 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.columns import DIRECTIONS
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.spreadsheet.values import column_letters
 from senryaku_parse.writers.delimited import Lang
 from senryaku_parse.writers.excel.aim_sources import AimSources
 from senryaku_parse.writers.excel.calculation import Operand
 from senryaku_parse.writers.excel.formulas import CHOICES, MARKS, Formulas, YearLetters
 from senryaku_parse.writers.excel.listing import add_table, draw_headings
-from senryaku_parse.writers.excel.names import PROGRESS_AIM
 from senryaku_parse.writers.excel.progress_cells import OF_PARTS, WIDTHS, RowDrawing
 from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.progress_rows import COUNTED, ProgressRow
@@ -32,8 +34,11 @@ _NUMBERS = frozenset(("baseline", "value", "change", "latest_value", "latest_aim
 _MOST_DIGITS = 24
 _COLORS = ("C6EFCE", "E2EFDA", "FFEB9C", "FFC7CE", "FFC7CE")
 """Of the marks, best first."""
-_HELPERS = ("way_start", "sense")
-"""The first and last of the columns that only formulas need."""
+_HEADING_LINES = 3
+_READ_ELSEWHERE = ("id", "name", "goal_id", "pace", "mark", "behind")
+"""What 概要 counts and lists."""
+_MOST_BREAKS = 1_026
+"""Page breaks that Excel allows on a sheet."""
 _CHOICES = frozendict(
     direction=tuple(DIRECTIONS), bound=("at_least", "above", "at_most", "below"), counted=tuple(COUNTED)
 )
@@ -62,17 +67,34 @@ def draw_progress(
     Returns what formulas of other sheets find in this one.
     """
     _set_up(sheet, layout)
-    draw_headings(sheet, layout.headings)
+    for at, slot in enumerate(layout.slots, 1):
+        if (text := layout.added.notes.get(("", layout.key(slot)))) is not None:
+            sheet.note(sheet.place(at), text)
+    draw_headings(sheet, layout.headings, _HEADING_LINES)
     headings = {f"${get_column_letter(at)}$1": layout.headings[at - 1] for at in layout.year_columns}
     drawing = RowDrawing(sheet, layout, _formulas(layout), sources, places, {**fixed, **headings})
-    marks = [drawing.draw(row) for row in layout.rows]
-    add_table(sheet, "progress", layout.headings, len(layout.rows))
+    drawn = [drawing.draw(row) for row in layout.rows]
+    _break_pages(sheet, layout)
+    filters = {
+        at: look.filter
+        for at, slot in enumerate(layout.slots)
+        if (look := layout.added.looks.get(layout.key(slot))) and look.filter
+    }
+    inside = {at: xml for at, xml in filters.items() if at < layout.inside}
+    add_table(sheet, "progress", layout.headings[: layout.inside], len(layout.rows), inside)
     _add_marks(sheet, " ".join(_column(at, layout) for at in (*layout.columns_of("mark"), layout.columns["mark"])))
     _add_checks(sheet, layout)
-    return {
-        layout.cells("goal_id"): [row.goal.id for row in layout.rows] or [None],
-        layout.cells("mark"): marks or [None],
-    }
+    columns = [*(layout.columns[name] for name in _READ_ELSEWHERE), *layout.columns_of("mark")]
+    return {layout.cells_of(at): [row[column_letters(at)] for row in drawn] or [None] for at in columns}
+
+
+def _break_pages(sheet: Sheet, layout: Layout) -> None:
+    """Begin each goal on a page of its own, where rows stand by goal."""
+    goals = [row.goal.id for row in layout.rows]
+    starts = [at for at, (one, other) in enumerate(pairwise(goals), 2) if one != other]
+    if len(starts) < min(len(set(goals)), _MOST_BREAKS):
+        for at in starts:
+            sheet.page.row_breaks.append(Break(at))
 
 
 def _formulas(layout: Layout) -> Formulas:
@@ -88,22 +110,17 @@ def _column(column: int, layout: Layout) -> str:
 
 
 def _set_up(sheet: Sheet, layout: Layout) -> None:
-    names = {column: name for name, column in layout.columns.items()}
     longest = max(map(_digits, layout.rows), default=0)
-    parts = {at: OF_PARTS.get(part, "year") for at, (_, part) in enumerate(layout.parts, len(PROGRESS_AIM) + 1)}
-    for at in range(1, len(layout.headings) + 1):
-        name = names.get(at) or parts[at]
+    folded, looks = set(layout.folded), layout.added.looks
+    for at, slot in enumerate(layout.slots, 1):
+        name = slot.name or OF_PARTS.get(slot.part, "year")
         width = max(WIDTHS[name], column_width(longest)) if name in _NUMBERS else WIDTHS[name]
-        sheet.page.column_dimensions[get_column_letter(at)].width = width
-    for at in layout.folded:
-        sheet.page.column_dimensions[get_column_letter(at)].outlineLevel = 1
-        sheet.page.column_dimensions[get_column_letter(at)].hidden = True
+        is_folded, key = at in folded, layout.key(slot)
+        sheet.set_column(at, key, width, looks.get(key), folded=is_folded, level=int(is_folded))
     sheet.page.column_dimensions.max_outline = 1  # openpyxl finds it only after it has written it
-    first, last = (get_column_letter(layout.columns[name]) for name in _HELPERS)
-    sheet.page.column_dimensions.group(first, last, hidden=True)
     sheet.page.freeze_panes = "C2"
     sheet.page.print_title_cols = "A:B"
-    shown = [one.width for one in sheet.page.column_dimensions.values() if not one.hidden]
+    shown = [width for width, hidden in sheet.columns.values() if not hidden]
     sheet.page.page_setup.fitToWidth = math.ceil(sum(shown) / PAGE_WIDTH)
     sheet.page.print_options.gridLines = True
 

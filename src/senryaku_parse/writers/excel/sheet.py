@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from senryaku_parse.frozen import frozendict
+from senryaku_parse.model import ColumnLook
 from senryaku_parse.writers.excel.calculation import CellResult
 from senryaku_parse.writers.excel.sizes import row_height
 from senryaku_parse.writers.excel.styles import BookStyles, CellStyle
@@ -65,9 +66,39 @@ class Sheet:
         """Elements of those within the workbook."""
         self.comments: list[CommentRecord] = []
         """Of cells."""
+        self.columns: dict[str, tuple[float, bool]] = {}
+        """Key of a column → its width, and whether it is hidden."""
         self._width = 1
         self._texts = texts
         self._rows = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # `rows` hands it on
+
+    def set_column(
+        self, at: int, key: str, width: float, look: ColumnLook | None = None, *, folded: bool = False, level: int = 0
+    ) -> float:
+        """Set the width of a column, and whether it is folded away, as people left it, else as given; returns the width."""
+        dimension = self.page.column_dimensions[get_column_letter(at)]
+        dimension.width = min(max(float(look.width), 1.0), 255.0) if look and look.width else width
+        dimension.hidden = folded if look is None or look.hidden is None else look.hidden
+        dimension.outlineLevel = level
+        self.columns[key] = (dimension.width, dimension.hidden)
+        return dimension.width
+
+    def protect(self) -> None:
+        """Let people change only the cells that are for them, without a password; they may still set widths and copy."""
+        protection = self.page.protection
+        protection.sheet = True
+        protection.formatColumns = protection.formatRows = protection.formatCells = False
+        protection.objects = protection.scenarios = False
+
+    def note(self, place: str, text: str) -> None:
+        """Put a comment to the cell at an address."""
+        record = CommentRecord(ref=place, author="")
+        record.text.t = self._texts.legal(text, f"シート「{self.page.title}」のセル {place}")
+        self.comments.append(record)
+
+    def formatted(self, column: int, value: Decimal, style: int) -> CellXml:
+        """A number with the style of that number."""
+        return f'<c r="{self.place(column)}" s="{style}"><v>{float(value):.16g}</v></c>'
 
     def append(self, cells: Sequence[CellXml | None], height: float | None = None, *, hidden: bool = False) -> None:
         """Write the next row, `height` points high, or as high as others."""
@@ -114,7 +145,7 @@ class Sheet:
         if not is_exact(value):
             return self.text(column, _spelled(value), style or self.styles.text)
         number = style.plain if style else self.number_style(value, unit, signed=signed)
-        return f'<c r="{self.place(column)}" s="{number}"><v>{value:.16g}</v></c>'
+        return self.formatted(column, value, number)
 
     def number_style(self, value: Decimal, unit: str = "", *, signed: bool = False) -> int:
         """The number of the style that shows `value` with its decimals as written and its unit."""
@@ -129,7 +160,11 @@ class Sheet:
         head = f'<c r="{self.place(column)}" s="{style.plain}"'
         if value is None:
             return f"{head}/>"
-        return f'{head} t="b"><v>{value:d}</v></c>' if isinstance(value, bool) else f"{head}><v>{value:.16g}</v></c>"
+        return (
+            f'{head} t="b"><v>{value:d}</v></c>'
+            if isinstance(value, bool)
+            else f"{head}><v>{float(value):.16g}</v></c>"
+        )
 
     def formula(self, column: int, formula: str, value: CellResult, style: int) -> CellXml:
         """A formula, given without its leading "=", and what it comes to; `style` is a number of `CellStyle`."""

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from senryaku_parse.columns import Column, Value
+from senryaku_parse.model import AddedCell
 from senryaku_parse.writers.delimited import Lang, in_cell
 from senryaku_parse.writers.excel.sizes import text_width
 
 CellRecord: TypeAlias = tuple[Value, ...]
-ShownValue: TypeAlias = str | int | Decimal | None
+ShownValue: TypeAlias = str | int | Decimal | AddedCell | None
 CellRow: TypeAlias = Sequence[ShownValue]
 
 _WIDEST = 52
@@ -47,4 +48,6 @@ def _shown(value: Value, column: Column[Any], lang: Lang) -> ShownValue:
 
 def _spelled(value: ShownValue) -> str:
     """About what the cell of `value` shows, for its width."""
+    if isinstance(value, AddedCell):
+        return value.result or value.text
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.numbers import BUILTIN_FORMATS_MAX_SIZE, BUILTIN_FORMATS_REVERSE
 from openpyxl.utils.indexed_list import IndexedList
@@ -61,6 +61,7 @@ class BookStyles:
         self.boxed_center = self._make("boxed-center", border=_BOX, horizontal="center")
         self.boxed_link = self._make("boxed-link", border=_BOX, color=_LINK, underline="single")
         self.section = self._make("section", color=_DEEP, size=12, bold=True)
+        self.boxed_rate = self._make("boxed-rate", border=_BOX, number_format="0.0%", horizontal="center")
         self.count = self._make("count", border=_BOX, number_format=_COUNT, horizontal="center")
         self.total = self._make("total", fill=_GREY, border=_BOX, bold=True, number_format=_COUNT, horizontal="center")
         self.head = self._make("head", fill=_DEEP, color=_PALE, bold=True)
@@ -69,12 +70,18 @@ class BookStyles:
         self.mark = self._make("mark", horizontal="center")
         self.integer = self._make("integer", number_format="0", horizontal="center")
         self.number = self._make("number")
-        self.entry = self._make("entry", fill=_ENTRY)
-        self.entry_thousands = self._make("entry-thousands", fill=_ENTRY, number_format="#,##0")
-        self.history = self._make("history", fill=_GREY, color=_FADED)
-        self.history_thousands = self._make("history-thousands", fill=_GREY, color=_FADED, number_format="#,##0")
-        self.entry_mark = self._make("entry-mark", fill=_ENTRY, border=_BOX, bold=True, horizontal="center")
-        self.entry_rate = self._make("entry-rate", fill=_ENTRY, border=_BOX, number_format="0%", horizontal="center")
+        self.entry = self._make("entry", fill=_ENTRY, locked=False)
+        self.entry_thousands = self._make("entry-thousands", fill=_ENTRY, number_format="#,##0", locked=False)
+        self.history = self._make("history", fill=_GREY, color=_FADED, locked=False)
+        self.history_thousands = self._make(
+            "history-thousands", fill=_GREY, color=_FADED, number_format="#,##0", locked=False
+        )
+        self.entry_mark = self._make(
+            "entry-mark", fill=_ENTRY, border=_BOX, bold=True, horizontal="center", locked=False
+        )
+        self.entry_rate = self._make(
+            "entry-rate", fill=_ENTRY, border=_BOX, number_format="0%", horizontal="center", locked=False
+        )
         self.thousands = self._make("thousands", number_format="#,##0")
         self.rate = self._make("rate", number_format="0.0%", bold=True)
         self.verdict = self._make("verdict", horizontal="center", bold=True)
@@ -92,6 +99,7 @@ class BookStyles:
         size: int = SIZE,
         bold: bool = False,
         underline: Literal["single"] | None = None,
+        locked: bool = True,
     ) -> CellStyle:
         style = NamedStyle(
             name=f"senryaku-{name}",
@@ -100,6 +108,7 @@ class BookStyles:
             border=border,
             alignment=Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True),
             number_format=number_format,
+            protection=Protection(locked=locked),
         )
         self._book.add_named_style(style)
         plain = style.as_tuple()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 
 from senryaku_parse.findings import Finding
 from senryaku_parse.frozen import frozendict
@@ -18,13 +19,15 @@ from senryaku_parse.writers.excel.progress_layout import Layout
 from senryaku_parse.writers.excel.sheet import Sheet, location
 from senryaku_parse.writers.excel.summary_rows import WORDS, counts, facts, kinds, totals
 
-_WIDTHS = (13, 13, 38, 11, 11, 11, 11, 11)
+_WIDTHS = (10, 10, 32, 8, 8, 8, 8, 8)
 _LABEL, _NAME, _LAST = 2, 3, len(_WIDTHS)
 """The last columns of a label, of a name, and of all."""
 _NUMBERS = range(_NAME + 1, _LAST + 1)
 """The columns of counts."""
 _ONE_PAGE = 20
-"""Goals that can be read on one page."""
+"""Rows of a page that are worth a page of their own."""
+_MOST_BEHIND = 6
+"""Indicators listed that are behind."""
 
 
 def draw_summary(
@@ -49,6 +52,10 @@ def draw_summary(
     _draw_counts(form, strategy.goals, words, goals)
     if layout.rows:
         _draw_marks(form, strategy.goals, words, goals, layout)
+        _draw_years(form, words, layout)
+        _draw_behind(form, words, layout)
+    if form.sheet.row > _ONE_PAGE:
+        sheet.page.row_breaks.append(Break(form.sheet.row - 1))
     _draw_findings(form, findings, words, layout)
     form.section(words["sheets"])
     for name, meaning in SHEETS.items():
@@ -58,7 +65,7 @@ def draw_summary(
         link = MergedField(1, 1, title, sheet.styles.boxed_link, location(title, 1))
         form.line(link, MergedField(2, _LAST, meaning, sheet.styles.boxed))
     form.finish()
-    sheet.page.page_setup.fitToHeight = int(len(strategy.goals) <= _ONE_PAGE)
+    sheet.protect()
 
 
 def _draw_counts(form: Form, goals: Sequence[Goal], words: frozendict[str, str], places: Mapping[str, str]) -> None:
@@ -77,8 +84,7 @@ def _draw_marks(
     """How many indicators of each goal have each mark, computed from 進捗管理."""
     form.section(words["progress"])
     marks = [f"INDEX({MARKS},{place})" for place in range(1, 6)]
-    lowest = f'{marks[3]}&IF({marks[4]}={marks[3]},"","・"&{marks[4]})'
-    _draw_heads(form, words["goal"], [*map(Computed, (*marks[:3], lowest)), words["unmarked"]])
+    _draw_heads(form, words["goal"], _mark_heads(words))
     goal_cells, mark_cells = (layout.cells(name) for name in ("goal_id", "mark"))
     first = form.sheet.row
     for goal in goals:
@@ -89,6 +95,49 @@ def _draw_marks(
         _draw_goal(form, goal, numbers, words, places)
     if goals:
         _draw_total(form, first, words)
+
+
+def _draw_years(form: Form, words: frozendict[str, str], layout: Layout) -> None:
+    """How many indicators have each mark, year by year."""
+    form.section(words["by_year"])
+    marks = [f"INDEX({MARKS},{place})" for place in range(1, 6)]
+    _draw_heads(form, words["year"], _mark_heads(words))
+    styles = form.sheet.styles
+    for heading, column in layout.years_seen:
+        cells = layout.cells_of(column)
+        tests = [f"({cells}={mark})*1" for mark in marks[:3]]
+        tests += [f"(({cells}={marks[3]})+({cells}={marks[4]})>0)*1", f'({cells}="")*1']
+        numbers = [Computed(f"SUMPRODUCT({test})") for test in tests]
+        columns = zip(_NUMBERS, numbers, strict=True)
+        form.line(
+            MergedField(1, _NAME, heading, styles.boxed),
+            *(MergedField(at, at, number, styles.count) for at, number in columns),
+        )
+
+
+def _draw_behind(form: Form, words: frozendict[str, str], layout: Layout) -> None:
+    """The indicators that are furthest behind, computed from 進捗管理."""
+    form.section(words["behind"])
+    styles = form.sheet.styles
+    heads = (words["indicator"], words["pace"], words["mark"])
+    places = ((1, 1), (2, _LAST - 2), (_LAST - 1, _LAST - 1), (_LAST, _LAST))
+    form.line(*(MergedField(*place, text, styles.heading) for place, text in zip(places, ("ID", *heads), strict=True)))
+    keys = layout.cells("behind")
+    looks = (styles.boxed, styles.boxed, styles.boxed_rate, styles.boxed_center)
+    for rank in range(1, _MOST_BEHIND + 1):
+        columns = map(layout.cells, ("id", "name", "pace", "mark"))
+        found = [
+            Computed(f'IF(COUNT({keys})<{rank},"",INDEX({cells},MATCH(SMALL({keys},{rank}),{keys},0)))')
+            for cells in columns
+        ]
+        form.line(*(MergedField(*place, one, look) for place, one, look in zip(places, found, looks, strict=True)))
+
+
+def _mark_heads(words: frozendict[str, str]) -> list[str]:
+    """The marks as 凡例 has them; the last two as one where they are the same."""
+    marks = [f"INDEX({MARKS},{place})" for place in range(1, 6)]
+    lowest = f'{marks[3]}&IF({marks[4]}={marks[3]},"","・"&{marks[4]})'
+    return [*map(Computed, (*marks[:3], lowest)), words["unmarked"]]
 
 
 def _draw_heads(form: Form, wide: str, narrow: Sequence[str]) -> None:

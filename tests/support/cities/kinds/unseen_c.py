@@ -9,8 +9,8 @@ from random import Random
 from tests.support.cities.around import goal_prose, measure_prose
 from tests.support.cities.entries import below_headings, levels, roles, values
 from tests.support.cities.hand import CIRCLES, SAME, Hand
+from tests.support.cities.kinds.cell_contents import each_kpi, over_all
 from tests.support.cities.kinds.outlines import kpi_table
-from tests.support.cities.kinds.unseen_b import each_kpi, over_all
 from tests.support.cities.markup import Row, bullets, heading, page, paragraph, table, th, wide
 from tests.support.cities.registry import kind
 from tests.support.cities.shapes import each_measure

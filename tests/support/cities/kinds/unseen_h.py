@@ -8,7 +8,7 @@ from random import Random
 from tests.support.cities.around import goal_prose, measure_prose
 from tests.support.cities.entries import levels, roles, values
 from tests.support.cities.hand import SAME, Hand, era
-from tests.support.cities.kinds.unseen_b import each_kpi
+from tests.support.cities.kinds.cell_contents import each_kpi
 from tests.support.cities.kinds.web import dated
 from tests.support.cities.markup import Row, bullets, heading, page, paragraph, table, th, wide
 from tests.support.cities.registry import kind

@@ -1,4 +1,4 @@
-"""Unseen kinds: what single wide tables look like."""
+"""What single wide tables look like."""
 
 from __future__ import annotations
 
@@ -15,11 +15,8 @@ from tests.support.cities.truth import Plan
 
 
 @kind("kpis baseline years")
-def unseen_asagao(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The town's 将来像 is the first column, merged over the whole table.
-    """
+def vision_in_the_first_column(plan: Plan, hand: Hand) -> str:
+    """The town's 将来像 is the first column, merged over the whole table."""
     rows: list[Row] = []
     for index, row in enumerate(leaves(plan, hand)):
         rows.append([SAME if index else f"人と自然が輝き、未来へつなぐまち　{plan.city}", *row])
@@ -28,11 +25,8 @@ def unseen_asagao(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects department")
-def unseen_momiji(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Where a measure has more projects than KPIs or the other way round, the last one's cells reach down to its end.
-    """
+def last_entry_reaches_down(plan: Plan, hand: Hand) -> str:
+    """Where a measure has more projects than KPIs or the other way round, the last one's cells reach down to its end."""
     hand.merge = "rowspan"
     rows: list[Row] = []
     for goal in plan.goals:
@@ -47,11 +41,8 @@ def unseen_momiji(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects department")
-def unseen_sumire(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Below each goal three tables, whose numbers (1), (2) start again with the goal: 施策, 指標, 事業.
-    """
+def lists_of_each_goal(plan: Plan, hand: Hand) -> str:
+    """Below each goal three tables, whose numbers (1), (2) start again with the goal: 施策, 指標, 事業."""
     body = []
     for goal in plan.goals:
         numbered = [(f"({m.number})", m) for m in goal.measures]
@@ -68,11 +59,8 @@ def unseen_sumire(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects description department")
-def unseen_ume(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The annex lists the projects by department, a heading and a table each, with the number of the measure.
-    """
+def projects_by_department(plan: Plan, hand: Hand) -> str:
+    """The annex lists the projects by department, a heading and a table each, with the number of the measure."""
     body = []
     for goal in plan.goals:
         body.append(heading(2, f"基本目標{goal.number}　{goal.name}"))
@@ -88,11 +76,8 @@ def unseen_ume(plan: Plan, hand: Hand) -> str:
 
 
 @kind("projects department category")
-def unseen_ayame(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    実施計画: a table a goal with the costs of three years, a 小計 below each measure and a 合計 at the end.
-    """
+def costs_with_subtotals(plan: Plan, hand: Hand) -> str:
+    """実施計画: a table a goal with the costs of three years, a 小計 below each measure and a 合計 at the end."""
     years = [hand.year(plan.start + i) for i in range(3)]
     body = [paragraph("本計画は、総合戦略に掲げる施策を計画的に進めるため、3年間の事業と事業費を示すものです。")]
     for goal in plan.goals:
@@ -116,11 +101,8 @@ def unseen_ayame(plan: Plan, hand: Hand) -> str:
 
 
 @kind("projects description department", reprinted)
-def unseen_azami(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A column 再掲 has a circle for what is listed a second time.
-    """
+def reprint_column(plan: Plan, hand: Hand) -> str:
+    """A column 再掲 has a circle for what is listed a second time."""
     body = []
     for goal in plan.goals:
         rows: list[Row] = []
@@ -134,11 +116,8 @@ def unseen_azami(plan: Plan, hand: Hand) -> str:
 
 
 @kind("targets kpis baseline years")
-def unseen_fuyo(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A column 指標の種類 says アウトカム or アウトプット before each indicator.
-    """
+def outcome_or_output(plan: Plan, hand: Hand) -> str:
+    """A column 指標の種類 says アウトカム or アウトプット before each indicator."""
     body = []
     for goal in plan.goals:
         rows: list[Row] = []
@@ -153,11 +132,8 @@ def unseen_fuyo(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects")
-def unseen_ibuki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The former strategy's target (前期目標値) stands before the present value and the target.
-    """
+def former_target_first(plan: Plan, hand: Hand) -> str:
+    """The former strategy's target (前期目標値) stands before the present value and the target."""
     body = []
     for goal in plan.goals:
         body.append(heading(2, hand.goal(goal)))
@@ -175,11 +151,8 @@ def unseen_ibuki(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years")
-def unseen_kaede(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A column 目標設定の考え方 argues with numbers of its own.
-    """
+def reasons_with_numbers(plan: Plan, hand: Hand) -> str:
+    """A column 目標設定の考え方 argues with numbers of its own."""
     rows: list[Row] = []
     reasons = [
         "過去5年間の平均に、毎年3％の伸びを見込む。",
@@ -196,11 +169,8 @@ def unseen_kaede(plan: Plan, hand: Hand) -> str:
 
 
 @kind("projects department")
-def unseen_kaya(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    事務事業一覧: one column of codes, of one, three and five digits, beside one column of names.
-    """
+def codes_beside_names(plan: Plan, hand: Hand) -> str:
+    """事務事業一覧: one column of codes, of one, three and five digits, beside one column of names."""
     rows: list[Row] = []
     for goal in plan.goals:
         rows.append([f"{goal.number}", goal.name, ""])
@@ -214,11 +184,8 @@ def unseen_kaya(plan: Plan, hand: Hand) -> str:
 
 
 @kind("area kpis baseline years")
-def unseen_keyaki(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    A table a goal, in which rows over the full width name the 基本的方向 of the measures that follow.
-    """
+def direction_rows(plan: Plan, hand: Hand) -> str:
+    """A table a goal, in which rows over the full width name the 基本的方向 of the measures that follow."""
     body = []
     for goal in plan.goals:
         rows: list[Row] = []

@@ -1,4 +1,4 @@
-"""Unseen kinds: what stands in the cells."""
+"""What stands in the cells."""
 
 from __future__ import annotations
 
@@ -33,11 +33,8 @@ def over_all(plan: Plan, hand: Hand, written: Callable[[Kpi], list[str]], head: 
 
 
 @kind("kpis baseline years projects")
-def unseen_kiri(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The cell of a measure holds its name and, on the next line, a sentence about it.
-    """
+def sentence_below_the_measure(plan: Plan, hand: Hand) -> str:
+    """The cell of a measure holds its name and, on the next line, a sentence about it."""
     body = []
     for goal in plan.goals:
         rows: list[Row] = []
@@ -53,11 +50,8 @@ def unseen_kiri(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects description")
-def unseen_kobushi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    One cell a measure holds its projects with a line of description below each name.
-    """
+def descriptions_below_names_in_a_cell(plan: Plan, hand: Hand) -> str:
+    """One cell a measure holds its projects with a line of description below each name."""
     body = []
     for goal in plan.goals:
         body.append(heading(2, f"基本目標{goal.number}　{goal.name}"))
@@ -74,11 +68,8 @@ def unseen_kobushi(plan: Plan, hand: Hand) -> str:
 
 
 @kind("projects department")
-def unseen_konara(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The projects of a measure on lines of one cell, their departments on the same lines of the next.
-    """
+def departments_beside_their_projects(plan: Plan, hand: Hand) -> str:
+    """The projects of a measure on lines of one cell, their departments on the same lines of the next."""
     rows: list[Row] = []
     for goal in plan.goals:
         for measure in goal.measures:
@@ -102,11 +93,8 @@ def _halves(plan: Plan, rng: Random) -> Plan:
 
 
 @kind("kpis baseline years", _halves)
-def unseen_kunugi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    An indicator of two groups is one row: name and groups on lines of the first cell, the values on the same lines.
-    """
+def groups_on_lines_of_a_cell(plan: Plan, hand: Hand) -> str:
+    """An indicator of two groups is one row: name and groups on lines of the first cell, the values on the same lines."""
 
     def written(kpi: Kpi) -> list[str]:
         if not kpi.groups:
@@ -131,11 +119,8 @@ def _other_years(plan: Plan, rng: Random) -> Plan:
 
 
 @kind("kpis baseline years projects", _other_years)
-def unseen_matsu(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The header tells the years; where a value is of another year, the cell tells it below the value.
-    """
+def other_years_below_values(plan: Plan, hand: Hand) -> str:
+    """The header tells the years; where a value is of another year, the cell tells it below the value."""
 
     def written(kpi: Kpi) -> list[str]:
         low, aim = hand.baseline(kpi), hand.target(kpi)
@@ -157,11 +142,8 @@ def unseen_matsu(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years")
-def unseen_nara(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    The year stands before each value of a cell: 「R1：12人」; the headings have the roles alone.
-    """
+def year_before_value(plan: Plan, hand: Hand) -> str:
+    """The year stands before each value of a cell: 「R1：12人」; the headings have the roles alone."""
 
     def written(kpi: Kpi) -> list[str]:
         return [kpi.name, f"{hand.base_year}：{hand.baseline(kpi)}", f"{hand.last_year}：{hand.target(kpi)}"]
@@ -170,11 +152,8 @@ def unseen_nara(plan: Plan, hand: Hand) -> str:
 
 
 @kind("kpis baseline years projects")
-def unseen_nashi(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Some targets are to be met each year: 「毎年度20人」, 「20人（毎年度）」; others are kept: 「20人を維持」.
-    """
+def each_year_or_kept(plan: Plan, hand: Hand) -> str:
+    """Some targets are to be met each year: 「毎年度20人」, 「20人（毎年度）」; others are kept: 「20人を維持」."""
     hand.bounds = hand.value_marks = False
 
     def written(kpi: Kpi) -> list[str]:
@@ -209,11 +188,8 @@ def _below_zero(plan: Plan, rng: Random) -> Plan:
 
 
 @kind("targets kpis baseline years", _below_zero)
-def unseen_omodaka(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Balances below zero bear ▲ or △.
-    """
+def below_zero(plan: Plan, hand: Hand) -> str:
+    """Balances below zero bear ▲ or △."""
     hand.bounds = hand.value_marks = False
     sign = hand.rng.choice("▲△")
     body = []
@@ -236,11 +212,8 @@ def _qualified(plan: Plan, rng: Random) -> Plan:
 
 
 @kind("kpis baseline years projects", _qualified)
-def unseen_suisen(plan: Plan, hand: Hand) -> str:
-    """Unseen.
-
-    Names of counts bear （年間） or （累計）.
-    """
+def annual_or_cumulative(plan: Plan, hand: Hand) -> str:
+    """Names of counts bear （年間） or （累計）."""
     body = []
     for goal in plan.goals:
         body.append(heading(2, hand.goal(goal)))
