@@ -99,7 +99,8 @@ class Builder:
         else:
             node_id = self._new_id(str(number or len(self._goals) + 1), entry)
             node = Goal(id=node_id, number=number, name=name, position=entry.position, extra=entry.extra_texts())
-            self._note_values_within(name, entry)
+            if len(name) > _USUAL_NAME:
+                self._note_values_within(name, entry)
             self._in_force = self._goals.add(identity, GoalDraft(node))
         return self._in_force.node.id
 
@@ -139,7 +140,8 @@ class Builder:
                 id=node_id, area=area, number=number, name=read.name, position=entry.position, extra=entry.extra_texts()
             )
             draft = goal.begin(node, identity)
-            self._note_values_within(read.name, entry)
+            if len(read.name) > _USUAL_NAME:
+                self._note_values_within(read.name, entry)
         return self._put_in_force(goal, draft).node.id
 
     def _put_in_force(self, goal: GoalDraft, draft: MeasureDraft) -> MeasureDraft:
@@ -281,8 +283,8 @@ class Builder:
         self._note("text-repeated", message, entry, node.id, "info" if node.number is not None else "warning")
 
     def _note_values_within(self, name: str, entry: Entry) -> None:
-        """Tell that the `name` of a level holds the values of an indicator."""
-        if len(name) > _USUAL_NAME and self._vocabulary.has_arrows(name, 1) and any(map(str.isdigit, name)):
+        """Tell that the long `name` of a level holds the values of an indicator."""
+        if self._vocabulary.has_arrows(name, 1) and any(map(str.isdigit, name)):
             self._note("name-doubtful", render("outline.name-with-number"), entry)
 
     def _note_missing_level(self, level: str, entry: Entry) -> None:

@@ -30,6 +30,8 @@ from senryaku_parse.vocabulary import Vocabulary
 _MARK = later("[○〇◯●◎☑✓✔レ■★☆*＊]|有り?|あり|該当|はい")
 """Says yes below a heading."""
 _DENIALS = frozenset({"×", "✕", "✖", "無", "無し", "否", "いいえ", "非該当", "新規", "初出"})
+_CLOSED = frozenset(")）】]］〕")
+"""One of these ends a name with something in brackets behind it."""
 _NONE: tuple[str, ...] = ()
 
 
@@ -58,7 +60,12 @@ class ProjectRows:
             given = department
             name, category, department, reprint = self._without_marks(name, category, department, mentioned)
             self._bracketed += department is not given
-            if not department and (parted := in_brackets_behind(name)) and may_be_department(parted[1]):
+            if (
+                not department
+                and name[-1:] in _CLOSED
+                and (parted := in_brackets_behind(name))
+                and may_be_department(parted[1])
+            ):
                 self._doubtful.add(node_id)
         if not text and ("：" in name or ":" in name):
             name, text = self._described(name)

@@ -41,5 +41,5 @@ def _may_frame(table: RawTable) -> bool:
 
 def _may_oversee(table: RawTable) -> bool:
     """Whether the last of a few rows of `table` ends in a cell of several lines: a first look for a column a goal."""
-    rows = [row for group in table.groups for row in group] if sum(map(len, table.groups)) <= _MOST_ROWS else []
-    return len(rows) > 1 and len(rows[-1].cells) > 2 and "\n" in rows[-1].cells[-1].text
+    last = table.groups[-1][-1].cells if table.groups and table.groups[-1] else ()
+    return len(last) > 2 and "\n" in last[-1].text and 1 < sum(map(len, table.groups)) <= _MOST_ROWS
