@@ -13,6 +13,7 @@ import pytest
 import senryaku_parse as sp
 from senryaku_parse.convert import trace
 from senryaku_parse.limits import USUAL
+from senryaku_parse.messages import render
 from senryaku_parse.signatures import ADVICE
 from senryaku_parse.spreadsheet.compound import stream_of
 
@@ -83,7 +84,7 @@ def test_without_xlrd_one_sentence_says_what_to_do(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(sp.InputError) as raised:
         sp.parse(LOOKS)
-    assert str(raised.value) == f"{LOOKS}: {ADVICE['xls']}"
+    assert str(raised.value) == f"{LOOKS}: {render(ADVICE['xls'])}"
 
 
 def test_a_workbook_too_large_is_refused() -> None:

@@ -89,3 +89,13 @@ def test_the_years_that_a_recipe_says() -> None:
     assert {year: said.target for year, said in kpi.series.items()} == {2025: "3人", 2027: "2人"}
     assert kpi.baseline_text == "3人"
     assert kpi.extra == {}
+
+
+@pytest.mark.parametrize("now", ["いま（R6）", "いま R6", "令和6年のすがた", "2024年度はここ"])
+def test_the_year_of_a_heading_that_only_the_recipe_knows(now: str) -> None:
+    text = f"| とりくみ | はかるもの | {now} | めあて（R11） |\n|---|---|---|---|\n| 農業 | 就農者数 | 3人 | 8人 |\n"
+    columns = {"とりくみ": "施策", "はかるもの": "指標", now: "現状値", "めあて（R11）": "目標値"}
+    strategy = sp.parse_text(text, format="markdown", recipe={"table": [{"columns": columns}]})
+    target = strategy.measures[0].kpis[0].target
+    assert target is not None
+    assert (target.baseline, target.baseline_year, target.value, target.target_year) == (3, 2024, 8, 2029)

@@ -59,7 +59,13 @@ def side_by_side(comparison: Comparison, old: Strategy, new: Strategy) -> tuple[
 
 def _alignment(comparison: Comparison, old: Nodes, new: Nodes) -> Alignment:
     links = (
-        Link(old.by_id[pair.old], new.by_id[pair.new], pair.score, pair.reasons, tuple(map(Doubt, pair.doubts)))
+        Link(
+            old.by_id[pair.old],
+            new.by_id[pair.new],
+            pair.score,
+            pair.reasons,
+            tuple([Doubt("editions.doubt-said", text) for text in pair.doubts]),
+        )
         for pair in comparison.pairs
     )
     return _with_divisions(tuple(links))

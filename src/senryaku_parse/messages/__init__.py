@@ -35,8 +35,6 @@ class _Catalogue(dict[str, Template]):
         self._lang = lang
 
     def __missing__(self, key: str) -> Template:
-        if not key.isascii():
-            return key  # a text that has no key yet
         part, _, _ = key.partition(".")
         if any(known.startswith(f"{part}.") for known in self):
             raise KeyError(key)

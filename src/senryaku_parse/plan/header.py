@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from senryaku_parse.plan.headings import Heading, read_heading, read_path
+from senryaku_parse.plan.headings import Heading, read_heading, read_path, year_within
 from senryaku_parse.plan.kinds import find_kind_column
 from senryaku_parse.plan.levels import LEVELS
 from senryaku_parse.rows import begins_value, is_value
 from senryaku_parse.tables import Grid, Row
 from senryaku_parse.text import join_lines, match_key
-from senryaku_parse.vocabulary import INDICATORS, Part, Vocabulary
+from senryaku_parse.vocabulary import INDICATORS, VALUES, Part, Vocabulary
 
 MAX_ABOVE = 6
 """Rows that may stand above a header: a title, the city, the date, a unit."""
@@ -66,7 +66,10 @@ class Head(NamedTuple):
         """The Gregorian fiscal year that the lowest heading with one names, where nobody says another."""
         if self.told and (self.told.year or self.told.part is None):
             return self.told.year
-        return next((heading.year for heading in reversed(self.path) if heading.year is not None), None)
+        known = next((heading.year for heading in reversed(self.path) if heading.year is not None), None)
+        if known is None and self.told and self.told.part in VALUES:
+            return next((year for heading in reversed(self.path) if (year := year_within(heading.text))), None)
+        return known
 
     @property
     def unit(self) -> str | None:

@@ -78,6 +78,11 @@ def read_heading(text: str, vocabulary: Vocabulary) -> Heading:
     return found
 
 
+def year_within(text: str) -> int | None:
+    """The Gregorian fiscal year that stands in `text`, whatever its words: 「めあて（R11）」; null where none does."""
+    return _without_year(fold_width(join_lines(text)))[0]
+
+
 def _read(folded: str, plain: str, vocabulary: Vocabulary) -> Heading:
     """The heading `folded`, in plain width `plain`, which is no word of the vocabulary as a whole."""
     year, rest = _without_year(plain)

@@ -25,7 +25,7 @@ from senryaku_parse.compare.weights import (
 from senryaku_parse.compare.wording import wording
 from senryaku_parse.model import Indicator, Project
 
-_REWORDED = Doubt("名称も内容も変わっており、主題・語・担当から見た対応です")
+_REWORDED = Doubt("editions.doubt-reworded")
 _REASONS = (
     (
         "名称や内容の語が重なる",

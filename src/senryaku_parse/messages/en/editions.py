@@ -53,6 +53,8 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
     "comparison-unread": "It can't be read as the JSON of a comparison that this program wrote ({error}). Compare again.",
     "compare-id-twice": "The ID “{twice}” is used twice in the {side}, so it can't be compared. Make the IDs different.",
     "doubt-by-words": "name and content have changed; it was matched by the words in common alone",
+    "doubt-reworded": "both name and content have changed; it was matched by subject, words and department",
+    "doubt-said": "{old}",
     "doubt-one-part": "only some of the items below match",
     "doubt-by-name": "without content, the split or merger was told by the name alone",
     "doubt-partly": "the split or merger was told by the words in common alone",

@@ -46,6 +46,8 @@ MESSAGES: dict[str, str] = {
     "comparison-unread": "このプログラムが書き出した比較の JSON として読めません（{error}）。比べ直してください。",
     "compare-id-twice": "{side}の ID「{twice}」が2回使われているため、比べられません。ID を区別してください。",
     "doubt-by-words": "名称や内容が変わっており、重なる語だけから見た対応です",
+    "doubt-reworded": "名称も内容も変わっており、主題・語・担当から見た対応です",
+    "doubt-said": "{old}",
     "doubt-one-part": "下の項目の一部だけが一致します",
     "doubt-by-name": "内容がなく、名称だけから見た分割・統合です",
     "doubt-partly": "重なる語だけから見た分割・統合です",
