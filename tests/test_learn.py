@@ -129,6 +129,10 @@ def _rename(book: Workbook) -> None:
     put(page(book, "基本目標"), "1", "基本目標", "笑顔")
 
 
+def _rename_again(book: Workbook) -> None:
+    put(page(book, "基本目標"), "1", "基本目標", "笑顔の町")
+
+
 def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, book, recipe = tmp_path / "city.md", tmp_path / "out.xlsx", tmp_path / "city.toml"
     source.write_text(SOURCE, "utf-8")
@@ -140,6 +144,11 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert sp.parse(source, recipe=recipe).goals == sp.load(book).goals
     assert main(["learn", str(book), "-o", str(recipe)]) == 2
     assert "既に" in capsys.readouterr().err
+    assert main([str(source), "-o", str(book), "--recipe", str(recipe)]) == 0
+    book.write_bytes(edit_book(book.read_bytes(), _rename_again))
+    assert main(["learn", str(book), "-o", str(recipe)]) == 0
+    assert "直された所1件" in capsys.readouterr().err
+    assert sp.parse(source, recipe=recipe).goals == sp.load(book).goals
     assert main(["learn", str(source), "-o", "-"]) == 3
     assert main(["learn", str(book), "-o", "-"]) == 0
     assert "[[correct]]" in capsys.readouterr().out

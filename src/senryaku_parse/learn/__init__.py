@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +17,7 @@ from senryaku_parse.limits import USUAL, Limits
 from senryaku_parse.loaders.xlsx import load_xlsx, original_of
 from senryaku_parse.messages import render, term
 from senryaku_parse.model import Node, Strategy
+from senryaku_parse.recipe.model import Correction
 from senryaku_parse.recipe.reading import read_recipe
 from senryaku_parse.recipe.toml import written
 
@@ -151,13 +154,21 @@ def _unread(original: Strategy, edited: Strategy) -> Iterator[str]:
 def joined(learned: Learned, target: str) -> str:
     """What to write to `target`: behind the recipe that stands there, where one does.
 
+    Corrections that it holds come first: those of a workbook that was read with it are made of their result.
+
     Raises:
         InputError: what stands there is no recipe.
-        UsageError: it holds corrections already.
+        UsageError: it ends in the same corrections already.
     """
     path = Path(target)
     if target == "-" or not path.exists():
         return learned.recipe
-    if read_recipe(path).corrections:
+    known, new = _corrections(path), _corrections(tomllib.loads(learned.recipe))
+    if new and known[-len(new) :] == new:
         raise UsageError(render("recipes.learned-already", target=target))
     return path.read_text("utf-8-sig").rstrip("\n") + "\n\n" + learned.recipe
+
+
+def _corrections(recipe: Path | Mapping[str, Any]) -> list[Correction]:
+    """The corrections of `recipe`, wherever they stand in it."""
+    return [replace(one, place="") for one in read_recipe(recipe).corrections]
