@@ -79,7 +79,7 @@ BROKEN: dict[str, Callable[[bytes], bytes]] = {
     "XML that does not close": in_part(_SHEET, b"</sheetData>", b""),
     "a cell nowhere": in_part(_SHEET, b'r="A2"', b'r="ZZZZZZZZ2"'),
     "no content types": without("[Content_Types].xml"),
-    "a cell of no kind": in_part(_SHEET, b't="n"', b't="s"'),
+    "a cell of no kind": in_part(_SHEET, b'"><v>', b'" t="s"><v>'),
     "another workbook": lambda _: edit_book(write_xlsx(_empty()).file(), _emptied),
 }
 

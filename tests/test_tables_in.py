@@ -20,6 +20,7 @@ import pytest
 import senryaku_parse as sp
 from senryaku_parse.cli import main
 from senryaku_parse.convert import trace
+from senryaku_parse.messages import render
 from senryaku_parse.readers.delimiters import is_csv
 from senryaku_parse.signatures import ADVICE, kind_of
 
@@ -358,9 +359,9 @@ def test_kinds_that_nobody_reads_say_what_to_save_as(
     path.write_bytes(KINDS[kind])
     with pytest.raises(sp.InputError) as raised:
         sp.parse(path)
-    assert str(raised.value) == f"{path}: {ADVICE[kind]}"
+    assert str(raised.value) == f"{path}: {render(ADVICE[kind])}"
     assert main([str(path), "-o", str(tmp_path / "out.json")]) == 3
-    assert capsys.readouterr().err.splitlines()[-1].endswith(ADVICE[kind])
+    assert capsys.readouterr().err.splitlines()[-1].endswith(render(ADVICE[kind]))
 
 
 @pytest.mark.parametrize(
@@ -406,10 +407,15 @@ def test_a_folder_of_all_kinds(
     strategy.write(f"{folder}/own/")
     strategy.write(folder / "own.json")
     found = {result.document: result.problem for result in sp.parse_many(folder)}
-    assert found == {"plans/a.csv": None, "plans/b.html": None, "plans/c.xlsx": None, "plans/d.doc": ADVICE["doc"]}
+    assert found == {
+        "plans/a.csv": None,
+        "plans/b.html": None,
+        "plans/c.xlsx": None,
+        "plans/d.doc": render(ADVICE["doc"]),
+    }
     assert main(["plans", "-o", "all.csv"]) == 3
     told = capsys.readouterr().err
-    assert f"plans/d.doc: {ADVICE['doc']}" in told
+    assert f"plans/d.doc: {render(ADVICE['doc'])}" in told
     assert "読まなかったファイル 5件" in told
     assert "plans/photo.png" in told
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from senryaku_parse.patterns import later
-from senryaku_parse.text import fold_space
+from senryaku_parse.text import fold_space, nfkc
 from senryaku_parse.vocabulary import Certainty, Vocabulary
 
 _CLOSED = (")", "）", "】", "]", "］", "〕", "》")
@@ -92,7 +92,7 @@ def names_departments(text: str, vocabulary: Vocabulary) -> bool:
 
 def may_be_department(text: str) -> bool:
     """Whether `text` is the name of a department if what stands in its place elsewhere is one: 「保健センター」 may be a place, too."""
-    return all(name.endswith(_ENDS_PERHAPS) for name in _JOIN.split(text))
+    return all(name.endswith(_ENDS_PERHAPS) for name in _JOIN.split(nfkc(text)))
 
 
 def in_brackets_behind(text: str) -> tuple[str, str] | None:

@@ -78,7 +78,7 @@ def _add(book: Workbook, year: int) -> None:
         book.create_sheet("打合せ", 3)["B2"] = "初年度"
     page(book, "打合せ").cell(year, 2).value = f"{year}年の打合せ"
     page(book, "事業")["A1"].comment = Comment(f"{year}年の注記", "係")
-    page(book, "KPI").column_dimensions["B"].width = 33
+    page(book, "KPI").column_dimensions["D"].width = 33
 
 
 def sort_rows(sheet: Worksheet, *, descending: bool) -> None:
@@ -141,7 +141,7 @@ def _check_additions(data: bytes, kept: Strategy) -> None:
     comment = page(book, "事業")["A1"].comment
     assert comment
     assert "2017年の注記" in comment.text
-    assert page(book, "KPI").column_dimensions["B"].width == pytest.approx(33, abs=1)
+    assert page(book, "KPI").column_dimensions["D"].width == pytest.approx(33, abs=1)
     assert kept.additions
 
 

@@ -90,7 +90,6 @@ def test_exit_code_is_that_of_the_gravest(documents: Path) -> None:
         (["documents", "-", "-o", "all.csv"], 2, "標準入力"),
         (["documents", "-o", "all.csv", "--jobs", "0"], 2, "--jobs"),
         (["documents", "-o", "documents/北/a.md", "--to", "csv"], 2, "入力と同じ"),
-        (["documents", "--lang", "en"], 2, "-o"),
         (["nothing/*.md", "-o", "all.csv"], 3, "nothing/*.md に合うファイルがありません"),
         (["empty", "-o", "all.csv"], 3, "empty に総合戦略の文書"),
         (["empty", "nothing/*.md", "-o", "all.csv"], 3, "どの入力にも"),

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
-MOST_MEGABYTES = 300
+MOST_MEGABYTES = 340
 """That an input may take, whatever it is."""
 
 

@@ -25,16 +25,18 @@ _ADDRESS = re.compile(r"(?<=\])\((?:https?:|mailto:|[/#.])[^()\s]*\)")
 """Where a link of Markdown leads."""
 _HIDDEN = re.compile(r"<(\w+)\b[^<>]*\s(?:hidden|style=\"[^\"]*display\s*:\s*none)[^<>]*>(.*?)</\1>", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"<br\s*/?>|</?(?:p|li|ul|ol|dl|dt|dd|div|td|th|tr|caption|h[1-6])\b[^>]*>", re.IGNORECASE)
+_HEAD = re.compile(r"<th\b[^>]*>", re.IGNORECASE)
+"""Begins a heading of a table: marked as one of Markdown is."""
 _TAG = re.compile("</?[a-z!][^<>]*>", re.IGNORECASE)
 _DRAWN = re.compile(r"[\s|:=+\-]*")
 _BAR = re.compile(r"(?<!\\)\|")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~>])")
 _MARK = re.compile(
-    r"[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u32d0-\u32fe]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|[0-9０-９]+"
+    r"[\u2160-\u217f\u2460-\u24ff\u2776-\u2793\u32d0-\u32fe]|[(（][^\W\d_][)）]|(?:平成|令和|昭和)(?=\s*[0-9０-９元])|元(?=年)|[0-9０-９]+|(?<=[0-9０-９元])年度?末?"
     r"|第[一二三四五六七八九十]+(?:[章節編部項款]|の柱)|(?<![A-Za-zＡ-Ｚａ-ｚ])(?:[A-Za-zＡ-Ｚａ-ｚ](?=[\s.．:：])|No\.(?=\d))"
     r"|(?<![^\W\d_])[ァ-ン](?=\s)"
 )
-"""Numbers, eras before a year, and marks, which part words and are no part of one."""
+"""Numbers, years with their eras, which are read as numbers, and marks, which part words and are no part of one."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOTHING = re.compile(r"\s*(?:該当)?(?:なし|無し)\s*")
 """A cell that says in a word what others say with a dash: that there is none."""
@@ -74,7 +76,7 @@ def _parts(word: str, text: str) -> Iterator[str]:
 
 
 def _is_caption(word: str, text: str) -> bool:
-    """Whether `text` is a heading of Markdown, and `word` whole words of the vocabulary, joined."""
+    """Whether `text` is a heading, and `word` whole words of the vocabulary, joined."""
     return text.startswith("#") and all(f'"{label}"' in _vocabulary() for label in _JOINT.split(word))
 
 
@@ -83,6 +85,7 @@ def _texts(source: str, is_html: bool) -> Iterator[str]:
     source = _HIDDEN.sub(r"\n\2\n", _UNSHOWN.sub("", source))
     if not is_html:
         source = _ADDRESS.sub("", _MARKUP.sub("", source))
+    source = _HEAD.sub("\n#", source)
     source = html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", source)))
     for line in source.split("\n"):
         if not _DRAWN.fullmatch(line):

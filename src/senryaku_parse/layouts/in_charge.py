@@ -10,7 +10,7 @@ from senryaku_parse.layouts.choice import Chosen
 from senryaku_parse.patterns import later
 from senryaku_parse.plan import Plan
 from senryaku_parse.tables import Cell, Document, RawTable
-from senryaku_parse.text import fold_space, split_enumerator
+from senryaku_parse.text import fold_space, nfkc, split_enumerator
 from senryaku_parse.vocabulary import Vocabulary
 
 _FRAME = later(
@@ -78,6 +78,6 @@ def _heading(text: str, level: int, vocabulary: Vocabulary) -> _Heading:
     framed = _FRAME.fullmatch(bare)
     name = split_enumerator(_LABEL.sub("", framed["name"].strip() if framed else bare))[1].strip()
     sure = vocabulary.is_department(name)
-    if len(name) > _LONGEST or _NO_DEPARTMENT.search(name) or not (sure or _MAY_BE.search(name)):
+    if len(name) > _LONGEST or _NO_DEPARTMENT.search(name) or not (sure or _MAY_BE.search(nfkc(name))):
         return _NONE
     return _Heading(name, level, sure=sure)

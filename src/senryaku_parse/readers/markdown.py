@@ -15,8 +15,9 @@ from itertools import groupby
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from senryaku_parse.findings import Finding
+from senryaku_parse.findings import Finding, finding
 from senryaku_parse.limits import TABLES_ONLY, USUAL, Limits
+from senryaku_parse.messages import list_out, render
 from senryaku_parse.readers.bare_rows import Rows, part_bare_tables
 from senryaku_parse.readers.front_matter import take_front_matter
 from senryaku_parse.readers.grid_table import is_grid, read_grid_table
@@ -68,8 +69,13 @@ def read_markdown(text: str, limits: Limits = USUAL) -> Document:
         findings += found.findings
         tables += sum(isinstance(block, RawTable) for block in found.blocks)
         limits.check("tables", tables, "limits.tables", TABLES_ONLY)
-    if have_readings(blocks) and (plain := drop_readings(text)) != text:
-        return read_markdown(plain, limits)._replace(properties=properties)
+    if have_readings(blocks):
+        plain, readings = drop_readings(text)
+        if readings:
+            read = read_markdown(plain, limits)
+            message = render("reading.readings-dropped", count=len(readings))
+            told = finding("characters-repaired", message, before=list_out(readings))
+            return read._replace(properties=properties, findings=(*read.findings, told))
     return Document(tuple(_captioned(blocks)), findings=tuple(findings), properties=properties)
 
 

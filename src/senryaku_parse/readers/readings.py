@@ -20,14 +20,21 @@ def have_readings(blocks: Iterable[Block]) -> bool:
     return any(isinstance(block, TextBlock) and block.level and _SIGN in block.text for block in blocks)
 
 
-def drop_readings(text: str) -> str:
-    """`text` without the readings that it repeats, of words whose reading is given each time: what ruby shows above them."""
+def drop_readings(text: str) -> tuple[str, list[str]]:
+    """`text` without the readings that it repeats, of words whose reading is given each time: what ruby shows above them.
+
+    And the readings that were dropped, each with its word.
+    """
+    dropped: dict[str, None] = {}
     pairs = Counter((found["word"], found["reading"]) for found in _READING.finditer(text))
     readings = Counter(reading for _, reading in pairs)
 
     def shown(found: re.Match[str]) -> str:
         word, reading = found["word"], found["reading"]
         is_reading = pairs[word, reading] > 1 and readings[reading] == 1
-        return word if is_reading and len(word) <= len(reading) <= _LONGEST * len(word) else found[0]
+        if not is_reading or not len(word) <= len(reading) <= _LONGEST * len(word):
+            return found[0]
+        dropped[found[0]] = None
+        return word
 
-    return _READING.sub(shown, text)
+    return _READING.sub(shown, text), list(dropped)

@@ -37,6 +37,7 @@ _BULLET = re.compile(r"[・○●◎◇◆□■※*＊\-－]")
 _SHORTEST = 3
 """Letters of the name of a department."""
 _JOINED = re.compile(r"[、，・／/]")
+_KATAKANA = re.compile("[ァ-ヺー]")
 _PARTS = re.compile(r"[部局]\Z")
 """Ends the name of what a department, which may stand on the next line, is part of."""
 
@@ -152,7 +153,7 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
             _BULLET.match(after)
             or split_enumerator(after)[0]
             or begins_entry(line, entry, vocabulary)
-            or (_is_in_charge(above, vocabulary) and _is_in_charge(after, vocabulary) and not _PARTS.search(above))
+            or _are_in_charge(above, after, vocabulary)
         ):
             kind = "meant"
         elif width(above) + max(_SLACK, width(together[0]) if together else 0) >= full:
@@ -160,6 +161,13 @@ def _breaks(cell: Cell, full: int, vocabulary: Vocabulary) -> Iterator[tuple[str
         yield line, kind
         entry = line if kind == "meant" else entry + line
         above = line
+
+
+def _are_in_charge(above: str, below: str, vocabulary: Vocabulary) -> bool:
+    """Whether each of two lines is the name of a department: none goes on within a word (サポー, トセンター)."""
+    if _PARTS.search(above) or (_KATAKANA.match(above[-1:]) and _KATAKANA.match(below)):
+        return False
+    return _is_in_charge(above, vocabulary) and _is_in_charge(below, vocabulary)
 
 
 def _is_in_charge(line: str, vocabulary: Vocabulary) -> bool:

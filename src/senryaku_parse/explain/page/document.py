@@ -11,6 +11,7 @@ from senryaku_parse.explain.page.marks import Shown, legal, source_anchors, tabl
 from senryaku_parse.explain.page.source import source
 from senryaku_parse.explain.page.words import WORDS, ReviewWords
 from senryaku_parse.explain.words import Lang
+from senryaku_parse.messages import speaking
 from senryaku_parse.signatures import OWN_REVIEW
 from senryaku_parse.source import Source
 from senryaku_parse.writers.characters import NO_XML, with_legal_texts_told
@@ -37,6 +38,11 @@ def write_review(explained: Explanation, *, lang: Lang = "ja") -> Written:
 
     A character that HTML can't hold stands as U+FFFD; a finding says where it stands in the hierarchy.
     """
+    with speaking(lang):
+        return _written(explained, lang)
+
+
+def _written(explained: Explanation, lang: Lang) -> Written:
     words = WORDS[lang]
     strategy, findings = with_legal_texts_told(explained.strategy, NO_XML, "HTML")
     explained = replace(explained, strategy=strategy)

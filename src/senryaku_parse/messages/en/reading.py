@@ -159,5 +159,9 @@ MESSAGES: dict[str, str | tuple[str, str]] = {
         "The Excel workbook has a declaration that Excel never writes (DOCTYPE). It is not read, for "
         "safety. Open it in Excel and save it again."
     ),
+    "readings-dropped": (
+        "The reading in brackets behind one word was taken off.",
+        "The readings in brackets behind {count} words were taken off.",
+    ),
     "is-url": "{source}: URLs are not read. Save the file, and give its path.",
 }

@@ -139,5 +139,6 @@ MESSAGES: dict[str, str] = {
         "Excel ブックに、Excel が書かない宣言（DOCTYPE）があります。安全のため読みません。Excel "
         "で開いて保存し直してください。"
     ),
+    "readings-dropped": "漢字の後の括弧に繰り返されていた読みがな（{count}語）を除いて読みました。",
     "is-url": "{source}: URL からは読めません。ファイルに保存して、そのパスを渡してください。",
 }
