@@ -198,27 +198,17 @@ def write_by(
     """`content` written by the one of `writers` that `format` or the suffix names; null options are not given."""
     lang = given.get("lang") or from_environment()
     with speaking(cast("Lang | None", lang)):
-        return _write_by(content, writers, target, format, {**given, "lang": lang})
-
-
-def _write_by(
-    content: object,
-    writers: tuple[Format, ...],
-    target: str | os.PathLike[str] | IO[bytes],
-    format: str | None,
-    given: Mapping[str, object],
-) -> tuple[Finding, ...]:
-    path = target if isinstance(target, str | os.PathLike) else None
-    writer = writer_for(writers, path, format)
-    written: Written = writer.function()(content, **chosen(writer, given))
-    if path is None and isinstance(written.content, bytes):
-        target.write(written.content)  # type: ignore[union-attr]
-    elif path is None:
-        raise UsageError(render("writing.no-stream", format=writer.name))
-    else:
-        sweep(Path(path).parent)
-        put(written, Path(path))
-    return written.findings
+        path = target if isinstance(target, str | os.PathLike) else None
+        writer = writer_for(writers, path, format)
+        written: Written = writer.function()(content, **chosen(writer, {**given, "lang": lang}))
+        if path is None and isinstance(written.content, bytes):
+            target.write(written.content)  # type: ignore[union-attr]
+        elif path is None:
+            raise UsageError(render("writing.no-stream", format=writer.name))
+        else:
+            sweep(Path(path).parent)
+            put(written, Path(path))
+        return written.findings
 
 
 def put(written: Written, path: Path) -> None:

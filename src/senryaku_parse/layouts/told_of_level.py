@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from senryaku_parse.cell_entries import part_entries
 from senryaku_parse.hierarchy.entries import NOT_STATED, Entry, EntryRole, Stated
-from senryaku_parse.layouts.level_texts import split_name
+from senryaku_parse.layouts.level_texts import split_name, text_entry
 from senryaku_parse.lists import without_bullet
 from senryaku_parse.patterns import later
 from senryaku_parse.plan.labelled import read_labelled
@@ -74,7 +74,7 @@ def entries_of(role: str, told: Sequence[Told], cell: Cell, origin: Origin, voca
             for name in names:
                 yield Entry("project", {"name": cell.with_text(name)}, origin, EMPTY)
         elif one.part == "text":
-            yield Entry("text", {"text": cell.with_text(one.text)}, origin, EMPTY)
+            yield text_entry(cell.with_text(one.text), origin)
         elif one.part != "department":
             yield _indicator(_ROLES.get(role, "indicator"), one.text, cell, origin, vocabulary)
 
